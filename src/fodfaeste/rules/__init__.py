@@ -1,0 +1,1 @@
+"""The method as plain code: no Django, no I/O, no clock."""

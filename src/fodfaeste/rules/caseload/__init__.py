@@ -1,0 +1,1 @@
+"""How many citizens one worker can carry."""

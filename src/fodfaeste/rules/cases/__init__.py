@@ -1,0 +1,1 @@
+"""The course from enrolment to the end, as pure functions of facts."""

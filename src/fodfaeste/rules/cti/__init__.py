@@ -1,0 +1,1 @@
+"""The CTI clock, its gates, its contact and its closing."""

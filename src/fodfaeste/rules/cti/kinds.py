@@ -1,0 +1,62 @@
+"""The words of CTI: contact, places, ends and the need that goes on.
+
+«både på og uden for arbejdspladsen ud fra borgerens ønsker» (SEED-4)
+«Særligt i CTI-forløbets opstart og hen mod afslutningen af CTI-forløbet må der forventes et
+stigende antal timer til koordination.» (SEED-4)
+"""
+
+from fodfaeste.rules.words import Word
+
+
+class ContactKind(Word):
+    """What kind of contact a note is about; attempts and coordination count separately."""
+
+    MEETING = "meeting", "Møde"
+    PHONE = "phone", "Telefon"
+    MESSAGE = "message", "Besked"
+    ATTEMPT = "attempt", "Forsøg på kontakt"
+    COORDINATION = "coordination", "Koordinering"
+
+
+class ContactPlace(Word):
+    """Where the contact took place."""
+
+    WORKPLACE = "workplace", "På arbejdspladsen"
+    HOME = "home", "Hjemme hos borgeren"
+    OUT = "out", "Ude i byen"
+    OFFICE = "office", "På kontoret"
+
+
+class EarlyEndReason(Word):
+    """Why CTI stopped before time; a job won or lost is not among them (E5)."""
+
+    MOVED = "moved", "Flyttet fra kommunen"
+    DIED = "died", "Død"
+    WITHDREW = "withdrew", "Borgeren ønsker ikke at fortsætte"
+    OTHER_EFFORT = "other_effort", "Anden indsats i stedet"
+    OTHER = "other", "Andet"
+
+
+class ContinuedNeed(Word):
+    """What was found out about support after CTI (I1)."""
+
+    NO_NEED = "no_need", "Intet behov"
+    NOT_ENTITLED = "not_entitled", "Behov, men ikke berettiget"
+    NEED = "need", "Behov og berettiget"
+
+
+class FocusState(Word):
+    """What became of a focus area."""
+
+    CURRENT = "current", "I gang"
+    REACHED = "reached", "Nået"
+    CARRIED_ON = "carried_on", "Ført videre til næste fase"
+    LEFT = "left", "Valgt fra"
+
+
+class HandoverState(Word):
+    """How far a task is on its way from the CTI worker to citizen or network."""
+
+    PLANNED = "planned", "Planlagt"
+    TRYING = "trying", "Prøves af"
+    HANDED_OVER = "handed_over", "Overdraget"

@@ -1,0 +1,1 @@
+"""Grants and decisions: which law, for how long, and with which reasons."""

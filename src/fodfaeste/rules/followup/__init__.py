@@ -1,0 +1,1 @@
+"""What is missing, what comes next, and when."""

@@ -1,0 +1,108 @@
+"""The default numbers of the method, as dated data (rules.md section P).
+
+«Hyppigheden og intensiteten i CTI-støtten skal være aftagende» (SEED-3); the numbers themselves
+are ours, and a municipality may change every one of them from a day of its choice (M9).
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class LimitCode(StrEnum):
+    """The name of one number."""
+
+    CONTACT_PHASE_1 = "contact_phase_1"
+    CONTACT_PHASE_2 = "contact_phase_2"
+    CONTACT_PHASE_3 = "contact_phase_3"
+    NO_CONTACT_PHASE_1 = "no_contact_phase_1"
+    NO_COMPANY_ACTIVITY = "no_company_activity"
+    FIRST_COMPANY_CONTACT = "first_company_contact"
+    QUICK_REACTION = "quick_reaction"
+    NO_EFFORT_AHEAD = "no_effort_ahead"
+    CLOSING_DECISIONS = "closing_decisions"
+    CLOSING_NETWORK = "closing_network"
+    CLOSING_MEETING = "closing_meeting"
+    AFTERCARE_1 = "aftercare_1"
+    AFTERCARE_2 = "aftercare_2"
+    AFTERCARE_3 = "aftercare_3"
+    AFTERCARE_4 = "aftercare_4"
+    HOURS_STAGNATION = "hours_stagnation"
+    PLACEMENT_FIRST = "placement_first"
+    PLACEMENT_SECOND = "placement_second"
+    PLACEMENT_AGAIN = "placement_again"
+    WEEKLY_HOURS = "weekly_hours"
+    GRANT_EXPIRY = "grant_expiry"
+    CONSENT_EXPIRY = "consent_expiry"
+    CTI_START_GAP = "cti_start_gap"
+    PRE_CTI_MEETINGS = "pre_cti_meetings"
+    FOCUS_AREAS = "focus_areas"
+    OLD_CASE = "old_case"
+    UNEXPLAINED_LOOKUPS = "unexplained_lookups"
+    GLASS_HOURS = "glass_hours"
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """One number from one day on, in the unit it says."""
+
+    code: LimitCode
+    value: int
+    unit: str
+    label: str
+    valid_from: date
+
+
+_START = date(2018, 2, 1)
+"""The day the trial of the intervention was to begin: «den 1. februar 2018» (SEED-4)."""
+
+
+def _from_start(code: LimitCode, value: int, unit: str, label: str) -> Limit:
+    return Limit(code, value, unit, label, _START)
+
+
+DEFAULTS: tuple[Limit, ...] = (
+    _from_start(LimitCode.CONTACT_PHASE_1, 7, "dage", "Forventet kontakt i fase 1"),
+    _from_start(LimitCode.CONTACT_PHASE_2, 14, "dage", "Forventet kontakt i fase 2"),
+    _from_start(LimitCode.CONTACT_PHASE_3, 30, "dage", "Forventet kontakt i fase 3"),
+    _from_start(LimitCode.NO_CONTACT_PHASE_1, 10, "dage", "Længst uden kontakt i fase 1"),
+    _from_start(LimitCode.NO_COMPANY_ACTIVITY, 6, "uger", "Længst uden kontakt til virksomhed"),
+    _from_start(LimitCode.FIRST_COMPANY_CONTACT, 14, "dage", "Fra opstart til første virksomhed"),
+    _from_start(LimitCode.QUICK_REACTION, 2, "arbejdsdage", "Svar på hurtig afklaring"),
+    _from_start(LimitCode.NO_EFFORT_AHEAD, 14, "dage", "Længst frem uden planlagt aktivitet"),
+    _from_start(LimitCode.CLOSING_DECISIONS, 8, "uger", "Afgørelser begyndt før CTI slutter"),
+    _from_start(LimitCode.CLOSING_NETWORK, 4, "uger", "Aftaler med netværk før CTI slutter"),
+    _from_start(LimitCode.CLOSING_MEETING, 2, "uger", "Afsluttende møde aftalt før CTI slutter"),
+    _from_start(LimitCode.AFTERCARE_1, 1, "måneder", "Første opfølgning efter CTI"),
+    _from_start(LimitCode.AFTERCARE_2, 3, "måneder", "Anden opfølgning efter CTI"),
+    _from_start(LimitCode.AFTERCARE_3, 6, "måneder", "Tredje opfølgning efter CTI"),
+    _from_start(LimitCode.AFTERCARE_4, 12, "måneder", "Fjerde opfølgning efter CTI"),
+    _from_start(LimitCode.HOURS_STAGNATION, 4, "uger", "Længst uden ændring i timer"),
+    _from_start(LimitCode.PLACEMENT_FIRST, 13, "uger", "Praktik, første grænse"),
+    _from_start(LimitCode.PLACEMENT_SECOND, 26, "uger", "Praktik, anden grænse"),
+    _from_start(LimitCode.PLACEMENT_AGAIN, 13, "uger", "Praktik, hver senere forlængelse"),
+    _from_start(LimitCode.WEEKLY_HOURS, 37, "timer", "Flest timer om ugen i alt"),
+    _from_start(LimitCode.GRANT_EXPIRY, 6, "uger", "Varsel før en bevilling udløber"),
+    _from_start(LimitCode.CONSENT_EXPIRY, 14, "dage", "Varsel før et samtykke udløber"),
+    _from_start(LimitCode.CTI_START_GAP, 14, "dage", "Fra CTI-start til første arbejdsdag"),
+    _from_start(LimitCode.PRE_CTI_MEETINGS, 2, "møder", "Møder før CTI"),
+    _from_start(LimitCode.FOCUS_AREAS, 3, "områder", "Flest fokusområder i en fase"),
+    _from_start(LimitCode.OLD_CASE, 6, "måneder", "Afsluttet forløb kræver begrundelse efter"),
+    _from_start(LimitCode.UNEXPLAINED_LOOKUPS, 20, "opslag i timen", "Opslag uden forklaring"),
+    _from_start(LimitCode.GLASS_HOURS, 3, "timer", "Så længe gælder en nødåbning"),
+)
+
+
+def limit_on(code: LimitCode, day: date, table: Iterable[Limit] = DEFAULTS) -> int:
+    """Return the number in force on `day`, in the unit its row names.
+
+    Before the first row of a code the first row counts, so that old facts can be judged too.
+    Raises LookupError when the table has no row at all for the code.
+    """
+    rows = sorted((row for row in table if row.code == code), key=lambda row: row.valid_from)
+    if not rows:
+        message = f"no limit named {code}"
+        raise LookupError(message)
+    begun = [row for row in rows if row.valid_from <= day]
+    return (begun or rows)[-1 if begun else 0].value

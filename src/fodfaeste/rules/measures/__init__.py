@@ -1,0 +1,1 @@
+"""Measurements: the method's own scales and when they are asked."""

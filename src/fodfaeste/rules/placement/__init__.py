@@ -1,0 +1,1 @@
+"""From job match to paid hours."""

@@ -1,0 +1,1 @@
+"""One plan, one purpose, in the citizen's own words."""

@@ -1,0 +1,65 @@
+"""The words of the joint plan.
+
+«Planen skal indeholde et klart jobmål» and «ikke alle borgere kan formulere et mål for en
+hverdag med job allerede på opstartsmødet» (SEED-3)
+"""
+
+from fodfaeste.rules.words import Word
+
+
+class JobGoalStatus(Word):
+    """Whether the citizen has put the job goal into words (C4)."""
+
+    FORMULATED = "formulated", "Formuleret"
+    NOT_YET = "not_yet", "Endnu ikke formuleret"
+
+
+class GoalStatus(Word):
+    """How far a goal or sub-goal is."""
+
+    CURRENT = "current", "I gang"
+    REACHED = "reached", "Nået"
+    CHANGED = "changed", "Ændret"
+    LEFT = "left", "Valgt fra"
+
+
+class EffortStatus(Word):
+    """How far an effort is."""
+
+    PLANNED = "planned", "Planlagt"
+    RUNNING = "running", "I gang"
+    DONE = "done", "Afsluttet"
+    CANCELLED = "cancelled", "Aflyst"
+
+
+class PlanState(Word):
+    """What a version of the plan is."""
+
+    DRAFT = "draft", "Kladde"
+    APPROVED = "approved", "Godkendt"
+    REPLACED = "replaced", "Afløst af en ny version"
+
+
+class PlanLegalForm(Word):
+    """How the joint plan stands to the sector plans (C8)."""
+
+    OVERVIEW = "overview", "Fælles overblik over de eksisterende planer"
+    HOLISTIC = "holistic", "Helhedsorienteret plan efter samtykke"
+
+
+class Participation(Word):
+    """How the citizen took part in a change of the plan (C5)."""
+
+    MEETING = "meeting", "På et møde"
+    HOME = "home", "Hjemme hos borgeren"
+    WORKPLACE = "workplace", "På arbejdspladsen"
+    PHONE = "phone", "I telefonen"
+    WRITTEN = "written", "På skrift"
+
+
+class AssessmentTheme(Word):
+    """The three things the shared assessment looks for (C1)."""
+
+    RESOURCE = "resource", "Ressourcer"
+    BARRIER = "barrier", "Barrierer"
+    SUPPORT_NEED = "support_need", "Støttebehov"

@@ -1,0 +1,26 @@
+"""Codes that are stored, each with the Danish word that people read.
+
+The code is a lower-case string and never changes; the word may be improved at any time.
+"""
+
+from enum import StrEnum
+from typing import Self
+
+
+class Word(StrEnum):
+    """A stored code with its Danish label: `KICKOFF = "kickoff", "Opstartsmøde"`."""
+
+    _value_: str
+    label: str
+
+    def __new__(cls, value: str, label: str) -> Self:
+        """Make the member from its code and its Danish label."""
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label = label
+        return member
+
+    @classmethod
+    def choices(cls) -> list[tuple[str, str]]:
+        """Return the pairs (code, Danish label) in the order they are written."""
+        return [(member.value, member.label) for member in cls]
