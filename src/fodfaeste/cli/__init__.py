@@ -1,0 +1,1 @@
+"""Roof: the console script and its commands."""

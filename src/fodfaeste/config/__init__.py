@@ -1,0 +1,1 @@
+"""Roof: settings, addresses, and the door that the web server calls."""

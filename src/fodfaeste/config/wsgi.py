@@ -1,0 +1,12 @@
+"""The door that the web server calls. It always asks the database as the held web role."""
+
+import os
+
+from fodfaeste.kernel import installation
+
+os.environ[installation.ROLE_VARIABLE] = installation.WEB
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "fodfaeste.config.settings")
+
+from django.core.wsgi import get_wsgi_application  # noqa: E402 -- the role must be set first
+
+application = get_wsgi_application()

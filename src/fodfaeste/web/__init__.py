@@ -1,0 +1,1 @@
+"""Web floor: one front door for each audience, behind one shell."""

@@ -1,0 +1,159 @@
+"""The stage that tests play on: a database of its own, and a template to put it back from."""
+
+import fcntl
+import hashlib
+import os
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, replace
+from importlib.metadata import version
+from pathlib import Path
+
+from django.db import connection, connections, transaction
+from psycopg import sql
+
+from fodfaeste.cli.tables import make_tables
+from fodfaeste.kernel import database, installation, postgres
+from fodfaeste.kernel.postgres.binaries import bin_directory, major_version
+
+CHECKOUT = Path(__file__).resolve().parents[1]
+SOURCE = CHECKOUT / "src" / "fodfaeste"
+SERVER = CHECKOUT / ".data-test"
+# A crash of the machine may cost a test database: it is made again.
+FAST = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+# Whatever can change what `migrate` leaves behind.
+SHAPING_PACKAGES = ("accounts", "audit", "records", "rules", "kernel")
+SHAPING_LIBRARIES = ("django", "django-allauth", "procrastinate")
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A test database on a server where we may create databases and roles."""
+
+    server: installation.Connection
+    name: str
+
+    @property
+    def template(self) -> str:
+        """The untouched copy, straight after the migrations."""
+        return f"{self.name}_template"
+
+    def login(self, role: str) -> installation.Connection:
+        """Return a connection whose session belongs to a role, as far as PostgreSQL can tell."""
+        session = f"-c session_authorization={installation.role_name(self.name, role)}"
+        return replace(self.server, name=self.name, options=(("options", session),))
+
+    def ask_as(self, role: str) -> None:
+        """Let Django ask as a role from now on, in every thread."""
+        connection.close()
+        connections["default"].settings_dict.update(self.login(role).for_django())
+
+    def leave(self) -> None:
+        """Let go of the database."""
+        connections.close_all()
+
+    def make(self) -> None:
+        """Make the database: from the template if that is still right, else by migration."""
+        database.ensure_database(self.server, self.name)
+        if self._template_print() == fingerprint():
+            self.restore()
+            return
+        with database.superuser_connection(self.server) as session:
+            database.drop(session, self.template)
+            database.drop(session, self.name)
+            database.create(session, self.name)
+        self.ask_as(installation.OWNER)
+        make_tables()
+        connection.close()
+        self._keep_template()
+
+    def restore(self) -> None:
+        """Put the database back to how it was after the migrations."""
+        connections.close_all()
+        with database.superuser_connection(self.server) as session:
+            database.drop(session, self.name)
+            database.create(session, self.name, template=self.template)
+
+    @contextmanager
+    def owner(self) -> Iterator[None]:
+        """Ask as the owner for a while."""
+        with self._as(installation.OWNER):
+            yield
+
+    @contextmanager
+    def worker(self) -> Iterator[None]:
+        """Ask as the worker for a while."""
+        with self._as(installation.WORKER):
+            yield
+
+    @contextmanager
+    def _as(self, role: str) -> Iterator[None]:
+        """Change the role inside the running transaction; an error rolls the change back."""
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("select session_user")
+            (before,) = cursor.fetchone()
+            _become(installation.role_name(self.name, role))
+            yield
+            _become(before)
+
+    def _template_print(self) -> str | None:
+        with database.superuser_connection(self.server) as session:
+            found = session.execute(
+                "select shobj_description(oid, 'pg_database') from pg_database where datname = %s",
+                [self.template],
+            ).fetchone()
+        return str(found[0]) if found else None
+
+    def _keep_template(self) -> None:
+        with database.superuser_connection(self.server) as session:
+            database.create(session, self.template, roles_of=self.name, template=self.name)
+            session.execute(
+                sql.SQL("comment on database {} is {}").format(
+                    sql.Identifier(self.template), sql.Literal(fingerprint())
+                )
+            )
+
+
+@contextmanager
+def open_stage() -> Iterator[Stage]:
+    """Make the test database, and hold its server up until the tests are done."""
+    name = os.environ.get("FODFAESTE_TEST_DB", "fodfaeste_test")
+    name += os.environ.get("PYTEST_XDIST_WORKER", "")
+    SERVER.mkdir(exist_ok=True, mode=0o711)
+    with ExitStack() as stack:
+        lock = stack.enter_context((SERVER / f"{name}.lock").open("w", encoding="utf-8"))
+        fcntl.flock(lock, fcntl.LOCK_EX)  # two runs on one database take turns
+        stage = Stage(stack.enter_context(_server()), name)
+        stage.make()
+        yield stage
+
+
+@contextmanager
+def _server() -> Iterator[installation.Connection]:
+    """Use the server that is named for tests, else our private one."""
+    named = os.environ.get("TEST_DATABASE_URL")
+    if named:
+        yield installation.parse_url(named)
+        return
+    base = SERVER / f"postgres-{major_version(bin_directory())}"
+    with postgres.lease(base, settings=FAST) as at:
+        yield installation.Connection(at.host, str(at.port), "postgres", at.user, "")
+
+
+def _become(role: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            sql.SQL("set local session authorization {}").format(sql.Identifier(role))
+        )
+
+
+def fingerprint() -> str:
+    """Return a hash over everything that shapes the tables."""
+    digest = hashlib.sha256()
+    for library in SHAPING_LIBRARIES:
+        digest.update(f"{library} {version(library)}\n".encode())
+    for package in SHAPING_PACKAGES:
+        for path in sorted((SOURCE / package).rglob("*")):
+            if path.suffix in {".py", ".sql"}:
+                digest.update(str(path.relative_to(SOURCE)).encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()
