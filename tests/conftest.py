@@ -2,11 +2,12 @@
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, ExitStack
 
 import pytest
 from django.conf import settings
 from django.test import TransactionTestCase
+from pytest_django import DjangoDbBlocker
 
 from fodfaeste.kernel import installation
 from tests.database import Stage, open_stage
@@ -26,26 +27,25 @@ def pytest_configure() -> None:
 
 
 @pytest.fixture(scope="session")
-def stage() -> Iterator[Stage]:
+def stage(django_db_blocker: DjangoDbBlocker) -> Iterator[Stage]:
     """The test database, made once, kept as a template, and put back after unruly tests."""
-    with open_stage() as made:
+    with ExitStack() as stack:
+        with django_db_blocker.unblock():
+            made = stack.enter_context(open_stage())
         yield made
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(
-    stage: Stage, django_db_blocker: pytest.FixtureRequest
-) -> Iterator[None]:
+def django_db_setup(stage: Stage, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """Every test asks as the web role, so that row-level security is really on."""
-    patch = pytest.MonkeyPatch()
-    with django_db_blocker.unblock():  # type: ignore[attr-defined]  # pytest-django's own object
-        stage.ask_as(installation.WEB)
-    # A test that commits ends with a fresh copy of the template instead of a flush: the held role
-    # may not truncate, and a flush would take the shipped catalogues with it.
-    patch.setattr(TransactionTestCase, "_fixture_teardown", lambda _: stage.restore())
-    yield
-    patch.undo()
-    with django_db_blocker.unblock():  # type: ignore[attr-defined]
+    with pytest.MonkeyPatch.context() as patch:
+        with django_db_blocker.unblock():
+            stage.ask_as(installation.WEB)
+        # A test that commits ends with a fresh copy of the template instead of a flush: the held
+        # role may not truncate, and a flush would take the shipped catalogues with it.
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lambda _: stage.restore())
+        yield
+    with django_db_blocker.unblock():
         stage.leave()
 
 

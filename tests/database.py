@@ -3,9 +3,10 @@
 import fcntl
 import hashlib
 import os
+import secrets
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
@@ -32,6 +33,7 @@ class Stage:
 
     server: installation.Connection
     name: str
+    password: str
 
     @property
     def template(self) -> str:
@@ -39,9 +41,8 @@ class Stage:
         return f"{self.name}_template"
 
     def login(self, role: str) -> installation.Connection:
-        """Return a connection whose session belongs to a role, as far as PostgreSQL can tell."""
-        session = f"-c session_authorization={installation.role_name(self.name, role)}"
-        return replace(self.server, name=self.name, options=(("options", session),))
+        """Return the connection of a role: a login of its own, as in a real installation."""
+        return database.as_role(self.server, self.name, role, password=self.password)
 
     def ask_as(self, role: str) -> None:
         """Let Django ask as a role from now on, in every thread."""
@@ -54,7 +55,8 @@ class Stage:
 
     def make(self) -> None:
         """Make the database: from the template if that is still right, else by migration."""
-        database.ensure_database(self.server, self.name)
+        database.ensure_database(self.server, self.name, password=self.password)
+        self._allow_changes_of_role()
         if self._template_print() == fingerprint():
             self.restore()
             return
@@ -90,11 +92,22 @@ class Stage:
     def _as(self, role: str) -> Iterator[None]:
         """Change the role inside the running transaction; an error rolls the change back."""
         with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute("select session_user")
+            cursor.execute("select current_user")
             (before,) = cursor.fetchone()
             _become(installation.role_name(self.name, role))
             yield
             _become(before)
+
+    def _allow_changes_of_role(self) -> None:
+        """Let the held roles step into the owner's shoes when told to, and inherit nothing."""
+        owner, web, worker = (
+            sql.Identifier(installation.role_name(self.name, role)) for role in installation.ROLES
+        )
+        with database.superuser_connection(self.server) as session:
+            for held in (web, worker):
+                session.execute(sql.SQL("alter role {} noinherit").format(held))
+                session.execute(sql.SQL("grant {} to {}").format(owner, held))
+            session.execute(sql.SQL("grant {} to {}").format(worker, web))
 
     def _template_print(self) -> str | None:
         with database.superuser_connection(self.server) as session:
@@ -123,27 +136,28 @@ def open_stage() -> Iterator[Stage]:
     with ExitStack() as stack:
         lock = stack.enter_context((SERVER / f"{name}.lock").open("w", encoding="utf-8"))
         fcntl.flock(lock, fcntl.LOCK_EX)  # two runs on one database take turns
-        stage = Stage(stack.enter_context(_server()), name)
+        stage = stack.enter_context(_stage(name))
         stage.make()
         yield stage
 
 
 @contextmanager
-def _server() -> Iterator[installation.Connection]:
-    """Use the server that is named for tests, else our private one."""
+def _stage(name: str) -> Iterator[Stage]:
+    """Use the server that is named for tests, else our private one, which asks no password."""
     named = os.environ.get("TEST_DATABASE_URL")
     if named:
-        yield installation.parse_url(named)
+        yield Stage(installation.parse_url(named), name, secrets.token_urlsafe())
         return
     base = SERVER / f"postgres-{major_version(bin_directory())}"
     with postgres.lease(base, settings=FAST) as at:
-        yield installation.Connection(at.host, str(at.port), "postgres", at.user, "")
+        server = installation.Connection(at.host, str(at.port), "postgres", at.user, "")
+        yield Stage(server, name, password="")
 
 
 def _become(role: str) -> None:
     with connection.cursor() as cursor:
         cursor.execute(
-            sql.SQL("set local session authorization {}").format(sql.Identifier(role))
+            sql.SQL("set local role {}").format(sql.Identifier(role))
         )
 
 
