@@ -156,9 +156,7 @@ def _stage(name: str) -> Iterator[Stage]:
 
 def _become(role: str) -> None:
     with connection.cursor() as cursor:
-        cursor.execute(
-            sql.SQL("set local role {}").format(sql.Identifier(role))
-        )
+        cursor.execute(sql.SQL("set local role {}").format(sql.Identifier(role)))
 
 
 def fingerprint() -> str:

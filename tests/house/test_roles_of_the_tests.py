@@ -41,9 +41,7 @@ def test_the_owner_is_asked_only_inside_the_block(stage: Stage, as_owner: AsRole
 
 
 @pytest.mark.django_db
-def test_an_error_in_the_owners_block_gives_the_role_back(
-    stage: Stage, as_owner: AsRole
-) -> None:
+def test_an_error_in_the_owners_block_gives_the_role_back(stage: Stage, as_owner: AsRole) -> None:
     with pytest.raises(ProgrammingError), as_owner():
         asked("select nothing_like_this")
     assert asked("select current_user") == [(f"{stage.name}_web",)]

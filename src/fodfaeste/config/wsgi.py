@@ -7,6 +7,6 @@ from fodfaeste.kernel import installation
 os.environ[installation.ROLE_VARIABLE] = installation.WEB
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "fodfaeste.config.settings")
 
-from django.core.wsgi import get_wsgi_application  # noqa: E402 -- the role must be set first
+from django.core.wsgi import get_wsgi_application  # the role must be set first
 
 application = get_wsgi_application()

@@ -52,9 +52,7 @@ def create(
             named, roles[OWNER], sql.Identifier(template)
         )
     )
-    session.execute(
-        sql.SQL("revoke connect, temporary on database {} from public").format(named)
-    )
+    session.execute(sql.SQL("revoke connect, temporary on database {} from public").format(named))
     session.execute(
         sql.SQL("grant connect on database {} to {}").format(
             named, sql.SQL(", ").join(roles.values())
@@ -64,9 +62,7 @@ def create(
 
 def drop(session: "psycopg.Connection[tuple[object, ...]]", name: str) -> None:
     """Remove a database and end every connection to it."""
-    session.execute(
-        sql.SQL("drop database if exists {} with (force)").format(sql.Identifier(name))
-    )
+    session.execute(sql.SQL("drop database if exists {} with (force)").format(sql.Identifier(name)))
 
 
 def as_role(at: Connection, database: str, role: str, *, password: str = "") -> Connection:

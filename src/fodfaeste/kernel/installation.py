@@ -11,7 +11,7 @@ from fodfaeste.kernel.secrets_file import Secrets, read_or_make
 
 DATA_VARIABLE = "FODFAESTE_DATA"
 ROLE_VARIABLE = "FODFAESTE_DB_ROLE"
-SECRET_KEY_VARIABLE = "FODFAESTE_SECRET_KEY"
+SIGNING_VARIABLE = "FODFAESTE_SIGNING_KEY"
 DATABASE = "fodfaeste"
 OWNER, WEB, WORKER = "owner", "web", "worker"
 ROLES = (OWNER, WEB, WORKER)
@@ -122,7 +122,7 @@ def parse_url(url: str) -> Connection:
 
 def secrets() -> Secrets:
     """Return the installation's secrets: from the environment, else from its own file."""
-    given = os.environ.get(SECRET_KEY_VARIABLE), os.environ.get(crypto.KEYS_VARIABLE)
+    given = os.environ.get(SIGNING_VARIABLE), os.environ.get(crypto.KEYS_VARIABLE)
     if given[0] and given[1]:
         return Secrets(secret_key=given[0], keys=given[1])
     kept = read_or_make(data_directory())

@@ -64,10 +64,16 @@ def _initialise(place: Place, programs: Path) -> None:
     locale = ["--locale=C.UTF-8"]
     if major_version(programs) >= BUILTIN_LOCALE_SINCE:
         locale.append("--locale-provider=builtin")
-    command = [programs / "initdb", "-D", unfinished.name, "-U", SUPERUSER, "-A", "trust"]
-    code = place.account.run(
-        [*command, "-E", "UTF8", *locale], cwd=place.cellar, log=place.log
-    )
+    command: list[str | Path] = [
+        programs / "initdb",
+        "-D",
+        unfinished.name,
+        "-U",
+        SUPERUSER,
+        "-A",
+        "trust",
+    ]
+    code = place.account.run([*command, "-E", "UTF8", *locale], cwd=place.cellar, log=place.log)
     if code != 0:
         raise PostgresError(
             f"PostgreSQL could not make its data directory in {place.cellar}. "

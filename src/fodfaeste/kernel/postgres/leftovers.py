@@ -1,6 +1,5 @@
 """Clears what a server left behind that was killed, or ended with its machine."""
 
-import os
 from pathlib import Path
 
 PROCESSES = Path("/proc")
@@ -26,7 +25,7 @@ def forget_foreign_pid(data: Path) -> None:
 
 def _may_live_in(data: Path, process: Path) -> bool:
     try:
-        return os.path.samefile(process / "cwd", data)
+        return (process / "cwd").samefile(data)
     except PermissionError:
         return True
     except OSError:

@@ -86,7 +86,16 @@ def _start(here: Place, settings: Mapping[str, str]) -> None:
     turn_log(here)
     make_cluster(here, programs)
     write_settings(here, settings)
-    command = [programs / "pg_ctl", "start", "-D", "data", "-w", "-s", "-l", here.log.name]
+    command: list[str | Path] = [
+        programs / "pg_ctl",
+        "start",
+        "-D",
+        "data",
+        "-w",
+        "-s",
+        "-l",
+        here.log.name,
+    ]
     deadline = time.monotonic() + START_SECONDS
     # After a kill -9 the old server's children need a moment to notice.
     while time.monotonic() < deadline:
@@ -102,7 +111,16 @@ def _start(here: Place, settings: Mapping[str, str]) -> None:
 
 def _stop(here: Place) -> None:
     programs = reachable_programs(here.account, here.cellar)
-    command = [programs / "pg_ctl", "stop", "-D", "data", "-m", "fast", "-w", "-s"]
+    command: list[str | Path] = [
+        programs / "pg_ctl",
+        "stop",
+        "-D",
+        "data",
+        "-m",
+        "fast",
+        "-w",
+        "-s",
+    ]
     code = here.account.run(command, cwd=here.cellar, log=here.log)
     if code != 0 and _answers(here):
         raise PostgresError(f"PostgreSQL in {here.data} does not stop. See {here.log}.")
