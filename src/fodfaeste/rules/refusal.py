@@ -38,3 +38,8 @@ def refuse_if(obstacles: Iterable[Obstacle]) -> None:
     found = tuple(obstacles)
     if found:
         raise Refused(*found)
+
+
+def unmet(*checks: tuple[bool, Obstacle]) -> tuple[Obstacle, ...]:
+    """Return the obstacles whose condition does not hold, in the order they are written."""
+    return tuple(obstacle for holds, obstacle in checks if not holds)

@@ -3,6 +3,7 @@
 The code is a lower-case string and never changes; the word may be improved at any time.
 """
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Self
 
@@ -24,3 +25,9 @@ class Word(StrEnum):
     def choices(cls) -> list[tuple[str, str]]:
         """Return the pairs (code, Danish label) in the order they are written."""
         return [(member.value, member.label) for member in cls]
+
+
+def listed(words: Iterable[str]) -> str:
+    """Return the words as Danish lists them: "a, b og c"; empty text for no words."""
+    *firsts, last = (*words,) or ("",)
+    return f"{', '.join(firsts)} og {last}" if firsts else last

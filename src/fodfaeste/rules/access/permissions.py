@@ -1,7 +1,7 @@
 """Everything one may be allowed to do: one permission each, one sentence each.
 
 «Samarbejde om sagsbehandlingen» (SEED-4) needs that everyone knows who does what; the Danish
-phrase is the answer to "why can't I?" and finishes the sentence «Du kan ikke …».
+phrase is the answer to "why can't I?" and finishes the sentence "Du kan ikke …".
 """
 
 from enum import StrEnum
