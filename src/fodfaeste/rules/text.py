@@ -1,7 +1,8 @@
 """What may be written, and how long it may be.
 
-«Det skal være borgerens egne mål, der sætter retning» (SEED-4): own words need room, but a field that swallows anything loses what was written. The
-page says at once when a text is too long or holds signs that nobody can read (M5).
+«Det skal være borgerens egne mål, der sætter retning» (SEED-4): own words need room, but a field
+that swallows anything loses what was written. The page says at once when a text is too long or
+holds signs that nobody can read (M5).
 """
 
 import unicodedata

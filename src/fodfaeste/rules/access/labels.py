@@ -41,7 +41,7 @@ DEFAULTS: tuple[RoleLabel, ...] = (
     RoleLabel(
         Role.CTI_WORKER,
         "CTI-medarbejder",
-        "Støtter dig tæt i den første tid med job og hjælper dig med at få hverdagen til at fungere.",
+        "Støtter dig tæt i den første tid med job og hjælper med at få hverdagen til at fungere.",
     ),
     RoleLabel(Role.LEADER, "Leder", "Sørger for, at teamet har tid og mulighed for at hjælpe dig."),
     RoleLabel(Role.ADMINISTRATOR, "Administrator", "Sørger for, at systemet er sat rigtigt op."),

@@ -1,0 +1,159 @@
+"""When CTI may start (E2, E3, C3), and what is pointed out at its start (E13, E14).
+
+«Når jobkonsulent og borger har fundet et jobmatch, igangsættes CTI-indsatsen» (SEED-4)
+«Det er vigtigt, at borgeren har mødt CTI-medarbejderen et par gange efter opstartsmødet og inden
+CTI-indsatsen påbegyndes, for at opbygge en tillidsfuld relation» (SEED-4)
+«CTI-medarbejderen som minimum skal deltage i det første møde» (SEED-4)
+"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from fodfaeste.rules.periods import Period
+from fodfaeste.rules.refusal import Obstacle, refuse_if, unmet
+from fodfaeste.rules.text import NOTE_LENGTH, is_said
+
+FIRST_TASK = "Hjælp borgeren med at lave en god arbejdsaftale med jobkonsulent og arbejdsgiver"
+"""«Den første opgave for CTI-medarbejderen bliver at hjælpe med at støtte borgeren i at få lavet
+en god arbejdsaftale med jobkonsulenten og arbejdsgiveren.» (SEED-4, E4)"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CtiStart:
+    """What is known when CTI is about to start on `starts_on`.
+
+    `grant` is the days the grant covers; the two reasons are empty when not given. The leader's
+    reason counts where the present CTI worker was not at the kickoff.
+    """
+
+    starts_on: date
+    match_found_on: date | None
+    first_working_day: date | None
+    cti_worker_assigned: bool
+    grant: Period | None
+    plan_approved: bool
+    pre_cti_meetings: int
+    few_meetings_reason: str
+    cti_worker_attended_kickoff: bool
+    leader_reason: str
+    start_meeting_held: bool
+    other_course_running: bool = False
+    meetings_needed: int = 2
+    longest_gap_days: int = 14
+
+
+def obstacles_to_cti_start(facts: CtiStart) -> tuple[Obstacle, ...]:
+    """Return every condition that CTI's start still lacks; empty when it may start."""
+    match, work = facts.match_found_on, facts.first_working_day
+    known = facts.cti_worker_attended_kickoff or is_said(facts.leader_reason, at_least=NOTE_LENGTH)
+    return unmet(
+        (match is not None, MATCH_FOUND),
+        (match is None or match <= facts.starts_on, NOT_BEFORE_MATCH),
+        (work is None or facts.starts_on <= work, NOT_AFTER_FIRST_WORKING_DAY),
+        (not facts.other_course_running, NO_OTHER_COURSE),
+        (facts.cti_worker_assigned, CTI_WORKER_ASSIGNED),
+        (facts.grant is not None and facts.grant.contains(facts.starts_on), GRANT_COVERS_START),
+        (facts.plan_approved, PLAN_APPROVED),
+        (_met_or_explained(facts), _met_before(facts)),
+        (known, CTI_WORKER_ATTENDED_KICKOFF),
+    )
+
+
+def check_cti_start(facts: CtiStart) -> None:
+    """Raise Refused (E2, E3, C3) unless CTI may start."""
+    refuse_if(obstacles_to_cti_start(facts))
+
+
+def warnings_at_cti_start(facts: CtiStart) -> tuple[Obstacle, ...]:
+    """Return what is pointed out at the start without stopping it."""
+    work = facts.first_working_day
+    longest = timedelta(days=facts.longest_gap_days)
+    return unmet(
+        (facts.start_meeting_held, START_MEETING_HELD),
+        (work is None or work - facts.starts_on <= longest, START_CLOSE_TO_WORK),
+    )
+
+
+def _met_or_explained(facts: CtiStart) -> bool:
+    return facts.pre_cti_meetings >= facts.meetings_needed or is_said(
+        facts.few_meetings_reason, at_least=NOTE_LENGTH
+    )
+
+
+def _met_before(facts: CtiStart) -> Obstacle:
+    return Obstacle(
+        rule="E2",
+        condition="met_before_cti",
+        sentence=f"Borgeren og CTI-medarbejderen har mødtes {facts.pre_cti_meetings} "
+        f"{'gang' if facts.pre_cti_meetings == 1 else 'gange'} siden opstartsmødet. "
+        f"Metoden beder om mindst {facts.meetings_needed}, så der er tillid, når CTI begynder.",
+        next_step="Hold et møde mere, eller skriv hvorfor CTI skal begynde nu.",
+    )
+
+
+MATCH_FOUND = Obstacle(
+    rule="E2",
+    condition="match_found",
+    sentence="Der er endnu ikke fundet et jobmatch. CTI støtter overgangen til job og begynder, "
+    "når borger og jobkonsulent har fundet det rette job.",
+    next_step="Bed jobkonsulenten om at registrere jobmatchet, når borgeren har sagt ja.",
+)
+NOT_BEFORE_MATCH = Obstacle(
+    rule="E2",
+    condition="not_before_match",
+    sentence="CTI kan ikke begynde før den dag, jobmatchet blev fundet.",
+    next_step="Vælg en startdato fra jobmatchets dag og frem.",
+)
+NOT_AFTER_FIRST_WORKING_DAY = Obstacle(
+    rule="E2",
+    condition="not_after_first_working_day",
+    sentence="CTI skal være begyndt senest på den første arbejdsdag. "
+    "De første dage på arbejdet er dem, støtten er til for.",
+    next_step="Vælg en startdato senest på den første arbejdsdag.",
+)
+NO_OTHER_COURSE = Obstacle(
+    rule="E1",
+    condition="no_other_course",
+    sentence="Borgeren er allerede i et CTI-forløb. Tiden i det er fastsat på forhånd.",
+    next_step="Fortsæt i det CTI-forløb, der er i gang.",
+)
+CTI_WORKER_ASSIGNED = Obstacle(
+    rule="E2",
+    condition="cti_worker_assigned",
+    sentence="Der er ingen CTI-medarbejder på teamet. Borgeren skal kende den, der støtter.",
+    next_step="Bed sagsbehandleren eller lederen om at sætte en CTI-medarbejder på teamet.",
+)
+GRANT_COVERS_START = Obstacle(
+    rule="E2",
+    condition="grant_covers_start",
+    sentence="Der er ingen bevilling, som dækker startdatoen. "
+    "Det er lovgrundlaget, der bestemmer, hvor længe CTI varer.",
+    next_step="Bed sagsbehandleren om at træffe afgørelse om CTI, eller vælg en anden startdato.",
+)
+PLAN_APPROVED = Obstacle(
+    rule="C3",
+    condition="plan_approved",
+    sentence="Den fælles plan er ikke godkendt endnu. CTI arbejder ud fra borgerens egen plan.",
+    next_step="Gør planen færdig sammen med borgeren, og godkend den.",
+)
+CTI_WORKER_ATTENDED_KICKOFF = Obstacle(
+    rule="E3",
+    condition="cti_worker_attended_kickoff",
+    sentence="Den nuværende CTI-medarbejder var ikke med på opstartsmødet. "
+    "Borgeren skal have mødt sin CTI-medarbejder fra begyndelsen.",
+    next_step="Bed lederen om at skrive, hvorfor CTI-medarbejderen er en anden nu.",
+)
+START_MEETING_HELD = Obstacle(
+    rule="E13",
+    condition="start_meeting_held",
+    sentence="Borger, CTI-medarbejder og jobkonsulent har ikke holdt møde om starten endnu. "
+    "Sammen aftaler de tre, hvem der hjælper med hvad.",
+    next_step="Aftal et møde mellem de tre i dagene omkring starten.",
+)
+START_CLOSE_TO_WORK = Obstacle(
+    rule="E14",
+    condition="start_close_to_work",
+    sentence="Der er lang tid fra CTI-start til den første arbejdsdag. "
+    "Tiden går, før overgangen til job er begyndt.",
+    next_step="Overvej at lade CTI begynde tættere på den første arbejdsdag.",
+)

@@ -1,0 +1,139 @@
+"""When the kickoff counts as held: who was there, and what was agreed (B1, B3, B4).
+
+«Sagsbehandler, CTI-medarbejder og virksomhedskonsulent skal som minimum deltage på opstartsmødet
+med borgeren.» (SEED-3)
+«En sagsbehandler fra jobcentret og en sagsbehandler fra socialforvaltningen forbereder
+opstartsmødet i fællesskab.» (SEED-4)
+«der indgås aftale om tidsplanen for borgerens forløb og om hvilken sagsbehandler, der har ansvaret
+for udarbejdelsen af den fælles handleplan» (SEED-4)
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from fodfaeste.rules.access.roles import CASEWORKER_ROLES, Role
+from fodfaeste.rules.refusal import Obstacle, refuse_if, unmet
+from fodfaeste.rules.text import NOTE_LENGTH, is_said
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kickoff:
+    """What is known when the kickoff is about to be marked as held.
+
+    `present` and `prepared_by` are roles; `cv_starts_on` is when CV and job search begin.
+    """
+
+    held_on: date
+    present: frozenset[Role]
+    prepared_by: frozenset[Role]
+    citizen_assents: bool
+    cv_starts_on: date | None
+    time_plan: str
+    plan_owner: Role | None
+
+
+def obstacles_to_kickoff(facts: Kickoff, *, today: date) -> tuple[Obstacle, ...]:
+    """Return everything the kickoff still lacks; empty when it can be marked as held."""
+    cv = facts.cv_starts_on
+    return unmet(
+        (facts.held_on <= today, _HELD_BY_NOW),
+        (Role.CITIZEN in facts.present, _CITIZEN_PRESENT),
+        (bool(facts.present & CASEWORKER_ROLES), _CASEWORKER_PRESENT),
+        (Role.CTI_WORKER in facts.present, _CTI_WORKER_PRESENT),
+        (Role.JOB_CONSULTANT in facts.present, _JOB_CONSULTANT_PRESENT),
+        (facts.citizen_assents, _CITIZEN_ASSENTS),
+        (cv is not None, _CV_DATE_AGREED),
+        (cv is None or cv >= facts.held_on, _CV_DATE_AHEAD),
+        (is_said(facts.time_plan, at_least=NOTE_LENGTH), _TIME_PLAN_AGREED),
+        (facts.plan_owner in CASEWORKER_ROLES, _PLAN_OWNER_NAMED),
+    )
+
+
+def check_kickoff(facts: Kickoff, *, today: date) -> None:
+    """Raise Refused (B1, B3, B4) unless the kickoff can be marked as held."""
+    refuse_if(obstacles_to_kickoff(facts, today=today))
+
+
+def warnings_at_kickoff(facts: Kickoff) -> tuple[Obstacle, ...]:
+    """Return the warning when not both departments' caseworkers prepared the kickoff."""
+    return unmet((facts.prepared_by >= CASEWORKER_ROLES, _PREPARED_TOGETHER))
+
+
+def _present(condition: str, who: str, why: str, whom: str) -> Obstacle:
+    return Obstacle(
+        rule="B1",
+        condition=condition,
+        sentence=f"{who} var ikke med på opstartsmødet. {why}",
+        next_step=f"Hold et opstartsmøde, hvor {whom} er med. Der kan holdes flere.",
+    )
+
+
+_CITIZEN_PRESENT = _present(
+    "citizen_present",
+    "Borgeren",
+    "Det er borgerens drømme og ønsker, mødet handler om.",
+    "borgeren",
+)
+_CASEWORKER_PRESENT = _present(
+    "caseworker_present",
+    "Ingen sagsbehandler",
+    "En sagsbehandler skal have ansvaret for den fælles plan.",
+    "mindst én sagsbehandler",
+)
+_CTI_WORKER_PRESENT = _present(
+    "cti_worker_present",
+    "CTI-medarbejderen",
+    "Tilliden til den, der skal støtte, begynder her.",
+    "CTI-medarbejderen",
+)
+_JOB_CONSULTANT_PRESENT = _present(
+    "job_consultant_present",
+    "Jobkonsulenten",
+    "Et job er målet fra den første dag.",
+    "jobkonsulenten",
+)
+_HELD_BY_NOW = Obstacle(
+    rule="B1",
+    condition="kickoff_held_by_now",
+    sentence="Opstartsmødet er dateret ude i fremtiden. Det skal først være holdt.",
+    next_step="Ret datoen, eller vent til mødet er holdt.",
+)
+_CITIZEN_ASSENTS = Obstacle(
+    rule="B3",
+    condition="citizen_assents",
+    sentence="Det er ikke noteret, at borgeren er indforstået med målet om job og med støtten. "
+    "Uden borgerens ja er der ikke et fælles forløb.",
+    next_step="Tal om, hvad forløbet går ud på, og notér borgerens ja.",
+)
+_CV_DATE_AGREED = Obstacle(
+    rule="B4",
+    condition="cv_date_agreed",
+    sentence="Det er ikke aftalt, hvornår CV og jobsøgning begynder. "
+    "Jobbet skal være i gang fra starten.",
+    next_step="Aftal en dag, hvor jobkonsulent og borger begynder på CV'et.",
+)
+_CV_DATE_AHEAD = Obstacle(
+    rule="B4",
+    condition="cv_date_ahead",
+    sentence="Dagen, hvor CV og jobsøgning begynder, ligger før opstartsmødet.",
+    next_step="Vælg mødets dag eller en senere dag.",
+)
+_TIME_PLAN_AGREED = Obstacle(
+    rule="B4",
+    condition="time_plan_agreed",
+    sentence="Der er ingen tidsplan. Borgeren skal vide, hvad der sker hvornår.",
+    next_step=f"Skriv med mindst {NOTE_LENGTH} tegn, hvad I har aftalt om tiden.",
+)
+_PLAN_OWNER_NAMED = Obstacle(
+    rule="B4",
+    condition="plan_owner_named",
+    sentence="Det står ikke, hvilken sagsbehandler der har ansvaret for den fælles plan.",
+    next_step="Vælg en af de to sagsbehandlere.",
+)
+_PREPARED_TOGETHER = Obstacle(
+    rule="B1",
+    condition="prepared_together",
+    sentence="Opstartsmødet er ikke forberedt af begge områders sagsbehandlere. "
+    "Sammen undgår de at stille krav, der strider mod hinanden.",
+    next_step="Tal sammen om mødet, før det holdes.",
+)
