@@ -1,0 +1,4 @@
+"use strict";
+document.addEventListener("DOMContentLoaded", () => {
+  if (window.DKFDS) { window.DKFDS.init(); }
+});

@@ -1,0 +1,122 @@
+"""The tags and filters of our templates; each is a thin door to `web.ui` and `pictures`."""
+
+from datetime import date, datetime
+
+from django import template
+from django.forms import BaseForm, BoundField
+from django.template.loader import render_to_string
+from django.templatetags.static import static
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from fodfaeste.pictures import danish
+from fodfaeste.web.ui.forms import FieldLayout
+
+register = template.Library()
+
+
+@register.simple_tag
+def field(bound: BoundField) -> SafeString:
+    """Return a field with label, hint, error and control."""
+    if bound.is_hidden:
+        return SafeString(bound.as_widget())
+    layout = FieldLayout(bound)
+    return render_to_string(layout.template, {"layout": layout})
+
+
+@register.simple_tag
+def form_errors(form: BaseForm) -> SafeString:
+    """Return the error summary with links to the fields, and a refusal when there is one."""
+    layouts = [FieldLayout(form[name]) for name in form.errors if name in form.fields]
+    context = {
+        "layouts": [layout for layout in layouts if not layout.widget.is_hidden],
+        "general": form.non_field_errors(),
+        "refusal": getattr(form, "refusal", ()),
+    }
+    return render_to_string("ui/form_errors.html", context)
+
+
+@register.simple_tag
+def hidden(form: BaseForm) -> SafeString:
+    """Return every hidden field: key, version and whatever else the form carries."""
+    return SafeString("".join(str(bound) for bound in form.hidden_fields()))
+
+
+@register.simple_tag
+def icon(name: str, label: str = "") -> SafeString:
+    """Return an icon; without a label it is decoration."""
+    sheet = static("ff/icons.svg")
+    if label:
+        return format_html(
+            '<svg class="ff-icon" role="img" aria-label="{}" focusable="false">'
+            '<use href="{}#{}"></use></svg>',
+            label,
+            sheet,
+            name,
+        )
+    return format_html(
+        '<svg class="ff-icon" aria-hidden="true" focusable="false"><use href="{}#{}"></use></svg>',
+        sheet,
+        name,
+    )
+
+
+def _day(value: date | datetime | None) -> date | None:
+    if isinstance(value, datetime):
+        return timezone.localtime(value).date() if timezone.is_aware(value) else value.date()
+    return value or None
+
+
+@register.filter
+def dansk_dato(value: date | datetime | None) -> str:
+    """Return "4. marts 2026"; empty for no date."""
+    day = _day(value)
+    return danish.long_date(day) if day else ""
+
+
+@register.filter
+def kort_dato(value: date | datetime | None) -> str:
+    """Return "4. mar"; empty for no date."""
+    day = _day(value)
+    return danish.short_date(day) if day else ""
+
+
+@register.filter
+def ugedag(value: date | datetime | None) -> str:
+    """Return "onsdag 4. marts 2026"; empty for no date."""
+    day = _day(value)
+    return danish.weekday_date(day) if day else ""
+
+
+@register.filter
+def klokken(value: datetime | None) -> str:
+    """Return "kl. 14.05" in Danish time; empty for no instant."""
+    if not value:
+        return ""
+    local = timezone.localtime(value) if timezone.is_aware(value) else value
+    return f"kl. {local:%H.%M}"
+
+
+@register.filter
+def timer(minutes: int | None) -> str:
+    """Return minutes as "12 timer" or "12,5 timer"; empty for None."""
+    return "" if minutes is None else danish.hours(int(minutes))
+
+
+@register.filter
+def citat(text: str | None) -> str:
+    """Return the words in »…«."""
+    return danish.quote(text or "")
+
+
+@register.filter
+def initialer(name: str | None) -> str:
+    """Return "KM" for "Karin Mølgaard"."""
+    return danish.initials(name or "")
+
+
+@register.filter
+def cpr_maske(cpr: str | None) -> str:
+    """Return "010190-••••"."""
+    return danish.masked_cpr(cpr or "")

@@ -1,0 +1,1 @@
+"""Components: form fields, tags, templates and the gallery that shows them all."""

@@ -1,0 +1,21 @@
+"""What people type or paste, made fit to keep: control characters go, words stay."""
+
+import re
+import unicodedata
+
+_KEPT = {"\n", "\t"}
+_CONTROL = {"Cc", "Cs"}
+_NEWLINES = re.compile(r"\r\n?")
+
+
+def plain_text(raw: str) -> str:
+    """Return the text without control characters; newlines and tabs stay, all else is kept."""
+    text = _NEWLINES.sub("\n", raw)
+    return "".join(
+        sign for sign in text if sign in _KEPT or unicodedata.category(sign) not in _CONTROL
+    )
+
+
+def plain_line(raw: str) -> str:
+    """Return the text on one line: newlines and tabs become spaces, runs of spaces one."""
+    return re.sub(r"\s+", " ", plain_text(raw)).strip()

@@ -1,0 +1,112 @@
+"""A date in three fields, with messages that say what is wrong with it."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from fodfaeste.pictures import danish
+
+FIRST_YEAR = 1900
+LAST_YEAR = 2100
+MONTHS_A_YEAR = 12
+LONGEST_MONTH = 31
+PARTS = ("dag", "måned", "år")
+
+
+class DateParts(forms.MultiWidget):
+    """Three small boxes: day, month and year, named `x_day`, `x_month` and `x_year`."""
+
+    use_fieldset = True
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        """Make the three boxes; a phone shows its digits for them."""
+        boxes: dict[str, forms.Widget | type[forms.Widget]] = {
+            part: forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
+            for part in ("day", "month", "year")
+        }
+        super().__init__(boxes, attrs)
+
+    def decompress(self, value: date | None) -> list[int | None]:
+        """Return the three parts of a date."""
+        return [value.day, value.month, value.year] if value else [None, None, None]
+
+
+class DanishDateField(forms.MultiValueField):
+    """A date that says in Danish what is missing or impossible."""
+
+    widget = DateParts
+
+    def __init__(
+        self,
+        *,
+        earliest: date | None = None,
+        latest: date | None = None,
+        **options: Any,  # noqa: ANN401 -- Django’s own options
+    ) -> None:
+        """Take the first and the last day allowed, both inclusive."""
+        boxes = tuple(forms.CharField(required=False) for _ in PARTS)
+        super().__init__(boxes, require_all_fields=False, **options)
+        self.earliest = earliest
+        self.latest = latest
+
+    def clean(self, value: Sequence[Any] | None) -> date | None:
+        """Return the date; None when it is empty and may be."""
+        parts = [str(part or "").strip() for part in (value or ["", "", ""])]
+        if not any(parts):
+            if self.required:
+                raise ValidationError(self.error_messages["required"], code="required")
+            return None
+        day = date_of(parts)
+        self._refuse_outside(day)
+        return day
+
+    def compress(self, data_list: Sequence[Any]) -> date | None:
+        """Return the date of three cleaned parts."""
+        return date_of([str(part) for part in data_list]) if data_list else None
+
+    def has_changed(self, initial: date | None, data: Sequence[str] | None) -> bool:
+        """Compare with what stood there before."""
+        before = [str(part or "") for part in DateParts().decompress(initial)]
+        return before != [str(part or "").strip() for part in (data or ["", "", ""])]
+
+    def _refuse_outside(self, day: date) -> None:
+        if self.earliest and day < self.earliest:
+            raise ValidationError(
+                f"Datoen skal være {danish.long_date(self.earliest)} eller senere.", code="early"
+            )
+        if self.latest and day > self.latest:
+            raise ValidationError(
+                f"Datoen skal være {danish.long_date(self.latest)} eller tidligere.", code="late"
+            )
+
+
+def date_of(parts: Sequence[str]) -> date:
+    """Return the date of day, month and year as typed, or say what is wrong."""
+    missing = [name for name, part in zip(PARTS, parts, strict=True) if not part]
+    if missing:
+        raise ValidationError(f"Datoen mangler {' og '.join(missing)}.", code="missing")
+    if not all(part.isdecimal() for part in parts):
+        raise ValidationError("Skriv datoen med tal, fx 4 3 2026.", code="digits")
+    if len(parts[2]) != len("2026"):
+        raise ValidationError("Skriv året med fire cifre, fx 2026.", code="year")
+    day, month, year = (int(part[-9:]) for part in parts)
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise ValidationError(f"Året skal være mellem {FIRST_YEAR} og {LAST_YEAR}.", code="year")
+    if not 1 <= month <= MONTHS_A_YEAR:
+        raise ValidationError("Måneden skal være et tal fra 1 til 12.", code="month")
+    if not 1 <= day <= LONGEST_MONTH:
+        raise ValidationError("Dagen skal være et tal fra 1 til 31.", code="day")
+    return _existing(day, month, year)
+
+
+def _existing(day: int, month: int, year: int) -> date:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        when = f"{day}. {danish.MONTHS[month - 1]}"
+        leap_day = (day, month) == (29, 2)
+        where = f"{when} findes ikke i {year}." if leap_day else f"{when} findes ikke."
+        raise ValidationError(f"{where} Ret dagen eller måneden.", code="impossible") from None

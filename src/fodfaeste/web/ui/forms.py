@@ -1,0 +1,160 @@
+"""Forms: the base classes, the fields and the layout that puts a field on the page.
+
+Every field our screens need is imported from here.
+"""
+
+import uuid
+from typing import Any
+
+from django import forms
+from django.forms import BoundField
+from django.forms.fields import Field as AnyField
+
+from fodfaeste.rules.refusal import Obstacle, Refused
+from fodfaeste.web.ui.dates import DanishDateField, DateParts
+from fodfaeste.web.ui.numbers import CprField, HoursField
+from fodfaeste.web.ui.texts import LineField, LongTextField
+
+__all__ = [
+    "ChipChoice",
+    "ChipChoices",
+    "CprField",
+    "DanishDateField",
+    "DanishForm",
+    "DateParts",
+    "FieldLayout",
+    "HoursField",
+    "KeyedForm",
+    "LineField",
+    "LongTextField",
+]
+
+
+class ChipChoice(forms.RadioSelect):
+    """One of a few, shown as chips; works with keyboard and without JavaScript."""
+
+    chips = True
+
+
+class ChipChoices(forms.CheckboxSelectMultiple):
+    """Several of a few, shown as chips."""
+
+    chips = True
+
+
+class DanishForm(forms.Form):
+    """A form whose messages name the field, and which can carry a refusal."""
+
+    use_required_attribute = False
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 -- Django’s own arguments
+        """Put the field's own name into what it says when it is empty."""
+        super().__init__(*args, **kwargs)
+        self.refusal: tuple[Obstacle, ...] = ()
+        for field in self.fields.values():
+            field.error_messages.update(_own_messages(field))
+
+    def refuse(self, refused: Refused) -> None:
+        """Keep a refusal, so that the page shows which rule, why and what to do next."""
+        self.refusal = refused.obstacles
+
+    @property
+    def is_draftable(self) -> bool:
+        """Whether there is anything that may be saved as a draft."""
+        return any(not field.widget.is_hidden for field in self.fields.values())
+
+
+_CHOOSING = (forms.RadioSelect, forms.CheckboxSelectMultiple, forms.Select)
+
+
+def _own_messages(field: AnyField) -> dict[str, Any]:
+    standard = type(field).default_error_messages.get(
+        "required", AnyField.default_error_messages["required"]
+    )
+    messages: dict[str, Any] = {}
+    if field.error_messages.get("required") == standard:
+        label = str(field.label or "").rstrip("?:. ")
+        verb = "Vælg" if isinstance(field.widget, _CHOOSING) else "Udfyld"
+        messages["required"] = f"{verb} »{label}«." if label else "Udfyld feltet."
+    if isinstance(field, forms.ChoiceField):
+        messages["invalid_choice"] = "Vælg en af mulighederne."
+    if isinstance(field, forms.EmailField):
+        messages["invalid"] = "Skriv en e-mailadresse, fx navn@kommune.dk."
+    return messages
+
+
+class KeyedForm(DanishForm):
+    """A form that makes one object however often it is sent, and knows which version it saw."""
+
+    key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4, required=False)
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
+
+    def clean_key(self) -> uuid.UUID:
+        """Return the key; a form that came without one gets a new one."""
+        return self.cleaned_data.get("key") or uuid.uuid4()
+
+
+class FieldLayout:
+    """How one field stands on the page: its label, hint, error and the ids that join them."""
+
+    def __init__(self, bound: BoundField) -> None:
+        """Read what the templates need from a bound field."""
+        self.bound = bound
+        self.widget = bound.field.widget
+        self.id = bound.auto_id
+        self.label = bound.label
+        self.hint = bound.help_text
+        self.errors = bound.errors
+        self.optional = not bound.field.required and not isinstance(
+            self.widget, forms.CheckboxInput
+        )
+        self.chips = getattr(self.widget, "chips", False)
+
+    @property
+    def template(self) -> str:
+        """The component for this kind of field."""
+        if isinstance(self.widget, DateParts):
+            return "ui/field_date.html"
+        if isinstance(self.widget, forms.RadioSelect | forms.CheckboxSelectMultiple):
+            return "ui/field_choices.html"
+        if isinstance(self.widget, forms.CheckboxInput):
+            return "ui/field_check.html"
+        return "ui/field.html"
+
+    @property
+    def described_by(self) -> str:
+        """The ids of hint and error, in the order they are read."""
+        ids = [f"{self.id}-hint"] if self.hint else []
+        return " ".join([*ids, f"{self.id}-error"] if self.errors else ids)
+
+    @property
+    def group_id(self) -> str:
+        """Where the error summary leads: the first control that can take focus."""
+        return self.bound.id_for_label or f"{self.id}_0"
+
+    def control(self) -> str:
+        """Return the control with the classes of the design system and its descriptions."""
+        kind = "form-select" if isinstance(self.widget, forms.Select) else "form-input"
+        own = self.widget.attrs.get("class", "")
+        attrs: dict[str, Any] = {"class": f"{kind} {own}".strip()}
+        if self.described_by:
+            attrs["aria-describedby"] = self.described_by
+        if self.bound.field.required:
+            attrs["aria-required"] = "true"
+        return self.bound.as_widget(attrs=attrs)
+
+    def parts(self) -> list[dict[str, Any]]:
+        """Return the three boxes of a date: id, name, value and label of each."""
+        context = self.widget.get_context(self.bound.html_name, self.bound.value(), {"id": self.id})
+        labels = ("Dag", "Måned", "År")
+        kinds = ("day", "month", "year")
+        return [
+            {
+                "id": box["attrs"]["id"],
+                "name": box["name"],
+                "value": "" if box["value"] is None else box["value"],
+                "label": label,
+                "kind": kind,
+            }
+            for box, label, kind in zip(context["widget"]["subwidgets"], labels, kinds, strict=True)
+        ]

@@ -1,0 +1,115 @@
+"""Fields for hours a week and for CPR numbers."""
+
+import re
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+MINUTES_AN_HOUR = 60
+FULL_WEEK = 37
+_CLOCK = re.compile(r"(\d{1,3}):([0-5]\d)")
+_COMMA = re.compile(r"(\d{1,3})(?:,(\d{1,2}))?")
+_SPOKEN = re.compile(r"(\d{1,3})\s*t(?:imer?)?\.?(?:\s*(?:og\s*)?(\d{1,2})\s*m(?:in\w*)?\.?)?")
+_CPR = re.compile(r"(\d{6})[ -]?(\d{4})")
+
+
+def minutes_of(typed: str) -> int:
+    """Return the minutes of "12", "12,5", "12:30" or "12 timer 30 min", or say how to write it."""
+    words = typed.strip().lower()
+    if words.startswith(("-", "−")):
+        raise ValidationError("Timer kan ikke være under 0.", code="negative")
+    if clock := _CLOCK.fullmatch(words):
+        return int(clock[1]) * MINUTES_AN_HOUR + int(clock[2])
+    if comma := _COMMA.fullmatch(words):
+        return round(Decimal(f"{comma[1]}.{comma[2] or 0}") * MINUTES_AN_HOUR)
+    spoken = _SPOKEN.fullmatch(words)
+    if spoken and int(spoken[2] or 0) < MINUTES_AN_HOUR:
+        return int(spoken[1]) * MINUTES_AN_HOUR + int(spoken[2] or 0)
+    raise ValidationError(
+        "Skriv timer med tal, fx 12 eller 12,5 – eller som timer og minutter, fx 12:30.",
+        code="hours",
+    )
+
+
+class HoursField(forms.CharField):
+    """Hours as people write them; the cleaned value is whole minutes, None when empty."""
+
+    def __init__(self, *, most: int = FULL_WEEK, **options: Any) -> None:  # noqa: ANN401 -- Django’s own options
+        """Take the most hours allowed."""
+        options.setdefault(
+            "widget",
+            forms.TextInput(
+                attrs={"inputmode": "text", "autocomplete": "off", "class": "ff-input-hours"}
+            ),
+        )
+        super().__init__(strip=True, empty_value="", **options)
+        self.most = most
+
+    def clean(self, value: object) -> int | None:
+        """Return minutes."""
+        typed = super().clean(value)
+        if not typed:
+            return None
+        minutes = minutes_of(typed)
+        if minutes > self.most * MINUTES_AN_HOUR:
+            raise ValidationError(f"Der kan højst være {self.most} timer om ugen.", code="too_many")
+        return minutes
+
+    def prepare_value(self, value: object) -> object:
+        """Show stored minutes as hours, and what was typed as it was typed."""
+        if not isinstance(value, int):
+            return value
+        whole, minutes = divmod(value, MINUTES_AN_HOUR)
+        return f"{whole}:{minutes:02}" if minutes else str(whole)
+
+
+def cpr_digits(typed: str) -> str:
+    """Return ten digits, or say what is wrong without repeating the number.
+
+    Modulus 11 is not asked for: numbers since 2007 need not obey it (rules.md M8).
+    """
+    found = _CPR.fullmatch(typed.strip())
+    if not found:
+        raise ValidationError(
+            "Et CPR-nummer har ti cifre: fødselsdato og fire cifre mere, fx ddmmåå-xxxx.",
+            code="shape",
+        )
+    if not _is_birth_date(found[1]):
+        raise ValidationError(
+            "De første seks cifre i et CPR-nummer er en fødselsdato. Denne dato findes ikke.",
+            code="date",
+        )
+    return found[1] + found[2]
+
+
+def _is_birth_date(six: str) -> bool:
+    day, month, year = int(six[:2]), int(six[2:4]), int(six[4:])
+    for century in (1900, 2000):
+        try:
+            date(century + year, month, day)
+        except ValueError:
+            continue
+        return True
+    return False
+
+
+class CprField(forms.CharField):
+    """A CPR number; the cleaned value is ten digits. No message repeats what was typed."""
+
+    def __init__(self, **options: Any) -> None:  # noqa: ANN401 -- Django’s own options
+        """Make the box."""
+        options.setdefault(
+            "widget",
+            forms.TextInput(
+                attrs={"inputmode": "numeric", "autocomplete": "off", "class": "ff-input-cpr"}
+            ),
+        )
+        super().__init__(strip=True, empty_value="", **options)
+
+    def clean(self, value: object) -> str:
+        """Return ten digits; empty when empty and allowed to be."""
+        typed = super().clean(value)
+        return cpr_digits(typed) if typed else ""

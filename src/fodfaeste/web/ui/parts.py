@@ -1,0 +1,226 @@
+"""What the components show: small frozen parts that a view fills and a template reads."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from django.utils.safestring import SafeString, mark_safe
+
+from fodfaeste.pictures import danish, phase_clock
+from fodfaeste.pictures.phase_clock import PhaseClock
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A place to go: in the navigation, a row of tabs or a trail of breadcrumbs."""
+
+    label: str
+    url: str
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """What stands around every page for the person who is signed in."""
+
+    home_url: str
+    nav: tuple[Link, ...]
+    person: str
+    role: str
+    logout_url: str
+    demo: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """The one thing to do next, with one button; `due` is a whole phrase such as "senest …"."""
+
+    sentence: str
+    button: str
+    url: str
+    due: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenGlass:
+    """An emergency opening that is in force."""
+
+    until: datetime
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseHeader:
+    """Who, in their own words, and where in the clock."""
+
+    name: str
+    short_name: str
+    quote: str = ""
+    job_goal: str = ""
+    workplace: str = ""
+    placement_minutes: int | None = None
+    ordinary_minutes: int | None = None
+    state: str = ""
+    clock: PhaseClock | None = None
+    next_step: NextStep | None = None
+    tabs: tuple[Link, ...] = ()
+    list_url: str = "/medarbejder/forloeb/"
+    list_label: str = "Forløb"
+    broken_glass: BrokenGlass | None = None
+    protected: bool = False
+
+    @property
+    def quoted(self) -> str:
+        """The citizen's words in quotation marks."""
+        return danish.quote(self.quote)
+
+    @property
+    def has_hours(self) -> bool:
+        """Whether any hours are known."""
+        return bool(self.placement_minutes or self.ordinary_minutes)
+
+    @property
+    def placement_hours(self) -> str:
+        """Placement hours as a number: "12"."""
+        return danish.number_of_hours(self.placement_minutes or 0)
+
+    @property
+    def ordinary_hours(self) -> str:
+        """Ordinary hours as a number: "4"."""
+        return danish.number_of_hours(self.ordinary_minutes or 0)
+
+    @property
+    def clock_svg(self) -> SafeString:
+        """The phase clock; every word in it is escaped by `pictures`."""
+        drawn = phase_clock.svg(self.clock) if self.clock else ""
+        return mark_safe(drawn)  # noqa: S308 -- made by pictures, which escapes
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """One thing we lack: a sentence, the link that mends it, and the rule that asks."""
+
+    sentence: str
+    rule: str = ""
+    url: str = ""
+    action: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TeamPerson:
+    """One on the team, with what they help with in plain words."""
+
+    name: str
+    role: str
+    helps_with: str = ""
+    phone: str = ""
+    email: str = ""
+    note: str = ""
+
+    @property
+    def phone_link(self) -> str:
+        """The number as a telephone understands it."""
+        return "".join(sign for sign in self.phone if sign.isdigit() or sign == "+")
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One entry on a timeline."""
+
+    on: date
+    title: str
+    text: str = ""
+    by: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a guided meeting; `state` is "done", "current" or "open"."""
+
+    title: str
+    url: str = ""
+    state: str = "open"
+    information: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with its caption; the first row of `rows` in pictures' tables is `head` here."""
+
+    caption: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+    @classmethod
+    def of(cls, caption: str, rows: tuple[tuple[str, ...], ...]) -> "Table":
+        """Return a table from rows whose first one is the head, as `pictures` gives them."""
+        return cls(caption=caption, head=rows[0], rows=rows[1:])
+
+
+@dataclass(frozen=True, slots=True)
+class Paging:
+    """Which page of a list this is; `query` is what else stands in the address, encoded."""
+
+    number: int
+    last: int
+    total: int
+    query: str = ""
+    what: str = "forløb"
+
+    def _address(self, number: int) -> str:
+        return f"?{self.query}&side={number}" if self.query else f"?side={number}"
+
+    @property
+    def before(self) -> str:
+        """The address of the page before, empty on the first."""
+        return self._address(self.number - 1) if self.number > 1 else ""
+
+    @property
+    def after(self) -> str:
+        """The address of the page after, empty on the last."""
+        return self._address(self.number + 1) if self.number < self.last else ""
+
+
+@dataclass(frozen=True, slots=True)
+class MergeRow:
+    """One field that two people changed: both texts, and the name its answer is sent by."""
+
+    name: str
+    label: str
+    mine: str
+    theirs: str
+    long: bool = False
+
+    @property
+    def differs(self) -> bool:
+        """Whether there is anything to choose."""
+        return self.mine != self.theirs
+
+    @property
+    def merged(self) -> str:
+        """Both texts, mine first, for the one who wants to write them together."""
+        return (
+            f"{self.mine}\n\n{self.theirs}"
+            if self.mine and self.theirs
+            else (self.mine or self.theirs)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """A stale save: who saved meanwhile, and every field that differs."""
+
+    saved_by: str
+    saved_at: datetime
+    rows: tuple[MergeRow, ...]
+    hidden: tuple[tuple[str, str], ...] = field(default=())
+
+    @property
+    def chosen(self) -> tuple[MergeRow, ...]:
+        """The rows that need a choice."""
+        return tuple(row for row in self.rows if row.differs)
+
+    @property
+    def same(self) -> tuple[MergeRow, ...]:
+        """The rows that both have alike; they are sent along unseen."""
+        return tuple(row for row in self.rows if not row.differs)
