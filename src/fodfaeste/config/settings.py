@@ -67,9 +67,13 @@ INSTALLED_APPS = [
     "csp",
 ]
 MIDDLEWARE = [
+    "fodfaeste.web.shell.timing.tell_timing",
+    "fodfaeste.web.shell.middleware.number_requests",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "fodfaeste.web.shell.middleware.keep_no_copies",
     "csp.middleware.CSPMiddleware",
+    "fodfaeste.web.shell.middleware.DatabaseAway",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -79,7 +83,10 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "fodfaeste.web.shell.middleware.SessionAge",
+    "fodfaeste.web.shell.middleware.DefaultDeny",
 ]
+CSRF_FAILURE_VIEW = "fodfaeste.web.shell.views.csrf_failed"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
@@ -100,6 +107,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "fodfaeste.web.shell.context.frame",
             ],
             "builtins": [
                 "django.templatetags.static",

@@ -8,3 +8,7 @@ class WebConfig(AppConfig):
 
     name = "fodfaeste.web"
     label = "web"
+
+    def ready(self) -> None:
+        """Listen for sign-ins, which stand in the log."""
+        from fodfaeste.web.shell import signing_in  # noqa: F401, PLC0415 -- connects itself

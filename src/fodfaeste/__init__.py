@@ -1,0 +1,1 @@
+"""Fodfæste: the daily workplace for social support into and through a job."""

@@ -1,0 +1,1 @@
+"""Who works here: users, units, roles, sign-in."""

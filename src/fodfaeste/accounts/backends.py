@@ -1,0 +1,15 @@
+"""Loads the signed-in user together with today's roles, in one query."""
+
+from allauth.account.auth_backends import AuthenticationBackend
+
+from fodfaeste.accounts.models import User
+from fodfaeste.accounts.queries import users_with_roles
+from fodfaeste.kernel import clock
+
+
+class RoleBackend(AuthenticationBackend):
+    """Signs in by e-mail; a closed account stops at the next request."""
+
+    def get_user(self, user_id: int) -> User | None:
+        """Return the active user with roles, or None."""
+        return users_with_roles(clock.today()).filter(pk=user_id, is_active=True).first()

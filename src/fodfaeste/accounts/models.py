@@ -1,0 +1,128 @@
+"""Users, units and dated roles. Sight of a case never comes from here alone."""
+
+from datetime import date
+from typing import Any, ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateRangeField, RangeOperators
+from django.db import models
+from django.db.models import F, Func, Q
+
+from fodfaeste.rules.access.roles import Department, Role
+
+
+class DateRange(Func):
+    """`daterange(starts_on, ends_before)`: half-open, as everywhere in the product."""
+
+    function = "daterange"
+    output_field = DateRangeField()
+
+
+class Unit(models.Model):
+    """A part of the municipality; its name comes from the installation, never from code."""
+
+    name = models.CharField(max_length=200, unique=True)
+    department = models.CharField(
+        max_length=20, blank=True, choices=[(d.value, d.value) for d in Department]
+    )
+    phone = models.CharField(max_length=20, blank=True)
+    is_active = models.BooleanField(default=True)
+
+    class Meta:
+        """Danish order."""
+
+        ordering: ClassVar = ["name"]
+
+    def __str__(self) -> str:
+        """Return the unit's own name."""
+        return self.name
+
+
+class UserManager(BaseUserManager["User"]):
+    """Makes users with a usable or unusable password."""
+
+    def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
+        """Make a user; without a password nobody can sign in by one."""
+        user = self.model(email=self.normalize_email(email).lower(), **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+
+class User(AbstractBaseUser):
+    """A person who signs in: staff, or a citizen with an account of their own."""
+
+    email = models.EmailField(unique=True)
+    name = models.CharField(max_length=200)
+    phone = models.CharField(max_length=20, blank=True)
+    unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="users")
+    is_active = models.BooleanField(default=True)
+    cti_trained_on = models.DateField(null=True, blank=True)
+    mentor = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="+")
+
+    objects: ClassVar[UserManager] = UserManager()
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar = ["name"]
+
+    class Meta:
+        """Danish order is made where lists are read."""
+
+        ordering: ClassVar = ["name", "id"]
+
+    def __str__(self) -> str:
+        """Return the person's name."""
+        return self.name
+
+    def get_full_name(self) -> str:
+        """Return the name that libraries ask for."""
+        return self.name
+
+
+class RoleAssignmentQuerySet(models.QuerySet["RoleAssignment"]):
+    """Questions about dated roles."""
+
+    def on(self, day: date) -> "RoleAssignmentQuerySet":
+        """Roles that hold on a day."""
+        return self.filter(Q(ends_before=None) | Q(ends_before__gt=day), starts_on__lte=day)
+
+
+class RoleAssignment(models.Model):
+    """A role that a user holds for a while, for a leader in one unit."""
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="role_assignments")
+    role = models.CharField(max_length=30, choices=[(r.value, r.value) for r in Role])
+    unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="roles")
+    starts_on = models.DateField()
+    ends_before = models.DateField(null=True, blank=True)
+
+    objects = RoleAssignmentQuerySet.as_manager()
+
+    class Meta:
+        """No role twice at the same time; a leader leads something."""
+
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="role_period_is_forward",
+                condition=Q(ends_before=None) | Q(ends_before__gt=F("starts_on")),
+            ),
+            models.CheckConstraint(
+                name="leader_has_a_unit",
+                condition=~Q(role=Role.LEADER.value) | Q(unit__isnull=False),
+            ),
+            ExclusionConstraint(
+                name="no_role_twice",
+                expressions=[
+                    ("user", RangeOperators.EQUAL),
+                    ("role", RangeOperators.EQUAL),
+                    (models.functions.Coalesce("unit", 0), RangeOperators.EQUAL),
+                    (DateRange("starts_on", "ends_before"), RangeOperators.OVERLAPS),
+                ],
+            ),
+        ]
+
+    def __str__(self) -> str:
+        """Return the role for developers."""
+        return f"{self.role} of user {self.user_id}"

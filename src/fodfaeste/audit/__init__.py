@@ -1,0 +1,1 @@
+"""Who did what, and who looked: append-only, sealed in blocks, without foreign keys."""

@@ -1,0 +1,1 @@
+"""Cellar: clock, crypto, PostgreSQL. No models, no words of the domain."""

@@ -1,0 +1,1 @@
+"""The record floor: one Django app, rooms inside in a fixed order."""

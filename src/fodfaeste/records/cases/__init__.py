@@ -1,0 +1,1 @@
+"""The citizen, the course, the team, consents, links, tasks."""

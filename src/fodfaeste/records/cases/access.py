@@ -1,0 +1,139 @@
+"""The bridge between the map of permissions and the records: how an actor stands to a case."""
+
+from datetime import date, datetime
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from fodfaeste.records.cases.models import BrokenGlass, Case, Consent, TeamMembership
+from fodfaeste.records.catalogues.queries import relaxed_sections
+from fodfaeste.rules.access.decide import SECTION_NEEDED, decide
+from fodfaeste.rules.access.facts import Actor, CaseRelation
+from fodfaeste.rules.access.permissions import Permission
+from fodfaeste.rules.access.roles import Role
+from fodfaeste.rules.access.sections import Section
+from fodfaeste.rules.access.sections_seen import sections_seen
+from fodfaeste.rules.consent.facts import ConsentFacts
+from fodfaeste.rules.consent.kinds import InformationType, Party
+from fodfaeste.rules.refusal import Obstacle, Refused
+
+RULE = "M1"
+
+
+def in_sight(actor: Actor, today: date, now: datetime) -> QuerySet[Case]:
+    """The cases an actor sees, as the wall in the database sees them too."""
+    seats = TeamMembership.objects.on(today).filter(
+        user_id=actor.id, role__in=actor.roles, case=OuterRef("pk")
+    )
+    glass = BrokenGlass.objects.filter(
+        user_id=actor.id, starts__lte=now, ends__gt=now, case=OuterRef("pk")
+    )
+    return Case.objects.filter(
+        Q(Exists(seats))
+        | Q(unit__in=actor.leads_units)
+        | Q(Exists(glass))
+        | Q(citizen__account_id=actor.id)
+    )
+
+
+def with_relation(actor: Actor, today: date, now: datetime) -> QuerySet[Case]:
+    """Cases with their citizen, annotated with how the actor stands to each; one query."""
+    mine = TeamMembership.objects.filter(user_id=actor.id, case=OuterRef("pk"))
+    glass = BrokenGlass.objects.filter(
+        user_id=actor.id, starts__lte=now, ends__gt=now, case=OuterRef("pk")
+    )
+    return Case.objects.select_related("citizen", "unit").annotate(
+        my_seats=ArraySubquery(mine.on(today).values("role")),
+        my_former_seat=Exists(mine.filter(ends_before__lte=today)),
+        my_broken_glass=Exists(glass),
+    )
+
+
+def relation_from(case: Case, actor: Actor) -> CaseRelation:
+    """How an actor stands to a case that came from `with_relation`; one more query, for consents."""
+    seats: list[str] = getattr(case, "my_seats", [])
+    return CaseRelation(
+        case_id=case.pk,
+        unit_id=case.unit_id,
+        team=frozenset(map(Role, seats)) & actor.roles,
+        was_on_team=getattr(case, "my_former_seat", False),
+        is_the_citizen=case.citizen.account_id == actor.id,
+        glass_broken=getattr(case, "my_broken_glass", False),
+        closed_on=case.closed_on,
+        consents=consents_of(case),
+    )
+
+
+def relation_of(actor: Actor, case: Case, *, today: date, now: datetime) -> CaseRelation:
+    """How an actor stands to one case now. A case out of sight is a case unrelated."""
+    found = with_relation(actor, today, now).filter(pk=case.pk).first()
+    if found is None:
+        return CaseRelation(case_id=case.pk, unit_id=0)
+    return relation_from(found, actor)
+
+
+def consents_of(case: Case) -> tuple[ConsentFacts, ...]:
+    """Every consent of a case, as the rules know it."""
+    return tuple(
+        ConsentFacts(
+            types=frozenset(InformationType(code) for code in consent.types),
+            from_party=Party(consent.from_party),
+            to_party=Party(consent.to_party),
+            purpose=consent.purpose,
+            given_on=consent.given_on,
+            ends_before=consent.ends_before,
+            withdrawn_on=consent.withdrawn_on,
+        )
+        for consent in Consent.objects.filter(case=case)
+    )
+
+
+def open_sections(actor: Actor, relation: CaseRelation, today: date) -> frozenset[Section]:
+    """The sections that are open to an actor, with what the municipality has relaxed."""
+    return sections_seen(actor, relation, today, relaxed=relaxed_sections())
+
+
+def require(
+    actor: Actor, permission: Permission, case: Case, *, today: date, now: datetime
+) -> CaseRelation:
+    """Hold an action to the map; refuses with the names of what failed."""
+    relation = relation_of(actor, case, today=today, now=now)
+    sections = (
+        open_sections(actor, relation, today) if permission in SECTION_NEEDED else frozenset()
+    )
+    refuse_unless_allowed(actor, permission, relation, sections=sections)
+    return relation
+
+
+def require_anywhere(actor: Actor, permission: Permission) -> None:
+    """Hold an action that is not about one case to the map."""
+    refuse_unless_allowed(actor, permission, None)
+
+
+def refuse_unless_allowed(
+    actor: Actor,
+    permission: Permission,
+    relation: CaseRelation | None,
+    *,
+    sections: frozenset[Section] = frozenset(),
+) -> None:
+    """Turn a denied decision into a refusal that says why."""
+    decision = decide(actor, permission, relation, sections=sections)
+    if decision.allowed:
+        return
+    next_step = "Spørg den, der har opgaven, eller bed din leder om hjælp."
+    raise Refused(
+        *(
+            Obstacle(
+                rule=RULE,
+                condition=name,
+                sentence=f"Du kan ikke {permission.phrase}. {sentence}",
+                next_step=next_step,
+            )
+            for name, sentence in zip(
+                decision.failed or ("default_deny",),
+                decision.sentences or ("Ingen har fået den adgang.",),
+                strict=True,
+            )
+        )
+    )

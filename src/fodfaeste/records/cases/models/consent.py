@@ -1,0 +1,89 @@
+"""What the citizen allows to be shared, and the persons around the citizen."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import F, Q
+
+from fodfaeste.records.foundation import CaseRecord, Classified, CodeField, Versioned
+from fodfaeste.rules.access.sections import Section
+from fodfaeste.rules.cases.kinds import NetworkKind
+from fodfaeste.rules.consent.kinds import ConsentForm, Party
+
+__all__ = ["Consent", "NetworkPerson"]
+
+
+class NetworkPerson(CaseRecord, Versioned):
+    """A private or professional person around the citizen."""
+
+    name = models.CharField(max_length=200)
+    relation = models.CharField(max_length=200)
+    kind = CodeField(NetworkKind)
+    phone = models.CharField(max_length=20, blank=True)
+    supports_with = models.TextField(blank=True)
+
+    data = Classified(
+        personal={Section.SOCIAL: ("name", "relation", "phone", "supports_with")},
+        plain=("kind",),
+    )
+
+    def __str__(self) -> str:
+        """Return the number for developers."""
+        return f"network person {self.pk}"
+
+
+class Consent(CaseRecord):
+    """One permission: what, from whom, to whom, for what, until when, given how (C2)."""
+
+    types = ArrayField(models.CharField(max_length=40))
+    from_party = CodeField(Party)
+    to_party = CodeField(Party)
+    to_person = models.ForeignKey(
+        NetworkPerson, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    purpose = models.TextField()
+    given_as = CodeField(ConsentForm)
+    given_note = models.TextField(blank=True)
+    consequences_explained = models.BooleanField()
+    given_on = models.DateField()
+    ends_before = models.DateField(null=True, blank=True)
+    withdrawn_on = models.DateField(null=True, blank=True)
+    withdrawn_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    data = Classified(
+        personal={Section.IDENTITY: ("purpose", "given_note")},
+        plain=(
+            "types",
+            "from_party",
+            "to_party",
+            "to_person",
+            "given_as",
+            "consequences_explained",
+            "given_on",
+            "ends_before",
+            "withdrawn_on",
+            "withdrawn_by",
+        ),
+    )
+
+    class Meta:
+        """No blanket consent: it names at least one type, and its consequences were explained."""
+
+        constraints: ClassVar = [
+            models.CheckConstraint(name="consent_names_types", condition=Q(types__len__gt=0)),
+            models.CheckConstraint(
+                name="consent_is_informed", condition=Q(consequences_explained=True)
+            ),
+            models.CheckConstraint(
+                name="consent_is_forward",
+                condition=Q(ends_before=None) | Q(ends_before__gt=F("given_on")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        """Return the number for developers."""
+        return f"consent {self.pk}"

@@ -1,0 +1,69 @@
+"""Questions about citizens, courses and teams."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import connection
+
+from fodfaeste.records.cases import access
+from fodfaeste.records.cases.identity import cpr_index
+from fodfaeste.records.cases.models import Case, CaseLink
+from fodfaeste.rules.access.facts import Actor, CaseRelation, sees
+from fodfaeste.rules.access.links import LinkScope
+
+
+def case_with_relation(
+    actor: Actor, case_id: int, *, today: date, now: datetime
+) -> tuple[Case, CaseRelation] | None:
+    """A case and how the actor stands to it; None when it is out of sight or does not exist."""
+    case = access.with_relation(actor, today, now).filter(pk=case_id).first()
+    if case is None:
+        return None
+    relation = access.relation_from(case, actor)
+    return (case, relation) if sees(actor, relation) else None
+
+
+def own_case_id(actor: Actor) -> int | None:
+    """The citizen's own course: the open one, else the latest."""
+    own = Case.objects.filter(citizen__account_id=actor.id).order_by("-closed_on", "-pk")
+    open_first = own.filter(closed_on=None).values_list("pk", flat=True).first()
+    return open_first or own.values_list("pk", flat=True).first()
+
+
+@dataclass(frozen=True, slots=True)
+class OpenLink:
+    """A link that is still good, and what it opens."""
+
+    id: int
+    case_id: int
+    scope: LinkScope
+    target: int
+
+
+def link_behind(token_hash: bytes) -> OpenLink | None:
+    """The link that a token's hash belongs to, while it is good."""
+    with connection.cursor() as cursor:
+        cursor.execute("select id, case_id, scope, target from link_behind(%s)", [token_hash])
+        row = cursor.fetchone()
+    return OpenLink(row[0], row[1], LinkScope(row[2]), row[3]) if row else None
+
+
+def link_person(link_id: int) -> str:
+    """The name of the person a link was made for, as the one behind the link may see it."""
+    return CaseLink.objects.values_list("person_name", flat=True).get(pk=link_id)
+
+
+@dataclass(frozen=True, slots=True)
+class KnownCitizen:
+    """A citizen who is in the register already, perhaps from an earlier course."""
+
+    id: int
+    has_open_case: bool
+
+
+def known_citizen(digits: str) -> KnownCitizen | None:
+    """The citizen with a CPR number, also out of sight; nothing but a number is told."""
+    with connection.cursor() as cursor:
+        cursor.execute("select id, has_open_case from citizen_known_as(%s)", [cpr_index(digits)])
+        row = cursor.fetchone()
+    return KnownCitizen(*row) if row else None

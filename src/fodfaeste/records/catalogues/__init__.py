@@ -1,0 +1,1 @@
+"""Dated law, limits, labels and profiles."""

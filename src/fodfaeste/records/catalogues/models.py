@@ -1,0 +1,175 @@
+"""What the municipality may change: law with dates, limits, role texts, target groups, its own name."""
+
+from typing import ClassVar
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import F, Q
+
+from fodfaeste.records.foundation import Classified, CodeField, Record, Retention, Versioned
+from fodfaeste.rules.access.roles import Role
+from fodfaeste.rules.cases.target_group import TargetGroupCode
+from fodfaeste.rules.legal_basis import LegalBasisCode
+from fodfaeste.rules.limits import LimitCode
+
+__all__ = ["Installation", "LegalBasis", "Limit", "RoleText", "TargetProfile"]
+
+
+class Dated(Record, Versioned):
+    """A row that holds from a day until another row takes over; half-open."""
+
+    valid_from = models.DateField(null=True, blank=True)
+    ends_before = models.DateField(null=True, blank=True)
+
+    class Meta:
+        """Only a base."""
+
+        abstract = True
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="%(class)s_is_forward",
+                condition=Q(ends_before=None)
+                | Q(valid_from=None)
+                | Q(ends_before__gt=F("valid_from")),
+            )
+        ]
+
+
+class LegalBasis(Dated):
+    """A paragraph under which CTI may be granted, with the length and caseload it carries (H1)."""
+
+    code = CodeField(LegalBasisCode)
+    name = models.CharField(max_length=200)
+    paragraph = models.CharField(max_length=100)
+    months = models.PositiveSmallIntegerField()
+    caseload = models.PositiveSmallIntegerField()
+    time_limited = models.BooleanField()
+    max_months = models.PositiveSmallIntegerField(null=True, blank=True)
+    appealable = models.BooleanField()
+    requires_visitation = models.BooleanField()
+    source = models.TextField(blank=True)
+
+    data = Classified(
+        retention=Retention.INSTALLATION,
+        in_package=False,
+        plain=(
+            "code",
+            "name",
+            "paragraph",
+            "months",
+            "caseload",
+            "time_limited",
+            "max_months",
+            "appealable",
+            "requires_visitation",
+            "source",
+            "valid_from",
+            "ends_before",
+        ),
+    )
+
+    class Meta(Dated.Meta):
+        """Three equal phases need months that divide by three."""
+
+        constraints: ClassVar = [
+            *Dated.Meta.constraints,
+            models.CheckConstraint(
+                name="months_make_three_phases",
+                condition=Q(months__in=[3, 6, 9, 12, 15, 18]),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        """Return the paragraph."""
+        return self.paragraph
+
+
+class Limit(Dated):
+    """A default number of the method that the municipality may change from a day on (rules P)."""
+
+    code = CodeField(LimitCode)
+    label = models.CharField(max_length=200)
+    value = models.PositiveIntegerField()
+    unit = models.CharField(max_length=40)
+
+    data = Classified(
+        retention=Retention.INSTALLATION,
+        in_package=False,
+        plain=("code", "label", "value", "unit", "valid_from", "ends_before"),
+    )
+
+    def __str__(self) -> str:
+        """Return the label."""
+        return self.label
+
+
+class RoleText(Dated):
+    """What a role is called here, and what it does in plain words (A3, A5)."""
+
+    role = CodeField(Role)
+    label = models.CharField(max_length=100)
+    description = models.TextField()
+
+    data = Classified(
+        retention=Retention.INSTALLATION,
+        in_package=False,
+        plain=("role", "label", "description", "valid_from", "ends_before"),
+    )
+
+    def __str__(self) -> str:
+        """Return the label."""
+        return self.label
+
+
+class TargetProfile(Dated):
+    """Whom the intervention is for, as the municipality has decided (A4)."""
+
+    code = CodeField(TargetGroupCode)
+    benefits = ArrayField(models.CharField(max_length=40))
+    min_age = models.PositiveSmallIntegerField()
+    min_months = models.PositiveSmallIntegerField()
+    source = models.TextField(blank=True)
+
+    data = Classified(
+        retention=Retention.INSTALLATION,
+        in_package=False,
+        plain=(
+            "code",
+            "benefits",
+            "min_age",
+            "min_months",
+            "source",
+            "valid_from",
+            "ends_before",
+        ),
+    )
+
+    def __str__(self) -> str:
+        """Return the code."""
+        return str(self.code)
+
+
+class Installation(Record, Versioned):
+    """The municipality this installation belongs to; there is one row."""
+
+    municipality_code = models.CharField(max_length=3)
+    municipality_name = models.CharField(max_length=100)
+    contact = models.TextField(blank=True)
+    relaxed_sections = models.JSONField(default=list, blank=True)
+
+    data = Classified(
+        retention=Retention.INSTALLATION,
+        in_package=False,
+        plain=("municipality_code", "municipality_name", "contact", "relaxed_sections"),
+    )
+
+    class Meta:
+        """There is one."""
+
+        constraints: ClassVar = [
+            models.UniqueConstraint(models.Value(1), name="one_installation"),
+        ]
+
+    def __str__(self) -> str:
+        """Return the municipality's name."""
+        return self.municipality_name

@@ -1,0 +1,92 @@
+"""The law and the numbers that hold on a day, as the municipality keeps them."""
+
+from datetime import date
+
+from django.db.models import Q
+
+from fodfaeste.records.catalogues import models
+from fodfaeste.rules.access.roles import Role
+from fodfaeste.rules.access.sections import Section
+from fodfaeste.rules.cases.kinds import Benefit
+from fodfaeste.rules.cases.target_group import TargetGroup, TargetGroupCode
+from fodfaeste.rules.legal_basis import LegalBasis, LegalBasisCode
+from fodfaeste.rules.limits import LimitCode
+
+
+def _valid_on(day: date) -> Q:
+    return (Q(valid_from=None) | Q(valid_from__lte=day)) & (
+        Q(ends_before=None) | Q(ends_before__gt=day)
+    )
+
+
+def legal_bases_on(day: date) -> tuple[LegalBasis, ...]:
+    """Every legal basis in force on a day, § 85 first as the method prefers it (H2)."""
+    rows = models.LegalBasis.objects.filter(_valid_on(day)).order_by("code", "pk")
+    order = list(LegalBasisCode)
+    return tuple(sorted(map(_as_rule, rows), key=lambda basis: order.index(basis.code)))
+
+
+def legal_basis_on(code: LegalBasisCode, day: date) -> LegalBasis | None:
+    """One legal basis as it stands on a day, or None when it is not in force."""
+    row = models.LegalBasis.objects.filter(_valid_on(day), code=code).order_by("-pk").first()
+    return _as_rule(row) if row else None
+
+
+def _as_rule(row: models.LegalBasis) -> LegalBasis:
+    return LegalBasis(
+        code=LegalBasisCode(row.code),
+        name=row.name,
+        paragraph=row.paragraph,
+        months=row.months,
+        caseload=row.caseload,
+        time_limited=row.time_limited,
+        max_months=row.max_months,
+        appealable=row.appealable,
+        requires_visitation=row.requires_visitation,
+        valid_from=row.valid_from,
+        ends_before=row.ends_before,
+        source=row.source,
+    )
+
+
+def limits_on(day: date) -> dict[LimitCode, int]:
+    """Every number of the method as it stands on a day."""
+    rows = models.Limit.objects.filter(_valid_on(day)).order_by("pk")
+    return {LimitCode(code): value for code, value in rows.values_list("code", "value")}
+
+
+def role_texts_on(day: date) -> dict[Role, models.RoleText]:
+    """What each role is called and does, on a day."""
+    return {Role(text.role): text for text in models.RoleText.objects.filter(_valid_on(day))}
+
+
+def target_group_on(code: TargetGroupCode, day: date) -> TargetGroup | None:
+    """One target-group profile as it stands on a day, or None when it is not in force."""
+    return next((group for group in target_groups_on(day) if group.code == code), None)
+
+
+def target_groups_on(day: date) -> tuple[TargetGroup, ...]:
+    """The target groups one may enrol for on a day, the latest first (A4)."""
+    rows = models.TargetProfile.objects.filter(_valid_on(day)).order_by("-valid_from", "-pk")
+    return tuple(
+        TargetGroup(
+            code=TargetGroupCode(row.code),
+            benefits=frozenset(map(Benefit, row.benefits)),
+            min_age=row.min_age,
+            min_months=row.min_months,
+            valid_from=row.valid_from or date.min,
+            source=row.source,
+        )
+        for row in rows
+    )
+
+
+def installation() -> models.Installation | None:
+    """The municipality, once it has been chosen."""
+    return models.Installation.objects.first()
+
+
+def relaxed_sections() -> frozenset[Section]:
+    """The sections that the municipality's DPO lets pass between the departments."""
+    found = models.Installation.objects.values_list("relaxed_sections", flat=True).first()
+    return frozenset(Section(code) for code in found or [])

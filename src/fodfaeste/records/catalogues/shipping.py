@@ -1,0 +1,93 @@
+"""Copy the shipped law, limits, role texts and target groups into a new database, once."""
+
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from fodfaeste.records.catalogues.models import LegalBasis, Limit, RoleText, TargetProfile
+from fodfaeste.records.foundation import made_by
+from fodfaeste.rules import legal_basis, limits
+from fodfaeste.rules.access import labels
+from fodfaeste.rules.cases import target_group
+
+
+@transaction.atomic
+def ship_defaults() -> None:
+    """Fill the catalogues that are still empty; what a municipality has edited is left alone."""
+    stamp = made_by(None, timezone.now())
+    _ship_legal_bases(stamp)
+    _ship_limits(stamp)
+    _ship_roles(stamp)
+    _ship_target_groups(stamp)
+
+
+def _ship_legal_bases(stamp: dict[str, Any]) -> None:
+    if LegalBasis.objects.exists():
+        return
+    LegalBasis.objects.bulk_create(
+        LegalBasis(
+            **stamp,
+            code=row.code,
+            name=row.name,
+            paragraph=row.paragraph,
+            months=row.months,
+            caseload=row.caseload,
+            time_limited=row.time_limited,
+            max_months=row.max_months,
+            appealable=row.appealable,
+            requires_visitation=row.requires_visitation,
+            valid_from=row.valid_from,
+            ends_before=row.ends_before,
+            source=row.source,
+        )
+        for row in legal_basis.DEFAULTS
+    )
+
+
+def _ship_limits(stamp: dict[str, Any]) -> None:
+    if Limit.objects.exists():
+        return
+    Limit.objects.bulk_create(
+        Limit(
+            **stamp,
+            code=row.code,
+            label=row.label,
+            value=row.value,
+            unit=row.unit,
+            valid_from=row.valid_from,
+        )
+        for row in limits.DEFAULTS
+    )
+
+
+def _ship_roles(stamp: dict[str, Any]) -> None:
+    if RoleText.objects.exists():
+        return
+    RoleText.objects.bulk_create(
+        RoleText(
+            **stamp,
+            role=row.role,
+            label=row.label,
+            description=row.description,
+            valid_from=row.valid_from,
+        )
+        for row in labels.DEFAULTS
+    )
+
+
+def _ship_target_groups(stamp: dict[str, Any]) -> None:
+    if TargetProfile.objects.exists():
+        return
+    TargetProfile.objects.bulk_create(
+        TargetProfile(
+            **stamp,
+            code=row.code,
+            benefits=sorted(row.benefits),
+            min_age=row.min_age,
+            min_months=row.min_months,
+            source=row.source,
+            valid_from=row.valid_from,
+        )
+        for row in target_group.DEFAULTS
+    )

@@ -1,0 +1,1 @@
+"""The CTI course: focus areas, notes, handover, safety plans, closing."""

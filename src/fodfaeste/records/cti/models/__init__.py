@@ -1,0 +1,24 @@
+"""The CTI course and what is written in it."""
+
+from fodfaeste.records.cti.models.closing import (
+    ClosingNote,
+    CrisisPlan,
+    Handover,
+    RetentionPlan,
+    Supporter,
+)
+from fodfaeste.records.cti.models.course import CtiCourse, FocusAction, FocusArea
+from fodfaeste.records.cti.models.notes import ContactNote, NoteAddendum
+
+__all__ = [
+    "ClosingNote",
+    "ContactNote",
+    "CrisisPlan",
+    "CtiCourse",
+    "FocusAction",
+    "FocusArea",
+    "Handover",
+    "NoteAddendum",
+    "RetentionPlan",
+    "Supporter",
+]

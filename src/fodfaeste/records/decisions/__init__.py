@@ -1,0 +1,1 @@
+"""Visitation, grants and administrative decisions."""

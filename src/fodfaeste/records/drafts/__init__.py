@@ -1,0 +1,1 @@
+"""Half-written texts and receipts for forms already received."""

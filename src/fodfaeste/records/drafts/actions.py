@@ -1,0 +1,36 @@
+"""Keep and throw away what somebody is still writing."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from django.db import transaction
+
+from fodfaeste.records.drafts.models import Draft
+from fodfaeste.rules.access.facts import Actor
+
+LARGEST_DRAFT = 400_000
+"""Characters in all fields together; more is not a draft but a mistake."""
+
+
+@transaction.atomic
+def keep(*, actor: Actor, form: str, fields: Mapping[str, str], now: datetime) -> bool:
+    """Keep what has been typed so far; says whether it could be kept."""
+    if sum(len(text) for text in fields.values()) > LARGEST_DRAFT:
+        return False
+    Draft.objects.update_or_create(
+        user_id=actor.id,
+        form=form,
+        defaults={"fields": _storable(fields), "saved": now},
+    )
+    return True
+
+
+def _storable(fields: Mapping[str, str]) -> dict[str, str]:
+    """PostgreSQL keeps every character but NUL."""
+    return {name: text.replace("\x00", "") for name, text in fields.items()}
+
+
+@transaction.atomic
+def discard(*, actor: Actor, form: str) -> None:
+    """Throw a draft away, because its text was saved for good."""
+    Draft.objects.filter(user_id=actor.id, form=form).delete()

@@ -1,0 +1,158 @@
+"""What every record is built on: who made it, its version, its class of data and its wall."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+
+from django.conf import settings
+from django.db import models
+
+from fodfaeste.rules.access.sections import Section
+
+__all__ = [
+    "BY_CASE_OR_LINK",
+    "CaseRecord",
+    "Classified",
+    "CodeField",
+    "Record",
+    "Retention",
+    "Stale",
+    "Versioned",
+    "Wall",
+    "changed_by",
+    "lock",
+    "made_by",
+]
+
+
+class Retention(StrEnum):
+    """Which rule decides when a record may be disposed of."""
+
+    CASE = "case"
+    SHORT = "short"
+    INSTALLATION = "installation"
+
+
+@dataclass(frozen=True)
+class Classified:
+    """Places every field of a table: personal by section, or plain (its values may stand in the log)."""
+
+    retention: Retention = Retention.CASE
+    personal: Mapping[Section, tuple[str, ...]] = field(default_factory=dict)
+    plain: tuple[str, ...] = ()
+    in_package: bool = True
+
+
+@dataclass(frozen=True)
+class Wall:
+    """Row-level security of a table: which rows the web role may read and which it may write."""
+
+    using: str
+    check: str = ""
+
+
+BY_CASE = Wall("case_id in (select visible_cases())")
+BY_CASE_OR_LINK = Wall("case_id in (select visible_cases()) or case_id = linked_case()")
+
+
+if TYPE_CHECKING:
+    TextColumn = models.CharField[Any, Any]
+else:
+    TextColumn = models.CharField  # takes no type arguments at run time
+
+
+class CodeField(TextColumn):
+    """A stored code that reads back as a member of its enum."""
+
+    def __init__(self, codes: type[StrEnum] | None = None, **options: Any) -> None:
+        """Remember the enum; migrations see an ordinary text column."""
+        self.codes = codes
+        options.setdefault("max_length", 40)
+        super().__init__(**options)
+
+    def deconstruct(self) -> tuple[str, str, Any, Any]:
+        """Describe the column without the enum, so that codes can move house."""
+        name, _, args, options = super().deconstruct()
+        return name, "django.db.models.CharField", args, options
+
+    def from_db_value(self, value: str | None, *_: Any) -> StrEnum | str | None:
+        """Turn the stored code into its enum member."""
+        return self.codes(value) if value and self.codes else value
+
+
+class Record(models.Model):
+    """Anything kept: when it was made, and by whom (nobody for the installation itself)."""
+
+    created_at = models.DateTimeField()
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", db_index=False
+    )
+
+    data: ClassVar[Classified]
+    wall: ClassVar[Wall | None] = None
+
+    class Meta:
+        """Only a base."""
+
+        abstract = True
+
+
+class CaseRecord(Record):
+    """A record that belongs to one case; the wall stands on the case."""
+
+    case = models.ForeignKey("records.Case", models.PROTECT, related_name="+")
+
+    wall: ClassVar[Wall | None] = BY_CASE
+
+    class Meta:
+        """Only a base."""
+
+        abstract = True
+
+
+class Versioned(models.Model):
+    """A record that several may edit: a save must name the version that was read."""
+
+    version = models.PositiveIntegerField(default=1)
+    changed_at = models.DateTimeField(null=True)
+    changed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", db_index=False
+    )
+
+    class Meta:
+        """Only a base."""
+
+        abstract = True
+
+
+class Stale(Exception):  # noqa: N818 -- a state of affairs, not a fault
+    """Somebody else saved in between; `current` is what stands now."""
+
+    def __init__(self, current: models.Model) -> None:
+        super().__init__("somebody else saved in between")
+        self.current = current
+
+
+R = TypeVar("R", bound=Versioned)
+
+
+def lock(queryset: "models.QuerySet[R]", *, version: int) -> R:
+    """Lock the one record of a query and hold it to the version that was read."""
+    record = queryset.select_for_update(of=("self",)).get()
+    if record.version != version:
+        raise Stale(record)
+    return record
+
+
+def made_by(actor_id: int | None, now: datetime) -> dict[str, Any]:
+    """The two columns that every new record begins with."""
+    return {"created_at": now, "created_by_id": actor_id}
+
+
+def changed_by(record: Versioned, actor_id: int | None, now: datetime) -> None:
+    """Count the version up and say who changed it; the caller saves."""
+    record.version += 1
+    record.changed_at = now
+    record.changed_by_id = actor_id

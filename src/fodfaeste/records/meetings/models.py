@@ -1,0 +1,141 @@
+"""Meetings around the citizen, who came, and what the kickoff agreed (B1–B7)."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from fodfaeste.records.foundation import CaseRecord, Classified, CodeField, Versioned
+from fodfaeste.rules.access.roles import Role
+from fodfaeste.rules.access.sections import Section
+from fodfaeste.rules.meetings.kinds import Attendance, MeetingKind, MeetingState
+
+__all__ = ["KickoffAgreement", "Meeting", "Participant"]
+
+
+class Meeting(CaseRecord, Versioned):
+    """A meeting that is planned, held or cancelled."""
+
+    kind = CodeField(MeetingKind)
+    state = CodeField(MeetingState, default=MeetingState.PLANNED)
+    planned_on = models.DateField()
+    starts_clock = models.TimeField(null=True, blank=True)
+    place = models.CharField(max_length=200, blank=True)
+    place_chosen_by_citizen = models.BooleanField(default=False)
+    held_on = models.DateField(null=True, blank=True)
+    minutes = models.TextField(blank=True)
+    next_follow_up_on = models.DateField(null=True, blank=True)
+
+    data = Classified(
+        personal={Section.PLAN: ("place", "minutes")},
+        plain=(
+            "kind",
+            "state",
+            "planned_on",
+            "starts_clock",
+            "place_chosen_by_citizen",
+            "held_on",
+            "next_follow_up_on",
+        ),
+    )
+
+    class Meta:
+        """A held meeting has a day."""
+
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="held_meeting_has_a_day",
+                condition=Q(state="held", held_on__isnull=False)
+                | (~Q(state="held") & Q(held_on=None)),
+            )
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["case", "kind", "planned_on"], name="meetings_of_case"),
+        ]
+
+    def __str__(self) -> str:
+        """Return the number for developers."""
+        return f"meeting {self.pk}"
+
+
+class Participant(CaseRecord):
+    """One person at a meeting, in the role they came in."""
+
+    meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="participants")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    role = CodeField(Role, blank=True)
+    other_name = models.CharField(max_length=200, blank=True)
+    attendance = CodeField(Attendance, default=Attendance.EXPECTED)
+    prepared = models.BooleanField(default=False)
+    knows_onward_plan = models.BooleanField(default=False)
+
+    data = Classified(
+        personal={Section.PLAN: ("other_name",)},
+        plain=("meeting", "user", "role", "attendance", "prepared", "knows_onward_plan"),
+    )
+
+    class Meta:
+        """A role comes once."""
+
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["meeting", "role"],
+                condition=~Q(role=""),
+                name="one_participant_a_role",
+            )
+        ]
+
+    def __str__(self) -> str:
+        """Return the number for developers."""
+        return f"participant {self.pk}"
+
+
+class KickoffAgreement(CaseRecord, Versioned):
+    """What was said and agreed at the kickoff, step by step (B3–B4, B7)."""
+
+    meeting = models.OneToOneField(Meeting, models.PROTECT, related_name="kickoff")
+    informed_on = models.DateField(null=True, blank=True)
+    citizen_assents = models.BooleanField(default=False)
+    wishes = models.TextField(blank=True)
+    resources = models.TextField(blank=True)
+    competences = models.TextField(blank=True)
+    experience = models.TextField(blank=True)
+    network = models.TextField(blank=True)
+    partners_to_involve = models.TextField(blank=True)
+    cv_starts_on = models.DateField(null=True, blank=True)
+    cv_made_on = models.DateField(null=True, blank=True)
+    job_search_starts_on = models.DateField(null=True, blank=True)
+    time_plan = models.TextField(blank=True)
+    plan_owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    data = Classified(
+        personal={
+            Section.PLAN: (
+                "wishes",
+                "resources",
+                "competences",
+                "experience",
+                "network",
+                "partners_to_involve",
+                "time_plan",
+            )
+        },
+        plain=(
+            "meeting",
+            "informed_on",
+            "citizen_assents",
+            "cv_starts_on",
+            "cv_made_on",
+            "job_search_starts_on",
+            "plan_owner",
+        ),
+    )
+
+    def __str__(self) -> str:
+        """Return the number for developers."""
+        return f"kickoff {self.pk}"

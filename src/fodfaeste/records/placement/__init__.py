@@ -1,0 +1,1 @@
+"""Companies, matches, work agreements, hours."""

@@ -1,0 +1,1 @@
+"""Shared assessment and the one joint plan with its versions."""

@@ -1,0 +1,169 @@
+-- Who sees which case. Every function runs as its owner with a fixed search_path; without that the policies on the
+-- membership tables would call themselves.
+
+create or replace function app_actor() returns bigint
+language sql stable set search_path = public, pg_temp as $$
+  select case when current_setting('app.actor', true) ~ '^[0-9]+$' then current_setting('app.actor', true)::bigint end
+$$;
+
+create or replace function app_link() returns bigint
+language sql stable set search_path = public, pg_temp as $$
+  select nullif(current_setting('app.link', true), '')::bigint
+$$;
+
+create or replace function app_today() returns date
+language sql stable set search_path = public, pg_temp as $$
+  select coalesce(nullif(current_setting('app.today', true), '')::date, (now() at time zone 'Europe/Copenhagen')::date)
+$$;
+
+-- The instant that belongs to app_today(): a demo installation may have moved its clock by whole days.
+create or replace function app_now() returns timestamptz
+language sql stable set search_path = public, pg_temp as $$
+  select now() + make_interval(days => app_today() - (now() at time zone 'Europe/Copenhagen')::date)
+$$;
+
+create or replace function app_narrow() returns bigint[]
+language sql stable set search_path = public, pg_temp as $$
+  select nullif(current_setting('app.narrow', true), '')::bigint[]
+$$;
+
+create or replace function case_has_a_team(p_case bigint) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (select from records_teammembership where case_id = p_case)
+$$;
+
+create or replace function citizen_has_a_case(p_citizen bigint) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (select from records_case where citizen_id = p_citizen)
+$$;
+
+create or replace function visible_cases() returns setof bigint
+language sql stable security definer rows 50 set search_path = public, pg_temp as $$
+  with me as materialized (select app_actor() id, app_today() today, app_narrow() narrow, app_now() at_now)
+  select t.case_id from me
+    join records_teammembership t on t.user_id = me.id and t.starts_on <= me.today
+      and (t.ends_before is null or t.ends_before > me.today) and (me.narrow is null or t.case_id = any (me.narrow))
+    where exists (select from accounts_roleassignment r where r.user_id = me.id and r.role = t.role
+      and r.starts_on <= me.today and (r.ends_before is null or r.ends_before > me.today))
+  union
+  select c.id from me
+    join accounts_roleassignment r on r.user_id = me.id and r.role = 'leader'
+      and r.starts_on <= me.today and (r.ends_before is null or r.ends_before > me.today)
+    join records_case c on c.unit_id = r.unit_id and (me.narrow is null or c.id = any (me.narrow))
+  union
+  select g.case_id from me
+    join records_brokenglass g on g.user_id = me.id and g.starts <= me.at_now and g.ends > me.at_now
+      and (me.narrow is null or g.case_id = any (me.narrow))
+  union
+  select c.id from me
+    join records_citizen z on z.account_id = me.id
+    join records_case c on c.citizen_id = z.id and (me.narrow is null or c.id = any (me.narrow))
+  union
+  select c.id from me
+    join records_case c on c.created_by_id = me.id and (me.narrow is null or c.id = any (me.narrow))
+    where c.created_at > now() - interval '400 days' and not case_has_a_team(c.id)
+$$;
+
+create or replace function visible_citizens() returns setof bigint
+language sql stable security definer rows 50 set search_path = public, pg_temp as $$
+  select citizen_id from records_case where id in (select visible_cases())
+$$;
+
+create or replace function actor_is_staff() returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (select from accounts_roleassignment r where r.user_id = app_actor() and r.role <> 'citizen'
+    and r.starts_on <= app_today() and (r.ends_before is null or r.ends_before > app_today()))
+$$;
+
+-- What a link opens: one case, its agreement and the company behind it, until the link expires or is revoked.
+create or replace function linked_case() returns bigint
+language sql stable security definer set search_path = public, pg_temp as $$
+  select case_id from records_caselink where id = app_link() and revoked_at is null and expires > app_now()
+$$;
+
+create or replace function linked_citizen() returns bigint
+language sql stable security definer set search_path = public, pg_temp as $$
+  select citizen_id from records_case where id = linked_case()
+$$;
+
+create or replace function linked_company() returns bigint
+language sql stable security definer set search_path = public, pg_temp as $$
+  select m.company_id from records_caselink l
+    join records_workagreement a on a.id = l.target
+    join records_jobmatch m on m.id = a.match_id
+    where l.id = app_link() and l.case_id = linked_case()
+$$;
+
+-- A link is found by the hash of its token, before anybody is known to act.
+create or replace function link_behind(p_hash bytea) returns table (id bigint, case_id bigint, scope text, target bigint)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select l.id, l.case_id, l.scope::text, l.target from records_caselink l
+  where l.token_hash = p_hash and l.revoked_at is null and l.expires > app_now()
+$$;
+
+-- The restricted card: a colleague finds a citizen by exact CPR only, with a reason that is logged, and gets the open
+-- case's number. Names and team are read through restricted_team(), which asks for the same proof.
+create or replace function find_by_cpr(p_index bytea, p_reason text) returns bigint
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare found bigint;
+begin
+  if not actor_is_staff() then return null; end if;
+  select c.id into found from records_citizen z join records_case c on c.citizen_id = z.id
+    where z.cpr_index = p_index order by c.closed_on nulls first, c.id desc limit 1;
+  perform audit_write('search', found, null, 'restricted_card_see', 'stranger', p_reason);
+  return found;
+end $$;
+
+create or replace function restricted_card(p_case bigint)
+returns table (given_names text, surname text, role text, colleague text, phone text)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select z.given_names::text, z.surname::text, t.role::text, u.name::text, u.phone::text
+  from records_case c
+    join records_citizen z on z.id = c.citizen_id
+    left join records_teammembership t on t.case_id = c.id and t.starts_on <= app_today()
+      and (t.ends_before is null or t.ends_before > app_today())
+    left join accounts_user u on u.id = t.user_id
+  where c.id = p_case and actor_is_staff() and exists (
+    select from audit_auditevent e where e.case_id = p_case and e.operation = 'search' and e.actor = app_actor()::text
+      and e.permission = 'restricted_card_see' and e.at > now() - interval '1 hour')
+  order by t.role
+$$;
+
+-- How many a colleague carries, without opening the cases behind the number (A6).
+create or replace function caseload_of(p_user bigint) returns table (legal_basis text, cases bigint)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select coalesce(k.legal_basis, '')::text, count(*)
+  from records_teammembership t
+    join records_case c on c.id = t.case_id and c.closed_on is null
+    left join records_cticourse k on k.case_id = c.id and k.closed_on is null
+  where t.user_id = p_user and t.role = 'cti_worker' and actor_is_staff()
+    and t.starts_on <= app_today() and (t.ends_before is null or t.ends_before > app_today())
+  group by 1
+$$;
+
+-- Who has looked at a case and what was changed: only for those who see the case. Lists are told as one look.
+create or replace function log_of_case(p_case bigint, p_before bigint, p_limit integer)
+returns table (id bigint, at timestamptz, actor text, operation text, route text, permission text, relation text,
+               reason text, table_name text, columns text[])
+language sql stable security definer set search_path = public, pg_temp as $$
+  select e.id, e.at, e.actor, e.operation::text, e.route, e.permission, e.relation, e.reason, e.table_name, e.columns
+  from audit_auditevent e
+  where p_case in (select visible_cases()) and e.id < p_before
+    and (e.case_id = p_case or e.case_ids @> array[p_case])
+  order by e.id desc limit p_limit
+$$;
+
+-- Whose eyes a break-glass is brought to: the leaders of the case's unit. The one who broke it does not see the case yet.
+create or replace function leaders_of_case(p_case bigint) returns setof bigint
+language sql stable security definer set search_path = public, pg_temp as $$
+  select r.user_id from records_case c join accounts_roleassignment r on r.unit_id = c.unit_id and r.role = 'leader'
+    and r.starts_on <= app_today() and (r.ends_before is null or r.ends_before > app_today())
+  where c.id = p_case and actor_is_staff()
+$$;
+
+-- A returning citizen is enrolled anew by a team that has not seen the old course.
+create or replace function citizen_known_as(p_index bytea) returns table (id bigint, has_open_case boolean)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select z.id, exists (select from records_case c where c.citizen_id = z.id and c.closed_on is null)
+  from records_citizen z where z.cpr_index = p_index and actor_is_staff()
+$$;

@@ -1,0 +1,1 @@
+"""The door and the frame that every page stands in."""

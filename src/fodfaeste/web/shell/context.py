@@ -1,0 +1,38 @@
+"""What every template may use: which doors stand in the navigation, and whether this is a demo."""
+
+from typing import Any
+
+from django.http import HttpRequest
+
+from fodfaeste.accounts.queries import actor_from
+from fodfaeste.kernel import clock
+from fodfaeste.rules.access.decide import decide
+from fodfaeste.rules.access.labels import label_on
+from fodfaeste.rules.access.permissions import Permission
+from fodfaeste.rules.access.roles import Role
+
+NAVIGATION = (
+    ("Min dag", "staff:cases:my_day", Permission.MY_DAY_SEE),
+    ("Forløb", "staff:cases:list", Permission.CASE_LIST),
+    ("Virksomheder", "staff:work:companies", Permission.COMPANY_SEE),
+    ("Metoden", "method", Permission.METHOD_SEE),
+    ("Administration", "admin:home", Permission.ADMINISTER),
+)
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """The signed-in person's name, role and doors; no query of its own."""
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated:
+        return {"demo": clock.is_demo(), "demo_today": clock.shifted_today()}
+    actor = actor_from(user)
+    main_role = next((role for role in Role if role in actor.roles), None)
+    return {
+        "demo": clock.is_demo(),
+        "demo_today": clock.shifted_today(),
+        "navigation": [
+            (label, url) for label, url, needed in NAVIGATION if decide(actor, needed).allowed
+        ],
+        "person": actor.name,
+        "person_role": label_on(main_role, clock.today()).label if main_role else "",
+    }

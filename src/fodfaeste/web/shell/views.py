@@ -1,0 +1,92 @@
+"""The few pages that belong to nobody's room: the front page, health, drafts, errors."""
+
+from django.db import DatabaseError, connection
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.timezone import localtime
+from django.views.decorators.http import require_GET, require_POST
+
+from fodfaeste.accounts.queries import actor_from
+from fodfaeste.records.drafts import actions as drafts
+from fodfaeste.rules.access.permissions import Permission
+from fodfaeste.rules.access.roles import Role
+from fodfaeste.web.shell import pages
+from fodfaeste.web.shell.requires import public, staff
+from fodfaeste.web.shell.visits import Desk
+
+NOT_KEPT = frozenset({"csrfmiddlewaretoken", "ff_form", "key"})
+
+
+@public("tells the machine whether web and database answer; nothing about anybody")
+@require_GET
+def health(_: HttpRequest) -> HttpResponse:
+    """200 when web and database answer, 503 when the database does not."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("select 1")
+    except DatabaseError:
+        return JsonResponse({"web": "ok", "database": "away"}, status=503)
+    return JsonResponse({"web": "ok", "database": "ok"})
+
+
+@public("sends everybody to their own front door")
+@require_GET
+def front(request: HttpRequest) -> HttpResponse:
+    """Send a person to the page their day begins on."""
+    if not request.user.is_authenticated:
+        return pages.sign_in_first(request)
+    roles = actor_from(request.user).roles
+    return HttpResponseRedirect(reverse(_front_page(roles)))
+
+
+def _front_page(roles: frozenset[Role]) -> str:
+    if roles == {Role.CITIZEN}:
+        return "citizen:home"
+    if Role.ADMINISTRATOR in roles and not roles - {Role.ADMINISTRATOR}:
+        return "admin:home"
+    if roles <= {Role.EVALUATOR, Role.CITIZEN}:
+        return "method"
+    return "staff:cases:my_day"
+
+
+@require_POST
+@staff(Permission.METHOD_SEE)
+def keep_draft(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """Keep what has been typed so far; the page shows the answer as it stands."""
+    form = request.POST.get("ff_form", "")[:200]
+    fields = {
+        name: value
+        for name, value in request.POST.items()
+        if isinstance(value, str) and name not in NOT_KEPT
+    }
+    if not form or not drafts.keep(actor=desk.actor, form=form, fields=fields, now=desk.now):
+        return HttpResponse("for lang til at gemme som kladde", status=413)
+    return HttpResponse(f"kladde gemt {localtime(desk.now):%H.%M}")
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 -- Django's signature
+    """The page is not there, or not for this person: the two look the same."""
+    return render(request, "shell/404.html", status=404)
+
+
+def denied(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 -- Django's signature
+    """Not allowed, and no rule to name."""
+    return render(request, "shell/403.html", {"typed": pages.typed_texts(request)}, status=403)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 -- Django's signature
+    """The browser sent something that cannot be read."""
+    return render(request, "shell/400.html", status=400)
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """Something of ours broke; nothing about it is shown."""
+    return render(request, "shell/500.html", {"without_user": True}, status=500)
+
+
+def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 -- Django's signature
+    """The form came from an old page or another place; the text is given back."""
+    return render(
+        request, "shell/form_expired.html", {"typed": pages.typed_texts(request)}, status=403
+    )

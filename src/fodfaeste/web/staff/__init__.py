@@ -1,0 +1,1 @@
+"""The staff's front door: caseworkers, CTI workers, job consultants, leaders."""

@@ -1,0 +1,1 @@
+"""Min dag, the list of courses and the case page."""

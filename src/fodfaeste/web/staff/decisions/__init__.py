@@ -1,0 +1,1 @@
+"""Visitation, decisions and grants."""

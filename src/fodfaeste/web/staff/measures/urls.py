@@ -1,0 +1,7 @@
+"""Addresses: Measurements."""
+
+from django.urls import URLPattern, URLResolver
+
+app_name = "measures"
+
+urlpatterns: list[URLPattern | URLResolver] = []

@@ -1,0 +1,1 @@
+"""Kickoff, meetings, follow-up, closing meeting, aftercare."""

@@ -1,0 +1,7 @@
+"""Addresses: Kickoff, meetings, follow-up, closing meeting, aftercare."""
+
+from django.urls import URLPattern, URLResolver
+
+app_name = "meetings"
+
+urlpatterns: list[URLPattern | URLResolver] = []

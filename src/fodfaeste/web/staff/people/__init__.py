@@ -1,0 +1,1 @@
+"""Enrolment, team, consents, restricted card, log, closing."""

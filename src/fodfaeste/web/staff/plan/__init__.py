@@ -1,0 +1,1 @@
+"""Assessment and the one joint plan."""

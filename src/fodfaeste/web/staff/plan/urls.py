@@ -1,0 +1,7 @@
+"""Addresses: Assessment and the one joint plan."""
+
+from django.urls import URLPattern, URLResolver
+
+app_name = "plan"
+
+urlpatterns: list[URLPattern | URLResolver] = []

@@ -1,0 +1,11 @@
+"""The staff's addresses: one file a topic, one line here."""
+
+from django.urls import URLPattern, URLResolver, include, path
+
+app_name = "staff"
+
+TOPICS = ("cases", "people", "meetings", "plan", "work", "decisions", "cti", "measures")
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include(f"fodfaeste.web.staff.{topic}.urls")) for topic in TOPICS
+]

@@ -1,0 +1,1 @@
+"""Companies, matches, agreements, hours."""

@@ -1,0 +1,7 @@
+"""Addresses: Companies, matches, agreements, hours."""
+
+from django.urls import URLPattern, URLResolver
+
+app_name = "work"
+
+urlpatterns: list[URLPattern | URLResolver] = []
