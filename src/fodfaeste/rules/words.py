@@ -14,8 +14,13 @@ class Word(StrEnum):
     _value_: str
     label: str
 
-    def __new__(cls, value: str, label: str) -> Self:
-        """Make the member from its code and its Danish label."""
+    def __new__(cls, value: str, label: str = "") -> Self:
+        """Make the member from its code and its Danish label.
+
+        Only the look-up `Word(code)` leaves the label out; a member without one is refused.
+        """
+        if not label:
+            raise TypeError(f"{cls.__name__} {value!r} has no Danish label")
         member = str.__new__(cls, value)
         member._value_ = value
         member.label = label
