@@ -78,7 +78,7 @@ def _every_seat_taken(empty: tuple[Role, ...]) -> Obstacle:
 _ONE_PER_ROLE = Obstacle(
     rule="A1",
     condition="one_per_role",
-    sentence="To personer har samme rolle på teamet. Borgeren skal vide, hvem der hjælper med hvad.",
+    sentence="To personer har samme rolle på teamet. Borgeren skal vide, hvem der gør hvad.",
     next_step="Vælg én person til hver rolle.",
 )
 _ROLES_COMBINE = Obstacle(

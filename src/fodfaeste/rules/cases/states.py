@@ -45,19 +45,20 @@ class CaseHistory:
 
 def state_on(history: CaseHistory, today: date) -> CaseState:
     """Return where the course is on `today`."""
-    if _has_come(history.closed_on, today):
+    if has_come(history.closed_on, today):
         return CaseState.CLOSED
-    run = _latest_run(history.cti_runs, today)
+    run = latest_run(history.cti_runs, today)
     return _state_before_cti(history, today) if run is None else _state_of_run(run, today)
 
 
-def _latest_run(runs: Iterable[CtiRun], today: date) -> CtiRun | None:
+def latest_run(runs: Iterable[CtiRun], today: date) -> CtiRun | None:
+    """Return the CTI course that began last, closed or not; None before any has begun."""
     begun = [run for run in runs if run.clock.starts_on <= today]
     return max(begun, key=lambda run: run.clock.starts_on, default=None)
 
 
 def _state_of_run(run: CtiRun, today: date) -> CaseState:
-    if _has_come(run.closed_on, today):
+    if has_come(run.closed_on, today):
         return CaseState.AFTERCARE
     phase = phase_on(run.clock, today)
     return CaseState.CTI_CLOSING_DUE if phase is None else _PHASE_STATES[phase.number - 1]
@@ -66,17 +67,18 @@ def _state_of_run(run: CtiRun, today: date) -> CaseState:
 def _state_before_cti(history: CaseHistory, today: date) -> CaseState:
     if any(match.contains(today) for match in history.matches):
         return CaseState.MATCHED
-    if _has_come(history.kickoff_held_on, today):
+    if has_come(history.kickoff_held_on, today):
         return CaseState.MATCHING if _is_searching(history, today) else CaseState.KICKOFF_HELD
-    if _has_come(history.kickoff_planned_on, today):
+    if has_come(history.kickoff_planned_on, today):
         return CaseState.KICKOFF_PLANNED
     return CaseState.ENROLLED
 
 
 def _is_searching(history: CaseHistory, today: date) -> bool:
     signs = (history.job_search_from, history.plan_approved_on, history.first_company_contact_on)
-    return any(_has_come(day, today) for day in signs)
+    return any(has_come(day, today) for day in signs)
 
 
-def _has_come(day: date | None, today: date) -> bool:
+def has_come(day: date | None, today: date) -> bool:
+    """Say whether the day is known and has come."""
     return day is not None and day <= today

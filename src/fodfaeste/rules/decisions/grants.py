@@ -1,0 +1,217 @@
+"""Grants: the right law first, the right end, and a visitation before § 85 (H1–H3, H6, H7).
+
+«Såfremt borgeren er i målgruppen for SEL § 85 (socialpædagogisk bistand) bevilges CTI-indsatsen
+efter denne lovbestemmelse.» (SEED-4)
+«skal der foretages en visitation, som uanset boform tager udgangspunkt i den enkeltes
+funktionsnedsættelse, og som vurderer omfanget og arten af støttebehovet» (SEED-4)
+«Indsatser efter SEL § 85 kan ikke bevilges med en tidsbegrænsning.» (SEED-4)
+"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from fodfaeste.rules.legal_basis import LegalBasis, LegalBasisCode
+from fodfaeste.rules.missing import Missing
+from fodfaeste.rules.periods import add_months
+from fodfaeste.rules.refusal import Obstacle, refuse_if, unmet
+from fodfaeste.rules.text import NOTE_LENGTH, is_said
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visitation:
+    """The assessment before § 85: three texts and the answer."""
+
+    functional_impairment: str
+    extent_of_need: str
+    kind_of_need: str
+    in_target_group: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grant:
+    """A grant on its way; `basis` is the row of law in force on its first day, None for no row.
+
+    `other_law_note` is the assessment behind another law than § 85; it may be left out only where
+    a visitation says that the citizen is not in § 85's target group.
+    """
+
+    basis: LegalBasis | None
+    starts_on: date
+    ends_before: date | None
+    visitation: Visitation | None
+    other_law_note: str
+    plan_goal_linked: bool
+
+
+def obstacles_to_visitation(facts: Visitation) -> tuple[Obstacle, ...]:
+    """Return which of the visitation's three texts is not written."""
+    return unmet(
+        (is_said(facts.functional_impairment, at_least=NOTE_LENGTH), _IMPAIRMENT_SAID),
+        (is_said(facts.extent_of_need, at_least=NOTE_LENGTH), _EXTENT_SAID),
+        (is_said(facts.kind_of_need, at_least=NOTE_LENGTH), _KIND_SAID),
+    )
+
+
+def check_visitation(facts: Visitation) -> None:
+    """Raise Refused (H2) unless all three texts are written."""
+    refuse_if(obstacles_to_visitation(facts))
+
+
+def obstacles_to_grant(grant: Grant) -> tuple[Obstacle, ...]:
+    """Return what stands in the way of the grant; empty when it can be decided."""
+    if grant.basis is None:
+        return (_LAW_IN_FORCE,)
+    return (
+        *_visitation_obstacles(grant, grant.basis),
+        *_order_obstacles(grant, grant.basis),
+        *_end_obstacles(grant, grant.basis),
+    )
+
+
+def check_grant(grant: Grant) -> None:
+    """Raise Refused (H1, H2, H3) unless the grant can be decided."""
+    refuse_if(obstacles_to_grant(grant))
+
+
+def warnings_at_grant(grant: Grant) -> tuple[Obstacle, ...]:
+    """Return the warning when the grant supports no goal of the plan (H7)."""
+    return unmet((grant.plan_goal_linked, _GOAL_LINKED))
+
+
+def ends_only_by_decision(code: LegalBasisCode) -> bool:
+    """Say whether a grant by this law ends through a new decision alone, never with CTI (H3)."""
+    return code is LegalBasisCode.SEL_85
+
+
+def expiry_alert(
+    ends_before: date | None, *, today: date, notice_weeks: int = 6
+) -> tuple[Missing, ...]:
+    """Return the warning when a grant ends within the notice, or has ended (H6)."""
+    if ends_before is None or today < ends_before - timedelta(weeks=notice_weeks):
+        return ()
+    return (Missing(_GRANT_RUNS_OUT, ends_before),)
+
+
+def _visitation_obstacles(grant: Grant, basis: LegalBasis) -> tuple[Obstacle, ...]:
+    if not basis.requires_visitation:
+        return ()
+    if grant.visitation is None:
+        return (_VISITATION_RECORDED,)
+    return (
+        *obstacles_to_visitation(grant.visitation),
+        *unmet((grant.visitation.in_target_group, _IN_TARGET_GROUP)),
+    )
+
+
+def _order_obstacles(grant: Grant, basis: LegalBasis) -> tuple[Obstacle, ...]:
+    """Ask for § 85 first; another law needs the assessment behind it in words."""
+    noted = is_said(grant.other_law_note, at_least=NOTE_LENGTH)
+    if basis.code is LegalBasisCode.SEL_85 or noted:
+        return ()
+    if grant.visitation is None:
+        return (_SEL_85_ASSESSED,)
+    return unmet((not grant.visitation.in_target_group, _SEL_85_FIRST))
+
+
+def _end_obstacles(grant: Grant, basis: LegalBasis) -> tuple[Obstacle, ...]:
+    end = grant.ends_before
+    if not basis.time_limited:
+        return unmet((end is None, _NO_END_DATE))
+    if end is None:
+        return (_END_DATE_SAID,)
+    longest = basis.max_months
+    fits = longest is None or end <= add_months(grant.starts_on, longest)
+    return unmet((grant.starts_on < end, _ENDS_AFTER_START), (fits, _not_longer(longest)))
+
+
+def _lacks(rule: str, condition: str, sentence: str, next_step: str) -> Obstacle:
+    return Obstacle(rule=rule, condition=condition, sentence=sentence, next_step=next_step)
+
+
+def _not_longer(months: int | None) -> Obstacle:
+    return _lacks(
+        "H1",
+        "not_longer_than_law",
+        f"Bevillingen er længere end {months} måneder, og så længe kan den ikke gives ad gangen.",
+        f"Vælg en slutdato inden for {months} måneder. Behovet kan vurderes igen.",
+    )
+
+
+_LAW_IN_FORCE = _lacks(
+    "H1",
+    "law_in_force",
+    "Lovgrundlaget gælder ikke på bevillingens første dag.",
+    "Vælg et lovgrundlag, der gælder den dag, eller ret datoen.",
+)
+_IMPAIRMENT_SAID = _lacks(
+    "H2",
+    "impairment_said",
+    "Visitationen siger ikke, hvilken funktionsnedsættelse det drejer sig om.",
+    f"Beskriv funktionsnedsættelsen med mindst {NOTE_LENGTH} tegn.",
+)
+_EXTENT_SAID = _lacks(
+    "H2",
+    "extent_said",
+    "Visitationen siger ikke, hvor stort støttebehovet er.",
+    f"Beskriv omfanget med mindst {NOTE_LENGTH} tegn.",
+)
+_KIND_SAID = _lacks(
+    "H2",
+    "kind_said",
+    "Visitationen siger ikke, hvilken slags støtte der er brug for.",
+    f"Beskriv arten af støttebehovet med mindst {NOTE_LENGTH} tegn.",
+)
+_VISITATION_RECORDED = _lacks(
+    "H2",
+    "visitation_recorded",
+    "Der er ingen visitation. Støtte efter § 85 bygger på en vurdering af den enkelte.",
+    "Bed sagsbehandleren på socialområdet om at registrere visitationen først.",
+)
+_IN_TARGET_GROUP = _lacks(
+    "H2",
+    "in_target_group",
+    "Visitationen siger, at borgeren ikke er i målgruppen for § 85.",
+    "Brug § 82 b eller mentor, eller vurdér borgeren på ny.",
+)
+_SEL_85_FIRST = _lacks(
+    "H2",
+    "sel_85_first",
+    "Borgeren er i målgruppen for § 85, og så bevilges CTI efter den.",
+    "Vælg § 85, eller skriv, hvorfor et andet lovgrundlag er det rette.",
+)
+_SEL_85_ASSESSED = _lacks(
+    "H2",
+    "sel_85_assessed",
+    "Det er ikke vurderet, om borgeren er i målgruppen for § 85, som går forud for de andre love.",
+    f"Skriv vurderingen med mindst {NOTE_LENGTH} tegn.",
+)
+_NO_END_DATE = _lacks(
+    "H3",
+    "no_end_date",
+    "Støtte efter § 85 kan ikke bevilges med en slutdato. Den slutter kun ved en ny afgørelse.",
+    "Fjern slutdatoen. CTI-forløbet har sin egen.",
+)
+_END_DATE_SAID = _lacks(
+    "H1",
+    "end_date_said",
+    "Bevillingen har ingen slutdato, og lovgrundlaget er tidsbegrænset.",
+    "Vælg en slutdato.",
+)
+_ENDS_AFTER_START = _lacks(
+    "H1",
+    "grant_ends_after_start",
+    "Bevillingen slutter, før den begynder.",
+    "Ret en af de to datoer.",
+)
+_GOAL_LINKED = _lacks(
+    "H7",
+    "goal_linked",
+    "Bevillingen hører ikke til et mål i planen. Støtten skal føre mod borgerens mål.",
+    "Vælg det mål i planen, bevillingen støtter.",
+)
+_GRANT_RUNS_OUT = _lacks(
+    "H6",
+    "grant_runs_out",
+    "Bevillingen udløber snart. Borgeren skal vide i god tid, hvad der sker.",
+    "Vurdér behovet sammen med borgeren, og træf en ny afgørelse.",
+)

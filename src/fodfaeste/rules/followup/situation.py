@@ -1,0 +1,52 @@
+"""Everything about one course that follow-up is judged from: plain facts, made by the record floor.
+
+«sikre et fuldt overblik over borgerens situation, behov og udvikling» (SEED-4)
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from fodfaeste.rules.access.roles import Role
+from fodfaeste.rules.cases.states import CaseHistory
+from fodfaeste.rules.cti.contact import Contact
+from fodfaeste.rules.limits import DEFAULTS, Limit
+from fodfaeste.rules.placement.hours import WeekHours
+from fodfaeste.rules.placement.kinds import WorkSupport
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Situation:
+    """One course today. Everything but the history may be left out: then nothing is known of it.
+
+    Dates named `…_ends` are half-open ends (the day before is the last day). `vacant` are team
+    roles without a person; `unexamined` are the supports at work nobody has looked into yet.
+    """
+
+    history: CaseHistory
+    vacant: tuple[Role, ...] = ()
+    kickoff_meeting_on: date | None = None
+    cv_made: bool = False
+    approved_version: int = 0
+    handed_over_version: int = 0
+    efforts_since: date | None = None
+    last_company_activity_on: date | None = None
+    next_activity_on: date | None = None
+    pre_cti_meetings: int = 0
+    grant_decided: bool = False
+    grant_ends: date | None = None
+    consent_ends: tuple[date, ...] = ()
+    first_working_day: date | None = None
+    agreement_agreed: bool = False
+    agreement_follow_up_on: date | None = None
+    placement_ends: date | None = None
+    weeks: tuple[WeekHours, ...] = ()
+    unexamined: frozenset[WorkSupport] = frozenset()
+    contacts: tuple[Contact, ...] = ()
+    focus_areas: int = 0
+    last_follow_up_on: date | None = None
+    last_follow_up_roles: frozenset[Role] = frozenset()
+    decisions_started: bool = False
+    network_agreed: bool = False
+    closing_meeting_on: date | None = None
+    checkpoints_held: frozenset[int] = frozenset()
+    limits: tuple[Limit, ...] = DEFAULTS

@@ -1,0 +1,101 @@
+"""Before a placement starts, wishes and goals have been talked about by both areas (C7).
+
+«Borgeren og medarbejdere fra både social- og beskæftigelsesområdet skal drøfte jobønsker og mål
+forud for opstart i virksomhedspraktik.» (SEED-3)
+A placement is at most 37 hours a week, and paid hours at the same workplace are for other
+functions (D8); a taster visit where the citizen works needs a placement grant first (D16).
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from fodfaeste.rules.access.roles import Department
+from fodfaeste.rules.placement.duration import latest_end
+from fodfaeste.rules.refusal import Obstacle, refuse_if, unmet
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacementStart:
+    """What is known when a placement is about to start.
+
+    `wishes_discussed_by` are the departments that took part in the talk with the citizen;
+    `functions_differ` counts only where paid hours are worked at the same place.
+    """
+
+    starts_on: date
+    ends_before: date
+    wishes_discussed_by: frozenset[Department]
+    wishes_discussed_on: date | None
+    paid_hours_too: bool
+    functions_differ: bool
+
+
+def obstacles_to_placement(facts: PlacementStart) -> tuple[Obstacle, ...]:
+    """Return what stands in the way of the placement; empty when it may start."""
+    talked = facts.wishes_discussed_on
+    return unmet(
+        (facts.starts_on < facts.ends_before, _ENDS_AFTER_START),
+        (talked is not None and talked <= facts.starts_on, _WISHES_DISCUSSED),
+        (facts.wishes_discussed_by >= frozenset(Department), _DISCUSSED_BY_BOTH),
+    )
+
+
+def check_placement(facts: PlacementStart) -> None:
+    """Raise Refused (C7) unless the placement may start."""
+    refuse_if(obstacles_to_placement(facts))
+
+
+def warnings_at_placement(facts: PlacementStart) -> tuple[Obstacle, ...]:
+    """Return what is pointed out: too long a period, or paid and unpaid work that is the same."""
+    fits = facts.ends_before <= latest_end(facts.starts_on, granted_until=None)
+    return unmet(
+        (fits, _WITHIN_FIRST_PERIOD),
+        (not facts.paid_hours_too or facts.functions_differ, _FUNCTIONS_DIFFER),
+    )
+
+
+def warnings_at_taster(*, citizen_works: bool, placement_granted: bool) -> tuple[Obstacle, ...]:
+    """Return the warning when the citizen works on a taster visit without a placement grant."""
+    return unmet((not citizen_works or placement_granted, _INSURED_AT_WORK))
+
+
+_ENDS_AFTER_START = Obstacle(
+    rule="D8",
+    condition="placement_ends_after_start",
+    sentence="Praktikken slutter, før den begynder.",
+    next_step="Ret en af de to datoer.",
+)
+_WISHES_DISCUSSED = Obstacle(
+    rule="C7",
+    condition="wishes_discussed",
+    sentence="Borgerens jobønsker og mål er ikke drøftet før praktikken. "
+    "Det er borgerens ønsker, der viser, hvilket arbejde der er det rette.",
+    next_step="Tal med borgeren om jobønsker og mål, og notér dagen.",
+)
+_DISCUSSED_BY_BOTH = Obstacle(
+    rule="C7",
+    condition="discussed_by_both",
+    sentence="Kun det ene område har drøftet jobønsker og mål med borgeren. "
+    "Job og støtte skal passe sammen fra den første dag.",
+    next_step="Tag drøftelsen med både social- og beskæftigelsesområdet.",
+)
+_WITHIN_FIRST_PERIOD = Obstacle(
+    rule="D8",
+    condition="within_first_period",
+    sentence="Praktikken er længere end 13 uger. Længere tid kræver en forlængelse undervejs.",
+    next_step="Vælg en slutdato inden for 13 uger, og tag stilling igen der.",
+)
+_FUNCTIONS_DIFFER = Obstacle(
+    rule="D8",
+    condition="functions_differ",
+    sentence="Der er både praktik og løntimer på samme arbejdsplads, og det er ikke noteret, at "
+    "opgaverne er forskellige. Løn gives for andre opgaver end praktikkens.",
+    next_step="Aftal med arbejdsgiveren, hvilke opgaver der er løn for, og notér det.",
+)
+_INSURED_AT_WORK = Obstacle(
+    rule="D16",
+    condition="insured_at_work",
+    sentence="Borgeren arbejder med under snusepraktikken uden en bevilling. "
+    "Så er borgeren ikke forsikret.",
+    next_step="Lad borgeren kun se på, eller bevilg en virksomhedspraktik først.",
+)
