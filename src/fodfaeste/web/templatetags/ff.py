@@ -6,12 +6,14 @@ from django import template
 from django.forms import BaseForm, BoundField
 from django.template.loader import render_to_string
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from fodfaeste.pictures import danish
 from fodfaeste.web.ui.forms import FieldLayout
+from fodfaeste.web.ui.parts import Link
 
 register = template.Library()
 
@@ -60,6 +62,17 @@ def icon(name: str, label: str = "") -> SafeString:
         sheet,
         name,
     )
+
+
+@register.simple_tag(takes_context=True)
+def nav_links(context: template.Context) -> list[Link]:
+    """Return the doors of the navigation; the one whose address fits best is the current one."""
+    request = context.get("request")
+    path = request.path if request else ""
+    doors = [(label, reverse(name)) for label, name in context.get("navigation", ())]
+    fitting = [address for _, address in doors if path.startswith(address)]
+    here = max(fitting, key=len, default="")
+    return [Link(label, address, address == here) for label, address in doors]
 
 
 def _day(value: date | datetime | None) -> date | None:

@@ -9,6 +9,11 @@ from fodfaeste.pictures import danish, phase_clock
 from fodfaeste.pictures.phase_clock import PhaseClock
 
 
+def drawn(picture: str) -> SafeString:
+    """Let a picture of `pictures` into a page; every word in it is escaped there."""
+    return mark_safe(picture)  # noqa: S308 -- made by pictures, which escapes
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """A place to go: in the navigation, a row of tabs or a trail of breadcrumbs."""
@@ -16,18 +21,6 @@ class Link:
     label: str
     url: str
     current: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Shell:
-    """What stands around every page for the person who is signed in."""
-
-    home_url: str
-    nav: tuple[Link, ...]
-    person: str
-    role: str
-    logout_url: str
-    demo: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +83,8 @@ class CaseHeader:
 
     @property
     def clock_svg(self) -> SafeString:
-        """The phase clock; every word in it is escaped by `pictures`."""
-        drawn = phase_clock.svg(self.clock) if self.clock else ""
-        return mark_safe(drawn)  # noqa: S308 -- made by pictures, which escapes
+        """The phase clock."""
+        return drawn(phase_clock.svg(self.clock) if self.clock else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +115,24 @@ class TeamPerson:
 
 
 @dataclass(frozen=True, slots=True)
+class Action:
+    """One thing to do under a focus area; `who` may carry a date: "Jonas · 24. aug"."""
+
+    title: str
+    who: str = ""
+    done: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A focus area with what is done about it; `chosen` says by whom and when."""
+
+    title: str
+    chosen: str = ""
+    actions: tuple[Action, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """One entry on a timeline."""
 
@@ -145,7 +155,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with its caption; the first row of `rows` in pictures' tables is `head` here."""
+    """A table with its caption."""
 
     caption: str
     head: tuple[str, ...]
@@ -163,7 +173,7 @@ class Paging:
 
     number: int
     last: int
-    total: int
+    total: int | None = None
     query: str = ""
     what: str = "forløb"
 

@@ -31,7 +31,7 @@ class LongTextField(forms.CharField):
 
     def __init__(self, *, longest: int = LONGEST_TEXT, rows: int = 5, **options: Any) -> None:  # noqa: ANN401 -- Django’s own options
         """Take the longest text allowed and how many rows the box shows."""
-        options.setdefault("widget", forms.Textarea(attrs={"rows": rows, "data-ff-grow": ""}))
+        options.setdefault("widget", forms.Textarea(attrs={"rows": rows}))
         super().__init__(strip=True, **options)
         self.longest = longest
 

@@ -1,0 +1,104 @@
+"use strict";
+/* Drafts: what is typed goes to the server 1.5 seconds after typing stops, never into browser
+   storage. When that fails the text stays on the page, the status says so, and it is tried again. */
+(() => {
+  const PAUSE = 1500;
+  const RETRIES = [3000, 6000, 12000, 30000];
+
+  const status = (words, state) => {
+    const place = document.querySelector("[data-ff-draft-status]");
+    if (!place) { return; }
+    place.textContent = words;
+    place.dataset.state = state;
+  };
+
+  /* Signing in again gives the browser a new token; the page asks for it before the next try. */
+  const renewToken = async (form) => {
+    const answer = await fetch(window.location.href, { credentials: "same-origin" });
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const fresh = page.querySelector("form [name=csrfmiddlewaretoken]");
+    const stale = form.querySelector("[name=csrfmiddlewaretoken]");
+    if (fresh && stale) { stale.value = fresh.value; }
+  };
+
+  class Draft {
+    constructor(form) {
+      this.form = form;
+      this.timer = null;
+      this.failures = 0;
+      this.dirty = false;
+      form.addEventListener("input", () => this.changed());
+      form.addEventListener("change", () => this.changed());
+      form.addEventListener("submit", () => { this.dirty = false; window.clearTimeout(this.timer); });
+    }
+
+    changed() {
+      this.dirty = true;
+      status("skriver …", "writing");
+      this.later(PAUSE);
+    }
+
+    later(wait) {
+      window.clearTimeout(this.timer);
+      this.timer = window.setTimeout(() => this.save(), wait);
+    }
+
+    async save({ leaving = false } = {}) {
+      if (!this.dirty || this.form.hasAttribute("data-ff-sending")) { return; }
+      this.dirty = false;
+      try {
+        const answer = await fetch(this.form.dataset.ffDraftUrl, {
+          method: "POST",
+          body: this.typed(),
+          credentials: "same-origin",
+          redirect: "manual",
+          keepalive: leaving,
+        });
+        await this.judge(answer);
+      } catch {
+        this.failed("ikke gemt – prøver igen");
+      }
+    }
+
+    typed() {
+      const typed = new URLSearchParams(new FormData(this.form));
+      typed.set("ff_form", this.form.dataset.ffDraftForm || "");
+      return typed;
+    }
+
+    async judge(answer) {
+      if (answer.ok) {
+        this.failures = 0;
+        if (!this.dirty) { status("kladde gemt", "saved"); }
+        document.dispatchEvent(new CustomEvent("ff:alive"));
+      } else if (answer.type === "opaqueredirect" || answer.status === 401) {
+        this.failed("ikke gemt – du er logget ud. Log ind i en ny fane, så gemmer siden igen");
+      } else if (answer.status === 413) {
+        this.failed("ikke gemt – teksten er for lang til en kladde");
+      } else if (answer.status === 403) {
+        await renewToken(this.form);
+        this.failed("ikke gemt – prøver igen");
+      } else {
+        this.failed("ikke gemt – prøver igen");
+      }
+    }
+
+    failed(words) {
+      this.dirty = true;
+      status(words, "unsaved");
+      this.later(RETRIES[Math.min(this.failures, RETRIES.length - 1)]);
+      this.failures += 1;
+    }
+  }
+
+  document.addEventListener("DOMContentLoaded", () => {
+    const drafts = [...document.querySelectorAll("form[data-ff-draft-url]")].map((form) => new Draft(form));
+    document.addEventListener("ff:save-drafts", () => drafts.forEach((draft) => draft.save()));
+    document.addEventListener("visibilitychange", () => {
+      if (document.visibilityState === "hidden") { drafts.forEach((draft) => draft.save({ leaving: true })); }
+    });
+    window.addEventListener("beforeunload", (event) => {
+      if (drafts.some((draft) => draft.dirty && draft.failures > 0)) { event.preventDefault(); }
+    });
+  });
+})();
