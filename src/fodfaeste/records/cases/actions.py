@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypeVar
 
-from django.db import IntegrityError, models, transaction
+from django.db import IntegrityError, connection, models, transaction
 
 from fodfaeste.records.cases import access
 from fodfaeste.records.cases.identity import seal_cpr
@@ -166,4 +166,7 @@ def _open_case(
         ready_without_support=enrolment.ready_without_support,
         target_note=enrolment.deviation_note,
     )
-    return _saved(case)
+    _saved(case)
+    with connection.cursor() as cursor:  # in sight of the one who enrols until the team stands
+        cursor.execute("select set_config('app.newborn', %s, true)", [str(case.pk)])
+    return case

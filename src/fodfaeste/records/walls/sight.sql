@@ -27,6 +27,12 @@ language sql stable set search_path = public, pg_temp as $$
   select nullif(current_setting('app.narrow', true), '')::bigint[]
 $$;
 
+-- The case that is being enrolled in this transaction, until its team stands.
+create or replace function app_newborn() returns bigint
+language sql stable set search_path = public, pg_temp as $$
+  select nullif(current_setting('app.newborn', true), '')::bigint
+$$;
+
 create or replace function case_has_a_team(p_case bigint) returns boolean
 language sql stable security definer set search_path = public, pg_temp as $$
   select exists (select from records_teammembership where case_id = p_case)
@@ -60,8 +66,8 @@ language sql stable security definer rows 50 set search_path = public, pg_temp a
     join records_case c on c.citizen_id = z.id and (me.narrow is null or c.id = any (me.narrow))
   union
   select c.id from me
-    join records_case c on c.created_by_id = me.id and (me.narrow is null or c.id = any (me.narrow))
-    where c.created_at > now() - interval '400 days' and not case_has_a_team(c.id)
+    join records_case c on c.id = app_newborn() and c.created_by_id = me.id
+    where not case_has_a_team(c.id)
 $$;
 
 create or replace function visible_citizens() returns setof bigint
