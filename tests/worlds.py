@@ -75,7 +75,7 @@ def make_world() -> World:
 
 def person(name: str, role: Role, unit: Unit | None, *, leads: Unit | None = None) -> User:
     """Make one user with one role since long ago."""
-    email = f"{name.split()[0].lower()}.{uuid.uuid4().hex[:6]}@eksempel.invalid"
+    email = f"{name.split(maxsplit=1)[0].lower()}.{uuid.uuid4().hex[:6]}@eksempel.invalid"
     user = User.objects.create(
         email=email,
         name=name,

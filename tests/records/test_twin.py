@@ -178,4 +178,3 @@ def _state(case: Case, *, closed: bool, consent: str) -> None:
             ends_before=TODAY if consent == "expired" else None,
             withdrawn_on=TODAY if consent == "withdrawn" else None,
         )
-

@@ -117,7 +117,9 @@ def test_tampering_by_the_owner_is_found_and_the_first_bad_row_named(
         cursor.execute("select min(id), max(id) from audit_auditevent")
         first, _ = cursor.fetchone()
         cursor.execute("alter table audit_auditevent disable trigger append_only")
-        cursor.execute("update audit_auditevent set actor = 'x' where id in (%s, %s + 1)", [first] * 2)
+        cursor.execute(
+            "update audit_auditevent set actor = 'x' where id in (%s, %s + 1)", [first] * 2
+        )
         assert sealing.faults()[0] == sealing.Fault(row=first, what="changed")
 
 
@@ -126,7 +128,9 @@ def test_a_sealed_row_that_is_gone_is_missed(world: World, as_owner: AsOwner) ->
     with as_owner(), connection.cursor() as cursor:
         sealing.seal()
         cursor.execute("alter table audit_auditevent disable trigger append_only")
-        cursor.execute("delete from audit_auditevent where id = (select min(id) + 1 from audit_auditevent)")
+        cursor.execute(
+            "delete from audit_auditevent where id = (select min(id) + 1 from audit_auditevent)"
+        )
         assert [fault.what for fault in sealing.faults()] == ["missing"]
 
 

@@ -3,9 +3,8 @@
 from datetime import date
 
 from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import F, Q, QuerySet, Value
+from django.db.models import CharField, F, Q, QuerySet, Value
 from django.db.models.functions import Cast, Coalesce, Concat
-from django.db.models import CharField
 
 from fodfaeste.accounts.models import User
 from fodfaeste.rules.access.facts import Actor

@@ -46,7 +46,7 @@ def narrow_to(case_ids: Sequence[int]) -> None:
         )
 
 
-def log(  # noqa: PLR0913 -- one argument for each column a reader may fill
+def log(
     operation: Operation,
     *,
     case_id: int | None = None,

@@ -203,8 +203,7 @@ EMAIL_BACKEND = os.environ.get(
 )
 DEFAULT_FROM_EMAIL = os.environ.get("FODFAESTE_FROM", "Fodfæste <fodfaeste@localhost>")
 EMAIL_TIMEOUT = 10
-PROCRASTINATE_IMPORT_PATHS: list[str] = []
-PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "tasks"
+PROCRASTINATE_IMPORT_PATHS = ["fodfaeste.jobs.tasks"]
 
 # --- Demo -------------------------------------------------------------------------------------
 DEMO = clock.is_demo()

@@ -37,7 +37,7 @@ class Retention(StrEnum):
 
 @dataclass(frozen=True)
 class Classified:
-    """Places every field of a table: personal by section, or plain (its values may stand in the log)."""
+    """Places every field: personal by section, or plain (its values may stand in the log)."""
 
     retention: Retention = Retention.CASE
     personal: Mapping[Section, tuple[str, ...]] = field(default_factory=dict)

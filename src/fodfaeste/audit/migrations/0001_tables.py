@@ -6,48 +6,82 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='AuditSeal',
+            name="AuditSeal",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('first_id', models.BigIntegerField(unique=True)),
-                ('last_id', models.BigIntegerField(unique=True)),
-                ('row_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), size=None)),
-                ('row_digests', django.contrib.postgres.fields.ArrayField(base_field=models.BinaryField(), size=None)),
-                ('digest', models.BinaryField()),
-                ('sealed', models.DateTimeField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("first_id", models.BigIntegerField(unique=True)),
+                ("last_id", models.BigIntegerField(unique=True)),
+                (
+                    "row_ids",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), size=None
+                    ),
+                ),
+                (
+                    "row_digests",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BinaryField(), size=None
+                    ),
+                ),
+                ("digest", models.BinaryField()),
+                ("sealed", models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name='AuditEvent',
+            name="AuditEvent",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField()),
-                ('actor', models.TextField()),
-                ('request', models.TextField()),
-                ('operation', models.CharField(max_length=10)),
-                ('route', models.TextField(blank=True)),
-                ('permission', models.TextField(blank=True)),
-                ('relation', models.TextField(blank=True)),
-                ('reason', models.TextField(blank=True)),
-                ('table_name', models.TextField(blank=True)),
-                ('row_id', models.TextField(blank=True)),
-                ('case_id', models.BigIntegerField(null=True)),
-                ('case_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), null=True, size=None)),
-                ('columns', django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), null=True, size=None)),
-                ('old', models.JSONField(null=True)),
-                ('new', models.JSONField(null=True)),
-                ('digest', models.BinaryField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                ("actor", models.TextField()),
+                ("request", models.TextField()),
+                ("operation", models.CharField(max_length=10)),
+                ("route", models.TextField(blank=True)),
+                ("permission", models.TextField(blank=True)),
+                ("relation", models.TextField(blank=True)),
+                ("reason", models.TextField(blank=True)),
+                ("table_name", models.TextField(blank=True)),
+                ("row_id", models.TextField(blank=True)),
+                ("case_id", models.BigIntegerField(null=True)),
+                (
+                    "case_ids",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), null=True, size=None
+                    ),
+                ),
+                (
+                    "columns",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.TextField(), null=True, size=None
+                    ),
+                ),
+                ("old", models.JSONField(null=True)),
+                ("new", models.JSONField(null=True)),
+                ("digest", models.BinaryField()),
             ],
             options={
-                'indexes': [models.Index(fields=['case_id', 'id'], name='audit_by_case'), models.Index(fields=['actor', 'id'], name='audit_by_actor'), django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['case_ids'], name='audit_by_list')],
+                "indexes": [
+                    models.Index(fields=["case_id", "id"], name="audit_by_case"),
+                    models.Index(fields=["actor", "id"], name="audit_by_actor"),
+                    django.contrib.postgres.indexes.GinIndex(
+                        fastupdate=False, fields=["case_ids"], name="audit_by_list"
+                    ),
+                ],
             },
         ),
     ]

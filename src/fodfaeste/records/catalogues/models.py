@@ -1,4 +1,4 @@
-"""What the municipality may change: law with dates, limits, role texts, target groups, its own name."""
+"""What the municipality may change: dated law, limits, role texts, target groups, its name."""
 
 from typing import ClassVar
 

@@ -1,15 +1,18 @@
 """Keep and throw away what somebody is still writing."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 
-from fodfaeste.records.drafts.models import Draft
+from fodfaeste.records.drafts.models import Draft, Receipt
 from fodfaeste.rules.access.facts import Actor
 
 LARGEST_DRAFT = 400_000
 """Characters in all fields together; more is not a draft but a mistake."""
+
+KEPT_FOR = timedelta(days=30)
+"""A draft lives this long after its last word; a receipt this long after its form."""
 
 
 @transaction.atomic
@@ -34,3 +37,11 @@ def _storable(fields: Mapping[str, str]) -> dict[str, str]:
 def discard(*, actor: Actor, form: str) -> None:
     """Throw a draft away, because its text was saved for good."""
     Draft.objects.filter(user_id=actor.id, form=form).delete()
+
+
+@transaction.atomic
+def throw_away_old(*, now: datetime) -> int:
+    """Throw away drafts and receipts that nobody comes back to; says how many."""
+    drafts, _ = Draft.objects.filter(saved__lt=now - KEPT_FOR).delete()
+    receipts, _ = Receipt.objects.filter(received__lt=now - KEPT_FOR).delete()
+    return drafts + receipts

@@ -11,7 +11,7 @@ __all__ = ["Draft", "Receipt"]
 
 
 class Draft(models.Model):
-    """What one person has typed in one form and not sent yet. Lives on the server, never in a browser."""
+    """What one person has typed in one form and not sent. Kept on the server only."""
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     form = models.CharField(max_length=200)

@@ -1,6 +1,7 @@
-"""Tell a colleague something: shown on Min dag at once, mailed by a job without personal details."""
+"""Tell a colleague something: on Min dag at once, by a mail without personal details later."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
@@ -11,7 +12,7 @@ from fodfaeste.rules.access.facts import Actor
 
 
 @transaction.atomic
-def notify(  # noqa: PLR0913 -- what a notice is made of
+def notify(
     *,
     actor: Actor | None,
     recipients: Iterable[int],
@@ -32,3 +33,43 @@ def notify(  # noqa: PLR0913 -- what a notice is made of
 def mark_read(*, actor: Actor, notice_id: int, today: date) -> None:
     """Take a notice off one's own Min dag."""
     Notice.objects.filter(pk=notice_id, recipient_id=actor.id, read_on=None).update(read_on=today)
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """The notices of one person that have not been mailed, locked for this worker."""
+
+    address: str
+    notices: tuple[int, ...]
+
+    @property
+    def count(self) -> int:
+        """How many there are."""
+        return len(self.notices)
+
+
+@transaction.atomic
+def take_for_mailing(*, recipient: int) -> Waiting | None:
+    """Lock one person's unmailed notices; None when another worker has them, or nobody is there."""
+    rows = (
+        Notice.objects.select_for_update(skip_locked=True, of=("self",))
+        .filter(recipient_id=recipient, mailed_on=None)
+        .select_related("recipient")
+        .order_by("id")
+    )
+    taken = list(rows)
+    if not taken:
+        return None
+    return Waiting(address=taken[0].recipient.email, notices=tuple(row.pk for row in taken))
+
+
+@transaction.atomic
+def mark_mailed(*, notices: Iterable[int], today: date) -> None:
+    """Remember that a letter about these notices was taken by the server."""
+    Notice.objects.filter(pk__in=list(notices)).update(mailed_on=today, mail_error="")
+
+
+@transaction.atomic
+def keep_for_later(*, notices: Iterable[int], error: str) -> None:
+    """Remember why a letter was not taken; the next run tries again."""
+    Notice.objects.filter(pk__in=list(notices)).update(mail_error=error[:200])

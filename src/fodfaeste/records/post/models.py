@@ -24,18 +24,26 @@ class Notice(Record):
     data = Classified(
         retention=Retention.SHORT,
         in_package=False,
-        plain=("recipient", "case_number", "kind", "sentence", "read_on", "mailed_on", "mail_error"),
+        plain=(
+            "recipient",
+            "case_number",
+            "kind",
+            "sentence",
+            "read_on",
+            "mailed_on",
+            "mail_error",
+        ),
     )
-    wall = Wall("recipient_id = app_actor() or created_by_id = app_actor()", "app_actor() is not null")
+    wall = Wall(
+        "recipient_id = app_actor() or created_by_id = app_actor()", "app_actor() is not null"
+    )
 
     class Meta:
         """Unread first, for one person."""
 
         indexes: ClassVar = [
             models.Index(fields=["recipient", "read_on", "-id"], name="notice_for_recipient"),
-            models.Index(
-                fields=["id"], name="notice_to_mail", condition=models.Q(mailed_on=None)
-            ),
+            models.Index(fields=["id"], name="notice_to_mail", condition=models.Q(mailed_on=None)),
         ]
 
     def __str__(self) -> str:

@@ -1,13 +1,16 @@
 """Put the walls on every table, as the owner."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from django.apps import apps
 from django.db import connections, models
 from django.db.backends.utils import CursorWrapper
 
 from fodfaeste.audit import installing
-from fodfaeste.records.foundation import Classified
+
+if TYPE_CHECKING:
+    from fodfaeste.records.foundation import Classified, Wall
 
 ALWAYS_PLAIN = ("id", "case", "created_at", "created_by", "version", "changed_at", "changed_by")
 ACCOUNT_TABLES = ("accounts_user", "accounts_unit", "accounts_roleassignment")
@@ -19,7 +22,9 @@ def raise_all(*, using: str) -> None:
     with connection.cursor() as cursor:
         cursor.execute("select current_database()")
         (database,) = cursor.fetchone()
-        web, worker = (connection.ops.quote_name(f"{database}_{role}") for role in ("web", "worker"))
+        web, worker = (
+            connection.ops.quote_name(f"{database}_{role}") for role in ("web", "worker")
+        )
         installing.install(cursor, worker=worker)
         cursor.execute(sql("sight.sql"))
         _grant(cursor, web=web, worker=worker)
@@ -41,7 +46,9 @@ def plain_columns(model: type[models.Model]) -> tuple[str, ...]:
     data: Classified | None = getattr(model, "data", None)
     names = {*ALWAYS_PLAIN, *(data.plain if data else ())}
     return tuple(
-        field.column for field in model._meta.concrete_fields if field.name in names and field.column
+        field.column
+        for field in model._meta.concrete_fields
+        if field.name in names and field.column
     )
 
 
@@ -58,7 +65,9 @@ def _grant(cursor: CursorWrapper, *, web: str, worker: str) -> None:
     """Serving roles use tables and call functions; the log they neither read nor write directly."""
     for role in (web, worker):
         cursor.execute(f"grant usage on schema public to {role}")
-        cursor.execute(f"grant select, insert, update, delete on all tables in schema public to {role}")
+        cursor.execute(
+            f"grant select, insert, update, delete on all tables in schema public to {role}"
+        )
         cursor.execute(f"grant usage, select on all sequences in schema public to {role}")
         for table in installing.TABLES:
             cursor.execute(f"revoke all on {table} from {role}")
@@ -70,10 +79,9 @@ def _grant(cursor: CursorWrapper, *, web: str, worker: str) -> None:
         cursor.execute(f"revoke delete on {table} from {web}, {worker}")
 
 
-def _wall_in(
-    cursor: CursorWrapper, model: type[models.Model], *, web: str, worker: str
-) -> None:
-    table, wall = model._meta.db_table, getattr(model, "wall", None)
+def _wall_in(cursor: CursorWrapper, model: type[models.Model], *, web: str, worker: str) -> None:
+    table = model._meta.db_table
+    wall: Wall | None = getattr(model, "wall", None)
     cursor.execute(f"drop policy if exists sight on {table}")
     cursor.execute(f"drop policy if exists work on {table}")
     if wall is None:

@@ -1,4 +1,4 @@
-"""Pages that stand in the way: sign in first, not allowed, refused by a rule, somebody else saved."""
+"""Pages that stand in the way: sign in first, not allowed, refused by a rule, stale."""
 
 from dataclasses import dataclass
 from http import HTTPStatus

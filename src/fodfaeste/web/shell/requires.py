@@ -118,13 +118,7 @@ def staff(
             try:
                 with transaction.atomic():
                     writing.act_as(acting(request, actor, now))
-                    decision = decide(actor, permission)
-                    if not decision.allowed:
-                        raise Forbidden(decision)
-                    desk = Desk(
-                        actor=actor, permission=permission, today=clock.day_of(now), now=now
-                    )
-                    return view(request, desk, *args, **kwargs)
+                    return view(request, _seat(actor, permission, now), *args, **kwargs)
             except Forbidden as forbidden:
                 _log_denied(request, actor, now, permission, forbidden.decision, None)
                 return pages.forbidden(request, permission, forbidden.decision)
@@ -137,6 +131,13 @@ def staff(
         return door
 
     return decorate
+
+
+def _seat(actor: Actor, permission: Permission, now: datetime) -> Desk:
+    decision = decide(actor, permission)
+    if not decision.allowed:
+        raise Forbidden(decision)
+    return Desk(actor=actor, permission=permission, today=clock.day_of(now), now=now)
 
 
 def on_case(
@@ -253,7 +254,7 @@ def _how(actor: Actor, relation: CaseRelation) -> str:
     return "leader" if relation.unit_id in actor.leads_units else "broken_glass"
 
 
-def _log_denied(  # noqa: PLR0913 -- what the log row holds
+def _log_denied(
     request: HttpRequest,
     actor: Actor,
     now: datetime,

@@ -21,7 +21,12 @@ class Counter:
         self.seconds = 0.0
 
     def __call__(
-        self, execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any  # noqa: FBT001 -- Django's signature
+        self,
+        execute: Callable[..., Any],
+        sql: str,
+        params: Any,
+        many: bool,  # noqa: FBT001 -- Django's signature
+        context: Any,
     ) -> Any:
         """Run one statement and count it, savepoints and the like aside."""
         began = time.perf_counter()

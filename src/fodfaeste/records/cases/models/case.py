@@ -12,8 +12,8 @@ from django.db.models import F, Q
 from fodfaeste.accounts.models import DateRange, Unit
 from fodfaeste.records.cases.models.citizen import Citizen
 from fodfaeste.records.foundation import CaseRecord, Classified, CodeField, Record, Versioned, Wall
-from fodfaeste.rules.access.sections import Section
 from fodfaeste.rules.access.roles import Role
+from fodfaeste.rules.access.sections import Section
 from fodfaeste.rules.cases.kinds import Benefit, SideExit, TaskState
 
 __all__ = ["Case", "Task", "TeamMembership"]

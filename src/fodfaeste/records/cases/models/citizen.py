@@ -69,10 +69,15 @@ class Citizen(Record, Versioned):
 
         indexes: ClassVar = [
             models.Index(
-                DanishOrder("surname"), DanishOrder("given_names"), "id", name="citizen_danish_order"
+                DanishOrder("surname"),
+                DanishOrder("given_names"),
+                "id",
+                name="citizen_danish_order",
             ),
             GinIndex(
-                OpClass(Upper(Concat(F("given_names"), models.Value(" "), F("surname"))), "gin_trgm_ops"),
+                OpClass(
+                    Upper(Concat(F("given_names"), models.Value(" "), F("surname"))), "gin_trgm_ops"
+                ),
                 name="citizen_name_parts",
             ),
         ]

@@ -1,4 +1,4 @@
-"""Ways of seeing a case that do not come from the team: broken glass, and links for people outside."""
+"""Sight of a case that does not come from the team: broken glass, and links for outsiders."""
 
 from typing import ClassVar
 
@@ -8,8 +8,8 @@ from django.db import models
 from django.db.models import F, Q
 
 from fodfaeste.records.foundation import CaseRecord, Classified, CodeField, Record, Wall
-from fodfaeste.rules.access.sections import Section
 from fodfaeste.rules.access.links import LinkScope
+from fodfaeste.rules.access.sections import Section
 
 __all__ = ["BrokenGlass", "CaseLink"]
 

@@ -1,0 +1,1 @@
+"""Outside systems, each behind a port with a real and a fake one."""

@@ -1,0 +1,38 @@
+"""The queue's tasks: what runs when, and how often it is tried again."""
+
+from django.core.management import call_command
+from procrastinate import RetryStrategy
+from procrastinate.contrib.django import app
+
+from fodfaeste.audit import sealing
+from fodfaeste.gateways.mail import SmtpMail
+from fodfaeste.jobs import notices
+from fodfaeste.jobs.acting import acting_as_job
+from fodfaeste.kernel import clock
+from fodfaeste.records.drafts import actions as drafts
+
+AGAIN = RetryStrategy(max_attempts=3, wait=10)
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queueing_lock="seal_log", retry=AGAIN)
+def seal_log(timestamp: int) -> int:  # noqa: ARG001 -- the queue tells when it was due
+    """Seal what was written since the last minute."""
+    with acting_as_job("seal_log"):
+        return sealing.seal()
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queueing_lock="mail_notices", retry=AGAIN)
+def mail_notices(timestamp: int) -> int:  # noqa: ARG001
+    """Tell colleagues by mail that something waits on Min dag."""
+    return notices.deliver(SmtpMail())
+
+
+@app.periodic(cron="17 3 * * *")
+@app.task(queueing_lock="tidy_up", retry=AGAIN)
+def tidy_up(timestamp: int) -> int:  # noqa: ARG001
+    """Throw away old drafts, receipts and sessions."""
+    call_command("clearsessions")
+    with acting_as_job("tidy_up"):
+        return drafts.throw_away_old(now=clock.now())
