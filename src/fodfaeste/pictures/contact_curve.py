@@ -17,8 +17,10 @@ WIDEST_BAR = 20
 
 @dataclass(frozen=True, slots=True)
 class ContactWeek:
-    """One week of CTI: contacts held, attempts without contact, and the days between contacts
-    that its phase expects."""
+    """One week of CTI: contacts held, and attempts that led to none.
+
+    `expected_days` is how far apart contacts are expected in its phase.
+    """
 
     number: int
     phase: int

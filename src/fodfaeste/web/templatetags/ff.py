@@ -35,6 +35,7 @@ def form_errors(form: BaseForm) -> SafeString:
         "layouts": [layout for layout in layouts if not layout.widget.is_hidden],
         "general": form.non_field_errors(),
         "refusal": getattr(form, "refusal", ()),
+        "id": f"{form.prefix or 'ff'}-fejl",
     }
     return render_to_string("ui/form_errors.html", context)
 
@@ -69,7 +70,7 @@ def nav_links(context: template.Context) -> list[Link]:
     """Return the doors of the navigation; the one whose address fits best is the current one."""
     request = context.get("request")
     path = request.path if request else ""
-    doors = [(label, reverse(name)) for label, name in context.get("navigation", ())]
+    doors = [(label, reverse(name)) for label, name in context.get("navigation") or ()]
     fitting = [address for _, address in doors if path.startswith(address)]
     here = max(fitting, key=len, default="")
     return [Link(label, address, address == here) for label, address in doors]
