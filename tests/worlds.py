@@ -84,6 +84,7 @@ def person(name: str, role: Role, unit: Unit | None, *, leads: Unit | None = Non
         cti_trained_on=date(2020, 1, 1) if role is Role.CTI_WORKER else None,
     )
     user.set_unusable_password()
+    user.save(update_fields=["password"])
     RoleAssignment.objects.create(user=user, role=role, unit=leads, starts_on=date(2015, 1, 1))
     return user
 
