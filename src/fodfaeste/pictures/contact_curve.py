@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fodfaeste.pictures import danish, marks
 from fodfaeste.pictures.axes import Frame, label, rounded_up
 
-WIDTH = 640
+WIDTH = 560
 HEIGHT = 170
 DAYS_A_WEEK = 7
 BAR_SHARE = 0.6

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fodfaeste.pictures import danish, marks
 from fodfaeste.pictures.axes import Frame, label, rounded_up
 
-WIDTH = 640
+WIDTH = 560
 HEIGHT = 190
 STEP_HOURS = 10
 WIDEST_BAR = 30
@@ -157,8 +157,8 @@ def _agreed(chart: HoursChart, frame: Frame, slot: float) -> str:
 
 def _legend() -> str:
     entries = (
-        (WIDTH / 2 - 120, marks.BLUE_MID, "praktik"),
-        (WIDTH / 2 - 40, marks.BLUE, "ordinære timer"),
+        (WIDTH / 2 - 110, marks.BLUE_MID, "praktik"),
+        (WIDTH / 2 - 30, marks.BLUE, "ordinære timer"),
     )
     return "".join(
         marks.mark("rect", x=x, y=LEGEND_LINE - 11, width=12, height=12, fill=colour)

@@ -13,6 +13,7 @@ WIDTH = 320
 HEIGHT = 110
 BEST = 100
 DOT = 4
+INSET = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +68,10 @@ def svg(line: WellbeingLine, *, name: str = "trivsel") -> str:
 
 def _x(line: WellbeingLine, frame: Frame, day: date) -> float:
     first, last = line.marks[0].on, line.marks[-1].on
+    left, right = frame.left + INSET, frame.right - INSET
     if first == last:
-        return (frame.left + frame.right) / 2
-    return frame.left + (frame.right - frame.left) * ((day - first) / (last - first))
+        return (left + right) / 2
+    return left + (right - left) * ((day - first) / (last - first))
 
 
 def _path(places: list[tuple[float, float]]) -> str:

@@ -44,7 +44,7 @@ class DanishDateField(forms.MultiValueField):
         *,
         earliest: date | None = None,
         latest: date | None = None,
-        **options: Any,  # noqa: ANN401 -- Django’s own options
+        **options: Any,
     ) -> None:
         """Take the first and the last day allowed, both inclusive."""
         boxes = tuple(forms.CharField(required=False) for _ in PARTS)

@@ -47,7 +47,7 @@ class DanishForm(forms.Form):
 
     use_required_attribute = False
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 -- Django’s own arguments
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Put the field's own name into what it says when it is empty."""
         super().__init__(*args, **kwargs)
         self.refusal: tuple[Obstacle, ...] = ()
@@ -67,6 +67,12 @@ class DanishForm(forms.Form):
 _CHOOSING = (forms.RadioSelect, forms.CheckboxSelectMultiple, forms.Select)
 
 
+def _verb(field: AnyField) -> str:
+    if isinstance(field.widget, forms.CheckboxInput):
+        return "Sæt kryds ved"
+    return "Vælg" if isinstance(field.widget, _CHOOSING) else "Udfyld"
+
+
 def _own_messages(field: AnyField) -> dict[str, Any]:
     standard = type(field).default_error_messages.get(
         "required", AnyField.default_error_messages["required"]
@@ -74,8 +80,7 @@ def _own_messages(field: AnyField) -> dict[str, Any]:
     messages: dict[str, Any] = {}
     if field.error_messages.get("required") == standard:
         label = str(field.label or "").rstrip("?:. ")
-        verb = "Vælg" if isinstance(field.widget, _CHOOSING) else "Udfyld"
-        messages["required"] = f"{verb} »{label}«." if label else "Udfyld feltet."
+        messages["required"] = f"{_verb(field)} »{label}«." if label else "Udfyld feltet."
     if isinstance(field, forms.ChoiceField):
         messages["invalid_choice"] = "Vælg en af mulighederne."
     if isinstance(field, forms.EmailField):
@@ -126,6 +131,13 @@ class FieldLayout:
         """The ids of hint and error, in the order they are read."""
         ids = [f"{self.id}-hint"] if self.hint else []
         return " ".join([*ids, f"{self.id}-error"] if self.errors else ids)
+
+    @property
+    def summary(self) -> str:
+        """Return the error with the field's name, once."""
+        name = str(self.label).rstrip("?:. ")
+        words = " ".join(str(error) for error in self.errors)
+        return words if name in words else f"{name}: {words}"
 
     @property
     def group_id(self) -> str:

@@ -77,7 +77,13 @@ class Example:
 
 def _picture(identity: str, heading: str, svg: str, rows: tuple[tuple[str, ...], ...]) -> Example:
     table = Table.of(f"{heading}, tabel", rows)
-    context = {"id": identity, "heading": heading, "svg": drawn(svg), "table": table}
+    context = {
+        "id": identity,
+        "heading": heading,
+        "svg": drawn(svg),
+        "table": table,
+        "wide": identity != "trivsel-billede",
+    }
     return Example("ui/picture.html", "fuld", context)
 
 

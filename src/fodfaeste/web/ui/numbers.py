@@ -37,7 +37,7 @@ def minutes_of(typed: str) -> int:
 class HoursField(forms.CharField):
     """Hours as people write them; the cleaned value is whole minutes, None when empty."""
 
-    def __init__(self, *, most: int = FULL_WEEK, **options: Any) -> None:  # noqa: ANN401 -- Django’s own options
+    def __init__(self, *, most: int = FULL_WEEK, **options: Any) -> None:
         """Take the most hours allowed."""
         options.setdefault(
             "widget",
@@ -99,7 +99,7 @@ def _is_birth_date(six: str) -> bool:
 class CprField(forms.CharField):
     """A CPR number; the cleaned value is ten digits. No message repeats what was typed."""
 
-    def __init__(self, **options: Any) -> None:  # noqa: ANN401 -- Django’s own options
+    def __init__(self, **options: Any) -> None:
         """Make the box."""
         options.setdefault(
             "widget",

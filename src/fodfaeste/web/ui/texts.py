@@ -29,7 +29,7 @@ def refuse_longer(text: str, longest: int) -> None:
 class LongTextField(forms.CharField):
     """Several lines of text: control characters are taken out, everything else is kept."""
 
-    def __init__(self, *, longest: int = LONGEST_TEXT, rows: int = 5, **options: Any) -> None:  # noqa: ANN401 -- Django’s own options
+    def __init__(self, *, longest: int = LONGEST_TEXT, rows: int = 5, **options: Any) -> None:
         """Take the longest text allowed and how many rows the box shows."""
         options.setdefault("widget", forms.Textarea(attrs={"rows": rows}))
         super().__init__(strip=True, **options)
@@ -48,7 +48,7 @@ class LongTextField(forms.CharField):
 class LineField(forms.CharField):
     """One line of text, such as a name; newlines and control characters are taken out."""
 
-    def __init__(self, *, longest: int = LONGEST_LINE, **options: Any) -> None:  # noqa: ANN401 -- Django’s own options
+    def __init__(self, *, longest: int = LONGEST_LINE, **options: Any) -> None:
         """Take the longest line allowed."""
         super().__init__(strip=True, **options)
         self.longest = longest
