@@ -7,14 +7,17 @@ from typing import Any
 # Ten digits with or without the dash; the day of birth makes it a likely CPR number.
 CPR = re.compile(r"\b([0-3]\d[01]\d\d{2})[- ]?\d{4}\b")
 QUERY = re.compile(r"\?[^\s\"']+")
+# The address of an employer's link holds the secret that opens it.
+LINK = re.compile(r"/aftale/[^\s\"'/]+")
 
 
 class WithoutPeople(logging.Formatter):
     """Formats a line, tracebacks included, and takes out what could show a person."""
 
     def format(self, record: logging.LogRecord) -> str:
-        """Return the line without CPR numbers and query strings."""
-        return QUERY.sub("?…", CPR.sub("[cpr]", super().format(record)))
+        """Return the line without CPR numbers, query strings and secrets of links."""
+        line = LINK.sub("/aftale/…", super().format(record))
+        return QUERY.sub("?…", CPR.sub("[cpr]", line))
 
 
 LOGGING: dict[str, Any] = {

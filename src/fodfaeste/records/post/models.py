@@ -34,8 +34,11 @@ class Notice(Record):
             "mail_error",
         ),
     )
+    # Somebody behind a link may leave one kind of notice on the case the link opens, and no other.
     wall = Wall(
-        "recipient_id = app_actor() or created_by_id = app_actor()", "app_actor() is not null"
+        "recipient_id = app_actor() or created_by_id = app_actor()"
+        " or (kind = 'agreement_answered' and case_number = linked_case())",
+        "app_actor() is not null or (kind = 'agreement_answered' and case_number = linked_case())",
     )
 
     class Meta:

@@ -81,10 +81,30 @@ language sql stable security definer set search_path = public, pg_temp as $$
     and r.starts_on <= app_today() and (r.ends_before is null or r.ends_before > app_today()))
 $$;
 
--- What a link opens: one case, its agreement and the company behind it, until the link expires or is revoked.
+-- A link is good until it expires or is revoked, and the agreement only while the citizen lets the employer be told (C2):
+-- the same question as rules/placement/link.py asks when the link is made.
+create or replace function link_is_good(l records_caselink) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select l.revoked_at is null and l.expires > app_now() and (l.scope <> 'agreement' or exists (
+    select from records_consent c where c.case_id = l.case_id and c.to_party = 'employer'
+      and c.from_party = 'employment_department' and c.types @> array['employment']::varchar[]
+      and length(btrim(c.purpose)) >= 10 and c.given_on <= app_today()
+      and (c.ends_before is null or c.ends_before > app_today())
+      and (c.withdrawn_on is null or c.withdrawn_on > app_today())))
+$$;
+
+-- What a link opens: one case, its agreement and the company behind it.
 create or replace function linked_case() returns bigint
 language sql stable security definer set search_path = public, pg_temp as $$
-  select case_id from records_caselink where id = app_link() and revoked_at is null and expires > app_now()
+  select l.case_id from records_caselink l where l.id = app_link() and link_is_good(l)
+$$;
+
+-- Whom the one behind the link calls: the job consultant on the team today.
+create or replace function linked_consultant() returns table (id bigint, name text, phone text)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select u.id, u.name::text, u.phone::text from records_teammembership t join accounts_user u on u.id = t.user_id
+  where t.case_id = linked_case() and t.role = 'job_consultant' and t.starts_on <= app_today()
+    and (t.ends_before is null or t.ends_before > app_today())
 $$;
 
 create or replace function linked_citizen() returns bigint
@@ -104,7 +124,7 @@ $$;
 create or replace function link_behind(p_hash bytea) returns table (id bigint, case_id bigint, scope text, target bigint)
 language sql stable security definer set search_path = public, pg_temp as $$
   select l.id, l.case_id, l.scope::text, l.target from records_caselink l
-  where l.token_hash = p_hash and l.revoked_at is null and l.expires > app_now()
+  where l.token_hash = p_hash and link_is_good(l)
 $$;
 
 -- The restricted card: a colleague finds a citizen by exact CPR only, with a reason that is logged, and gets the open

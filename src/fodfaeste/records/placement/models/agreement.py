@@ -164,11 +164,11 @@ class AgreementAnswer(CaseRecord):
     wall = BY_CASE_OR_LINK
 
     class Meta:
-        """A party agrees once to a version."""
+        """A party agrees once to a text; a text that was changed can be agreed to anew."""
 
         constraints: ClassVar = [
             models.UniqueConstraint(
-                fields=["agreement", "party"],
+                fields=["agreement", "party", "text_hash"],
                 condition=Q(agrees=True),
                 name="one_yes_a_party",
             )

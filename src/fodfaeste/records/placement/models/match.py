@@ -63,8 +63,11 @@ class Placement(CaseRecord, Versioned):
     kind = CodeField(HoursKind)
     starts_on = models.DateField()
     ends_before = models.DateField(null=True, blank=True)
+    functions_differ = models.BooleanField(default=False)
 
-    data = Classified(plain=("match", "kind", "starts_on", "ends_before"))
+    data = Classified(
+        plain=("match", "kind", "starts_on", "ends_before", "functions_differ")
+    )
 
     class Meta:
         """Forward in time."""

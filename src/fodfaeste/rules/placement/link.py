@@ -1,0 +1,79 @@
+"""A link opens the agreement to the employer, and nothing else (L4, C2).
+
+The employer gets only what the citizen agrees to share (domain.md section 3.5): «Borgeren skal dog
+give tilladelse til, at de inddrages, og at der udveksles oplysninger» (SEED-4). When the citizen
+withdraws the consent, the link closes with it: the wall in the database asks the same question.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from fodfaeste.rules.consent.facts import ConsentFacts, any_covers
+from fodfaeste.rules.consent.kinds import InformationType, Party
+from fodfaeste.rules.placement.kinds import AgreementState
+from fodfaeste.rules.refusal import Obstacle, refuse_if, unmet
+
+LINK_DAYS = 30
+OPENED_BY_A_LINK = frozenset({AgreementState.PROPOSED, AgreementState.AGREED})
+"""A draft is nobody's to read yet; a replaced or ended agreement no longer counts."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmployerLink:
+    """What is known when a link to the employer is about to be made."""
+
+    state: AgreementState
+    person_name: str
+    consents: tuple[ConsentFacts, ...]
+
+
+def may_tell_employer(consents: Iterable[ConsentFacts], *, today: date) -> bool:
+    """Say whether the citizen lets the employment department tell an employer about the work."""
+    return any_covers(
+        consents,
+        information=InformationType.EMPLOYMENT,
+        from_party=Party.EMPLOYMENT_DEPARTMENT,
+        to_party=Party.EMPLOYER,
+        today=today,
+    )
+
+
+def obstacles_to_employer_link(facts: EmployerLink, *, today: date) -> tuple[Obstacle, ...]:
+    """Return what stands in the way of the link; empty when it can be made."""
+    return unmet(
+        (facts.state in OPENED_BY_A_LINK, _PROPOSED_FIRST),
+        (bool(facts.person_name.strip()), _PERSON_NAMED),
+        (may_tell_employer(facts.consents, today=today), _CITIZEN_LETS_SHARE),
+    )
+
+
+def check_employer_link(facts: EmployerLink, *, today: date) -> None:
+    """Raise Refused (C2, D6) unless the link can be made."""
+    refuse_if(obstacles_to_employer_link(facts, today=today))
+
+
+def link_ends(today: date) -> date:
+    """Return the day on which a link made today no longer opens."""
+    return today + timedelta(days=LINK_DAYS)
+
+
+_PROPOSED_FIRST = Obstacle(
+    rule="D6",
+    condition="proposed_first",
+    sentence="Aftalen er ikke foreslået endnu. Arbejdsgiveren skal læse en færdig tekst.",
+    next_step="Skriv aftalen færdig sammen, og foreslå den.",
+)
+_PERSON_NAMED = Obstacle(
+    rule="D6",
+    condition="person_named",
+    sentence="Linket har ingen modtager. Et ja gives af et bestemt menneske.",
+    next_step="Skriv navnet på den, der svarer for arbejdsgiveren.",
+)
+_CITIZEN_LETS_SHARE = Obstacle(
+    rule="C2",
+    condition="citizen_lets_share",
+    sentence="Borgeren har ikke et gældende samtykke til, at arbejdsgiveren får oplysninger om "
+    "arbejdet fra beskæftigelsesområdet. Det er borgeren, der bestemmer, hvem der er med.",
+    next_step="Tal med borgeren, og registrér samtykket til arbejdsgiveren først.",
+)
