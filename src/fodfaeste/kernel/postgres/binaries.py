@@ -51,19 +51,43 @@ def major_version(programs: Path) -> int:
 def reachable_programs(account: Account, cellar: Path) -> Path:
     """Return programs that the server's account can run, copied if the checkout is closed to it."""
     programs = bin_directory()
-    if not account.stand_in or account.can_run([programs / "postgres", "--version"]):
+    if not account.stand_in or _can_run(account, programs):
         return programs
-    copy = cellar / f"programs-{major_version(programs)}"
-    if not account.can_run([copy / "bin" / "postgres", "--version"]):
-        _copy(programs.parent, copy, account)
-    return copy / "bin"
+    copies = cellar / f"programs-{major_version(programs)}"
+    copied = copies / programs.relative_to(top(programs))
+    if not _can_run(account, copied):
+        _copy(belongings(programs), copies, account)
+    return copied
 
 
-def _copy(source: Path, target: Path, account: Account) -> None:
+def _can_run(account: Account, programs: Path) -> bool:
+    """Try both the server and a program that leans on the client library."""
+    return all(account.can_run([programs / name, "--version"]) for name in ("postgres", "initdb"))
+
+
+def top(programs: Path) -> Path:
+    """The directory that holds everything the programs need: for the wheel, its neighbours too."""
+    return programs.parents[2] if _is_wheel(programs) else programs.parents[1]
+
+
+def belongings(programs: Path) -> list[Path]:
+    """The directories to copy when the programs are to work elsewhere."""
+    if not _is_wheel(programs):
+        return [programs.parent]
+    found = [top(programs) / WHEEL, top(programs) / f"{WHEEL}.libs"]
+    return [path for path in found if path.exists()]
+
+
+def _is_wheel(programs: Path) -> bool:
+    return programs.parts[-3:] == (WHEEL, "pginstall", "bin")
+
+
+def _copy(sources: list[Path], target: Path, account: Account) -> None:
     unfinished = target.with_name(target.name + ".new")
     for leftover in (unfinished, target):
         shutil.rmtree(leftover, ignore_errors=True)
-    shutil.copytree(source, unfinished, symlinks=True)
+    for source in sources:
+        shutil.copytree(source, unfinished / source.name, symlinks=True)
     for path in (unfinished, *unfinished.rglob("*")):
         os.chown(path, account.uid, account.gid, follow_symlinks=False)
     unfinished.rename(target)

@@ -2,10 +2,12 @@
 
 from pathlib import Path
 
+from fodfaeste.kernel.postgres.account import Account
+
 PROCESSES = Path("/proc")
 
 
-def forget_foreign_pid(data: Path) -> None:
+def forget_foreign_pid(data: Path, account: Account) -> None:
     """Remove a stale pid file whose number belongs to somebody else since the machine restarted.
 
     PostgreSQL itself forgives a number that nobody bears, but for one that is borne by another
@@ -19,13 +21,14 @@ def forget_foreign_pid(data: Path) -> None:
         return
     if not (PROCESSES / str(pid)).exists():
         return
-    if not any(_may_live_in(data, process) for process in PROCESSES.glob("[0-9]*")):
+    if not any(_may_be_ours(process, data, account) for process in PROCESSES.glob("[0-9]*")):
         pid_file.unlink(missing_ok=True)
 
 
-def _may_live_in(data: Path, process: Path) -> bool:
+def _may_be_ours(process: Path, data: Path, account: Account) -> bool:
+    """Whether a process belongs to the server's account and stands in its data directory."""
     try:
-        return (process / "cwd").samefile(data)
+        return process.stat().st_uid == account.uid and (process / "cwd").samefile(data)
     except PermissionError:
         return True
     except OSError:

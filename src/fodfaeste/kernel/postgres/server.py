@@ -99,7 +99,7 @@ def _start(here: Place, settings: Mapping[str, str]) -> None:
     deadline = time.monotonic() + START_SECONDS
     # After a kill -9 the old server's children need a moment to notice.
     while time.monotonic() < deadline:
-        forget_foreign_pid(here.data)
+        forget_foreign_pid(here.data, here.account)
         if here.account.run(command, cwd=here.cellar, log=here.log) == 0 or _answers(here):
             return
         time.sleep(PAUSE_SECONDS)
