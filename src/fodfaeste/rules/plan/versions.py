@@ -1,0 +1,76 @@
+"""A version of the plan on its way to be approved together, and given to the citizen (C3–C6).
+
+«Ændringer i planen skal desuden blive besluttet i samarbejde med borgeren.» (SEED-3)
+«Sørg for at borgeren har den senest opdaterede plan – gerne i fysisk format.» (SEED-3)
+"""
+
+from collections.abc import Iterable
+from datetime import date
+
+from fodfaeste.rules.access.roles import CASEWORKER_ROLES, Department, Role, department_of
+from fodfaeste.rules.plan.approval import PlanVersion
+from fodfaeste.rules.plan.content import PlanContent
+from fodfaeste.rules.plan.kinds import JobGoalStatus, Participation
+from fodfaeste.rules.refusal import Obstacle, refuse_if, unmet
+
+
+def departments_of(roles: Iterable[Role]) -> frozenset[Department]:
+    """Return the departments whose caseworker is among the roles."""
+    found = {department_of(role) for role in roles if role in CASEWORKER_ROLES}
+    return frozenset(department for department in Department if department in found)
+
+
+def version_of(
+    content: PlanContent,
+    *,
+    participation: Participation | None,
+    participation_note: str,
+    roles_present: Iterable[Role],
+) -> PlanVersion:
+    """Return what the gate of approval asks about; goals that were left count no longer."""
+    wanted = content.job_goal_status is JobGoalStatus.FORMULATED
+    return PlanVersion(
+        purpose=content.purpose,
+        job_goal_status=content.job_goal_status,
+        job_goal=content.job_goal if wanted else "",
+        job_goal_task=content.job_goal_task,
+        goals=tuple(goal.wording for goal in content.pursued),
+        participation=participation,
+        participation_note=participation_note,
+        departments=departments_of(roles_present),
+    )
+
+
+def check_changed(content: PlanContent, approved: PlanContent | None) -> None:
+    """Raise Refused (C5) when the approved version says the same already."""
+    refuse_if(unmet((content != approved, _CHANGED_SINCE_APPROVAL)))
+
+
+def check_handing_over(*, approved_on: date, handed_over_on: date, today: date) -> None:
+    """Raise Refused (C6) unless the plan was handed over between its approval and today."""
+    refuse_if(
+        unmet(
+            (handed_over_on >= approved_on, _HANDED_OVER_AFTER_APPROVAL),
+            (handed_over_on <= today, _HANDED_OVER_ALREADY),
+        )
+    )
+
+
+_CHANGED_SINCE_APPROVAL = Obstacle(
+    rule="C5",
+    condition="changed_since_approval",
+    sentence="Planen er godkendt, som den står. Der er intet nyt at godkende.",
+    next_step="Ret planen sammen med borgeren først, hvis noget skal være anderledes.",
+)
+_HANDED_OVER_AFTER_APPROVAL = Obstacle(
+    rule="C6",
+    condition="handed_over_after_approval",
+    sentence="Planen kan ikke være udleveret, før den blev godkendt.",
+    next_step="Ret dagen, eller vælg den version, borgeren fik.",
+)
+_HANDED_OVER_ALREADY = Obstacle(
+    rule="C6",
+    condition="handed_over_already",
+    sentence="Dagen er ikke kommet endnu. Her står kun det, der er sket.",
+    next_step="Skriv den dag, borgeren fik planen i hånden.",
+)
