@@ -1,4 +1,4 @@
-"""The shared assessment and the one joint plan: one purpose, the citizen's words, versions (C1–C6)."""
+"""The shared assessment and the one joint plan: one purpose, own words, versions (C1–C6)."""
 
 from typing import ClassVar
 

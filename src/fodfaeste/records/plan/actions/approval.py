@@ -1,0 +1,98 @@
+"""Approve the plan together with the citizen, and hand it over on paper (C3–C6)."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from django.db import transaction
+
+from fodfaeste.records.cases import access
+from fodfaeste.records.cases.models import Case, TeamMembership
+from fodfaeste.records.drafts.receipts import creates
+from fodfaeste.records.foundation import Stale, made_by
+from fodfaeste.records.plan.actions.writing import plan_to_write
+from fodfaeste.records.plan.models import JointPlan, PlanVersion
+from fodfaeste.records.plan.queries import content_of, latest_version
+from fodfaeste.records.post.actions import notify
+from fodfaeste.rules.access.facts import Actor
+from fodfaeste.rules.access.permissions import Permission
+from fodfaeste.rules.access.roles import TEAM_ROLES, Role
+from fodfaeste.rules.plan.approval import check_approval
+from fodfaeste.rules.plan.content import as_json, fingerprint
+from fodfaeste.rules.plan.kinds import Participation
+from fodfaeste.rules.plan.versions import check_changed, check_handing_over, version_of
+from fodfaeste.rules.text import TextKind, cleaned
+
+APPROVED = "plan_approved"
+
+
+@creates(PlanVersion)
+def approve(
+    *,
+    actor: Actor,
+    case: Case,
+    read: str,
+    roles_present: Iterable[Role],
+    participation: Participation | None,
+    participation_note: str,
+    today: date,
+    now: datetime,
+) -> PlanVersion:
+    """Freeze the plan as it was read together; each change after it needs a new version (C5).
+
+    `read` is the fingerprint of the plan that was on the table. Raises Stale when the plan says
+    something else by now, and Refused (C3, C4, C5) when it cannot be approved.
+    """
+    access.require(actor, Permission.PLAN_APPROVE, case, today=today, now=now)
+    plan = plan_to_write(case, actor=actor, now=now)
+    content, before = content_of(case.pk), latest_version(case.pk)
+    if fingerprint(content) != read:
+        raise Stale(plan)
+    team = dict(TeamMembership.objects.on(today).filter(case=case).values_list("role", "user_id"))
+    present = [role for role in TEAM_ROLES if role in set(roles_present) & set(team)]
+    note = cleaned(participation_note, kind=TextKind.LONG)
+    check_approval(
+        version_of(
+            content, participation=participation, participation_note=note, roles_present=present
+        )
+    )
+    check_changed(content, before.content if before else None)
+    version = PlanVersion.objects.create(
+        **made_by(actor.id, now),
+        case=case,
+        plan=plan,
+        number=before.number + 1 if before else 1,
+        content=as_json(content),
+        approved_on=today,
+        citizen_took_part=participation or "",  # the gate has refused a plan without it
+        citizen_note=note,
+        roles_present=present,
+    )
+    JointPlan.objects.filter(pk=plan.pk).update(changed_since_approval=False)
+    notify(
+        actor=actor,
+        recipients=team.values(),
+        case_id=case.pk,
+        kind=APPROVED,
+        sentence=f"Den fælles plan er godkendt som version {version.number}.",
+        now=now,
+    )
+    return version
+
+
+@transaction.atomic
+def hand_over(
+    *,
+    actor: Actor,
+    case: Case,
+    number: int,
+    handed_over_on: date,
+    today: date,
+    now: datetime,
+) -> PlanVersion:
+    """Note the day the citizen was given one approved version on paper (C6)."""
+    access.require(actor, Permission.PLAN_HAND_OVER, case, today=today, now=now)
+    version = PlanVersion.objects.select_for_update().get(case=case, number=number)
+    check_handing_over(approved_on=version.approved_on, handed_over_on=handed_over_on, today=today)
+    version.handed_over_on, version.handed_over_by_id = handed_over_on, actor.id
+    version.save(update_fields=["handed_over_on", "handed_over_by"])
+    return version

@@ -1,0 +1,206 @@
+"""Goals in the citizen's words, the steps towards them, and what is done for them (C3)."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+from django.db.models import Max
+
+from fodfaeste.records.cases import access
+from fodfaeste.records.cases.models import Case
+from fodfaeste.records.drafts.receipts import creates
+from fodfaeste.records.foundation import made_by
+from fodfaeste.records.plan.actions.writing import edited, mark_changed, plan_to_write
+from fodfaeste.records.plan.models import Effort, Goal, SubGoal
+from fodfaeste.rules.access.facts import Actor
+from fodfaeste.rules.access.permissions import Permission
+from fodfaeste.rules.plan.kinds import EffortStatus, GoalStatus
+from fodfaeste.rules.plan.writing import check_effort, check_wording
+from fodfaeste.rules.text import TextKind, cleaned
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewSubGoal:
+    """A step towards a goal."""
+
+    wording: str
+    due_on: date | None = None
+    status: GoalStatus = GoalStatus.CURRENT
+
+    def values(self) -> dict[str, object]:
+        """The columns as they are kept; raises Refused (C3) without words."""
+        check_wording(self.wording)
+        return {
+            "wording": cleaned(self.wording, kind=TextKind.PARAGRAPH),
+            "due_on": self.due_on,
+            "status": self.status,
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewEffort:
+    """What is done for a goal, by whom, under which law and when."""
+
+    wording: str
+    responsible: str
+    law: str = ""
+    starts_on: date | None = None
+    ends_before: date | None = None
+    status: EffortStatus = EffortStatus.PLANNED
+
+    def values(self) -> dict[str, object]:
+        """The columns as they are kept; raises Refused (C3) when something is missing."""
+        check_effort(
+            wording=self.wording,
+            responsible=self.responsible,
+            starts_on=self.starts_on,
+            ends_before=self.ends_before,
+        )
+        return {
+            "wording": cleaned(self.wording, kind=TextKind.PARAGRAPH),
+            "responsible": cleaned(self.responsible, kind=TextKind.LINE),
+            "law": cleaned(self.law, kind=TextKind.LINE)[:100],
+            "starts_on": self.starts_on,
+            "ends_before": self.ends_before,
+            "status": self.status,
+        }
+
+
+@creates(Goal)
+def add_goal(*, actor: Actor, case: Case, wording: str, today: date, now: datetime) -> Goal:
+    """Add a goal after the others, as the citizen says it."""
+    access.require(actor, Permission.PLAN_WRITE, case, today=today, now=now)
+    check_wording(wording)
+    plan = plan_to_write(case, actor=actor, now=now)
+    last = plan.goals.aggregate(last=Max("position"))["last"] or 0
+    goal = Goal.objects.create(
+        **made_by(actor.id, now),
+        case=case,
+        plan=plan,
+        wording=cleaned(wording, kind=TextKind.PARAGRAPH),
+        position=last + 1,
+    )
+    mark_changed(plan)
+    return goal
+
+
+@transaction.atomic
+def edit_goal(
+    *,
+    actor: Actor,
+    case: Case,
+    goal_id: int,
+    version: int,
+    wording: str,
+    status: GoalStatus,
+    today: date,
+    now: datetime,
+) -> Goal:
+    """Change a goal's words or how far it is; raises Stale."""
+    access.require(actor, Permission.PLAN_WRITE, case, today=today, now=now)
+    check_wording(wording)
+    plan = plan_to_write(case, actor=actor, now=now)
+    goal = edited(
+        Goal.objects.filter(case=case, pk=goal_id),
+        version=version,
+        values={"wording": cleaned(wording, kind=TextKind.PARAGRAPH), "status": status},
+        actor=actor,
+        now=now,
+    )
+    mark_changed(plan)
+    return goal
+
+
+@transaction.atomic
+def move_goal(
+    *, actor: Actor, case: Case, goal_id: int, up: bool, today: date, now: datetime
+) -> None:
+    """Move a goal one place up or down among the others; at the end it stays where it is."""
+    access.require(actor, Permission.PLAN_WRITE, case, today=today, now=now)
+    plan = plan_to_write(case, actor=actor, now=now)
+    goals = list(plan.goals.all())
+    here = next(place for place, goal in enumerate(goals) if goal.pk == goal_id)
+    there = here - 1 if up else here + 1
+    if not 0 <= there < len(goals):
+        return
+    goals[here], goals[there] = goals[there], goals[here]
+    for place, goal in enumerate(goals, start=1):
+        goal.position = place
+    Goal.objects.bulk_update(goals, ["position"])
+    mark_changed(plan)
+
+
+@creates(SubGoal)
+def add_sub_goal(
+    *, actor: Actor, case: Case, goal_id: int, new: NewSubGoal, today: date, now: datetime
+) -> SubGoal:
+    """Add a step towards a goal."""
+    access.require(actor, Permission.PLAN_WRITE, case, today=today, now=now)
+    plan = plan_to_write(case, actor=actor, now=now)
+    goal = Goal.objects.get(case=case, pk=goal_id)
+    step = SubGoal.objects.create(**made_by(actor.id, now), case=case, goal=goal, **new.values())
+    mark_changed(plan)
+    return step
+
+
+@transaction.atomic
+def edit_sub_goal(
+    *,
+    actor: Actor,
+    case: Case,
+    sub_goal_id: int,
+    version: int,
+    new: NewSubGoal,
+    today: date,
+    now: datetime,
+) -> SubGoal:
+    """Change a step; raises Stale."""
+    access.require(actor, Permission.PLAN_WRITE, case, today=today, now=now)
+    plan = plan_to_write(case, actor=actor, now=now)
+    step = edited(
+        SubGoal.objects.filter(case=case, pk=sub_goal_id),
+        version=version,
+        values=new.values(),
+        actor=actor,
+        now=now,
+    )
+    mark_changed(plan)
+    return step
+
+
+@creates(Effort)
+def add_effort(
+    *, actor: Actor, case: Case, goal_id: int, new: NewEffort, today: date, now: datetime
+) -> Effort:
+    """Add what is done for a goal."""
+    access.require(actor, Permission.PLAN_WRITE, case, today=today, now=now)
+    plan = plan_to_write(case, actor=actor, now=now)
+    goal = Goal.objects.get(case=case, pk=goal_id)
+    effort = Effort.objects.create(**made_by(actor.id, now), case=case, goal=goal, **new.values())
+    mark_changed(plan)
+    return effort
+
+
+@transaction.atomic
+def edit_effort(
+    *,
+    actor: Actor,
+    case: Case,
+    effort_id: int,
+    version: int,
+    new: NewEffort,
+    today: date,
+    now: datetime,
+) -> Effort:
+    """Change what is done, by whom or when; raises Stale."""
+    access.require(actor, Permission.PLAN_WRITE, case, today=today, now=now)
+    plan = plan_to_write(case, actor=actor, now=now)
+    effort = edited(
+        Effort.objects.filter(case=case, pk=effort_id),
+        version=version,
+        values=new.values(),
+        actor=actor,
+        now=now,
+    )
+    mark_changed(plan)
+    return effort
