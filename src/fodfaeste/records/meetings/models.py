@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
@@ -15,7 +16,11 @@ __all__ = ["KickoffAgreement", "Meeting", "Participant"]
 
 
 class Meeting(CaseRecord, Versioned):
-    """A meeting that is planned, held or cancelled."""
+    """A meeting that is planned, held or cancelled.
+
+    `explained` are the points about CTI that were gone through before it (E12); `citizen_wishes`
+    is what the citizen wants from CTI (E16).
+    """
 
     kind = CodeField(MeetingKind)
     state = CodeField(MeetingState, default=MeetingState.PLANNED)
@@ -26,9 +31,12 @@ class Meeting(CaseRecord, Versioned):
     held_on = models.DateField(null=True, blank=True)
     minutes = models.TextField(blank=True)
     next_follow_up_on = models.DateField(null=True, blank=True)
+    explained = ArrayField(models.CharField(max_length=40), default=list, blank=True)
+    citizen_wishes = models.TextField(blank=True)
+    cancelled_because = models.TextField(blank=True)
 
     data = Classified(
-        personal={Section.PLAN: ("place", "minutes")},
+        personal={Section.PLAN: ("place", "minutes", "citizen_wishes", "cancelled_because")},
         plain=(
             "kind",
             "state",
@@ -37,6 +45,7 @@ class Meeting(CaseRecord, Versioned):
             "place_chosen_by_citizen",
             "held_on",
             "next_follow_up_on",
+            "explained",
         ),
     )
 
