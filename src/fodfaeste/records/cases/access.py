@@ -50,7 +50,14 @@ def with_relation(actor: Actor, today: date, now: datetime) -> QuerySet[Case]:
 
 
 def relation_from(case: Case, actor: Actor) -> CaseRelation:
-    """How an actor stands to a case from `with_relation`; one more query, for consents."""
+    """How an actor stands to a case that came from `with_relation`; one more query, for consents."""
+    return relation_with(case, actor, consents_of(case))
+
+
+def relation_with(
+    case: Case, actor: Actor, consents: tuple[ConsentFacts, ...]
+) -> CaseRelation:
+    """How an actor stands to a case that came from `with_relation`, its consents known already."""
     seats: list[str] = getattr(case, "my_seats", [])
     return CaseRelation(
         case_id=case.pk,
@@ -60,7 +67,7 @@ def relation_from(case: Case, actor: Actor) -> CaseRelation:
         is_the_citizen=case.citizen.account_id == actor.id,
         glass_broken=getattr(case, "my_broken_glass", False),
         closed_on=case.closed_on,
-        consents=consents_of(case),
+        consents=consents,
     )
 
 

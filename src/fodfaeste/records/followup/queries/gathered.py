@@ -1,0 +1,222 @@
+"""Everything about a course that follow-up is judged from, as one JSON column of one query.
+
+A page may show fifty courses; one query with a subquery for each room costs the same for one and
+for fifty. Every subquery stands behind the wall of its own table.
+"""
+
+from datetime import date, timedelta
+from typing import Any
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import (
+    Count,
+    DateField,
+    Exists,
+    JSONField,
+    Max,
+    Min,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+)
+from django.db.models.functions import Coalesce, JSONObject, TruncDate
+
+from fodfaeste.kernel.clock import COPENHAGEN
+from fodfaeste.records.cases.models import Consent, Task, TeamMembership
+from fodfaeste.records.cti.models import ContactNote, CtiCourse, FocusArea, Supporter
+from fodfaeste.records.decisions.models import Grant
+from fodfaeste.records.followup.models import AftercareCheckpoint
+from fodfaeste.records.meetings.models import KickoffAgreement, Meeting, Participant
+from fodfaeste.records.placement.models import (
+    AgreementSubGoal,
+    EmployerContact,
+    HoursWeek,
+    JobMatch,
+    Placement,
+    WorkAgreement,
+)
+from fodfaeste.records.plan.models import Effort, JointPlan, PlanVersion
+from fodfaeste.rules.cases.kinds import TaskState
+from fodfaeste.rules.cti.kinds import ContactKind, FocusState
+from fodfaeste.rules.meetings.kinds import Attendance, MeetingKind, MeetingState
+from fodfaeste.rules.placement.kinds import AgreementState
+from fodfaeste.rules.plan.kinds import EffortStatus
+
+WEEKS_SHOWN = 26
+CONTACTS_BACK = timedelta(days=400)
+"""Longer than any CTI course: older contacts say nothing about the curve."""
+
+ARRANGED_ON = TruncDate("created_at", tzinfo=COPENHAGEN, output_field=DateField())
+SEARCH_FROM = Coalesce("job_search_starts_on", "cv_starts_on")
+
+_KICKOFF = Q(kind=MeetingKind.KICKOFF)
+_HELD = Q(state=MeetingState.HELD)
+_PLANNED = Q(state=MeetingState.PLANNED)
+
+
+def facts_on(today: date) -> JSONObject:
+    """The column: what each room knows of the course, on a day."""
+    return JSONObject(
+        **_people(today), **_meetings(today), **_plan(today), **_work(), **_support(today)
+    )
+
+
+def _mine(model: QuerySet[Any]) -> QuerySet[Any]:
+    return model.filter(case=OuterRef("pk"))
+
+
+def _rows(found: QuerySet[Any], *names: str, **columns: str) -> ArraySubquery:
+    """Each row of a room as an object."""
+    row = JSONObject(**{name: name for name in names}, **columns)
+    return ArraySubquery(_mine(found).values(row=row))
+
+
+def _one(found: QuerySet[Any], *names: str, **columns: Any) -> Subquery:
+    """The first row of a room as an object, or nothing."""
+    row = JSONObject(**{name: name for name in names}, **columns)
+    return Subquery(_mine(found).values(row=row)[:1], output_field=JSONField())
+
+
+def _totals(found: QuerySet[Any], **totals: Any) -> Subquery:
+    """Sums over a room as an object, or nothing when the room is empty."""
+    grouped = _mine(found).order_by().values("case").annotate(**totals)
+    row = JSONObject(**{name: name for name in totals})
+    return Subquery(grouped.values(row=row), output_field=JSONField())
+
+
+def _people(today: date) -> dict[str, Any]:
+    member = {"user": "user_id", "name": "user__name"}
+    contact = {"phone": "user__phone", "email": "user__email"}
+    dates = ("given_on", "ends_before", "withdrawn_on")
+    seats = TeamMembership.objects.on(today).order_by("id")
+    return {
+        "team": _rows(seats, "role", **member, **contact),
+        "consents": _rows(
+            Consent.objects.all(), "types", "from_party", "to_party", "purpose", *dates
+        ),
+        "tasks": _totals(
+            Task.objects.filter(state=TaskState.OPEN),
+            next_on=Min("due_on", filter=Q(due_on__gte=today)),
+        ),
+    }
+
+
+def _meetings(today: date) -> dict[str, Any]:
+    held = Meeting.objects.filter(_HELD).order_by("-held_on", "-id")
+    came = Participant.objects.filter(meeting=OuterRef("pk"), attendance=Attendance.PRESENT)
+    plan_talks = held.filter(kind=MeetingKind.FOLLOW_UP)
+    return {
+        "meetings": _totals(
+            Meeting.objects.all(),
+            kickoff_arranged=Min(ARRANGED_ON, filter=_KICKOFF & ~Q(state=MeetingState.CANCELLED)),
+            kickoff_held=Min("held_on", filter=_KICKOFF & _HELD),
+            kickoff_next=Min("planned_on", filter=_KICKOFF & _PLANNED),
+            before_cti=Count("id", filter=_HELD & Q(kind=MeetingKind.PRE_CTI)),
+            next_on=Min("planned_on", filter=_PLANNED & Q(planned_on__gte=today)),
+            followed_up=Max(
+                "held_on",
+                filter=_HELD & Q(kind__in=[MeetingKind.FOLLOW_UP, MeetingKind.WORKPLACE]),
+            ),
+            closing=Min(
+                "planned_on",
+                filter=Q(kind=MeetingKind.CLOSING) & ~Q(state=MeetingState.CANCELLED),
+            ),
+        ),
+        "kickoff": _totals(
+            KickoffAgreement.objects.filter(meeting__state=MeetingState.HELD),
+            search_from=Min(SEARCH_FROM),
+            cv_made=Max("cv_made_on"),
+        ),
+        "plan_talk": _one(plan_talks, roles=ArraySubquery(came.values("role"))),
+    }
+
+
+def _plan(today: date) -> dict[str, Any]:
+    open_efforts = Effort.objects.filter(status__in=[EffortStatus.PLANNED, EffortStatus.RUNNING])
+    running = Q(starts_on__lte=today) & (Q(ends_before=None) | Q(ends_before__gt=today))
+    return {
+        "plan": _one(JointPlan.objects.all(), "citizen_words", "job_goal_status", "job_goal"),
+        "versions": _totals(
+            PlanVersion.objects.all(),
+            first_on=Min("approved_on"),
+            newest=Max("number"),
+            handed_over=Max("number", filter=Q(handed_over_on__isnull=False)),
+        ),
+        "efforts": _totals(
+            open_efforts,
+            since=Min("starts_on", filter=running),
+            next_on=Min("starts_on", filter=Q(starts_on__gte=today)),
+        ),
+    }
+
+
+def _work() -> dict[str, Any]:
+    matches = JobMatch.objects.order_by("-found_on", "-id")
+    agreed = WorkAgreement.objects.filter(state=AgreementState.AGREED, match__ended_on=None)
+    minutes = ("placement_minutes", "ordinary_minutes")
+    weeks = HoursWeek.objects.order_by("-week_starts_on")
+    steps = AgreementSubGoal.objects.filter(
+        agreement__state=AgreementState.AGREED, agreement__match__ended_on=None
+    )
+    return {
+        "employers": _totals(
+            EmployerContact.objects.all(),
+            first_on=Min("happened_on"),
+            last_on=Max("happened_on"),
+        ),
+        "matches": _rows(
+            matches, "id", "found_on", "ended_on", "job_title", company="company__name"
+        ),
+        "placements": _rows(
+            Placement.objects.order_by("starts_on", "id"),
+            "kind",
+            "starts_on",
+            "ends_before",
+            match="match_id",
+        ),
+        "agreement": _one(
+            agreed.order_by("-id"), "follow_up_on", "supports_examined", "match_id", *minutes
+        ),
+        "progression": _rows(
+            steps.order_by("due_on", "id"), "due_on", "weekly_minutes", "ordinary_minutes"
+        ),
+        "weeks": ArraySubquery(
+            _mine(weeks).values(
+                row=JSONObject(
+                    week_starts_on="week_starts_on",
+                    placement="placement_minutes",
+                    ordinary="ordinary_minutes",
+                    subsidised="subsidised_minutes",
+                    flex="flex_minutes",
+                    note="note",
+                )
+            )[:WEEKS_SHOWN]
+        ),
+    }
+
+
+def _support(today: date) -> dict[str, Any]:
+    notes = _mine(ContactNote.objects.filter(happened_on__gt=today - CONTACTS_BACK))
+    current = FocusArea.objects.filter(state=FocusState.CURRENT, course__closed_on=None)
+    boundaries = ("starts_on", "phase_2_on", "phase_3_on", "ends_before", "closed_on")
+    return {
+        "courses": _rows(
+            CtiCourse.objects.order_by("-starts_on", "-id"),
+            "id",
+            "legal_basis",
+            "paragraph",
+            "months",
+            "continued_need",
+            "early_reason",
+            *boundaries,
+        ),
+        "focus_phases": ArraySubquery(_mine(current).order_by().values("phase")),
+        "meeting_days": ArraySubquery(notes.filter(kind=ContactKind.MEETING).values("happened_on")),
+        "phone_days": ArraySubquery(notes.filter(kind=ContactKind.PHONE).values("happened_on")),
+        "grants": _rows(Grant.objects.all(), "starts_on", "ends_before"),
+        "supporters": Exists(_mine(Supporter.objects.all())),
+        "checkpoints": ArraySubquery(
+            _mine(AftercareCheckpoint.objects.all()).values("months_after")
+        ),
+    }

@@ -1,0 +1,81 @@
+"""The gathered facts as the rules know them: the history that the state is read from."""
+
+from datetime import date
+from typing import Any
+
+from fodfaeste.rules.cases.states import CaseHistory, CtiRun
+from fodfaeste.rules.consent.facts import ConsentFacts
+from fodfaeste.rules.consent.kinds import InformationType, Party
+from fodfaeste.rules.cti.clock import PHASE_NAMES, Clock, Phase
+from fodfaeste.rules.periods import Period
+
+Facts = dict[str, Any]
+"""What `gathered.facts_on` brought from the database: JSON, dates as text."""
+
+
+def day(text: str | None) -> date | None:
+    """A date that came as text."""
+    return date.fromisoformat(text) if text else None
+
+
+def days(texts: list[str]) -> list[date]:
+    """Dates that came as text."""
+    return [date.fromisoformat(text) for text in texts]
+
+
+def history_from(facts: Facts, *, enrolled_on: date, closed_on: date | None) -> CaseHistory:
+    """The facts that the state is read from."""
+    meetings = facts["meetings"] or {}
+    return CaseHistory(
+        enrolled_on=enrolled_on,
+        kickoff_planned_on=day(meetings.get("kickoff_arranged")),
+        kickoff_held_on=day(meetings.get("kickoff_held")),
+        job_search_from=day((facts["kickoff"] or {}).get("search_from")),
+        plan_approved_on=day((facts["versions"] or {}).get("first_on")),
+        first_company_contact_on=day((facts["employers"] or {}).get("first_on")),
+        matches=tuple(_periods(facts["matches"])),
+        cti_runs=tuple(map(run_of, facts["courses"])),
+        closed_on=closed_on,
+    )
+
+
+def _periods(matches: list[Facts]) -> list[Period]:
+    """The days each match lasted; one that ended on the day it was found lasted none."""
+    return [
+        Period(date.fromisoformat(match["found_on"]), day(match["ended_on"]))
+        for match in matches
+        if match["found_on"] != match["ended_on"]
+    ]
+
+
+def run_of(course: Facts) -> CtiRun:
+    """A CTI course with the boundaries that were fixed at its start."""
+    return CtiRun(clock=clock_of(course), closed_on=day(course["closed_on"]))
+
+
+def clock_of(course: Facts) -> Clock:
+    """The clock as it was fixed at the start; nothing recomputes it."""
+    edges = days(
+        [course[name] for name in ("starts_on", "phase_2_on", "phase_3_on", "ends_before")]
+    )
+    phases = tuple(
+        Phase(number, name, edges[number - 1], edges[number])
+        for number, name in enumerate(PHASE_NAMES, start=1)
+    )
+    return Clock(edges[0], edges[-1], course["months"], phases)
+
+
+def consents_from(facts: Facts) -> tuple[ConsentFacts, ...]:
+    """Every consent, as the rules know it."""
+    return tuple(
+        ConsentFacts(
+            types=frozenset(map(InformationType, consent["types"])),
+            from_party=Party(consent["from_party"]),
+            to_party=Party(consent["to_party"]),
+            purpose=consent["purpose"],
+            given_on=date.fromisoformat(consent["given_on"]),
+            ends_before=day(consent["ends_before"]),
+            withdrawn_on=day(consent["withdrawn_on"]),
+        )
+        for consent in facts["consents"]
+    )

@@ -1,0 +1,186 @@
+"""The gathered facts as the situation that missing things and the next step are judged from."""
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+
+from fodfaeste.records.followup.queries.history import Facts, day, days
+from fodfaeste.rules.access.roles import TEAM_ROLES, Role
+from fodfaeste.rules.cases.states import CaseHistory
+from fodfaeste.rules.cti.clock import phase_on
+from fodfaeste.rules.cti.contact import Contact
+from fodfaeste.rules.cti.kinds import ContactKind
+from fodfaeste.rules.followup.situation import Situation
+from fodfaeste.rules.limits import Limit, LimitCode
+from fodfaeste.rules.placement.hours import WeekHours
+from fodfaeste.rules.placement.kinds import HoursKind, WorkSupport
+
+Limits = tuple[Limit, ...]
+MINUTES_AN_HOUR = 60
+
+
+def limits_from(numbers: dict[LimitCode, int]) -> Limits:
+    """The municipality's numbers of today, as the rules take them."""
+    return tuple(
+        Limit(code=code, value=value, unit="", label="", valid_from=date.min)
+        for code, value in numbers.items()
+    )
+
+
+def situation_from(facts: Facts, history: CaseHistory, *, today: date, limits: Limits) -> Situation:
+    """Everything that follow-up is judged from."""
+    meetings, versions = facts["meetings"] or {}, facts["versions"] or {}
+    agreement, placements = facts["agreement"] or {}, _current_placements(facts)
+    return Situation(
+        history=history,
+        vacant=tuple(role for role in TEAM_ROLES if role not in _roles_filled(facts)),
+        kickoff_meeting_on=day(meetings.get("kickoff_next")),
+        cv_made=bool((facts["kickoff"] or {}).get("cv_made")),
+        approved_version=versions.get("newest") or 0,
+        handed_over_version=versions.get("handed_over") or 0,
+        efforts_since=day((facts["efforts"] or {}).get("since")),
+        last_company_activity_on=_last_at_a_company(facts, placements, today),
+        next_activity_on=_next_activity(facts, placements, today),
+        pre_cti_meetings=meetings.get("before_cti") or 0,
+        grant_decided=any(_covers_later(grant, today) for grant in facts["grants"]),
+        grant_ends=_grant_ends(facts, history, today),
+        consent_ends=tuple(_consent_ends(facts)),
+        first_working_day=min((row[0] for row in placements), default=None),
+        agreement_agreed=bool(agreement),
+        agreement_follow_up_on=day(agreement.get("follow_up_on")),
+        placement_ends=_placement_ends(placements),
+        weeks=tuple(map(_week, facts["weeks"])),
+        unexamined=_unexamined(facts),
+        contacts=tuple(_contacts(facts)),
+        focus_areas=_focus_areas(facts, history, today),
+        last_follow_up_on=day(meetings.get("followed_up")),
+        last_follow_up_roles=_roles_at_plan_talk(facts),
+        decisions_started=any(course["continued_need"] for course in facts["courses"][:1]),
+        network_agreed=facts["supporters"],
+        closing_meeting_on=day(meetings.get("closing")),
+        checkpoints_held=frozenset(facts["checkpoints"]),
+        limits=limits,
+    )
+
+
+def _roles_filled(facts: Facts) -> frozenset[str]:
+    return frozenset(seat["role"] for seat in facts["team"])
+
+
+PlacementDays = tuple[date, date | None, str]
+"""First day, first day after (None: open), and on which terms."""
+
+
+def _current_placements(facts: Facts) -> list[PlacementDays]:
+    """The placements at the workplace the citizen is matched with now."""
+    current = {match["id"] for match in facts["matches"] if not match["ended_on"]}
+    return [
+        (date.fromisoformat(row["starts_on"]), day(row["ends_before"]), row["kind"])
+        for row in facts["placements"]
+        if row["match"] in current
+    ]
+
+
+def _is_working(placements: Iterable[PlacementDays], today: date) -> bool:
+    return any(starts <= today and (ends is None or today < ends) for starts, ends, _ in placements)
+
+
+def _last_at_a_company(facts: Facts, placements: list[PlacementDays], today: date) -> date | None:
+    """Today while the citizen works; else the latest contact, match or end of work."""
+    if _is_working(placements, today):
+        return today
+    known = [(facts["employers"] or {}).get("last_on")]
+    known += [match["ended_on"] or match["found_on"] for match in facts["matches"]]
+    known += [row["ends_before"] for row in facts["placements"]]
+    return max((found for found in map(day, known) if found and found <= today), default=None)
+
+
+def _next_activity(facts: Facts, placements: list[PlacementDays], today: date) -> date | None:
+    """Today while there is work or an effort; else the next thing that is agreed."""
+    if _is_working(placements, today) or (facts["efforts"] or {}).get("since"):
+        return today
+    known = [
+        (facts["meetings"] or {}).get("next_on"),
+        (facts["tasks"] or {}).get("next_on"),
+        (facts["efforts"] or {}).get("next_on"),
+        (facts["agreement"] or {}).get("follow_up_on"),
+    ]
+    ahead = [found for found in map(day, known) if found and found >= today]
+    ahead += [starts for starts, _, _ in placements if starts >= today]
+    return min(ahead, default=None)
+
+
+def _covers_later(grant: Facts, today: date) -> bool:
+    ends = day(grant["ends_before"])
+    return ends is None or ends > today
+
+
+def _grant_ends(facts: Facts, history: CaseHistory, today: date) -> date | None:
+    """When the last grant runs out; nobody is to be reminded once CTI is over."""
+    ends = [day(grant["ends_before"]) for grant in facts["grants"]]
+    over = bool(history.cti_runs) and all(
+        run.closed_on is not None and run.closed_on <= today for run in history.cti_runs
+    )
+    if over or not ends or None in ends:
+        return None
+    return max(end for end in ends if end is not None)
+
+
+def _consent_ends(facts: Facts) -> list[date]:
+    """The ends of consents that stand; one renewed for the same receiver is not counted."""
+    standing = [row for row in facts["consents"] if not row["withdrawn_on"]]
+    return [
+        date.fromisoformat(row["ends_before"])
+        for row in standing
+        if row["ends_before"] and not any(_outlasts(other, row) for other in standing)
+    ]
+
+
+def _outlasts(other: Facts, row: Facts) -> bool:
+    same = (other["from_party"], other["to_party"]) == (row["from_party"], row["to_party"])
+    later = other["ends_before"] is None or other["ends_before"] > row["ends_before"]
+    return same and later and set(row["types"]) <= set(other["types"])
+
+
+def _placement_ends(placements: list[PlacementDays]) -> date | None:
+    """The end of what was granted as placement; paid hours have no such limit."""
+    ends = [ends for _, ends, kind in placements if kind == HoursKind.PLACEMENT and ends]
+    return max(ends, default=None)
+
+
+def _week(row: Facts) -> WeekHours:
+    return WeekHours(
+        week_starts_on=date.fromisoformat(row["week_starts_on"]),
+        hours={kind: Decimal(row[kind.value]) / MINUTES_AN_HOUR for kind in HoursKind},
+    )
+
+
+def _unexamined(facts: Facts) -> frozenset[WorkSupport]:
+    """Asked once there is an agreement to ask about."""
+    agreement = facts["agreement"]
+    if agreement is None:
+        return frozenset()
+    return frozenset(WorkSupport) - frozenset(map(WorkSupport, agreement["supports_examined"]))
+
+
+def _contacts(facts: Facts) -> list[Contact]:
+    return [
+        Contact(on=on, kind=kind)
+        for kind, texts in (
+            (ContactKind.MEETING, facts["meeting_days"]),
+            (ContactKind.PHONE, facts["phone_days"]),
+        )
+        for on in days(texts)
+    ]
+
+
+def _focus_areas(facts: Facts, history: CaseHistory, today: date) -> int:
+    """How many focus areas the phase of today has."""
+    running = next((run for run in history.cti_runs if run.closed_on is None), None)
+    phase = phase_on(running.clock, today) if running else None
+    return facts["focus_phases"].count(phase.number) if phase else 0
+
+
+def _roles_at_plan_talk(facts: Facts) -> frozenset[Role]:
+    roles = (facts["plan_talk"] or {}).get("roles", [])
+    return frozenset(Role(role) for role in roles if role)
