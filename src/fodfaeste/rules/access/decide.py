@@ -82,6 +82,7 @@ PERMISSION_MAP: dict[P, tuple[Alternative, ...]] = {
     P.CONSENT_WITHDRAW: ((ON_TEAM,), (IS_THE_CITIZEN,)),
     # work
     P.WORK_SEE: _READERS,
+    P.AGREEMENT_SEE: _READERS,
     P.MATCH_FIND: _JOB_CONSULTANT_ACTS,
     P.PLACEMENT_START: (*_JOB_CONSULTANT_ACTS, (AS_EMPLOYMENT_CASEWORKER, CASE_OPEN)),
     P.AGREEMENT_WRITE: (*_JOB_CONSULTANT_ACTS, *_CTI_WORKER_ACTS),
@@ -105,6 +106,7 @@ PERMISSION_MAP: dict[P, tuple[Alternative, ...]] = {
     P.SAFETY_PLAN_WRITE: _CTI_WORKER_ACTS,
     P.CTI_CLOSE: (*_CTI_WORKER_ACTS, *_CASEWORKER_ACTS),
     P.CTI_END_EARLY: (*_CTI_WORKER_ACTS, *_CASEWORKER_OR_LEADER_ACTS),
+    P.CTI_EXCEPT: ((LEADS_UNIT, CASE_OPEN),),
     P.AFTERCARE_RECORD: ((AS_CONTINUOUS, CASE_OPEN),),
     # measurements
     P.MEASURE_SEE: ((ON_TEAM,),),
@@ -115,10 +117,12 @@ WITHOUT_SIGHT = frozenset({P.RESTRICTED_CARD_SEE, P.GLASS_BREAK})
 """The two things one does because the case is out of sight."""
 
 SECTION_NEEDED: dict[P, Section] = {
+    P.AGREEMENT_SEE: Section.EMPLOYMENT,
+    P.AGREEMENT_WRITE: Section.EMPLOYMENT,
     P.NOTE_SEE: Section.CTI_NOTES,
     P.MEASURE_SEE: Section.MEASURES,
 }
-"""Reading that also needs an open section, by department or by consent."""
+"""Acts that also need an open section, by department or by consent: one cannot write unread."""
 
 
 @dataclass(frozen=True, slots=True)

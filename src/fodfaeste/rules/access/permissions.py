@@ -76,6 +76,7 @@ class Permission(StrEnum):
     WORK_SEE = "work_see", "See match, agreement and hours.", "se arbejde og timer"
     MATCH_FIND = "match_find", "Say that a job match is found.", "registrere et jobmatch"
     PLACEMENT_START = "placement_start", "Start a placement.", "starte en praktik"
+    AGREEMENT_SEE = "agreement_see", "Read the work agreement.", "læse arbejdsaftalen"
     AGREEMENT_WRITE = "agreement_write", "Write the work agreement.", "skrive arbejdsaftalen"
     AGREEMENT_AGREE = (
         "agreement_agree",
@@ -110,6 +111,11 @@ class Permission(StrEnum):
         "cti_end_early",
         "End the CTI course before its planned end.",
         "stoppe CTI-forløbet før tid",
+    )
+    CTI_EXCEPT = (
+        "cti_except",
+        "Give the leader's reason where the method asks for one.",
+        "skrive lederens begrundelse",
     )
     FOLLOW_UP_HOLD = "follow_up_hold", "Hold a follow-up on the plan.", "holde opfølgning"
     AFTERCARE_RECORD = (

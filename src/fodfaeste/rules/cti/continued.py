@@ -6,7 +6,10 @@ fortsættes efter CTI-forløbet, overdrages støtten til en anden socialpædagog
 """
 
 from dataclasses import dataclass
+from datetime import date
 
+from fodfaeste.rules.cti.kinds import EarlyEndReason
+from fodfaeste.rules.legal_basis import LegalBasisCode
 from fodfaeste.rules.refusal import Obstacle, refuse_if, unmet
 from fodfaeste.rules.text import is_said
 
@@ -30,6 +33,23 @@ def obstacles_to_follow_on(facts: FollowOn) -> tuple[Obstacle, ...]:
 def check_follow_on(facts: FollowOn) -> None:
     """Raise Refused (H4) unless someone other than the CTI worker takes over."""
     refuse_if(obstacles_to_follow_on(facts))
+
+
+def support_goes_on(
+    *,
+    basis: LegalBasisCode,
+    grant_ends_before: date | None,
+    reason: EarlyEndReason | None,
+    on: date,
+) -> bool:
+    """Say whether § 85 support goes on when CTI ends early on a day.
+
+    The grant ends only by a decision, so it goes on until one says otherwise (H3); it ends with
+    the citizen who has died or moved.
+    """
+    gone = reason in {EarlyEndReason.DIED, EarlyEndReason.MOVED}
+    ended = grant_ends_before is not None and grant_ends_before <= on
+    return basis is LegalBasisCode.SEL_85 and not ended and not gone
 
 
 _WORKER_NAMED = Obstacle(

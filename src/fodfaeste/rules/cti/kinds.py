@@ -60,3 +60,10 @@ class HandoverState(Word):
     PLANNED = "planned", "Planlagt"
     TRYING = "trying", "Prøves af"
     HANDED_OVER = "handed_over", "Overdraget"
+
+
+class LeaderReasonAbout(Word):
+    """What only the leader may give a reason for."""
+
+    NOT_AT_KICKOFF = "not_at_kickoff", "CTI-medarbejderen var ikke med på opstartsmødet"
+    CITIZEN_ABSENT = "citizen_absent", "Borgeren kan ikke være med til at afslutte"

@@ -24,6 +24,7 @@ class DecisionRecord:
     complaint_guidance_given: bool
     party_hearing: PartyHearing | None
     sent_by: SentBy | None
+    sent_on: date | None = None
 
 
 def obstacles_to_decision(record: DecisionRecord, *, today: date) -> tuple[Obstacle, ...]:
@@ -37,6 +38,7 @@ def obstacles_to_decision(record: DecisionRecord, *, today: date) -> tuple[Obsta
         (not appealable or record.complaint_guidance_given, _COMPLAINT_GUIDANCE),
         (record.party_hearing is not None, _PARTY_HEARD),
         (record.sent_by is not None, _SENT),
+        (record.sent_on is None or record.sent_on >= record.decided_on, _SENT_AFTERWARDS),
     )
 
 
@@ -79,4 +81,9 @@ _SENT = _h5(
     "decision_sent",
     "Det står ikke, hvordan borgeren får afgørelsen.",
     "Vælg, hvordan den sendes eller udleveres.",
+)
+_SENT_AFTERWARDS = _h5(
+    "sent_afterwards",
+    "Afgørelsen er sendt, før den er truffet.",
+    "Ret datoen for, hvornår den er sendt eller udleveret.",
 )

@@ -8,6 +8,7 @@ from fodfaeste.records.cti.models.closing import (
     Supporter,
 )
 from fodfaeste.records.cti.models.course import CtiCourse, FocusAction, FocusArea
+from fodfaeste.records.cti.models.leader import LeaderReason
 from fodfaeste.records.cti.models.notes import ContactNote, NoteAddendum
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "FocusAction",
     "FocusArea",
     "Handover",
+    "LeaderReason",
     "NoteAddendum",
     "RetentionPlan",
     "Supporter",

@@ -124,13 +124,14 @@ class ClosingNote(CaseRecord):
     """How the course went, in words: for each focus area, and in the citizen's own view."""
 
     course = models.OneToOneField(CtiCourse, models.PROTECT, related_name="closing_note")
+    course_gone_through = models.BooleanField(default=False)
     course_of_events = models.TextField()
     citizens_view = models.TextField(blank=True)
     remaining_risks = models.TextField(blank=True)
 
     data = Classified(
         personal={Section.CTI_NOTES: ("course_of_events", "citizens_view", "remaining_risks")},
-        plain=("course",),
+        plain=("course", "course_gone_through"),
     )
 
     def __str__(self) -> str:

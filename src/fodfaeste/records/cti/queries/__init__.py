@@ -1,0 +1,1 @@
+"""Questions about the CTI course: clock, notes, network, safety plans, closing."""

@@ -1,0 +1,133 @@
+"""What is known when CTI is about to close: at its planned end, before it, and in the countdown."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from fodfaeste.records.catalogues.queries import limits_on
+from fodfaeste.records.cti.models import CtiCourse, Handover
+from fodfaeste.records.cti.queries.course import cti_seat, leader_reason
+from fodfaeste.records.cti.queries.network import (
+    crisis_plan_of,
+    handovers_of,
+    retention_plan_of,
+    supporters_of,
+)
+from fodfaeste.records.decisions.queries import decided_support_since
+from fodfaeste.records.meetings.models import Meeting, Participant
+from fodfaeste.rules.access.roles import Role
+from fodfaeste.rules.cti.closing import CtiClosing
+from fodfaeste.rules.cti.continued import FollowOn
+from fodfaeste.rules.cti.countdown import Countdown
+from fodfaeste.rules.cti.kinds import ContinuedNeed, LeaderReasonAbout
+from fodfaeste.rules.legal_basis import LegalBasisCode
+from fodfaeste.rules.limits import LimitCode
+from fodfaeste.rules.meetings.kinds import Attendance, MeetingKind, MeetingState
+from fodfaeste.rules.text import is_said
+
+
+@dataclass(frozen=True, slots=True)
+class ClosingMeeting:
+    """The closing meeting: whether it was held, who came, and who knows the onward plan."""
+
+    held: bool
+    booked: bool
+    present: frozenset[Role]
+    know_the_plan: frozenset[Role]
+
+
+def closing_meeting_of(course: CtiCourse) -> ClosingMeeting:
+    """The latest closing meeting of a course, held before planned."""
+    meetings = Meeting.objects.filter(
+        case_id=course.case_id, kind=MeetingKind.CLOSING, planned_on__gte=course.starts_on
+    ).exclude(state=MeetingState.CANCELLED)
+    held = meetings.filter(state=MeetingState.HELD).order_by("-held_on", "-pk").first()
+    if held is None:
+        return ClosingMeeting(
+            held=False, booked=meetings.exists(), present=frozenset(), know_the_plan=frozenset()
+        )
+    came = [
+        (Role(role), knows)
+        for role, knows in Participant.objects.filter(
+            meeting=held, attendance=Attendance.PRESENT
+        ).values_list("role", "knows_onward_plan")
+        if role
+    ]
+    return ClosingMeeting(
+        held=True,
+        booked=True,
+        present=frozenset(role for role, _ in came),
+        know_the_plan=frozenset(role for role, knows in came if knows),
+    )
+
+
+def closing_facts(
+    course: CtiCourse, *, closing_note: str, course_gone_through: bool, today: date
+) -> CtiClosing:
+    """Everything the closing gate asks about (I1)."""
+    meeting = closing_meeting_of(course)
+    crisis, retention = crisis_plan_of(course.case_id), retention_plan_of(course.case_id)
+    return CtiClosing(
+        closes_on=today,
+        ends_before=course.ends_before,
+        basis=LegalBasisCode(course.legal_basis),
+        meeting_held=meeting.held,
+        course_gone_through=course_gone_through,
+        present=meeting.present,
+        know_the_plan=meeting.know_the_plan,
+        leader_reason=absence_reason(course),
+        retention_plan_written=retention is not None
+        and is_said(retention.what_keeps_the_job)
+        and is_said(retention.who_supports),
+        crisis_plan_written=crisis is not None
+        and is_said(crisis.signs)
+        and is_said(crisis.what_helps),
+        people_accepted=supporters_of(course.case_id).exists(),
+        continued_need=ContinuedNeed(course.continued_need) if course.continued_need else None,
+        decision_made=decision_made(course),
+        follow_on=follow_on(course, course.follow_on_worker, today=today),
+        handover_people_named=handovers_of(course).exists(),
+        closing_note=closing_note,
+    )
+
+
+def decision_made(course: CtiCourse) -> bool:
+    """Whether support after CTI was decided since the course began, beside CTI's own decision."""
+    return decided_support_since(course.case_id, course.starts_on, but_not=course.grant.decision_id)
+
+
+def absence_reason(course: CtiCourse) -> str:
+    """The leader's reason for closing without the citizen, given during this course."""
+    return leader_reason(course.case_id, LeaderReasonAbout.CITIZEN_ABSENT, since=course.starts_on)
+
+
+def follow_on(course: CtiCourse, name: str, *, today: date) -> FollowOn:
+    """Who goes on with § 85 support; a name that is the CTI worker's own is the CTI worker."""
+    seat = cti_seat(course.case_id, today)
+    worker = seat.user if seat else None
+    same = worker is not None and name.strip().casefold() == worker.name.strip().casefold()
+    return FollowOn(
+        cti_worker_id=worker.pk if worker else None,
+        worker_id=worker.pk if worker and same else None,
+        worker_name=name,
+    )
+
+
+def countdown_facts(course: CtiCourse, *, today: date) -> Countdown:
+    """What is arranged before CTI ends, with the weeks the municipality has set (I2)."""
+    limits = limits_on(today)
+    return Countdown(
+        ends_before=course.ends_before,
+        decisions_started=bool(course.continued_need) or decision_made(course),
+        network_agreed=network_agreed(handovers_of(course)),
+        closing_meeting_booked=closing_meeting_of(course).booked,
+        decisions_weeks=limits.get(LimitCode.CLOSING_DECISIONS, 8),
+        network_weeks=limits.get(LimitCode.CLOSING_NETWORK, 4),
+        meeting_weeks=limits.get(LimitCode.CLOSING_MEETING, 2),
+    )
+
+
+def network_agreed(handovers: Iterable[Handover]) -> bool:
+    """Whether tasks are on their way to somebody, and every person among them has said yes."""
+    planned = list(handovers)
+    return bool(planned) and all(task.to_citizen or task.accepted_on for task in planned)

@@ -1,0 +1,85 @@
+"""The CTI course, its clock and its focus areas."""
+
+from datetime import date
+
+from django.db.models import QuerySet
+
+from fodfaeste.accounts.models import RoleAssignment
+from fodfaeste.records.cases.models import TeamMembership
+from fodfaeste.records.cti.models import CtiCourse, FocusArea, LeaderReason
+from fodfaeste.rules.access.roles import Role
+from fodfaeste.rules.cases.states import CtiRun
+from fodfaeste.rules.cti.clock import PHASE_NAMES, Clock, Phase
+from fodfaeste.rules.cti.kinds import FocusState, LeaderReasonAbout
+
+
+def courses_of(case_id: int) -> QuerySet[CtiCourse]:
+    """Every CTI course of a case with its grant and match, the latest first."""
+    return (
+        CtiCourse.objects.filter(case_id=case_id)
+        .select_related("grant", "match__company")
+        .order_by("-starts_on")
+    )
+
+
+def latest_course(case_id: int) -> CtiCourse | None:
+    """The CTI course that was started last, closed or not."""
+    return courses_of(case_id).first()
+
+
+def open_course(case_id: int) -> CtiCourse | None:
+    """The CTI course that is not closed."""
+    return courses_of(case_id).filter(closed_on=None).first()
+
+
+def clock_of(course: CtiCourse) -> Clock:
+    """The clock as it was fixed at the start; nothing is computed anew (E1)."""
+    edges = (course.starts_on, course.phase_2_on, course.phase_3_on, course.ends_before)
+    phases = tuple(
+        Phase(number, name, edges[number - 1], edges[number])
+        for number, name in enumerate(PHASE_NAMES, start=1)
+    )
+    return Clock(course.starts_on, course.ends_before, course.months, phases)
+
+
+def run_of(course: CtiCourse) -> CtiRun:
+    """The course as the state of the case is read from it."""
+    return CtiRun(clock_of(course), course.closed_on)
+
+
+def focus_areas_of(course: CtiCourse) -> QuerySet[FocusArea]:
+    """Every focus area of a course with its actions, phase by phase."""
+    return FocusArea.objects.filter(course=course).prefetch_related("actions")
+
+
+def current_focus_areas(course: CtiCourse, phase: int) -> QuerySet[FocusArea]:
+    """The focus areas that are worked with in a phase."""
+    return focus_areas_of(course).filter(phase=phase, state=FocusState.CURRENT)
+
+
+def cti_seat(case_id: int, day: date) -> TeamMembership | None:
+    """Who is the CTI worker around the citizen on a day."""
+    return (
+        TeamMembership.objects.on(day)
+        .filter(case_id=case_id, role=Role.CTI_WORKER)
+        .select_related("user")
+        .first()
+    )
+
+
+def leader_reason(case_id: int, about: LeaderReasonAbout, *, since: date) -> str:
+    """The leader's latest reason about something, given since a day; empty when there is none."""
+    found = LeaderReason.objects.filter(case_id=case_id, about=about, given_on__gte=since)
+    return found.order_by("-pk").values_list("text", flat=True).first() or ""
+
+
+def team_of(case_id: int, day: date) -> list[int]:
+    """The user ids of everyone on the team on a day."""
+    seats = TeamMembership.objects.on(day).filter(case_id=case_id)
+    return list(seats.values_list("user_id", flat=True))
+
+
+def leaders_of(unit_id: int, day: date) -> list[int]:
+    """The user ids of those who lead a unit on a day."""
+    roles = RoleAssignment.objects.on(day).filter(role=Role.LEADER, unit_id=unit_id)
+    return list(roles.values_list("user_id", flat=True))

@@ -1,0 +1,63 @@
+"""The people around the citizen, what they take over, and the plans that shall hold after CTI."""
+
+from datetime import date
+
+from django.db.models import QuerySet
+
+from fodfaeste.records.cases.models import Consent, NetworkPerson
+from fodfaeste.records.cti.models import (
+    CrisisPlan,
+    CtiCourse,
+    Handover,
+    RetentionPlan,
+    Supporter,
+)
+from fodfaeste.rules.consent.facts import ConsentFacts
+from fodfaeste.rules.consent.kinds import InformationType, Party
+
+
+def network_of(case_id: int) -> QuerySet[NetworkPerson]:
+    """The persons around the citizen, in the order they were written."""
+    return NetworkPerson.objects.filter(case_id=case_id).order_by("id")
+
+
+def handovers_of(course: CtiCourse) -> QuerySet[Handover]:
+    """The tasks on their way out of the CTI worker's hands, each with its receiver."""
+    return Handover.objects.filter(course=course).select_related("to_person")
+
+
+def supporters_of(case_id: int) -> QuerySet[Supporter]:
+    """Those who have accepted a part in the plans that hold after CTI."""
+    return Supporter.objects.filter(case_id=case_id)
+
+
+def crisis_plan_of(case_id: int) -> CrisisPlan | None:
+    """The crisis plan, once it is begun."""
+    return CrisisPlan.objects.filter(case_id=case_id).select_related("changed_by").first()
+
+
+def retention_plan_of(case_id: int) -> RetentionPlan | None:
+    """The retention plan, once it is begun."""
+    return RetentionPlan.objects.filter(case_id=case_id).select_related("changed_by").first()
+
+
+def consents_to(person: NetworkPerson, today: date) -> tuple[ConsentFacts, ...]:
+    """The consents that name this very person as receiver, given by today."""
+    found = Consent.objects.filter(
+        case_id=person.case_id,
+        to_party=Party.NETWORK_PERSON,
+        to_person=person,
+        given_on__lte=today,
+    )
+    return tuple(
+        ConsentFacts(
+            types=frozenset(InformationType(code) for code in consent.types),
+            from_party=Party(consent.from_party),
+            to_party=Party(consent.to_party),
+            purpose=consent.purpose,
+            given_on=consent.given_on,
+            ends_before=consent.ends_before,
+            withdrawn_on=consent.withdrawn_on,
+        )
+        for consent in found
+    )

@@ -1,0 +1,136 @@
+"""What is known when CTI is about to start (E2, E3): found in the rooms below, typed by nobody."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Min, QuerySet
+
+from fodfaeste.records.catalogues.queries import legal_basis_on, limits_on
+from fodfaeste.records.cti.models import ContactNote
+from fodfaeste.records.cti.queries.course import cti_seat, leader_reason, open_course
+from fodfaeste.records.decisions.models import Grant
+from fodfaeste.records.decisions.queries import grant_covering
+from fodfaeste.records.meetings.models import Meeting, Participant
+from fodfaeste.records.placement.models import JobMatch, Placement
+from fodfaeste.records.plan.models import PlanVersion
+from fodfaeste.rules.access.roles import Role
+from fodfaeste.rules.cti.kinds import ContactKind, LeaderReasonAbout
+from fodfaeste.rules.cti.start import CtiStart
+from fodfaeste.rules.legal_basis import LegalBasis, LegalBasisCode
+from fodfaeste.rules.limits import DEFAULTS, LimitCode, limit_on
+from fodfaeste.rules.meetings.kinds import Attendance, MeetingKind, MeetingState
+from fodfaeste.rules.periods import Period
+
+THE_THREE = (Role.CITIZEN, Role.CTI_WORKER, Role.JOB_CONSULTANT)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StartGround:
+    """What CTI would stand on from a day, and the facts that the gate judges."""
+
+    match: JobMatch | None
+    grant: Grant | None
+    law: LegalBasis | None
+    cti_worker_id: int | None
+    facts: CtiStart
+
+
+def start_ground(
+    case_id: int, *, starts_on: date, few_meetings_reason: str, today: date
+) -> StartGround:
+    """Find what CTI would stand on if it started on a day."""
+    match = JobMatch.objects.filter(case_id=case_id, ended_on=None).first()
+    grant = grant_covering(case_id, starts_on)
+    law = _law_of(grant, starts_on)
+    seat = cti_seat(case_id, today)
+    worker = seat.user_id if seat else None
+    limits = limits_on(today)
+    facts = CtiStart(
+        starts_on=starts_on,
+        match_found_on=match.found_on if match else None,
+        first_working_day=first_working_day(match.pk) if match else None,
+        cti_worker_assigned=seat is not None,
+        grant=Period(grant.starts_on, grant.ends_before) if grant and law else None,
+        plan_approved=PlanVersion.objects.filter(case_id=case_id).exists(),
+        pre_cti_meetings=len(days_met(case_id, worker, until=starts_on)),
+        few_meetings_reason=few_meetings_reason,
+        cti_worker_attended_kickoff=_attended_kickoff(case_id, worker),
+        leader_reason=leader_reason(
+            case_id, LeaderReasonAbout.NOT_AT_KICKOFF, since=seat.starts_on if seat else today
+        ),
+        start_meeting_held=_start_meeting_held(case_id, since=match.found_on if match else today),
+        other_course_running=open_course(case_id) is not None,
+        meetings_needed=_limit(limits, LimitCode.PRE_CTI_MEETINGS),
+        longest_gap_days=_limit(limits, LimitCode.CTI_START_GAP),
+    )
+    return StartGround(match=match, grant=grant, law=law, cti_worker_id=worker, facts=facts)
+
+
+def first_working_day(match_id: int) -> date | None:
+    """The first day at the workplace, in whatever terms; None while no day is agreed."""
+    found = Placement.objects.filter(match_id=match_id).aggregate(day=Min("starts_on"))
+    day: date | None = found["day"]
+    return day
+
+
+def days_met(case_id: int, cti_worker_id: int | None, *, until: date) -> set[date]:
+    """The days the citizen and the CTI worker met after the kickoff, `until` included.
+
+    Counted from held meetings and from contact notes about meetings, each day once.
+    """
+    kickoff = _kickoffs(case_id).order_by("held_on").values_list("held_on", flat=True).first()
+    if kickoff is None or cti_worker_id is None:
+        return set()
+    meetings = Meeting.objects.filter(
+        case_id=case_id,
+        kind=MeetingKind.PRE_CTI,
+        state=MeetingState.HELD,
+        held_on__range=(kickoff, until),
+        participants__user_id=cti_worker_id,
+        participants__attendance=Attendance.PRESENT,
+    )
+    notes = ContactNote.objects.filter(
+        case_id=case_id,
+        kind=ContactKind.MEETING,
+        created_by_id=cti_worker_id,
+        happened_on__gt=kickoff,
+        happened_on__lte=until,
+    )
+    days: set[date] = set(notes.values_list("happened_on", flat=True))
+    return days | {day for day in meetings.values_list("held_on", flat=True) if day}
+
+
+def _kickoffs(case_id: int) -> QuerySet[Meeting]:
+    return Meeting.objects.filter(
+        case_id=case_id, kind=MeetingKind.KICKOFF, state=MeetingState.HELD
+    )
+
+
+def _attended_kickoff(case_id: int, user_id: int | None) -> bool:
+    return Participant.objects.filter(
+        meeting__in=_kickoffs(case_id), user_id=user_id, attendance=Attendance.PRESENT
+    ).exists()
+
+
+def _start_meeting_held(case_id: int, *, since: date) -> bool:
+    """Whether citizen, CTI worker and job consultant met about the start (E13)."""
+    present = Participant.objects.filter(
+        meeting__case_id=case_id,
+        meeting__kind=MeetingKind.START_OF_THREE,
+        meeting__state=MeetingState.HELD,
+        meeting__held_on__gte=since,
+        attendance=Attendance.PRESENT,
+    ).values_list("role", flat=True)
+    return set(present) >= set(THE_THREE)
+
+
+def _law_of(grant: Grant | None, day: date) -> LegalBasis | None:
+    """The law of a grant as it stands on a day, else as it stood when the grant began."""
+    if grant is None:
+        return None
+    code = LegalBasisCode(grant.legal_basis)
+    return legal_basis_on(code, day) or legal_basis_on(code, grant.starts_on)
+
+
+def _limit(limits: dict[LimitCode, int], code: LimitCode) -> int:
+    return limits.get(code, limit_on(code, date.max, DEFAULTS))

@@ -1,0 +1,89 @@
+"""What has been decided for a citizen, and by which law support is given on a day."""
+
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from fodfaeste.records.decisions.models import Decision, Grant, Visitation
+from fodfaeste.records.plan.models import Goal
+from fodfaeste.rules.decisions import grants as rule
+from fodfaeste.rules.decisions.kinds import DecisionOutcome
+from fodfaeste.rules.legal_basis import LegalBasisCode
+from fodfaeste.rules.plan.kinds import GoalStatus
+
+SAYS_YES = (
+    DecisionOutcome.GRANTED,
+    DecisionOutcome.PARTLY_GRANTED,
+    DecisionOutcome.CHANGED,
+)
+SUPPORT_AFTER_CTI = (LegalBasisCode.SEL_85, LegalBasisCode.LAB_MENTOR)
+"""«mentorstøtte eller socialpædagogisk støtte efter SEL § 85» (SEED-4, I1)."""
+
+
+def grants_of(case_id: int) -> QuerySet[Grant]:
+    """Every grant of a case with its decisions and goal, the latest first."""
+    return (
+        Grant.objects.filter(case_id=case_id)
+        .select_related("decision__created_by", "ended_by_decision", "goal")
+        .order_by("-starts_on", "-pk")
+    )
+
+
+def decisions_of(case_id: int) -> QuerySet[Decision]:
+    """Every decision of a case with who made it, the latest first."""
+    return (
+        Decision.objects.filter(case_id=case_id)
+        .select_related("created_by")
+        .order_by("-decided_on", "-pk")
+    )
+
+
+def visitations_of(case_id: int) -> QuerySet[Visitation]:
+    """Every visitation of a case, the latest first."""
+    return (
+        Visitation.objects.filter(case_id=case_id)
+        .select_related("created_by")
+        .order_by("-assessed_on", "-pk")
+    )
+
+
+def visitation_on(case_id: int, day: date) -> rule.Visitation | None:
+    """The visitation that counts on a day: the latest made by then."""
+    found = visitations_of(case_id).filter(assessed_on__lte=day).first()
+    if found is None:
+        return None
+    return rule.Visitation(
+        functional_impairment=found.impairment,
+        extent_of_need=found.extent,
+        kind_of_need=found.kind_of_need,
+        in_target_group=found.in_target_group,
+    )
+
+
+def grant_covering(case_id: int, day: date) -> Grant | None:
+    """The grant that CTI rests on, on a day: § 85 before the others, then the latest (H2)."""
+    order = list(LegalBasisCode)
+    holds = Q(ends_before=None) | Q(ends_before__gt=day)
+    found = grants_of(case_id).filter(holds, starts_on__lte=day)
+    return min(
+        found, key=lambda grant: order.index(LegalBasisCode(grant.legal_basis)), default=None
+    )
+
+
+def linkable_goals(case_id: int) -> QuerySet[Goal]:
+    """The goals of the plan that a grant may support."""
+    return Goal.objects.filter(case_id=case_id, status=GoalStatus.CURRENT)
+
+
+def decided_support_since(case_id: int, day: date, *, but_not: int) -> bool:
+    """Whether support by § 85 or mentor was decided from a day on, another decision than one."""
+    return (
+        Decision.objects.filter(
+            case_id=case_id,
+            decided_on__gte=day,
+            legal_basis__in=SUPPORT_AFTER_CTI,
+            outcome__in=SAYS_YES,
+        )
+        .exclude(pk=but_not)
+        .exists()
+    )
