@@ -1,9 +1,8 @@
 """The rooms of one course as tabs: only those that are open to the one who looks."""
 
-from django.urls import NoReverseMatch, reverse
-
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.web.shell.visits import Visit
+from fodfaeste.web.staff.ways import address
 from fodfaeste.web.ui.parts import Link
 
 TABS = (
@@ -23,15 +22,8 @@ TABS = (
 def tabs_of(visit: Visit, *, current: str) -> tuple[Link, ...]:
     """Return the tabs of a course; `current` is the name of the one that is open."""
     found = (
-        Link(label, _address(url, visit.case.pk), name == current)
+        Link(label, address(url, visit.case.pk), name == current)
         for name, label, url, permission in TABS
         if visit.allows(permission)
     )
     return tuple(link for link in found if link.url)
-
-
-def _address(url: str, case_id: int) -> str:
-    try:
-        return reverse(url, kwargs={"case_id": case_id})
-    except NoReverseMatch:
-        return ""

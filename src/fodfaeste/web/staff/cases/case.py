@@ -1,4 +1,4 @@
-"""The case page: where are we, what is next, who does it?"""
+"""The case page: where we are, what is next, and who does it."""
 
 from django.http import HttpRequest, HttpResponse
 

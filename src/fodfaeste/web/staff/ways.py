@@ -1,0 +1,95 @@
+"""Where one goes to do what is next or missing: address, words on the button, permission."""
+
+from dataclasses import dataclass
+
+from django.urls import NoReverseMatch, reverse
+
+from fodfaeste.rules.access.permissions import Permission
+from fodfaeste.rules.followup.kinds import NextAction as Next
+from fodfaeste.web.shell.visits import Visit
+from fodfaeste.web.ui.parts import Link
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """An address in one course, what its button says, and what one must be allowed to do."""
+
+    name: str
+    button: str
+    permission: Permission
+
+
+_TEAM = Way("staff:people:team", "Se teamet", Permission.TEAM_CHANGE)
+_MEETING = Way("staff:meetings:plan_meeting", "Aftal møde", Permission.MEETING_PLAN)
+_KICKOFF = Way("staff:meetings:kickoff", "Åbn opstartsmødet", Permission.KICKOFF_HOLD)
+_PLAN = Way("staff:plan:plan", "Åbn planen", Permission.PLAN_SEE)
+_WORK = Way("staff:work:work", "Åbn arbejde", Permission.WORK_SEE)
+_AGREEMENT = Way("staff:work:agreement", "Åbn arbejdsaftalen", Permission.AGREEMENT_WRITE)
+_FOCUS = Way("staff:cti:focus", "Vælg fokusområder", Permission.FOCUS_WRITE)
+_NOTE = Way("staff:cti:note", "Registrér kontakt", Permission.NOTE_WRITE)
+_CTI = Way("staff:cti:cti", "Åbn CTI", Permission.CTI_SEE)
+_CLOSE_CTI = Way("staff:cti:close", "Afslut CTI", Permission.CTI_CLOSE)
+_GRANTS = Way("staff:decisions:grants", "Se bevillinger", Permission.GRANT_SEE)
+_AFTERCARE = Way("staff:meetings:aftercare", "Registrér opfølgning", Permission.AFTERCARE_RECORD)
+
+NEXT_WAYS: dict[Next, Way] = {
+    Next.FILL_TEAM: _TEAM,
+    Next.PLAN_KICKOFF: _MEETING,
+    Next.HOLD_KICKOFF: _KICKOFF,
+    Next.MEET_BEFORE_CTI: _MEETING,
+    Next.APPROVE_PLAN: _PLAN,
+    Next.CONTACT_EMPLOYERS: _WORK,
+    Next.FIND_MATCH: Way("staff:work:match", "Match fundet", Permission.MATCH_FIND),
+    Next.DECIDE_GRANT: Way("staff:decisions:grant", "Træf afgørelse", Permission.GRANT_DECIDE),
+    Next.START_CTI: Way("staff:cti:start", "Start CTI", Permission.CTI_START),
+    Next.AGREE_WORK: _AGREEMENT,
+    Next.CHOOSE_FOCUS: _FOCUS,
+    Next.CONTACT_CITIZEN: _NOTE,
+    Next.FOLLOW_UP: Way(
+        "staff:meetings:meetings", "Registrér opfølgning", Permission.FOLLOW_UP_HOLD
+    ),
+    Next.PREPARE_CLOSING: _MEETING,
+    Next.CLOSE_CTI: _CLOSE_CTI,
+    Next.RECORD_AFTERCARE: _AFTERCARE,
+    Next.CLOSE_CASE: Way("staff:people:close_case", "Afslut forløbet", Permission.CASE_CLOSE),
+}
+
+MISSING_WAYS: dict[str, Way] = {
+    "seat_taken": _TEAM,
+    "cv_made": _KICKOFF,
+    "consent_lasts": Way("staff:people:consents", "Forny samtykket", Permission.CONSENT_RECORD),
+    "copy_is_newest": Way("staff:plan:plan", "Udlevér planen", Permission.PLAN_HAND_OVER),
+    "company_beside": _WORK,
+    "company_contacted": _WORK,
+    "support_examined": _AGREEMENT,
+    "hours_move": _MEETING,
+    "placement_runs_out": _WORK,
+    "at_least_one_focus": _FOCUS,
+    "few_focus_areas": _FOCUS,
+    "often_in_phase_1": _NOTE,
+    "contact_decreases": _CTI,
+    "across_professions": _MEETING,
+    "something_ahead": _MEETING,
+    "checkpoint_held": _AFTERCARE,
+    "grant_runs_out": _GRANTS,
+    "decisions_started": _GRANTS,
+    "network_agreed": _CTI,
+    "closing_meeting_booked": _MEETING,
+    "cti_closed": _CLOSE_CTI,
+}
+"""By the condition's name."""
+
+
+def link_of(visit: Visit, way: Way | None) -> Link:
+    """Return the way as a link; without an address for whoever may not go there."""
+    if way is None or not visit.allows(way.permission):
+        return Link("", "")
+    return Link(way.button, address(way.name, visit.case.pk))
+
+
+def address(name: str, case_id: int) -> str:
+    """Return an address in one course."""
+    try:
+        return reverse(name, kwargs={"case_id": case_id})
+    except NoReverseMatch:
+        return ""
