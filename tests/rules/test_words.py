@@ -6,7 +6,8 @@ from fodfaeste.rules.words import listed
 
 
 def test_a_word_is_its_code_and_knows_its_label() -> None:
-    assert MeetingKind.KICKOFF == "kickoff"
+    assert str(MeetingKind.KICKOFF) == "kickoff"
+    assert {"kickoff": 1}[MeetingKind.KICKOFF] == 1
     assert f"{MeetingKind.KICKOFF}" == "kickoff"
     assert MeetingKind("kickoff").label == "Opstartsmøde"
 

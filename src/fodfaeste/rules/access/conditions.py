@@ -20,7 +20,7 @@ class Condition:
     holds: Callable[[Actor, CaseRelation], bool]
 
 
-NO_CASE = CaseRelation(case_id=0, unit_id=0)
+NO_CASE = CaseRelation(case_id=0, unit_id=None)
 """The relation to no case at all: nothing that is about a case holds."""
 
 

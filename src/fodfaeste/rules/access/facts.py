@@ -26,11 +26,12 @@ class Actor:
 class CaseRelation:
     """How one actor stands to one case now. Everything left out is the stranger's answer.
 
-    `team` holds the team roles the actor has on this case now; `closed_on` is None while open.
+    `team` holds the team roles the actor has on this case now; `closed_on` is None while open;
+    `unit_id` is None only in the relation to no case at all.
     """
 
     case_id: int
-    unit_id: int
+    unit_id: int | None
     team: frozenset[Role] = frozenset()
     was_on_team: bool = False
     is_the_citizen: bool = False

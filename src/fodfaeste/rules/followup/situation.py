@@ -19,7 +19,8 @@ class Situation:
     """One course today. Everything but the history may be left out: then nothing is known of it.
 
     Dates named `…_ends` are half-open ends (the day before is the last day). `vacant` are team
-    roles without a person; `unexamined` are the supports at work nobody has looked into yet.
+    roles without a person; `unexamined` are the supports at work nobody has looked into yet; a day
+    at work counts as company activity, so while a match runs `last_company_activity_on` is today.
     """
 
     history: CaseHistory

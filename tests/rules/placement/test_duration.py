@@ -1,0 +1,40 @@
+from datetime import date, timedelta
+
+import pytest
+
+from fodfaeste.rules.placement.duration import latest_end, placement_alert, warnings_at_extension
+from tests.rules.naming import conditions, reminders
+
+START = date(2026, 1, 5)
+
+
+def weeks(count: int) -> date:
+    return START + timedelta(weeks=count)
+
+
+@pytest.mark.parametrize(
+    ("granted", "latest"), [(None, 13), (8, 26), (13, 26), (26, 39), (30, 43), (39, 52)]
+)
+def test_d8_thirteen_weeks_then_to_26_then_13_more_at_a_time(
+    granted: int | None, latest: int
+) -> None:
+    granted_until = None if granted is None else weeks(granted)
+    assert latest_end(START, granted_until=granted_until) == weeks(latest)
+
+
+def test_d8_too_long_an_extension_is_pointed_out_with_the_last_day() -> None:
+    fits = warnings_at_extension(starts_on=START, granted_until=weeks(13), extended_to=weeks(26))
+    too_long = warnings_at_extension(
+        starts_on=START, granted_until=weeks(13), extended_to=weeks(26) + timedelta(days=1)
+    )
+    assert fits == ()
+    assert conditions(too_long) == [("D8", "within_next_period")]
+    assert too_long[0].next_step == "Vælg en slutdato senest 05.07.2026."
+
+
+def test_d8_the_end_of_a_placement_is_told_four_weeks_before_and_stays_told() -> None:
+    end = weeks(13)
+    assert placement_alert(end, today=weeks(9) - timedelta(days=1)) == ()
+    for today in (weeks(9), weeks(13), weeks(20)):
+        assert reminders(placement_alert(end, today=today)) == [("D8", "placement_runs_out")]
+    assert placement_alert(end, today=weeks(9))[0].due_on == end
