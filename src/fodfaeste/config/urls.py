@@ -2,16 +2,22 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from fodfaeste.web.shell import views
+from fodfaeste.kernel import clock
+from fodfaeste.web.shell import method, views
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.front, name="front"),
     path("healthz", views.health, name="health"),
     path("medarbejder/kladde/", views.keep_draft, name="keep_draft"),
     path("medarbejder/", include("fodfaeste.web.staff.urls")),
+    path("metoden/", method.method, name="method"),
+    path("tilgaengelighed/", method.accessibility, name="accessibility"),
     path("konto/", include("allauth.account.urls")),
     path("konto/totrin/", include("allauth.mfa.urls")),
 ]
+
+if clock.is_demo():
+    urlpatterns.append(path("demo/", include("fodfaeste.demo.urls")))
 
 handler400 = views.bad_request
 handler403 = views.denied

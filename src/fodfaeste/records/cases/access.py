@@ -54,9 +54,7 @@ def relation_from(case: Case, actor: Actor) -> CaseRelation:
     return relation_with(case, actor, consents_of(case))
 
 
-def relation_with(
-    case: Case, actor: Actor, consents: tuple[ConsentFacts, ...]
-) -> CaseRelation:
+def relation_with(case: Case, actor: Actor, consents: tuple[ConsentFacts, ...]) -> CaseRelation:
     """How an actor stands to a case that came from `with_relation`, its consents known already."""
     seats: list[str] = getattr(case, "my_seats", [])
     return CaseRelation(

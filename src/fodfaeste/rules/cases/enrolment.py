@@ -41,6 +41,11 @@ def obstacles_to_team(team: tuple[Seat, ...]) -> tuple[Obstacle, ...]:
     )
 
 
+def check_team(team: tuple[Seat, ...]) -> None:
+    """Raise Refused (A1) unless every seat is taken by the right number of people."""
+    refuse_if(obstacles_to_team(team))
+
+
 def obstacles_to_enrolment(
     team: tuple[Seat, ...], *, deviations: tuple[Obstacle, ...], deviation_note: str
 ) -> tuple[Obstacle, ...]:

@@ -1,0 +1,1 @@
+"""The invented municipality: nobody in it exists, and every page says so."""

@@ -1,0 +1,29 @@
+"""What is done with a course: enrol, change the team, consent, emergency sight, tasks, closing."""
+
+from fodfaeste.records.cases.actions.closing import close
+from fodfaeste.records.cases.actions.consents import NewConsent, give_consent, withdraw_consent
+from fodfaeste.records.cases.actions.enrolment import Enrolment, NewCitizen, enrol
+from fodfaeste.records.cases.actions.identity import ContactFacts, correct_contact
+from fodfaeste.records.cases.actions.sight import break_glass, find_restricted, review_glass
+from fodfaeste.records.cases.actions.tasks import add_task, finish_task, reopen_task
+from fodfaeste.records.cases.actions.team import TeamChange, change_team
+
+__all__ = [
+    "ContactFacts",
+    "Enrolment",
+    "NewCitizen",
+    "NewConsent",
+    "TeamChange",
+    "add_task",
+    "break_glass",
+    "change_team",
+    "close",
+    "correct_contact",
+    "enrol",
+    "find_restricted",
+    "finish_task",
+    "give_consent",
+    "reopen_task",
+    "review_glass",
+    "withdraw_consent",
+]

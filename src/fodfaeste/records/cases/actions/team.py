@@ -1,0 +1,77 @@
+"""Change who is on the team, with a reason that stands in the history (A1, A2)."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from fodfaeste.records.cases import access
+from fodfaeste.records.cases.models import Case, TeamMembership
+from fodfaeste.records.drafts.receipts import creates
+from fodfaeste.records.foundation import made_by
+from fodfaeste.records.post.actions import notify
+from fodfaeste.rules.access.facts import Actor
+from fodfaeste.rules.access.permissions import Permission
+from fodfaeste.rules.access.roles import TEAM_ROLES, Role
+from fodfaeste.rules.cases.enrolment import Seat, check_team
+from fodfaeste.rules.cases.team_change import check_change
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TeamChange:
+    """Who takes over a role, and why."""
+
+    role: Role
+    user_id: int
+    reason: str
+
+
+@creates(TeamMembership)
+def change_team(
+    *, actor: Actor, case: Case, change: TeamChange, today: date, now: datetime
+) -> TeamMembership:
+    """Let somebody take over a role from today on; the one before loses sight at once."""
+    access.require(actor, Permission.TEAM_CHANGE, case, today=today, now=now)
+    seats = TeamMembership.objects.select_for_update().on(today).filter(case=case)
+    before = {Role(seat.role): seat for seat in seats}
+    check_change(
+        role=change.role,
+        before=before[change.role].user_id if change.role in before else None,
+        after=change.user_id,
+        reason=change.reason,
+    )
+    after = {role: seat.user_id for role, seat in before.items()} | {change.role: change.user_id}
+    check_team(
+        tuple(Seat(role=role, user_id=user) for role, user in after.items() if role in TEAM_ROLES)
+    )
+    return _take_over(actor, case, change, before.get(change.role), today, now)
+
+
+def _take_over(
+    actor: Actor,
+    case: Case,
+    change: TeamChange,
+    before: TeamMembership | None,
+    today: date,
+    now: datetime,
+) -> TeamMembership:
+    """The new seat is written first: the one who leaves could not write it afterwards."""
+    seat = TeamMembership(
+        **made_by(actor.id, now),
+        case=case,
+        user_id=change.user_id,
+        role=change.role,
+        starts_on=today,
+        change_reason=change.reason,
+    )
+    seat.save(force_insert=True)
+    if before is not None:
+        before.ends_before = today
+        before.save(update_fields=["ends_before"])
+    notify(
+        actor=actor,
+        recipients=[change.user_id, *([before.user_id] if before else [])],
+        case_id=case.pk,
+        kind="team",
+        sentence="Et team, du er eller har været med i, er ændret.",
+        now=now,
+    )
+    return seat

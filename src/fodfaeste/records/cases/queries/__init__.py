@@ -1,0 +1,47 @@
+"""Questions about citizens, courses and teams."""
+
+from fodfaeste.records.cases.queries.people import (
+    CardColleague,
+    LogRow,
+    RestrictedCard,
+    caseload_of,
+    consents_of,
+    log_of,
+    open_glass,
+    restricted_card,
+    task_of,
+    team_history,
+    team_on,
+    unreviewed_glass,
+)
+from fodfaeste.records.cases.queries.sight import (
+    KnownCitizen,
+    OpenLink,
+    case_with_relation,
+    known_citizen,
+    link_behind,
+    link_person,
+    own_case_id,
+)
+
+__all__ = [
+    "CardColleague",
+    "KnownCitizen",
+    "LogRow",
+    "OpenLink",
+    "RestrictedCard",
+    "case_with_relation",
+    "caseload_of",
+    "consents_of",
+    "known_citizen",
+    "link_behind",
+    "link_person",
+    "log_of",
+    "open_glass",
+    "own_case_id",
+    "restricted_card",
+    "task_of",
+    "team_history",
+    "team_on",
+    "unreviewed_glass",
+]
