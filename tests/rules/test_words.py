@@ -2,7 +2,7 @@ import pytest
 
 from fodfaeste.rules.cases.kinds import CaseState
 from fodfaeste.rules.meetings.kinds import MeetingKind
-from fodfaeste.rules.words import listed
+from fodfaeste.rules.words import Word, listed
 
 
 def test_a_word_is_its_code_and_knows_its_label() -> None:
@@ -10,6 +10,13 @@ def test_a_word_is_its_code_and_knows_its_label() -> None:
     assert {"kickoff": 1}[MeetingKind.KICKOFF] == 1
     assert f"{MeetingKind.KICKOFF}" == "kickoff"
     assert MeetingKind("kickoff").label == "Opstartsmøde"
+
+
+def test_a_word_without_a_label_is_an_error() -> None:
+    with pytest.raises(TypeError, match="has no Danish label"):
+
+        class Silent(Word):
+            QUIET = "quiet"
 
 
 def test_choices_stand_in_the_order_of_the_life_cycle() -> None:

@@ -50,13 +50,11 @@ def check_approval(plan: PlanVersion) -> None:
 
 
 def _job_goal_checks(plan: PlanVersion) -> tuple[tuple[bool, Obstacle], ...]:
-    match plan.job_goal_status:
-        case JobGoalStatus.FORMULATED:
-            return ((is_said(plan.job_goal), _JOB_GOAL_SAID),)
-        case JobGoalStatus.NOT_YET:
-            return ((is_said(plan.job_goal_task), _JOB_GOAL_TASK),)
-        case None:
-            return ((False, _JOB_GOAL_ANSWERED),)
+    if plan.job_goal_status is JobGoalStatus.FORMULATED:
+        return ((is_said(plan.job_goal), _JOB_GOAL_SAID),)
+    if plan.job_goal_status is JobGoalStatus.NOT_YET:
+        return ((is_said(plan.job_goal_task), _JOB_GOAL_TASK),)
+    return ((False, _JOB_GOAL_ANSWERED),)
 
 
 def _lacks(rule: str, condition: str, sentence: str, next_step: str) -> Obstacle:
