@@ -1,6 +1,6 @@
 """Looking up a citizen one does not work with, and opening a course in an emergency (M1).
 
-«få kendskab til borgeren» belongs to the team (SEED-4: «får de centrale parter i det videre forløb
+Knowing the citizen belongs to the team (SEED-4: «får de centrale parter i det videre forløb
 alle et kendskab til borgeren»); everybody else needs a reason that can be read afterwards.
 """
 
