@@ -29,7 +29,7 @@ DATABASES: dict[str, dict[str, Any]] = {
 DEBUG = False
 LOOPBACK = ["localhost", "127.0.0.1", "[::1]"]
 _named_hosts = [host for host in os.environ.get("FODFAESTE_HOSTS", "").split(",") if host]
-ALLOWED_HOSTS = _named_hosts or LOOPBACK
+ALLOWED_HOSTS = [*_named_hosts, *LOOPBACK]
 # A browser sends secure cookies over plain http to nobody; only loopback is used that way.
 _behind_tls = bool(_named_hosts) and os.environ.get("FODFAESTE_PLAIN_HTTP") != "1"
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in _named_hosts if _behind_tls]
@@ -204,6 +204,11 @@ EMAIL_BACKEND = os.environ.get(
 DEFAULT_FROM_EMAIL = os.environ.get("FODFAESTE_FROM", "Fodfæste <fodfaeste@localhost>")
 EMAIL_TIMEOUT = 10
 PROCRASTINATE_IMPORT_PATHS = ["fodfaeste.jobs.tasks"]
+
+# --- CPR --------------------------------------------------------------------------------------
+# Replacement numbers belong to nobody. A demo lives by them; a municipality may need them for
+# people who wait for a number of their own.
+REPLACEMENT_CPR = os.environ.get("FODFAESTE_REPLACEMENT_CPR", "1" if clock.is_demo() else "") == "1"
 
 # --- Demo -------------------------------------------------------------------------------------
 DEMO = clock.is_demo()
