@@ -54,6 +54,11 @@ def check_kickoff(facts: Kickoff, *, today: date) -> None:
     refuse_if(obstacles_to_kickoff(facts, today=today))
 
 
+def check_plan_owner(role: Role | None) -> None:
+    """Raise Refused (B4) unless the one who answers for the plan is a caseworker on the team."""
+    refuse_if(unmet((role in CASEWORKER_ROLES, _PLAN_OWNER_NAMED)))
+
+
 def warnings_at_kickoff(facts: Kickoff) -> tuple[Obstacle, ...]:
     """Return the warning when not both departments' caseworkers prepared the kickoff."""
     return unmet((facts.prepared_by >= CASEWORKER_ROLES, _PREPARED_TOGETHER))

@@ -1,0 +1,85 @@
+"""What actions on a meeting share: the version that was read, who came, and who is told."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from fodfaeste.records.cases.models import Case
+from fodfaeste.records.foundation import Stale, made_by
+from fodfaeste.records.meetings.models import Meeting, Participant
+from fodfaeste.records.meetings.queries import AROUND_THE_CITIZEN, seats
+from fodfaeste.records.post.actions import notify
+from fodfaeste.rules.access.facts import Actor
+from fodfaeste.rules.access.roles import Role
+from fodfaeste.rules.meetings.kinds import Attendance, MeetingState
+
+MEETING = "meeting"
+
+
+def meeting_to_write(
+    case: Case, meeting_id: int, *, version: int, same: Mapping[str, object] | None = None
+) -> Meeting:
+    """The meeting, locked and still planned, on the version that was read.
+
+    Raises Stale when somebody else saved in between or the meeting is over. `same` are values that
+    make the save a second click: then the version no longer matters.
+    """
+    meeting = Meeting.objects.select_for_update(of=("self",)).get(case=case, pk=meeting_id)
+    if meeting.state is not MeetingState.PLANNED:
+        raise Stale(meeting)
+    says_the_same = same is not None and all(
+        getattr(meeting, name) == value for name, value in same.items()
+    )
+    if meeting.version != version and not says_the_same:
+        raise Stale(meeting)
+    return meeting
+
+
+def mark_attendance(
+    meeting: Meeting,
+    attendance: Mapping[Role, Attendance | None],
+    *,
+    actor: Actor,
+    now: datetime,
+    today: date,
+) -> None:
+    """Write who came, in the seats as they stand today; nobody is marked unasked."""
+    team = seats(meeting.case_id, today)
+    known = {person.role: person for person in Participant.objects.filter(meeting=meeting)}
+    for role in AROUND_THE_CITIZEN:
+        said = attendance.get(role)
+        if said is None:
+            continue
+        person = known.get(role) or Participant(
+            **made_by(actor.id, now), case_id=meeting.case_id, meeting=meeting, role=role
+        )
+        person.user = team.get(role, person.user)
+        person.attendance = said
+        person.save()
+
+
+def add_others(meeting: Meeting, names: tuple[str, ...], *, actor: Actor, now: datetime) -> None:
+    """Write others who came, each once."""
+    known = set(
+        Participant.objects.filter(meeting=meeting, role="").values_list("other_name", flat=True)
+    )
+    for name in dict.fromkeys(names):
+        if name and name not in known:
+            Participant.objects.create(
+                **made_by(actor.id, now),
+                case_id=meeting.case_id,
+                meeting=meeting,
+                other_name=name,
+                attendance=Attendance.PRESENT,
+            )
+
+
+def tell_the_team(case: Case, sentence: str, *, actor: Actor, today: date, now: datetime) -> None:
+    """Let everyone on the team see it on Min dag."""
+    notify(
+        actor=actor,
+        recipients=[user.pk for user in seats(case.pk, today).values()],
+        case_id=case.pk,
+        kind=MEETING,
+        sentence=sentence,
+        now=now,
+    )

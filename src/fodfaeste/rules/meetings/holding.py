@@ -1,0 +1,159 @@
+"""When a meeting counts as held, and what is pointed out about who came (E13, G1, I1, I3).
+
+«Efterfølgende mødes borgeren med CTI-medarbejderen og jobkonsulenten, når der er fundet et
+jobmatch og CTI-forløbet igangsættes» (SEED-4)
+«det sikres, at alle er bekendt med planen for det videre forløb» (SEED-4)
+The kickoff has a gate of its own; who must be at the closing meeting is held when CTI is closed.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from fodfaeste.rules.access.roles import TEAM_ROLES, Role
+from fodfaeste.rules.meetings.follow_up import warnings_at_follow_up
+from fodfaeste.rules.meetings.kinds import MeetingKind
+from fodfaeste.rules.meetings.names import named
+from fodfaeste.rules.refusal import Obstacle, refuse_if, unmet
+
+START_OF_THREE = frozenset({Role.CITIZEN, Role.CTI_WORKER, Role.JOB_CONSULTANT})
+AT_CLOSING = frozenset({Role.CITIZEN, *TEAM_ROLES})
+FOLLOWS_UP = frozenset({MeetingKind.FOLLOW_UP, MeetingKind.WORKPLACE})
+
+RULES: dict[MeetingKind, str] = {
+    MeetingKind.KICKOFF: "B1",
+    MeetingKind.PRE_CTI: "E12",
+    MeetingKind.START_OF_THREE: "E13",
+    MeetingKind.FOLLOW_UP: "G1",
+    MeetingKind.WORKPLACE: "G1",
+    MeetingKind.CLOSING: "I1",
+    MeetingKind.OTHER: "G2",
+}
+"""The rule that asks for each kind of meeting."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldMeeting:
+    """What is known when a meeting is about to be marked as held.
+
+    `present` and `know_the_plan` are roles; `next_follow_up_on` is None when none was agreed.
+    """
+
+    kind: MeetingKind
+    held_on: date
+    present: frozenset[Role]
+    know_the_plan: frozenset[Role] = frozenset()
+    next_follow_up_on: date | None = None
+
+
+def obstacles_to_holding(
+    facts: HeldMeeting, *, enrolled_on: date, today: date
+) -> tuple[Obstacle, ...]:
+    """Return what stands in the way of marking a meeting as held."""
+    rule = RULES[facts.kind]
+    following = facts.next_follow_up_on
+    return unmet(
+        (facts.held_on <= today, _held_by_now(rule)),
+        (facts.held_on >= enrolled_on, _after_enrolment(rule)),
+        (bool(facts.present), _somebody_present(rule)),
+        (facts.know_the_plan <= facts.present, _KNOWING_ARE_PRESENT),
+        (following is None or following > facts.held_on, _FOLLOW_UP_AHEAD),
+    )
+
+
+def check_holding(facts: HeldMeeting, *, enrolled_on: date, today: date) -> None:
+    """Raise Refused unless the meeting can be marked as held."""
+    refuse_if(obstacles_to_holding(facts, enrolled_on=enrolled_on, today=today))
+
+
+def warnings_at(facts: HeldMeeting) -> tuple[Obstacle, ...]:
+    """Return what is pointed out about a held meeting; nothing here stops anybody."""
+    if facts.kind is MeetingKind.START_OF_THREE:
+        return _lacking("E13", "start_of_three_met", START_OF_THREE - facts.present)
+    if facts.kind is MeetingKind.FOLLOW_UP:
+        return (
+            *warnings_at_follow_up(facts.present),
+            *unmet((facts.next_follow_up_on is not None, _NEXT_FOLLOW_UP_AGREED)),
+        )
+    if facts.kind is MeetingKind.CLOSING:
+        unknowing = facts.present & AT_CLOSING - facts.know_the_plan
+        return (
+            *_lacking("I1", "closing_meeting_complete", AT_CLOSING - facts.present),
+            *unmet((not unknowing, _plan_known(unknowing))),
+        )
+    return ()
+
+
+def _lacking(rule: str, condition: str, absent: frozenset[Role]) -> tuple[Obstacle, ...]:
+    if not absent:
+        return ()
+    why, next_step = _LACKING[rule]
+    return (Obstacle(rule, condition, f"Mødet blev holdt uden {named(absent)}. {why}", next_step),)
+
+
+_LACKING = {
+    "E13": (
+        "Borgeren, CTI-medarbejderen og jobkonsulenten skal begynde sammen.",
+        "Aftal et møde, hvor alle tre er med.",
+    ),
+    "I1": (
+        "CTI kan først afsluttes, når borgeren og hele teamet har været med.",
+        "Hold et møde mere. Kommer borgeren ikke, skriver lederen hvorfor, når CTI afsluttes.",
+    ),
+}
+
+
+def _plan_known(unknowing: frozenset[Role]) -> Obstacle:
+    return Obstacle(
+        rule="I3",
+        condition="onward_plan_known",
+        sentence=f"Det er ikke noteret, at {named(unknowing)} kender planen for det, "
+        "der kommer efter CTI.",
+        next_step="Gå planen igennem igen, og notér det på mødet.",
+    )
+
+
+def _held_by_now(rule: str) -> Obstacle:
+    return Obstacle(
+        rule=rule,
+        condition="meeting_held_by_now",
+        sentence="Mødet er dateret ude i fremtiden. Det skal først være holdt.",
+        next_step="Ret datoen, eller vent til mødet er holdt.",
+    )
+
+
+def _after_enrolment(rule: str) -> Obstacle:
+    return Obstacle(
+        rule=rule,
+        condition="meeting_after_enrolment",
+        sentence="Mødet er dateret, før borgeren blev indskrevet, og hører ikke til forløbet.",
+        next_step="Ret datoen til den dag, I mødtes.",
+    )
+
+
+def _somebody_present(rule: str) -> Obstacle:
+    return Obstacle(
+        rule=rule,
+        condition="somebody_present",
+        sentence="Det står ikke, hvem der var til stede.",
+        next_step="Markér dem, der var med. Kom ingen, så aflys mødet, og aftal et nyt.",
+    )
+
+
+_KNOWING_ARE_PRESENT = Obstacle(
+    rule="I3",
+    condition="knowing_are_present",
+    sentence="En, der ikke var til stede, er markeret som en, der kender planen.",
+    next_step="Markér kun dem, der var med, eller ret fremmødet.",
+)
+_FOLLOW_UP_AHEAD = Obstacle(
+    rule="G1",
+    condition="follow_up_ahead",
+    sentence="Næste opfølgning ligger ikke efter mødet.",
+    next_step="Vælg en dag efter mødet.",
+)
+_NEXT_FOLLOW_UP_AGREED = Obstacle(
+    rule="G1",
+    condition="next_follow_up_agreed",
+    sentence="Der er ikke aftalt en dag for næste opfølgning.",
+    next_step="Aftal en dag, så ingen venter på den anden.",
+)
