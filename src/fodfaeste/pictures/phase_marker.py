@@ -39,5 +39,5 @@ def _gone(clock: PhaseClock) -> str:
     for index in range(len(clock.phases)):
         width = round(min(max(thirds - index, 0), 1) * PART)
         if width:
-            shapes.append(f"M{index * STEP} 0h{width}v{HEIGHT}h-{width}z")
+            shapes.append(f"M{index * STEP} 0h{width}v{HEIGHT}H{index * STEP}z")
     return "".join(shapes) or "M0 0"

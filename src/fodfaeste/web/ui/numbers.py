@@ -1,19 +1,22 @@
 """Fields for hours a week and for CPR numbers."""
 
 import re
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
+
+from fodfaeste.kernel import clock
+from fodfaeste.rules.cases.cpr import parse_cpr
+from fodfaeste.rules.refusal import Refused
 
 MINUTES_AN_HOUR = 60
 FULL_WEEK = 37
 _CLOCK = re.compile(r"(\d{1,3}):([0-5]\d)")
 _COMMA = re.compile(r"(\d{1,3})(?:,(\d{1,2}))?")
 _SPOKEN = re.compile(r"(\d{1,3})\s*t(?:imer?)?\.?(?:\s*(?:og\s*)?(\d{1,2})\s*m(?:in\w*)?\.?)?")
-_CPR = re.compile(r"(\d{6})[ -]?(\d{4})")
 
 
 def minutes_of(typed: str) -> int:
@@ -67,33 +70,16 @@ class HoursField(forms.CharField):
 
 
 def cpr_digits(typed: str) -> str:
-    """Return ten digits, or say what is wrong without repeating the number.
-
-    Modulus 11 is not asked for: numbers since 2007 need not obey it (rules.md M8).
-    """
-    found = _CPR.fullmatch(typed.strip())
-    if not found:
+    """Return ten digits, or say what is wrong without repeating the number (M8)."""
+    try:
+        return parse_cpr(
+            typed, today=clock.today(), allow_replacement=settings.REPLACEMENT_CPR
+        ).digits
+    except Refused as refused:
+        obstacle = refused.obstacles[0]
         raise ValidationError(
-            "Et CPR-nummer har ti cifre: fødselsdato og fire cifre mere, fx ddmmåå-xxxx.",
-            code="shape",
-        )
-    if not _is_birth_date(found[1]):
-        raise ValidationError(
-            "De første seks cifre i et CPR-nummer er en fødselsdato. Denne dato findes ikke.",
-            code="date",
-        )
-    return found[1] + found[2]
-
-
-def _is_birth_date(six: str) -> bool:
-    day, month, year = int(six[:2]), int(six[2:4]), int(six[4:])
-    for century in (1900, 2000):
-        try:
-            date(century + year, month, day)
-        except ValueError:
-            continue
-        return True
-    return False
+            f"{obstacle.sentence} {obstacle.next_step}", code=obstacle.condition
+        ) from refused
 
 
 class CprField(forms.CharField):

@@ -193,13 +193,24 @@ class Paging:
 
 @dataclass(frozen=True, slots=True)
 class MergeRow:
-    """One field that two people changed: both texts, and the name its answer is sent by."""
+    """One field that two people changed: both texts, and the name its answer is sent by.
+
+    `parts` are what the field is made of when it is not one text: name, mine, theirs (a date is
+    three). `prefer_theirs` is for a field that only the other one has changed.
+    """
 
     name: str
     label: str
     mine: str
     theirs: str
     long: bool = False
+    parts: tuple[tuple[str, str, str], ...] = ()
+    prefer_theirs: bool = False
+
+    @property
+    def sent(self) -> tuple[tuple[str, str, str], ...]:
+        """What is sent along: each part's name with both of its values."""
+        return self.parts or ((self.name, self.mine, self.theirs),)
 
     @property
     def differs(self) -> bool:

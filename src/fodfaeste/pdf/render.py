@@ -1,0 +1,75 @@
+"""Set a document with typst. Data goes in as JSON, so that nothing typed is ever read as markup."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from fodfaeste.pdf.documents import Document
+from fodfaeste.pictures import danish, phase_clock
+from fodfaeste.pictures.phase_clock import PhaseClock
+
+HERE = Path(__file__).resolve().parent
+TEMPLATES = HERE / "templates"
+FONTS = HERE / "fonts"
+TEMPLATE_NAMES = frozenset({"plan", "kickoff_summary", "work_agreement", "crisis_plan"})
+
+
+class UnknownDocument(ValueError):  # noqa: N818 -- a name nobody gave a template
+    """There is no template of this name."""
+
+
+def render_document(document: Document) -> bytes:
+    """Return a document as PDF/UA-1."""
+    return render_pdf(document.template, data_of(document))
+
+
+def render_pdf(name: str, data: Mapping[str, Any]) -> bytes:
+    """Return the template of this name, filled with data that JSON can hold, as PDF/UA-1.
+
+    Raises UnknownDocument when there is no such template, and typst.TypstError when the document
+    would not be accessible: without a title or an alternative text.
+    """
+    if name not in TEMPLATE_NAMES:
+        raise UnknownDocument(name)
+    made = typst.compile(
+        str(TEMPLATES / f"{name}.typ"),
+        root=str(TEMPLATES),
+        format="pdf",
+        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+        font_paths=fonts(),
+        pdf_standards=["ua-1"],
+    )
+    if not isinstance(made, bytes):
+        raise TypeError("typst returned no single document")
+    return made
+
+
+@cache
+def fonts() -> typst.Fonts:
+    """Read the design system's fonts, once."""
+    return fonts_in(FONTS)
+
+
+def fonts_in(folder: Path) -> typst.Fonts:
+    """Return the fonts of a folder; where it is absent the ones inside typst are used."""
+    folders: list[Any] = [str(folder)] if folder.is_dir() else []
+    return typst.Fonts(include_system_fonts=False, font_paths=folders)
+
+
+def data_of(part: object) -> Any:
+    """Return what JSON can hold: dates as Danish words, pictures drawn, the rest as it stands."""
+    if isinstance(part, PhaseClock):
+        return {"svg": phase_clock.svg(part), "alt": phase_clock.description(part)}
+    if isinstance(part, date):
+        return danish.long_date(part)
+    if is_dataclass(part) and not isinstance(part, type):
+        return {field.name: data_of(getattr(part, field.name)) for field in fields(part)}
+    if isinstance(part, tuple):
+        return [data_of(item) for item in part]
+    return part

@@ -1,0 +1,122 @@
+"""A save that came too late: both texts side by side, and the form the choice comes back in."""
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from typing import Any, Self
+
+from django import forms
+from django.http import QueryDict
+
+from fodfaeste.pictures import danish
+from fodfaeste.web.ui.dates import DanishDateField
+from fodfaeste.web.ui.forms import KeyedForm
+from fodfaeste.web.ui.parts import Merge, MergeRow
+from fodfaeste.web.ui.texts import LongTextField
+
+CHOICE = "_valg"
+SOURCES = {"mine": "_mine", "theirs": "_theirs", "merged": "_samlet"}
+
+
+class MergeableForm(KeyedForm):
+    """A form on a record that several may edit; it knows what each field said when opened."""
+
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    @classmethod
+    def showing(
+        cls, values: Mapping[str, Any], *, version: int, draft: Mapping[str, str] | None = None
+    ) -> Self:
+        """The form as it is opened on a record, with what was typed before if it was kept."""
+        form = cls()
+        opened = {**values, "version": version, "seen": form.marks(values)}
+        known = {name: text for name, text in (draft or {}).items() if name in form.fields}
+        return cls(initial={**opened, **known})
+
+    def marks(self, values: Mapping[str, Any]) -> str:
+        """A short sign for what each field says, by name, as JSON."""
+        return json.dumps({name: _mark(self, name, value) for name, value in values.items()})
+
+    def saw(self, name: str, value: object) -> bool:
+        """Whether a field said this when the form was opened."""
+        try:
+            signs = json.loads(self.cleaned_data.get("seen") or "{}")
+        except ValueError:
+            return False
+        return isinstance(signs, dict) and signs.get(name) == _mark(self, name, value)
+
+
+def merge_of(
+    form: MergeableForm,
+    theirs: Mapping[str, Any],
+    *,
+    version: int,
+    saved_by: str,
+    saved_at: datetime,
+) -> Merge:
+    """Both sides of a save that came too late; `theirs` is what stands now, by field."""
+    return Merge(
+        saved_by=saved_by,
+        saved_at=saved_at,
+        rows=tuple(_row(form, name, value) for name, value in theirs.items()),
+        hidden=(
+            ("key", str(form.cleaned_data["key"])),
+            ("version", str(version)),
+            ("seen", form.marks(theirs)),
+        ),
+    )
+
+
+def chosen(post: QueryDict) -> QueryDict:
+    """What a form was sent, with the answers of a merge page put into their fields."""
+    data = post.copy()
+    for name in [name for name in post if name.endswith(CHOICE)]:
+        ending = SOURCES.get(str(post[name]), "_mine")
+        field = name.removesuffix(CHOICE)
+        for part in (field, *(f"{field}_{kind}" for kind in ("day", "month", "year"))):
+            if f"{part}{ending}" in post:
+                data[part] = str(post[f"{part}{ending}"])
+    return data
+
+
+def _row(form: MergeableForm, name: str, theirs: object) -> MergeRow:
+    mine = form.cleaned_data.get(name)
+    pairs = zip(_parts(form, name, mine), _parts(form, name, theirs), strict=True)
+    return MergeRow(
+        name=name,
+        label=str(form.fields[name].label or name),
+        mine=_words(form, name, mine),
+        theirs=_words(form, name, theirs),
+        long=isinstance(form.fields[name], LongTextField),
+        parts=tuple((part, text, other) for (part, text), (_, other) in pairs),
+        prefer_theirs=form.saw(name, mine),
+    )
+
+
+def _parts(form: MergeableForm, name: str, value: object) -> Iterator[tuple[str, str]]:
+    """A field as it is sent: one text, or the three boxes of a date."""
+    if not isinstance(form.fields[name], DanishDateField):
+        yield name, "" if value is None else str(value)
+        return
+    day = value if isinstance(value, date) else None
+    yield f"{name}_day", str(day.day) if day else ""
+    yield f"{name}_month", str(day.month) if day else ""
+    yield f"{name}_year", str(day.year) if day else ""
+
+
+def _words(form: MergeableForm, name: str, value: object) -> str:
+    """A field as a person reads it."""
+    if isinstance(value, date):
+        return danish.long_date(value)
+    field = form.fields[name]
+    text = "" if value is None else str(value)
+    if isinstance(field, forms.ChoiceField):
+        widget: Any = field.widget
+        return next((str(label) for code, label in widget.choices if str(code) == text), text)
+    return text
+
+
+def _mark(form: MergeableForm, name: str, value: object) -> str:
+    whole = "\x1f".join(text for _, text in _parts(form, name, value))
+    return hashlib.sha256(whole.encode()).hexdigest()[:16]
