@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from fodfaeste.pictures import danish
-from fodfaeste.records.cases.queries.glass import open_glass
+from fodfaeste.records.cases.queries import open_glass
 from fodfaeste.records.followup.queries import CaseOverview, overview_of
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.followup.next_step import NextStep as Step
@@ -63,7 +63,7 @@ def header_of(visit: Visit, overview: CaseOverview, *, tab: str) -> CaseHeader:
 
 
 def _glass(visit: Visit) -> BrokenGlass | None:
-    found = open_glass(visit.actor, visit.case, now=visit.now)
+    found = open_glass(visit.actor, visit.case, visit.now)
     return BrokenGlass(until=found.ends, reason=found.reason) if found else None
 
 
