@@ -60,7 +60,7 @@ class Stage:
         if self._template_print() == fingerprint():
             self.restore()
             return
-        with database.superuser_connection(self.server) as session:
+        with database.open_session(self.server) as session:
             database.drop(session, self.template)
             database.drop(session, self.name)
             database.create(session, self.name)
@@ -72,7 +72,7 @@ class Stage:
     def restore(self) -> None:
         """Put the database back to how it was after the migrations."""
         connections.close_all()
-        with database.superuser_connection(self.server) as session:
+        with database.open_session(self.server) as session:
             database.drop(session, self.name)
             database.create(session, self.name, template=self.template)
 
@@ -103,14 +103,14 @@ class Stage:
         owner, web, worker = (
             sql.Identifier(installation.role_name(self.name, role)) for role in installation.ROLES
         )
-        with database.superuser_connection(self.server) as session:
+        with database.open_session(self.server) as session:
             for held in (web, worker):
                 session.execute(sql.SQL("alter role {} noinherit").format(held))
                 session.execute(sql.SQL("grant {} to {}").format(owner, held))
             session.execute(sql.SQL("grant {} to {}").format(worker, web))
 
     def _template_print(self) -> str | None:
-        with database.superuser_connection(self.server) as session:
+        with database.open_session(self.server) as session:
             found = session.execute(
                 "select shobj_description(oid, 'pg_database') from pg_database where datname = %s",
                 [self.template],
@@ -118,7 +118,7 @@ class Stage:
         return str(found[0]) if found else None
 
     def _keep_template(self) -> None:
-        with database.superuser_connection(self.server) as session:
+        with database.open_session(self.server) as session:
             database.create(session, self.template, roles_of=self.name, template=self.name)
             session.execute(
                 sql.SQL("comment on database {} is {}").format(

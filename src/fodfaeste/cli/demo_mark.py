@@ -1,9 +1,8 @@
 """Marks a database as a demo's. A demo lets anybody be anybody: never over real people."""
 
-import psycopg
 from psycopg import sql
 
-from fodfaeste.kernel import installation
+from fodfaeste.kernel import database, installation
 
 MARK = "Fodfæste demo: nobody in it exists"
 
@@ -37,14 +36,5 @@ def leave() -> None:
         session.execute(sql.SQL("comment on database {} is {}").format(name, sql.Literal(MARK)))
 
 
-def _open() -> "psycopg.Connection[tuple[object, ...]]":
-    at = installation.connection(installation.OWNER)
-    return psycopg.connect(
-        host=at.host,
-        port=at.port,
-        user=at.user,
-        password=at.password or None,
-        dbname=at.name,
-        autocommit=True,
-        **dict(at.options),  # type: ignore[arg-type]  # libpq's own words from a database address
-    )
+def _open() -> database.Session:
+    return database.open_session(installation.connection(installation.OWNER))

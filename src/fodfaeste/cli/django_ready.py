@@ -28,7 +28,9 @@ def make_ready(role: str = installation.OWNER) -> Iterator[None]:
         import django
 
         django.setup()
-        yield
         from django.db import connections
 
-        connections.close_all()
+        try:
+            yield
+        finally:
+            connections.close_all()

@@ -8,37 +8,39 @@ from psycopg import sql
 
 from fodfaeste.kernel.installation import OWNER, ROLES, Connection, role_name
 
+Session = psycopg.Connection[tuple[object, ...]]
 
-def superuser_connection(at: Connection) -> "psycopg.Connection[tuple[object, ...]]":
-    """Open a connection that may create databases and roles; statements count at once."""
+
+def open_session(at: Connection, *, autocommit: bool = True) -> Session:
+    """Open a session without Django; each statement counts at once unless told otherwise."""
     return psycopg.connect(
         host=at.host,
         port=at.port,
         user=at.user,
         password=at.password or None,
         dbname=at.name,
-        autocommit=True,
+        autocommit=autocommit,
         **dict(at.options),  # type: ignore[arg-type]  # libpq's own words from a database address
     )
 
 
 def ensure_database(admin: Connection, name: str, *, password: str = "") -> None:
     """Create a database and its roles where they are missing. The owner is no superuser."""
-    with superuser_connection(admin) as session:
+    with open_session(admin) as session:
         for role in ROLES:
             _ensure_role(session, role_name(name, role), password)
         if not exists(session, name):
             create(session, name)
 
 
-def exists(session: "psycopg.Connection[tuple[object, ...]]", name: str) -> bool:
+def exists(session: Session, name: str) -> bool:
     """Whether a database of this name is there."""
     asked = session.execute("select 1 from pg_database where datname = %s", [name])
     return asked.fetchone() is not None
 
 
 def create(
-    session: "psycopg.Connection[tuple[object, ...]]",
+    session: Session,
     name: str,
     *,
     roles_of: str = "",
@@ -60,7 +62,7 @@ def create(
     )
 
 
-def drop(session: "psycopg.Connection[tuple[object, ...]]", name: str) -> None:
+def drop(session: Session, name: str) -> None:
     """Remove a database and end every connection to it."""
     session.execute(sql.SQL("drop database if exists {} with (force)").format(sql.Identifier(name)))
 
@@ -70,9 +72,7 @@ def as_role(at: Connection, database: str, role: str, *, password: str = "") -> 
     return replace(at, name=database, user=role_name(database, role), password=password)
 
 
-def _ensure_role(
-    session: "psycopg.Connection[tuple[object, ...]]", name: str, password: str
-) -> None:
+def _ensure_role(session: Session, name: str, password: str) -> None:
     known = session.execute("select 1 from pg_roles where rolname = %s", [name]).fetchone()
     if known and not password:
         return
