@@ -48,6 +48,11 @@ def may_become(now: AgreementState, then: AgreementState) -> bool:
     return then in _STEPS[now]
 
 
+def check_step(now: AgreementState, then: AgreementState) -> None:
+    """Raise Refused (D6) unless a version may go from one state to the other."""
+    refuse_if(unmet((may_become(now, then), _no_such_step(now))))
+
+
 def obstacles_to_agreement(facts: Agreement) -> tuple[Obstacle, ...]:
     """Return what the agreement does not say yet; empty when it is whole."""
     hours, follow_up = facts.weekly_hours, facts.next_follow_up_on
@@ -104,6 +109,16 @@ def _agreed_by_all(absent: list[str]) -> Obstacle:
         sentence="Arbejdsaftalen er ikke aftalt med alle endnu. "
         f"Der mangler ja fra: {', '.join(absent).lower()}.",
         next_step="Gå aftalen igennem sammen, og notér hvert ja.",
+    )
+
+
+def _no_such_step(now: AgreementState) -> Obstacle:
+    return Obstacle(
+        rule="D6",
+        condition="step_possible",
+        sentence=f"Denne udgave af aftalen er {now.label.lower()} og kan ikke ændres. "
+        "Det, de tre har sagt ja til, bliver stående.",
+        next_step="Lav en ny udgave, og bliv enige om den.",
     )
 
 

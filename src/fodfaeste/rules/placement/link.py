@@ -7,7 +7,7 @@ withdraws the consent, the link closes with it: the wall in the database asks th
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from fodfaeste.rules.consent.facts import ConsentFacts, any_covers
 from fodfaeste.rules.consent.kinds import InformationType, Party
@@ -51,11 +51,6 @@ def obstacles_to_employer_link(facts: EmployerLink, *, today: date) -> tuple[Obs
 def check_employer_link(facts: EmployerLink, *, today: date) -> None:
     """Raise Refused (C2, D6) unless the link can be made."""
     refuse_if(obstacles_to_employer_link(facts, today=today))
-
-
-def link_ends(today: date) -> date:
-    """Return the day on which a link made today no longer opens."""
-    return today + timedelta(days=LINK_DAYS)
 
 
 _PROPOSED_FIRST = Obstacle(

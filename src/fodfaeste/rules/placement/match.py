@@ -52,6 +52,16 @@ def check_match(facts: Match, *, today: date) -> None:
     refuse_if(obstacles_to_match(facts, today=today))
 
 
+def check_match_open(*, is_open: bool) -> None:
+    """Raise Refused (D2) when there is no match in progress to build on."""
+    refuse_if(unmet((is_open, _MATCH_OPEN)))
+
+
+def is_interrupted(reason: MatchEndReason) -> bool:
+    """Say whether a match that ends so was broken off, and not ended as agreed."""
+    return reason not in _AS_AGREED
+
+
 def obstacles_to_match_end(facts: MatchEnd) -> tuple[Obstacle, ...]:
     """Return what ending the match lacks; an interrupted one needs a note on what happened."""
     noted = facts.reason in _AS_AGREED or is_said(facts.note, at_least=NOTE_LENGTH)
@@ -100,6 +110,12 @@ _NO_OTHER_MATCH = _said(
     "no_other_match",
     "Borgeren har allerede et jobmatch, som er i gang.",
     "Afslut det første match, før du registrerer et nyt.",
+)
+_MATCH_OPEN = _said(
+    "D2",
+    "match_open",
+    "Der er ikke noget jobmatch i gang. Praktik, aftale og timer hører til et bestemt job.",
+    "Registrér jobmatchet først.",
 )
 _END_REASON_KNOWN = _said(
     "D11",

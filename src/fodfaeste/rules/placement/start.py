@@ -11,6 +11,7 @@ from datetime import date
 
 from fodfaeste.rules.access.roles import Department
 from fodfaeste.rules.placement.duration import latest_end
+from fodfaeste.rules.placement.kinds import HoursKind
 from fodfaeste.rules.refusal import Obstacle, refuse_if, unmet
 
 
@@ -45,6 +46,21 @@ def check_placement(facts: PlacementStart) -> None:
     refuse_if(obstacles_to_placement(facts))
 
 
+def obstacles_to_period(
+    kind: HoursKind, *, starts_on: date, ends_before: date | None
+) -> tuple[Obstacle, ...]:
+    """Return what is wrong with a stretch of work: unpaid placement is granted until a day."""
+    return unmet(
+        (kind is not HoursKind.PLACEMENT or ends_before is not None, _PLACEMENT_HAS_END),
+        (ends_before is None or starts_on < ends_before, _ENDS_AFTER_START),
+    )
+
+
+def check_period(kind: HoursKind, *, starts_on: date, ends_before: date | None) -> None:
+    """Raise Refused (D8) unless the stretch of work has a possible beginning and end."""
+    refuse_if(obstacles_to_period(kind, starts_on=starts_on, ends_before=ends_before))
+
+
 def warnings_at_placement(facts: PlacementStart) -> tuple[Obstacle, ...]:
     """Return what is pointed out: too long a period, or paid and unpaid work that is the same."""
     fits = facts.ends_before <= latest_end(facts.starts_on, granted_until=None)
@@ -64,6 +80,12 @@ _ENDS_AFTER_START = Obstacle(
     condition="placement_ends_after_start",
     sentence="Praktikken slutter, før den begynder.",
     next_step="Ret en af de to datoer.",
+)
+_PLACEMENT_HAS_END = Obstacle(
+    rule="D8",
+    condition="placement_has_end",
+    sentence="Praktikken har ingen slutdato. Praktik uden løn bevilges for en tid ad gangen.",
+    next_step="Vælg den sidste dag, højst 13 uger frem i første omgang.",
 )
 _WISHES_DISCUSSED = Obstacle(
     rule="C7",

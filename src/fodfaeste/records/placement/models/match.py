@@ -65,9 +65,9 @@ class Placement(CaseRecord, Versioned):
     ends_before = models.DateField(null=True, blank=True)
     functions_differ = models.BooleanField(default=False)
 
-    data = Classified(
-        plain=("match", "kind", "starts_on", "ends_before", "functions_differ")
-    )
+    data = Classified(plain=("match", "kind", "starts_on", "ends_before", "functions_differ"))
+
+    wall = BY_CASE_OR_LINK
 
     class Meta:
         """Forward in time."""

@@ -1,0 +1,1 @@
+"""Find a company, a match, an agreement, and write down the hours."""

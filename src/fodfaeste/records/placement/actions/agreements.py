@@ -1,0 +1,143 @@
+"""Write the work agreement, propose it, and begin its next version (D3–D6)."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+from django.db.models import Max
+
+from fodfaeste.records.cases import access
+from fodfaeste.records.cases.models import Case
+from fodfaeste.records.drafts import actions as drafts
+from fodfaeste.records.drafts.receipts import creates
+from fodfaeste.records.foundation import Stale, changed_by, lock, made_by
+from fodfaeste.records.placement.models import (
+    AgreementSubGoal,
+    JobMatch,
+    WorkAgreement,
+    WorkTask,
+)
+from fodfaeste.records.placement.queries.sheets import Sheet, Terms, sheet
+from fodfaeste.rules.access.facts import Actor
+from fodfaeste.rules.access.permissions import Permission
+from fodfaeste.rules.placement.agreement import check_agreement, check_step
+from fodfaeste.rules.placement.kinds import AgreementState
+from fodfaeste.rules.placement.match import check_match_open
+
+ON_ITS_WAY = (AgreementState.DRAFT, AgreementState.PROPOSED)
+
+
+@creates(WorkAgreement)
+def begin_agreement(
+    *, actor: Actor, case: Case, terms: Terms, today: date, now: datetime, draft: str = ""
+) -> WorkAgreement:
+    """Begin the first version, or the next one after an agreement that is in force."""
+    access.require(actor, Permission.AGREEMENT_WRITE, case, today=today, now=now)
+    match = JobMatch.objects.select_for_update().filter(case=case, ended_on=None).first()
+    check_match_open(is_open=match is not None)
+    waiting = WorkAgreement.objects.filter(match=match, state__in=ON_ITS_WAY).first()
+    if waiting is not None:
+        raise Stale(waiting)
+    numbers = WorkAgreement.objects.filter(match=match).aggregate(latest=Max("number"))
+    agreement = WorkAgreement(
+        **made_by(actor.id, now),
+        case=case,
+        match=match,
+        number=(numbers["latest"] or 0) + 1,
+        **_columns(terms),
+    )
+    agreement.save(force_insert=True)
+    _write_lists(agreement, terms, actor=actor, now=now)
+    drafts.discard(actor=actor, form=draft)
+    return agreement
+
+
+@transaction.atomic
+def revise_agreement(
+    *,
+    actor: Actor,
+    case: Case,
+    agreement_id: int,
+    version: int,
+    terms: Terms,
+    today: date,
+    now: datetime,
+    draft: str = "",
+) -> WorkAgreement:
+    """Correct a version that is not agreed yet; a proposal becomes a draft again."""
+    access.require(actor, Permission.AGREEMENT_WRITE, case, today=today, now=now)
+    rows = WorkAgreement.objects.filter(pk=agreement_id, case=case)
+    agreement = lock(rows, version=version)
+    if agreement.state != AgreementState.DRAFT:
+        check_step(AgreementState(agreement.state), AgreementState.DRAFT)
+    changed_by(agreement, actor.id, now)
+    agreement.state, agreement.text_hash = AgreementState.DRAFT, ""
+    for name, value in _columns(terms).items():
+        setattr(agreement, name, value)
+    agreement.save()
+    agreement.tasks.all().delete()
+    agreement.sub_goals.all().delete()
+    _write_lists(agreement, terms, actor=actor, now=now)
+    drafts.discard(actor=actor, form=draft)
+    return agreement
+
+
+@transaction.atomic
+def propose_agreement(
+    *, actor: Actor, case: Case, agreement_id: int, version: int, today: date, now: datetime
+) -> WorkAgreement:
+    """Hold the version to the rules and fix its text, so that all three can answer it."""
+    access.require(actor, Permission.AGREEMENT_WRITE, case, today=today, now=now)
+    rows = WorkAgreement.objects.filter(pk=agreement_id, case=case)
+    agreement = rows.select_for_update(of=("self",)).get()
+    if agreement.state == AgreementState.PROPOSED:
+        return agreement  # a second click
+    if agreement.version != version:
+        raise Stale(agreement)
+    check_step(AgreementState(agreement.state), AgreementState.PROPOSED)
+    written = sheet_of(agreement)
+    check_agreement(written.facts)
+    changed_by(agreement, actor.id, now)
+    agreement.state, agreement.text_hash = AgreementState.PROPOSED, written.fingerprint
+    agreement.save()
+    return agreement
+
+
+def sheet_of(agreement: WorkAgreement) -> Sheet:
+    """The sheet of a row that is known to exist."""
+    found = sheet(agreement.pk, case_id=agreement.case_id)
+    if found is None:
+        raise WorkAgreement.DoesNotExist
+    return found
+
+
+def _columns(terms: Terms) -> dict[str, object]:
+    return {
+        "placement_minutes": terms.placement_minutes,
+        "ordinary_minutes": terms.ordinary_minutes,
+        "working_times": terms.working_times,
+        "considerations": terms.considerations,
+        "no_considerations": terms.no_considerations,
+        "ordinary_possible": terms.ordinary_possible,
+        "ordinary_when": terms.ordinary_when,
+        "ordinary_no_reason": terms.ordinary_no_reason,
+        "follow_up_on": terms.follow_up_on,
+        "follow_up_how": terms.follow_up_how,
+        "supports_examined": sorted(terms.supports_examined),
+    }
+
+
+def _write_lists(agreement: WorkAgreement, terms: Terms, *, actor: Actor, now: datetime) -> None:
+    belongs = {**made_by(actor.id, now), "case_id": agreement.case_id, "agreement": agreement}
+    WorkTask.objects.bulk_create(
+        WorkTask(**belongs, wording=task.wording, step=task.step) for task in terms.tasks
+    )
+    AgreementSubGoal.objects.bulk_create(
+        AgreementSubGoal(
+            **belongs,
+            wording=goal.wording,
+            due_on=goal.due_on,
+            weekly_minutes=goal.weekly_minutes,
+            ordinary_minutes=goal.ordinary_minutes,
+        )
+        for goal in terms.sub_goals
+    )

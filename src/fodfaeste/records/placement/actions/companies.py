@@ -1,0 +1,107 @@
+"""Write in the register of companies, and note contacts with employers (D1, D13)."""
+
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+
+from django.db import IntegrityError, transaction
+
+from fodfaeste.records.cases import access
+from fodfaeste.records.cases.models import Case
+from fodfaeste.records.drafts import actions as drafts
+from fodfaeste.records.drafts.receipts import creates
+from fodfaeste.records.foundation import changed_by, lock, made_by
+from fodfaeste.records.placement.models import Company, EmployerContact
+from fodfaeste.rules.access.facts import Actor
+from fodfaeste.rules.access.permissions import Permission
+from fodfaeste.rules.placement.contact import check_contact
+from fodfaeste.rules.placement.kinds import EmployerContactKind
+from fodfaeste.rules.placement.numbers import check_numbers
+from fodfaeste.rules.refusal import Obstacle, Refused
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CompanyDetails:
+    """What is known about a company."""
+
+    name: str
+    cvr_number: str = ""
+    p_number: str = ""
+    industry: str = ""
+    address: str = ""
+    city: str = ""
+    contact_name: str = ""
+    contact_phone: str = ""
+    contact_email: str = ""
+    needs: str = ""
+    is_active: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewContact:
+    """A visit, taster visit or call."""
+
+    company_id: int
+    kind: EmployerContactKind
+    happened_on: date
+    citizen_present: bool = False
+    paid_tasks_discussed: bool = False
+    note: str = ""
+
+
+@creates(Company)
+def add_company(*, actor: Actor, details: CompanyDetails, now: datetime) -> Company:
+    """Add a company that nobody has written down yet."""
+    access.require_anywhere(actor, Permission.COMPANY_WRITE)
+    return _saved(Company(**made_by(actor.id, now)), details)
+
+
+@transaction.atomic
+def change_company(
+    *, actor: Actor, company_id: int, version: int, details: CompanyDetails, now: datetime
+) -> Company:
+    """Correct what is known; a version that was changed meanwhile raises Stale."""
+    access.require_anywhere(actor, Permission.COMPANY_WRITE)
+    company = lock(Company.objects.filter(pk=company_id), version=version)
+    changed_by(company, actor.id, now)
+    return _saved(company, details)
+
+
+@creates(EmployerContact)
+def record_contact(
+    *,
+    actor: Actor,
+    case: Case,
+    contact: NewContact,
+    today: date,
+    now: datetime,
+    draft: str = "",
+) -> EmployerContact:
+    """Note a contact with an employer on behalf of one citizen."""
+    access.require(actor, Permission.COMPANY_WRITE, case, today=today, now=now)
+    check_contact(happened_on=contact.happened_on, today=today)
+    made = EmployerContact(**made_by(actor.id, now), case=case, **asdict(contact))
+    made.save(force_insert=True)
+    drafts.discard(actor=actor, form=draft)
+    return made
+
+
+def _saved(company: Company, details: CompanyDetails) -> Company:
+    check_numbers(cvr_number=details.cvr_number, p_number=details.p_number)
+    for name, value in asdict(details).items():
+        setattr(company, name, value)
+    try:
+        with transaction.atomic():
+            company.save()
+    except IntegrityError as taken:
+        raise Refused(_known_place(details.p_number)) from taken
+    return company
+
+
+def _known_place(p_number: str) -> Obstacle:
+    known = Company.objects.filter(p_number=p_number).values_list("name", flat=True).first()
+    return Obstacle(
+        rule="D1",
+        condition="place_stands_once",
+        sentence=f"P-nummeret står allerede i registret: {known or 'en anden virksomhed'}.",
+        next_step="Brug den virksomhed, der står der, eller ret nummeret.",
+    )

@@ -1,0 +1,60 @@
+"""Give the employer a link to the agreement, and take it back (L4, C2)."""
+
+from datetime import date, datetime, timedelta
+
+from django.db import transaction
+
+from fodfaeste.records.cases import access
+from fodfaeste.records.cases.models import Case, CaseLink
+from fodfaeste.records.drafts.receipts import creates
+from fodfaeste.records.foundation import made_by
+from fodfaeste.records.placement.models import WorkAgreement
+from fodfaeste.rules.access.facts import Actor
+from fodfaeste.rules.access.links import LinkScope
+from fodfaeste.rules.access.permissions import Permission
+from fodfaeste.rules.placement.kinds import AgreementState
+from fodfaeste.rules.placement.link import LINK_DAYS, EmployerLink, check_employer_link
+
+
+@creates(CaseLink)
+def open_link(
+    *,
+    actor: Actor,
+    case: Case,
+    agreement_id: int,
+    person_name: str,
+    token_hash: bytes,
+    today: date,
+    now: datetime,
+) -> CaseLink:
+    """Open the agreement to one person at the company; only the token's hash is kept."""
+    relation = access.require(actor, Permission.AGREEMENT_AGREE, case, today=today, now=now)
+    agreement = WorkAgreement.objects.get(pk=agreement_id, case=case)
+    check_employer_link(
+        EmployerLink(
+            state=AgreementState(agreement.state),
+            person_name=person_name,
+            consents=relation.consents,
+        ),
+        today=today,
+    )
+    link = CaseLink(
+        **made_by(actor.id, now),
+        case=case,
+        scope=LinkScope.AGREEMENT,
+        person_name=person_name,
+        token_hash=token_hash,
+        target=agreement.pk,
+        expires=now + timedelta(days=LINK_DAYS),
+    )
+    link.save(force_insert=True)
+    return link
+
+
+@transaction.atomic
+def revoke_link(*, actor: Actor, case: Case, link_id: int, today: date, now: datetime) -> None:
+    """Close a link; it opens nothing from the next request on."""
+    access.require(actor, Permission.AGREEMENT_AGREE, case, today=today, now=now)
+    CaseLink.objects.filter(
+        pk=link_id, case=case, scope=LinkScope.AGREEMENT, revoked_at=None
+    ).update(revoked_at=now, revoked_by_id=actor.id)

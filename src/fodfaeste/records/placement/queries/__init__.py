@@ -1,0 +1,1 @@
+"""Questions about companies, matches, agreements and hours."""

@@ -1,0 +1,87 @@
+"""Links to an employer, and what the one behind a link may see (L4)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import connection
+
+from fodfaeste.records.cases.models import CaseLink
+from fodfaeste.records.cases.queries import link_person
+from fodfaeste.records.placement.queries.sheets import Sheet, sheet
+from fodfaeste.rules.access.links import LinkScope
+
+
+@dataclass(frozen=True, slots=True)
+class Consultant:
+    """Whom the employer calls."""
+
+    id: int
+    name: str
+    phone: str
+
+
+@dataclass(frozen=True, slots=True)
+class EmployerView:
+    """One agreement, the citizen's first name, and whom to call."""
+
+    sheet: Sheet
+    first_name: str
+    person_name: str
+    consultant: Consultant | None
+
+
+def employer_view(*, link_id: int, case_id: int, agreement_id: int) -> EmployerView | None:
+    """What the link opens; asked by somebody who has come in through it."""
+    found = sheet(agreement_id, case_id=case_id)
+    if found is None:
+        return None
+    return EmployerView(
+        sheet=found,
+        first_name=linked_first_name(),
+        person_name=link_person(link_id),
+        consultant=linked_consultant(),
+    )
+
+
+def linked_first_name() -> str:
+    """The first name of the citizen behind the link, and nothing more of the name."""
+    with connection.cursor() as cursor:
+        cursor.execute("select given_names from records_citizen where id = linked_citizen()")
+        row = cursor.fetchone()
+    return row[0].split()[0] if row and row[0].split() else ""
+
+
+def linked_consultant() -> Consultant | None:
+    """The job consultant on the team today."""
+    with connection.cursor() as cursor:
+        cursor.execute("select id, name, phone from linked_consultant()")
+        row = cursor.fetchone()
+    return Consultant(*row) if row else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GivenLink:
+    """A link as the team sees it: to whom, until when; never the secret."""
+
+    id: int
+    person_name: str
+    expires: datetime
+    is_open: bool
+    revoked_at: datetime | None
+
+
+def links_to(agreement_id: int, *, case_id: int, now: datetime) -> tuple[GivenLink, ...]:
+    """The links that were given to one version, the latest first."""
+    rows = CaseLink.objects.filter(
+        case_id=case_id, scope=LinkScope.AGREEMENT, target=agreement_id
+    ).order_by("-pk")
+    return tuple(
+        GivenLink(
+            id=row.pk,
+            person_name=row.person_name,
+            expires=row.expires,
+            is_open=row.revoked_at is None and row.expires > now,
+            revoked_at=row.revoked_at,
+        )
+        for row in rows
+    )

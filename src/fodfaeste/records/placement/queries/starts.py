@@ -1,0 +1,35 @@
+"""What is known when a placement is about to start (C7, D8)."""
+
+from datetime import date
+
+from fodfaeste.records.cases.models import Case
+from fodfaeste.records.placement.models import Placement
+from fodfaeste.records.plan.models import JointPlan
+from fodfaeste.rules.access.roles import Department
+from fodfaeste.rules.placement.kinds import HoursKind
+from fodfaeste.rules.placement.start import PlacementStart
+
+
+def placement_facts(
+    case: Case, *, starts_on: date, ends_before: date, functions_differ: bool
+) -> PlacementStart:
+    """The facts of one start; the talks are those written in the joint plan."""
+    plan = JointPlan.objects.filter(case=case).first()
+    talks = (
+        {
+            Department.EMPLOYMENT: plan.wishes_discussed_employment_on,
+            Department.SOCIAL: plan.wishes_discussed_social_on,
+        }
+        if plan
+        else {}
+    )
+    held = {area: day for area, day in talks.items() if day is not None and day <= starts_on}
+    paid = Placement.objects.filter(case=case, match__ended_on=None)
+    return PlacementStart(
+        starts_on=starts_on,
+        ends_before=ends_before,
+        wishes_discussed_by=frozenset(held),
+        wishes_discussed_on=max(held.values(), default=None),
+        paid_hours_too=paid.exclude(kind=HoursKind.PLACEMENT).exists(),
+        functions_differ=functions_differ,
+    )

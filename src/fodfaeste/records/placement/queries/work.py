@@ -1,0 +1,101 @@
+"""The work of one citizen: the match, what leads to it and what grows out of it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from fodfaeste.records.cases.models import Case
+from fodfaeste.records.placement.models import EmployerContact, HoursWeek, JobMatch, Placement
+from fodfaeste.records.placement.queries.hours import latest_weeks
+from fodfaeste.records.placement.queries.sheets import Sheet, in_force, on_its_way, sheets_of
+from fodfaeste.rules.followup.work import Work, work_lacks
+from fodfaeste.rules.missing import Missing
+from fodfaeste.rules.placement.contact import Visit, warnings_at_visits
+from fodfaeste.rules.placement.kinds import EmployerContactKind, HoursKind
+
+CONTACTS_SHOWN = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkRoom:
+    """Everything the page *Arbejde* shows."""
+
+    match: JobMatch | None
+    past: tuple[JobMatch, ...]
+    sheets: tuple[Sheet, ...]
+    placements: tuple[Placement, ...]
+    weeks: tuple[HoursWeek, ...]
+    contacts: tuple[EmployerContact, ...]
+
+    @property
+    def in_force(self) -> Sheet | None:
+        """The agreement that counts now."""
+        return in_force(self.sheets)
+
+    @property
+    def on_its_way(self) -> Sheet | None:
+        """The agreement that is being written or answered."""
+        return on_its_way(self.sheets)
+
+    def lacks(self, today: date) -> tuple[Missing, ...]:
+        """What is missing, by the rules."""
+        latest = self.on_its_way or self.in_force
+        visits = tuple(
+            Visit(
+                kind=EmployerContactKind(each.kind), paid_tasks_discussed=each.paid_tasks_discussed
+            )
+            for each in self.contacts
+        )
+        work = Work(
+            match_found=self.match is not None,
+            agreement=latest.facts if latest else None,
+            state=latest.state if latest else None,
+            agreed_by=latest.agreed_by if latest else frozenset(),
+            examined=latest.terms.supports_examined if latest else frozenset(),
+            placement_ends=self._placement_ends(today),
+        )
+        return (
+            *work_lacks(work, today=today),
+            *(Missing(warning) for warning in warnings_at_visits(visits)),
+        )
+
+    def _placement_ends(self, today: date) -> date | None:
+        """When the unpaid placement runs out: the latest that has begun."""
+        begun = [
+            each.ends_before
+            for each in self.placements
+            if each.kind == HoursKind.PLACEMENT and each.starts_on <= today and each.ends_before
+        ]
+        return max(begun, default=None)
+
+
+def work_room(case: Case) -> WorkRoom:
+    """The work of one course; the same number of queries however much there is."""
+    matches = tuple(
+        JobMatch.objects.filter(case=case).select_related("company").order_by("-found_on", "-pk")
+    )
+    current = next((match for match in matches if match.ended_on is None), None)
+    return WorkRoom(
+        match=current,
+        past=tuple(match for match in matches if match.ended_on),
+        sheets=sheets_of(current.pk) if current else (),
+        placements=tuple(Placement.objects.filter(match=current).order_by("starts_on", "pk"))
+        if current
+        else (),
+        weeks=latest_weeks(case),
+        contacts=latest_contacts(case),
+    )
+
+
+def current_match(case: Case) -> JobMatch | None:
+    """The match that is in progress."""
+    return (
+        JobMatch.objects.filter(case=case, ended_on=None)
+        .select_related("company", "changed_by", "created_by")
+        .first()
+    )
+
+
+def latest_contacts(case: Case) -> tuple[EmployerContact, ...]:
+    """The latest contacts with employers, newest first."""
+    rows = EmployerContact.objects.filter(case=case).select_related("company", "created_by")
+    return tuple(rows.order_by("-happened_on", "-pk")[:CONTACTS_SHOWN])
