@@ -88,7 +88,7 @@ def date_of(parts: Sequence[str]) -> date:
     missing = [name for name, part in zip(PARTS, parts, strict=True) if not part]
     if missing:
         raise ValidationError(f"Datoen mangler {' og '.join(missing)}.", code="missing")
-    if not all(part.isdecimal() for part in parts):
+    if not all(part.isascii() and part.isdecimal() for part in parts):
         raise ValidationError("Skriv datoen med tal, fx 4 3 2026.", code="digits")
     if len(parts[2]) != len("2026"):
         raise ValidationError("Skriv året med fire cifre, fx 2026.", code="year")

@@ -14,9 +14,11 @@ from fodfaeste.rules.refusal import Refused
 
 MINUTES_AN_HOUR = 60
 FULL_WEEK = 37
-_CLOCK = re.compile(r"(\d{1,3}):([0-5]\d)")
-_COMMA = re.compile(r"(\d{1,3})(?:,(\d{1,2}))?")
-_SPOKEN = re.compile(r"(\d{1,3})\s*t(?:imer?)?\.?(?:\s*(?:og\s*)?(\d{1,2})\s*m(?:in\w*)?\.?)?")
+_CLOCK = re.compile(r"(\d{1,3}):([0-5]\d)", re.ASCII)
+_COMMA = re.compile(r"(\d{1,3})(?:,(\d{1,2}))?", re.ASCII)
+_SPOKEN = re.compile(
+    r"(\d{1,3})\s*t(?:imer?)?\.?(?:\s*(?:og\s*)?(\d{1,2})\s*m(?:in\w*)?\.?)?", re.ASCII
+)
 
 
 def minutes_of(typed: str) -> int:
@@ -24,8 +26,8 @@ def minutes_of(typed: str) -> int:
     words = typed.strip().lower()
     if words.startswith(("-", "−")):
         raise ValidationError("Timer kan ikke være under 0.", code="negative")
-    if clock := _CLOCK.fullmatch(words):
-        return int(clock[1]) * MINUTES_AN_HOUR + int(clock[2])
+    if colon := _CLOCK.fullmatch(words):
+        return int(colon[1]) * MINUTES_AN_HOUR + int(colon[2])
     if comma := _COMMA.fullmatch(words):
         return round(Decimal(f"{comma[1]}.{comma[2] or 0}") * MINUTES_AN_HOUR)
     spoken = _SPOKEN.fullmatch(words)
