@@ -1,0 +1,103 @@
+"""One page of the list of courses: their numbers first, by index; details for those after."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Exists, OuterRef, Q, QuerySet, Value
+from django.db.models.functions import Concat, Upper
+
+from fodfaeste.records.cases.identity import cpr_index
+from fodfaeste.records.cases.models import Case, DanishOrder, TeamMembership
+from fodfaeste.records.cti.models import CtiCourse
+from fodfaeste.records.followup.queries.state import state_expression
+from fodfaeste.rules.access.facts import Actor
+from fodfaeste.rules.cases.kinds import CaseState
+from fodfaeste.rules.cases.lookup import Lookup
+from fodfaeste.rules.legal_basis import LegalBasisCode
+from fodfaeste.rules.words import Word
+
+PAGE = 50
+
+
+class Shown(Word):
+    """Which courses, by whether they are over."""
+
+    OPEN = "open", "I gang"
+    CLOSED = "closed", "Afsluttede"
+    ALL = "all", "Alle"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What the list is narrowed to; everything left out narrows nothing."""
+
+    lookup: Lookup = Lookup()  # noqa: RUF009 -- frozen
+    state: CaseState | None = None
+    basis: LegalBasisCode | None = None
+    on_my_team: bool = False
+    shown: Shown = Shown.OPEN
+
+    @property
+    def criterion(self) -> str:
+        """What the log says was asked for; empty for the plain list."""
+        parts = (self.lookup.criterion, self.state or "", self.basis or "")
+        own = "mine" if self.on_my_team else ""
+        over = "" if self.shown is Shown.OPEN else self.shown.value
+        return ", ".join(part for part in (*parts, own, over) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class CasePage:
+    """The numbers of one page's courses in Danish order, and how many there are in all."""
+
+    case_ids: tuple[int, ...]
+    number: int
+    total: int
+
+    @property
+    def last(self) -> int:
+        """The number of the last page."""
+        return max(1, -(-self.total // PAGE))
+
+
+def case_page(actor: Actor, wanted: Wanted, *, number: int, today: date) -> CasePage:
+    """One page of what the actor sees and wants, two queries; the wall says what is seen."""
+    found = _narrowed(actor, wanted, today)
+    total = found.count()
+    number = min(max(1, number), max(1, -(-total // PAGE)))
+    ordered = found.order_by(
+        DanishOrder("citizen__surname"), DanishOrder("citizen__given_names"), "citizen_id", "pk"
+    )
+    start = (number - 1) * PAGE
+    ids = ordered.values_list("pk", flat=True)[start : start + PAGE]
+    return CasePage(tuple(ids), number, total)
+
+
+def _narrowed(actor: Actor, wanted: Wanted, today: date) -> QuerySet[Case]:
+    found = _looked_up(Case.objects.all(), wanted.lookup)
+    if wanted.shown is not Shown.ALL:
+        found = found.filter(closed_on__isnull=wanted.shown is Shown.OPEN)
+    if wanted.on_my_team:
+        found = found.filter(Exists(_my_seats(actor, today)))
+    if wanted.basis:
+        courses = CtiCourse.objects.filter(case=OuterRef("pk"), legal_basis=wanted.basis)
+        found = found.filter(Exists(courses))
+    if wanted.state:
+        found = found.alias(state=state_expression(today)).filter(state=wanted.state)
+    return found
+
+
+def _my_seats(actor: Actor, today: date) -> QuerySet[TeamMembership]:
+    return TeamMembership.objects.on(today).filter(case=OuterRef("pk"), user_id=actor.id)
+
+
+def _looked_up(found: QuerySet[Case], asked: Lookup) -> QuerySet[Case]:
+    if asked.is_number:
+        return found.filter(citizen__cpr_index=cpr_index(asked.cpr)) if asked.cpr else found.none()
+    if not asked.words:
+        return found
+    name = Upper(Concat("citizen__given_names", Value(" "), "citizen__surname"))
+    parts = Q()
+    for word in asked.words:
+        parts &= Q(whole_name__contains=word)
+    return found.alias(whole_name=name).filter(parts)
