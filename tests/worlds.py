@@ -93,7 +93,7 @@ def person(name: str, role: Role, unit: Unit | None, *, leads: Unit | None = Non
 def acting_as(actor: Actor, day: date = TODAY) -> Iterator[Actor]:
     """Let the database know who acts, as the door does."""
     with transaction.atomic():
-        act_as(Acting(actor=str(actor.id), request="test", route="test", today=day))
+        act_as(Acting(actor=str(actor.id), request="test", route="test", now=noon(day)))
         yield actor
 
 

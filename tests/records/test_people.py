@@ -8,6 +8,7 @@ import pytest
 
 from fodfaeste.accounts.models import RoleAssignment
 from fodfaeste.records.cases import actions, queries
+from fodfaeste.records.cases.access import open_sections
 from fodfaeste.records.cases.models import BrokenGlass, Case, Consent, Task, TeamMembership
 from fodfaeste.records.foundation import Stale
 from fodfaeste.records.post.models import Notice
@@ -150,8 +151,6 @@ def test_c2_a_withdrawal_takes_effect_at_once_and_makes_a_task(world: World, cas
         with acting_as(reader):
             found = queries.case_with_relation(reader, case.pk, **NOW)
             assert found is not None
-            from fodfaeste.records.cases.access import open_sections
-
             return Section.CTI_NOTES in open_sections(reader, found[1], TODAY)
 
     assert not reader_sees_notes()

@@ -8,13 +8,12 @@ import uuid
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from fodfaeste.accounts.models import RoleAssignment, Unit
 from fodfaeste.accounts.queries import actor_of
-from fodfaeste.kernel.clock import day_of
 from fodfaeste.records.cases import access, queries
 from fodfaeste.records.cases.models import BrokenGlass, Case, Citizen, Consent, TeamMembership
 from fodfaeste.records.foundation import made_by
@@ -89,7 +88,7 @@ def test_wall_lists_and_decisions_agree(
     enrolled_case(world, cpr="7101801234", day=LONG_AGO)
     with as_owner():
         user_id = _stand(world, case, role, stand)
-    actor, now = actor_of(user_id, TODAY), _now()
+    actor, now = actor_of(user_id, TODAY), noon(TODAY)
     for closed, consent in itertools.product((False, True), CONSENTS):
         with as_owner():
             _state(case, closed=closed, consent=consent)
@@ -120,12 +119,6 @@ def _notes_are_open(role: Role, stand: Stand, consent: str) -> bool:
     return role in {Role.CTI_WORKER, Role.SOCIAL_CASEWORKER} or consent == "active"
 
 
-def _now() -> datetime:
-    """The time of day it really is, on the day the test pretends."""
-    real = datetime.now(UTC)
-    return real + (TODAY - day_of(real))
-
-
 def _stand(world: World, case: Case, role: Role, stand: Stand) -> int:
     """Bring a newcomer into the wanted relation; says who."""
     stamp = made_by(None, noon(LONG_AGO))
@@ -142,7 +135,7 @@ def _stand(world: World, case: Case, role: Role, stand: Stand) -> int:
             ends_before=stand.seat[1],
         )
     if stand.glass:
-        starts, ends = (_now() + timedelta(hours=hours) for hours in stand.glass)
+        starts, ends = (noon(TODAY) + timedelta(hours=hours) for hours in stand.glass)
         BrokenGlass.objects.create(
             **stamp, case=case, user=user, reason="En borger ringer 112", starts=starts, ends=ends
         )

@@ -8,6 +8,7 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
 from django.db.models import F, Func, Q
+from django.utils.crypto import salted_hmac
 
 from fodfaeste.rules.access.roles import Department, Role
 
@@ -28,6 +29,7 @@ class Unit(models.Model):
     )
     phone = models.CharField(max_length=20, blank=True)
     is_active = models.BooleanField(default=True)
+    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         """Danish order."""
@@ -60,6 +62,8 @@ class User(AbstractBaseUser):
     is_active = models.BooleanField(default=True)
     cti_trained_on = models.DateField(null=True, blank=True)
     mentor = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="+")
+    version = models.PositiveIntegerField(default=1)
+    sessions_ended = models.PositiveIntegerField(default=0)
 
     objects: ClassVar[UserManager] = UserManager()
 
@@ -79,6 +83,12 @@ class User(AbstractBaseUser):
     def get_full_name(self) -> str:
         """Return the name that libraries ask for."""
         return self.name
+
+    def get_session_auth_hash(self) -> str:
+        """Return what a session must carry to be this user's; counting up ends all of them."""
+        return salted_hmac(
+            "fodfaeste.accounts.session", f"{self.sessions_ended}:{self.password}", algorithm="sha256"
+        ).hexdigest()
 
 
 class RoleAssignmentQuerySet(models.QuerySet["RoleAssignment"]):
@@ -106,7 +116,8 @@ class RoleAssignment(models.Model):
         constraints: ClassVar = [
             models.CheckConstraint(
                 name="role_period_is_forward",
-                condition=Q(ends_before=None) | Q(ends_before__gt=F("starts_on")),
+                # An empty period is a role taken back on the day it was to begin.
+                condition=Q(ends_before=None) | Q(ends_before__gte=F("starts_on")),
             ),
             models.CheckConstraint(
                 name="leader_has_a_unit",

@@ -1,12 +1,13 @@
 """Who somebody is today."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import CharField, F, Q, QuerySet, Value
 from django.db.models.functions import Cast, Coalesce, Concat
 
-from fodfaeste.accounts.models import User
+from fodfaeste.accounts.models import RoleAssignment, Unit, User
 from fodfaeste.rules.access.facts import Actor
 from fodfaeste.rules.access.roles import Department, Role
 
@@ -55,3 +56,42 @@ def staff_holding(role: Role, day: date) -> QuerySet[User]:
         .distinct()
         .order_by("name", "id")
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Colleague:
+    """Somebody to choose, told apart from namesakes by the address."""
+
+    id: int
+    name: str
+    email: str
+
+    @property
+    def label(self) -> str:
+        """What stands in the box when this person is chosen."""
+        return f"{self.name} · {self.email}"
+
+
+SUGGESTIONS = 15
+
+
+def colleagues(role: Role, text: str, day: date) -> tuple[Colleague, ...]:
+    """Those who hold a role today and whose name or address contains a text; 15 at the most."""
+    wanted = text.rsplit(" · ", 1)[-1].strip()
+    people = staff_holding(role, day)
+    if wanted:
+        people = people.filter(Q(name__icontains=wanted) | Q(email__icontains=wanted))
+    rows = people.values_list("pk", "name", "email")[:SUGGESTIONS]
+    return tuple(Colleague(*row) for row in rows)
+
+
+def units_with_a_leader(day: date) -> QuerySet[Unit]:
+    """Units that somebody leads, so that every course has a leader who sees it."""
+    led = RoleAssignment.objects.on(day).filter(role=Role.LEADER).values("unit_id")
+    return Unit.objects.filter(is_active=True, pk__in=led).order_by("name")
+
+
+def training_of(user_id: int) -> tuple[date | None, bool]:
+    """The day a CTI worker's training was finished, and whether a mentor is named (A7)."""
+    user = User.objects.only("cti_trained_on", "mentor_id").get(pk=user_id)
+    return user.cti_trained_on, user.mentor_id is not None

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import datetime
 
 from django.db import connection
 
@@ -11,12 +11,12 @@ from fodfaeste.audit.models import Operation
 
 @dataclass(frozen=True, slots=True)
 class Acting:
-    """Who acts, in which request, on which route, on which day."""
+    """Who acts, in which request, on which route, at which moment."""
 
     actor: str
     request: str
     route: str
-    today: date
+    now: datetime
     link: str = ""
 
 
@@ -31,9 +31,9 @@ def act_as(acting: Acting) -> None:
     with connection.cursor() as cursor:
         cursor.execute(
             "select set_config('app.actor', %s, true), set_config('app.request', %s, true),"
-            " set_config('app.route', %s, true), set_config('app.today', %s, true),"
+            " set_config('app.route', %s, true), set_config('app.now', %s, true),"
             " set_config('app.link', %s, true), set_config('app.narrow', '', true)",
-            [acting.actor, acting.request, acting.route, acting.today.isoformat(), acting.link],
+            [acting.actor, acting.request, acting.route, acting.now.isoformat(), acting.link],
         )
 
 

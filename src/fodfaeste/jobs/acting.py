@@ -19,7 +19,7 @@ def acting_as_job(name: str) -> Iterator[None]:
                 actor=f"job:{name}",
                 request=str(uuid.uuid4()),
                 route=f"job {name}",
-                today=clock.today(),
+                now=clock.now(),
             )
         )
         yield

@@ -50,7 +50,7 @@ def with_relation(actor: Actor, today: date, now: datetime) -> QuerySet[Case]:
 
 
 def relation_from(case: Case, actor: Actor) -> CaseRelation:
-    """How an actor stands to a case that came from `with_relation`; one more query, for consents."""
+    """How an actor stands to a case from `with_relation`; one more query, for consents."""
     return relation_with(case, actor, consents_of(case))
 
 

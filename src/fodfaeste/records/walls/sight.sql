@@ -11,15 +11,15 @@ language sql stable set search_path = public, pg_temp as $$
   select nullif(current_setting('app.link', true), '')::bigint
 $$;
 
-create or replace function app_today() returns date
-language sql stable set search_path = public, pg_temp as $$
-  select coalesce(nullif(current_setting('app.today', true), '')::date, (now() at time zone 'Europe/Copenhagen')::date)
-$$;
-
--- The instant that belongs to app_today(): a demo installation may have moved its clock by whole days.
+-- The moment that the actor acts at: a demo installation may have moved its clock.
 create or replace function app_now() returns timestamptz
 language sql stable set search_path = public, pg_temp as $$
-  select now() + make_interval(days => app_today() - (now() at time zone 'Europe/Copenhagen')::date)
+  select coalesce(nullif(current_setting('app.now', true), '')::timestamptz, now())
+$$;
+
+create or replace function app_today() returns date
+language sql stable set search_path = public, pg_temp as $$
+  select (app_now() at time zone 'Europe/Copenhagen')::date
 $$;
 
 create or replace function app_narrow() returns bigint[]

@@ -92,7 +92,7 @@ def _acting(request: HttpRequest, link: OpenLink | None) -> writing.Acting:
         actor="",
         request=str(getattr(request, "ff_id", "")),
         route=route_of(request),
-        today=clock.today(),
+        now=clock.now(),
         link=str(link.id) if link else "",
     )
 

@@ -90,7 +90,7 @@ def acting(request: HttpRequest, actor: Actor, now: datetime) -> writing.Acting:
         actor=str(actor.id),
         request=str(getattr(request, "ff_id", uuid.uuid4())),
         route=route_of(request),
-        today=clock.day_of(now),
+        now=now,
     )
 
 

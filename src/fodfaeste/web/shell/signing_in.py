@@ -26,7 +26,7 @@ def note_sign_in(*, request: HttpRequest, user: User, **_: Any) -> None:
                 actor=str(user.pk),
                 request=str(getattr(request, "ff_id", "")),
                 route="sign_in",
-                today=clock.today(),
+                now=clock.now(),
             )
         )
         writing.log(Operation.SIGN_IN)

@@ -1,7 +1,7 @@
 """The citizen, the course of the intervention, and everyone around it."""
 
 from fodfaeste.records.cases.models.case import Case, Task, TeamMembership
-from fodfaeste.records.cases.models.citizen import Citizen
+from fodfaeste.records.cases.models.citizen import Citizen, DanishOrder
 from fodfaeste.records.cases.models.consent import Consent, NetworkPerson
 from fodfaeste.records.cases.models.sight import BrokenGlass, CaseLink
 
@@ -11,6 +11,7 @@ __all__ = [
     "CaseLink",
     "Citizen",
     "Consent",
+    "DanishOrder",
     "NetworkPerson",
     "Task",
     "TeamMembership",

@@ -122,7 +122,7 @@ class TeamMembership(CaseRecord):
                     ("role", RangeOperators.EQUAL),
                     (DateRange("starts_on", "ends_before"), RangeOperators.OVERLAPS),
                 ],
-                deferrable=models.Deferrable.DEFERRED,  # the next one sits down before the last leaves
+                deferrable=models.Deferrable.DEFERRED,  # the next sits down before the last leaves
             ),
             models.CheckConstraint(
                 name="team_period_is_forward",

@@ -1,6 +1,7 @@
 """Questions about citizens, courses and teams."""
 
 from fodfaeste.records.cases.queries.people import (
+    LOG_PAGE,
     CardColleague,
     LogRow,
     RestrictedCard,
@@ -25,6 +26,7 @@ from fodfaeste.records.cases.queries.sight import (
 )
 
 __all__ = [
+    "LOG_PAGE",
     "CardColleague",
     "KnownCitizen",
     "LogRow",

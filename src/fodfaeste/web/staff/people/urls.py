@@ -1,7 +1,30 @@
-"""Addresses: Enrolment, team, consents, restricted card, log, closing."""
+"""Addresses: enrolment, team, consents, restricted card, log, closing."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
+
+from fodfaeste.web.staff.people import enrolment, glass, views
 
 app_name = "people"
 
-urlpatterns: list[URLPattern | URLResolver] = []
+CASE = "forloeb/<int:case_id>"
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("kolleger/", enrolment.colleagues, name="colleagues"),
+    path("indskriv/", enrolment.enrol, name="enrol"),
+    path("slaa-op/", enrolment.look_up, name="restricted"),
+    path("slaa-op/kort/", enrolment.card, name="card"),
+    path("noedaabninger/", glass.openings, name="openings"),
+    path(f"{CASE}/noedaabning/<int:glass_id>/", glass.review, name="review"),
+    path(f"{CASE}/kontakt/", views.contact, name="contact"),
+    path(f"{CASE}/team/", views.team, name="team"),
+    path(f"{CASE}/team/<str:role>/", views.change_team, name="change_team"),
+    path(f"{CASE}/samtykker/", views.consents, name="consents"),
+    path(f"{CASE}/samtykker/nyt/", views.give_consent, name="give_consent"),
+    path(
+        f"{CASE}/samtykker/<int:consent_id>/traek-tilbage/",
+        views.withdraw_consent,
+        name="withdraw_consent",
+    ),
+    path(f"{CASE}/log/", views.log, name="log"),
+    path(f"{CASE}/luk/", views.close_case, name="close_case"),
+]

@@ -1,0 +1,252 @@
+"""The people around one citizen: contact facts, team, consents, log, closing."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from fodfaeste.records.cases import actions
+from fodfaeste.records.cases import queries as cases
+from fodfaeste.records.catalogues import queries as catalogues
+from fodfaeste.records.followup.queries import history_of
+from fodfaeste.records.foundation import Stale
+from fodfaeste.rules.access.permissions import Permission
+from fodfaeste.rules.access.roles import TEAM_ROLES, Role
+from fodfaeste.rules.cases.closing import CaseClosing
+from fodfaeste.rules.cases.kinds import SideExit
+from fodfaeste.rules.cases.states import state_on
+from fodfaeste.rules.consent.complete import ConsentDraft
+from fodfaeste.rules.consent.kinds import ConsentForm, InformationType, Party
+from fodfaeste.rules.refusal import Refused
+from fodfaeste.web.shell.requires import on_case
+from fodfaeste.web.shell.visits import Visit
+from fodfaeste.web.staff.frame import case_page
+from fodfaeste.web.staff.people.assignment import warn_at_assignment
+from fodfaeste.web.staff.people.forms import (
+    CloseForm,
+    ConsentGivenForm,
+    ContactFields,
+    ContactForm,
+    TeamForm,
+)
+from fodfaeste.web.staff.people.wording import consent_lines, log_lines, seat_lines
+
+REFUSED = 409
+
+
+def _show(
+    request: HttpRequest, visit: Visit, page: str, context: dict[str, Any], *, tab: str
+) -> HttpResponse:
+    form = context.get("form")
+    status = REFUSED if getattr(form, "refusal", ()) else 200
+    return case_page(request, visit, f"staff/people/{page}.html", context, tab=tab, status=status)
+
+
+@require_http_methods(["GET", "POST"])
+@on_case(Permission.CASE_EDIT)
+def contact(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Correct name and contact facts."""
+    citizen = visit.case.citizen
+    known = {name: getattr(citizen, name) for name in ContactFields.base_fields}
+    form = ContactForm(request.POST or None, initial={**known, "version": citizen.version})
+    theirs = None
+    if request.method == "POST" and form.is_valid():
+        facts = actions.ContactFacts(
+            **{name: form.cleaned_data[name] for name in ContactFields.base_fields}
+        )
+        try:
+            actions.correct_contact(
+                actor=visit.actor,
+                case=visit.case,
+                facts=facts,
+                version=form.cleaned_data["version"] or 0,
+                today=visit.today,
+                now=visit.now,
+            )
+        except Stale as stale:
+            theirs = stale.current
+            form.data = form.data.copy()
+            form.data["version"] = str(theirs.version)  # type: ignore[attr-defined]
+        else:
+            messages.success(request, "Kontaktoplysningerne er gemt.")
+            return HttpResponseRedirect(reverse("staff:cases:case", args=[visit.case.pk]))
+    differences = _differences(form, theirs) if theirs is not None else []
+    context = {"form": form, "differences": differences}
+    return _show(request, visit, "contact", context, tab="overview")
+
+
+def _differences(form: ContactForm, theirs: object) -> list[tuple[str, str]]:
+    """What stands now where it is not what was typed: label and the other's text."""
+    return [
+        (str(form[name].label), str(getattr(theirs, name)))
+        for name in ContactFields.base_fields
+        if getattr(theirs, name) != form.cleaned_data[name]
+    ]
+
+
+@require_safe
+@on_case(Permission.CASE_SEE)
+def team(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Who is on the team, who was, and why it changed."""
+    texts = catalogues.role_texts_on(visit.today)
+    seats = cases.team_on(visit.case, visit.today)
+    context = {
+        "seats": seat_lines(seats, texts),
+        "history": seat_lines(cases.team_history(visit.case), texts),
+        "vacant": [
+            texts[role].label for role in TEAM_ROLES if role not in {seat.role for seat in seats}
+        ],
+        "may_change": visit.allows(Permission.TEAM_CHANGE),
+        "roles": [(role.value, texts[role].label) for role in TEAM_ROLES],
+    }
+    return _show(request, visit, "team", context, tab="overview")
+
+
+@require_http_methods(["GET", "POST"])
+@on_case(Permission.TEAM_CHANGE)
+def change_team(request: HttpRequest, visit: Visit, role: str) -> HttpResponse:
+    """Let somebody take over a role."""
+    if role not in {one.value for one in TEAM_ROLES}:
+        raise Http404
+    chosen = Role(role)
+    name = catalogues.role_texts_on(visit.today)[chosen].label
+    form = TeamForm(request.POST or None, role=chosen, role_name=name, day=visit.today)
+    if request.method == "POST" and form.is_valid():
+        change = actions.TeamChange(
+            role=chosen, user_id=form.cleaned_data["user"], reason=form.cleaned_data["reason"]
+        )
+        try:
+            actions.change_team(
+                actor=visit.actor,
+                key=form.cleaned_data["key"],
+                case=visit.case,
+                change=change,
+                today=visit.today,
+                now=visit.now,
+            )
+        except Refused as refused:
+            form.refuse(refused)
+        else:
+            if chosen is Role.CTI_WORKER:
+                warn_at_assignment(request, change.user_id, visit.today)
+            messages.success(request, "Teamet er ændret.")
+            return HttpResponseRedirect(_after_change(visit))
+    return _show(request, visit, "change_team", {"form": form, "role_name": name}, tab="overview")
+
+
+def _after_change(visit: Visit) -> str:
+    """The team's page, or the list for the one who has just left the team."""
+    still = cases.case_with_relation(visit.actor, visit.case.pk, today=visit.today, now=visit.now)
+    if still is None:
+        return reverse("staff:cases:list")
+    return reverse("staff:people:team", args=[visit.case.pk])
+
+
+@require_safe
+@on_case(Permission.CONSENT_SEE)
+def consents(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """What may be shared with whom, until when, and what was withdrawn."""
+    context = {
+        "lines": consent_lines(cases.consents_of(visit.case), visit.today),
+        "may_record": visit.allows(Permission.CONSENT_RECORD),
+        "may_withdraw": visit.allows(Permission.CONSENT_WITHDRAW),
+    }
+    return _show(request, visit, "consents", context, tab="consents")
+
+
+@require_http_methods(["GET", "POST"])
+@on_case(Permission.CONSENT_RECORD)
+def give_consent(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Record a consent together with the citizen."""
+    form = ConsentGivenForm(request.POST or None, initial={"given_on": visit.today})
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.give_consent(
+                actor=visit.actor,
+                key=form.cleaned_data["key"],
+                case=visit.case,
+                consent=actions.NewConsent(draft=_draft(form)),
+                today=visit.today,
+                now=visit.now,
+            )
+        except Refused as refused:
+            form.refuse(refused)
+        else:
+            messages.success(request, "Samtykket er registreret.")
+            return HttpResponseRedirect(reverse("staff:people:consents", args=[visit.case.pk]))
+    return _show(request, visit, "give_consent", {"form": form}, tab="consents")
+
+
+def _draft(form: ConsentGivenForm) -> ConsentDraft:
+    typed = form.cleaned_data
+    last_day = typed["last_day"]
+    return ConsentDraft(
+        types=frozenset(map(InformationType, typed["types"])),
+        from_party=Party(typed["from_party"]),
+        to_party=Party(typed["to_party"]),
+        purpose=typed["purpose"],
+        form=ConsentForm(typed["given_as"]),
+        oral_note=typed["oral_note"],
+        consequences_explained=typed["consequences_explained"],
+        given_on=typed["given_on"],
+        ends_before=last_day + timedelta(days=1) if last_day else None,
+    )
+
+
+@require_POST
+@on_case(Permission.CONSENT_WITHDRAW)
+def withdraw_consent(request: HttpRequest, visit: Visit, consent_id: int) -> HttpResponse:
+    """Take a consent back; it counts from this moment."""
+    if not cases.consents_of(visit.case).filter(pk=consent_id).exists():
+        raise Http404
+    actions.withdraw_consent(
+        actor=visit.actor,
+        case=visit.case,
+        consent_id=consent_id,
+        today=visit.today,
+        now=visit.now,
+    )
+    messages.success(request, "Samtykket er trukket tilbage. Det gælder fra nu af.")
+    return HttpResponseRedirect(reverse("staff:people:consents", args=[visit.case.pk]))
+
+
+@require_safe
+@on_case(Permission.LOG_SEE)
+def log(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Who has looked and what was changed, a page at a time."""
+    asked = request.GET.get("foer", "")
+    rows = cases.log_of(visit.case, **({"before": int(asked)} if asked.isdecimal() else {}))
+    older = rows[-1].id if len(rows) == cases.LOG_PAGE else None
+    context = {"lines": log_lines(rows), "older": older}
+    return _show(request, visit, "log", context, tab="log")
+
+
+@require_http_methods(["GET", "POST"])
+@on_case(Permission.CASE_CLOSE)
+def close_case(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Close the whole course, with how it ended."""
+    form = CloseForm(request.POST or None, initial={"version": visit.case.version})
+    if request.method == "POST" and form.is_valid():
+        closing = CaseClosing(
+            state=state_on(history_of(visit.case, visit.today), visit.today),
+            reason=SideExit(form.cleaned_data["reason"]),
+            note=form.cleaned_data["note"],
+        )
+        try:
+            actions.close(
+                actor=visit.actor,
+                case=visit.case,
+                closing=closing,
+                version=form.cleaned_data["version"] or 0,
+                today=visit.today,
+                now=visit.now,
+            )
+        except Refused as refused:
+            form.refuse(refused)
+        else:
+            messages.success(request, "Forløbet er afsluttet.")
+            return HttpResponseRedirect(reverse("staff:cases:case", args=[visit.case.pk]))
+    return _show(request, visit, "close_case", {"form": form}, tab="overview")

@@ -1,0 +1,231 @@
+"""Enrolment, look-up, team, consents, log and closing in the browser's terms."""
+
+import uuid
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from fodfaeste.records.cases.models import Case
+from tests.web.conftest import SignIn
+from tests.worlds import NOBODYS_CPR, TODAY, World, acting_as
+
+pytestmark = pytest.mark.django_db
+
+
+def enrolment(world: World, **changes: Any) -> dict[str, Any]:
+    team = {
+        role.value: f"{getattr(world, role.value).name} · {getattr(world, role.value).email}"
+        for role in world.team
+    }
+    return {
+        "key": str(uuid.uuid4()),
+        "cpr": NOBODYS_CPR,
+        "given_names": "Åse",
+        "surname": "Ærø",
+        "benefit": "social_assistance",
+        "months_unemployed": "40",
+        "problems_beside_unemployment": "on",
+        "target_group": "rollout",
+        "unit": str(world.unit.pk),
+        **team,
+        **changes,
+    }
+
+
+def cases_of(world: World) -> int:
+    with acting_as(world.actor(world.leader)):
+        return Case.objects.count()
+
+
+def test_a1_a_caseworker_enrols_a_citizen_with_a_whole_team(world: World, sign_in: SignIn) -> None:
+    client = sign_in(world.employment_caseworker)
+    assert client.get(reverse("staff:people:enrol")).status_code == 200
+    answer = client.post(reverse("staff:people:enrol"), enrolment(world))
+    assert answer.status_code == 302
+    page = client.get(answer["Location"])
+    assert "Åse Ærø er indskrevet" in page.content.decode()
+    assert NOBODYS_CPR not in page.content.decode()
+
+
+def test_a1_an_empty_seat_is_named_and_nothing_typed_is_lost(world: World, sign_in: SignIn) -> None:
+    client = sign_in(world.employment_caseworker)
+    page = client.post(
+        reverse("staff:people:enrol"), enrolment(world, job_consultant="")
+    ).content.decode()
+    assert "Vælg jobkonsulent." in page
+    assert 'value="Åse"' in page
+    assert cases_of(world) == 0
+
+
+def test_a4_a_deviation_from_the_target_group_needs_a_note(world: World, sign_in: SignIn) -> None:
+    client = sign_in(world.employment_caseworker)
+    typed = enrolment(world, benefit="sickness_benefit")
+    refused = client.post(reverse("staff:people:enrol"), typed)
+    assert refused.status_code == 409
+    assert "A4" in refused.content.decode()
+    assert 'value="Ærø"' in refused.content.decode()
+    typed |= {"deviation_note": "Borgeren er på vej over på kontanthjælp"}
+    assert client.post(reverse("staff:people:enrol"), typed).status_code == 302
+
+
+def test_a_double_click_enrols_once(world: World, sign_in: SignIn) -> None:
+    client = sign_in(world.employment_caseworker)
+    typed = enrolment(world)
+    first, second = (client.post(reverse("staff:people:enrol"), typed) for _ in range(2))
+    assert first["Location"] == second["Location"]
+    assert cases_of(world) == 1
+
+
+@pytest.mark.parametrize(
+    ("cpr", "message"),
+    [
+        ("123", "ti cifre"),
+        ("9901801234", "ikke en fødselsdag"),
+        ("0101304321", "fremtiden"),
+    ],
+)
+def test_m8_a_number_that_is_no_cpr_is_told_beside_the_field_and_not_repeated_in_it(
+    world: World, sign_in: SignIn, cpr: str, message: str
+) -> None:
+    page = (
+        sign_in(world.employment_caseworker)
+        .post(reverse("staff:people:enrol"), enrolment(world, cpr=cpr))
+        .content.decode()
+    )
+    assert message in page or "M8" in page
+    assert cases_of(world) == 0
+
+
+def test_colleagues_are_suggested_while_typing(world: World, sign_in: SignIn) -> None:
+    client = sign_in(world.leader)
+    page = client.get(
+        reverse("staff:people:colleagues"), {"rolle": "cti_worker", "cti_worker": "nad"}
+    ).content.decode()
+    assert page.count("<option") == 1
+    assert "Nadia Friis" in page
+
+
+def test_m1_a_stranger_gets_the_card_and_no_more(world: World, case: Case, sign_in: SignIn) -> None:
+    client = sign_in(world.stranger)
+    assert client.get(reverse("staff:cases:case", args=[case.pk])).status_code == 404
+    found = client.post(
+        reverse("staff:people:restricted"),
+        {"cpr": NOBODYS_CPR, "reason": "Borgeren ringede til mig", "key": str(uuid.uuid4())},
+        follow=True,
+    ).content.decode()
+    assert "Nadia Friis" in found
+    assert "20998877" not in found
+    assert client.get(reverse("staff:cases:case", args=[case.pk])).status_code == 404
+
+
+def test_m1_emergency_opening_needs_twenty_characters_and_then_opens(
+    world: World, case: Case, sign_in: SignIn
+) -> None:
+    client = sign_in(world.stranger)
+    client.post(
+        reverse("staff:people:restricted"), {"cpr": NOBODYS_CPR, "reason": "Borgeren ringede"}
+    )
+    refused = client.post(reverse("staff:people:card"), {"reason": "for kort"})
+    assert refused.status_code == 409
+    assert "M1" in refused.content.decode()
+    opened = client.post(
+        reverse("staff:people:card"), {"reason": "Borgeren er i akut krise på arbejdet"}
+    )
+    page = client.get(opened["Location"])
+    assert page.status_code == 200
+    leader = sign_in(world.leader)
+    assert "akut krise" in leader.get(reverse("staff:people:openings")).content.decode()
+
+
+def test_c2_a_consent_is_refused_with_its_rule_then_given_then_withdrawn(
+    world: World, case: Case, sign_in: SignIn
+) -> None:
+    client = sign_in(world.cti_worker)
+    typed = {
+        "types": ["cti_notes"],
+        "from_party": "social_department",
+        "to_party": "employment_department",
+        "purpose": "Støtte på arbejdspladsen",
+        "given_as": "written",
+        "given_on_day": str(TODAY.day),
+        "given_on_month": str(TODAY.month),
+        "given_on_year": str(TODAY.year),
+    }
+    url = reverse("staff:people:give_consent", args=[case.pk])
+    refused = client.post(url, typed)
+    assert refused.status_code == 409
+    assert "C2" in refused.content.decode()
+    assert "Støtte på arbejdspladsen" in refused.content.decode()
+    given = client.post(url, {**typed, "consequences_explained": "on"}, follow=True)
+    assert "gælder</" in given.content.decode()
+    withdraw = _withdraw_url(client, case)
+    after = client.post(withdraw, follow=True).content.decode()
+    assert "Trukket tilbage den 4. marts 2026" in after
+
+
+def _withdraw_url(client: Client, case: Case) -> str:
+    page = client.get(reverse("staff:people:consents", args=[case.pk])).content.decode()
+    return page.split('action="')[
+        1
+        + page.split("action=").index(
+            next(part for part in page.split("action=") if "traek-tilbage" in part)
+        )
+        - 1
+    ].split('"')[0]
+
+
+def test_a2_a_change_without_a_reason_is_refused_in_the_form(
+    world: World, case: Case, sign_in: SignIn
+) -> None:
+    client = sign_in(world.leader)
+    url = reverse("staff:people:change_team", args=[case.pk, "job_consultant"])
+    refused = client.post(url, {"user": world.stranger.email, "reason": ""})
+    assert refused.status_code == 409
+    assert "A2" in refused.content.decode()
+    done = client.post(url, {"user": world.stranger.email, "reason": "Jonas er på barsel"})
+    assert done.status_code == 302
+    assert (
+        sign_in(world.job_consultant).get(reverse("staff:cases:case", args=[case.pk])).status_code
+        == 404
+    )
+
+
+def test_m2_the_log_page_tells_who_has_looked(world: World, case: Case, sign_in: SignIn) -> None:
+    sign_in(world.cti_worker).get(reverse("staff:cases:case", args=[case.pk]))
+    page = sign_in(world.leader).get(reverse("staff:people:log", args=[case.pk])).content.decode()
+    assert "Nadia Friis" in page
+    assert "så forløbet" in page
+
+
+def test_a_stale_contact_form_keeps_both_texts(world: World, case: Case, sign_in: SignIn) -> None:
+    client = sign_in(world.leader)
+    url = reverse("staff:people:contact", args=[case.pk])
+    typed = {"given_names": "Karin", "surname": "Mølgaard", "version": "1"}
+    assert client.post(url, {**typed, "phone": "11111111"}).status_code == 302
+    page = client.post(url, {**typed, "phone": "22222222"}).content.decode()
+    assert "11111111" in page
+    assert 'value="22222222"' in page
+    assert client.post(url, {**typed, "phone": "22222222", "version": "2"}).status_code == 302
+
+
+def test_g5_closing_too_early_is_refused_and_the_note_is_kept(
+    world: World, case: Case, sign_in: SignIn
+) -> None:
+    client = sign_in(world.leader)
+    url = reverse("staff:people:close_case", args=[case.pk])
+    typed = {"reason": "completed", "note": "Karin er i ordinært job nu", "version": "1"}
+    refused = client.post(url, typed)
+    assert refused.status_code == 409
+    assert "G5" in refused.content.decode()
+    assert "Karin er i ordinært job nu" in refused.content.decode()
+    assert client.post(url, {**typed, "reason": "moved"}).status_code == 302
+
+
+def test_strangers_meet_404_on_every_page_about_people(
+    world: World, case: Case, sign_in: SignIn
+) -> None:
+    client = sign_in(world.stranger)
+    for name in ("contact", "team", "consents", "give_consent", "log", "close_case"):
+        assert client.get(reverse(f"staff:people:{name}", args=[case.pk])).status_code == 404
