@@ -7,7 +7,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from fodfaeste.rules.plan.kinds import EffortStatus, GoalStatus, JobGoalStatus, PlanLegalForm
@@ -34,6 +34,11 @@ class EffortContent:
     law: str = ""
     starts_on: date | None = None
     ends_before: date | None = None
+
+    @property
+    def last_on(self) -> date | None:
+        """Return the last day of the effort; None when it has no end yet."""
+        return self.ends_before - timedelta(days=1) if self.ends_before else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

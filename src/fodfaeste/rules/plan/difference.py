@@ -7,7 +7,7 @@ decided together must first be seen.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from difflib import SequenceMatcher
 
 from fodfaeste.rules.plan.content import EffortContent, PlanContent, SubGoalContent
@@ -144,8 +144,7 @@ def _sub_goal(step: SubGoalContent) -> str:
 
 def _effort(effort: EffortContent) -> str:
     starts = f"fra {_day(effort.starts_on)}" if effort.starts_on else ""
-    last = effort.ends_before - timedelta(days=1) if effort.ends_before else None
-    ends = f"til og med {_day(last)}" if last else ""
+    ends = f"til og med {_day(effort.last_on)}" if effort.last_on else ""
     parts = (effort.wording, effort.responsible, effort.law, starts, ends, effort.status.label)
     return " · ".join(filter(None, parts))
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from fodfaeste.rules.access.roles import CASEWORKER_ROLES, Department, Role, department_of
-from fodfaeste.rules.plan.approval import PlanVersion
+from fodfaeste.rules.plan.approval import PlanVersion, obstacles_to_approval
 from fodfaeste.rules.plan.content import PlanContent
 from fodfaeste.rules.plan.kinds import JobGoalStatus, Participation
 from fodfaeste.rules.refusal import Obstacle, refuse_if, unmet
@@ -41,6 +41,16 @@ def version_of(
     )
 
 
+def obstacles_in_text(content: PlanContent) -> tuple[Obstacle, ...]:
+    """Return what the plan itself lacks, before anybody asks who went through it together."""
+    nobody = version_of(content, participation=None, participation_note="", roles_present=())
+    return tuple(
+        obstacle
+        for obstacle in obstacles_to_approval(nobody)
+        if obstacle.condition not in _ABOUT_GOING_THROUGH_IT
+    )
+
+
 def check_changed(content: PlanContent, approved: PlanContent | None) -> None:
     """Raise Refused (C5) when the approved version says the same already."""
     refuse_if(unmet((content != approved, _CHANGED_SINCE_APPROVAL)))
@@ -56,6 +66,9 @@ def check_handing_over(*, approved_on: date, handed_over_on: date, today: date) 
     )
 
 
+_ABOUT_GOING_THROUGH_IT = frozenset(
+    {"citizen_took_part", "participation_described", "both_departments"}
+)
 _CHANGED_SINCE_APPROVAL = Obstacle(
     rule="C5",
     condition="changed_since_approval",

@@ -1,7 +1,42 @@
 """Addresses: Assessment and the one joint plan."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
+
+from fodfaeste.web.staff.plan import (
+    approval,
+    assessment,
+    efforts,
+    goals,
+    paper,
+    reading,
+    texts,
+    versions,
+    wishes,
+)
 
 app_name = "plan"
 
-urlpatterns: list[URLPattern | URLResolver] = []
+PLAN = "forloeb/<int:case_id>/plan/"
+GOAL = f"{PLAN}maal/<int:goal_id>/"
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path(PLAN, reading.plan, name="plan"),
+    path(f"{PLAN}rediger/", texts.edit, name="edit"),
+    path(f"{PLAN}maal/nyt/", goals.new_goal, name="new_goal"),
+    path(GOAL, goals.goal, name="goal"),
+    path(f"{GOAL}flyt/", goals.move, name="move_goal"),
+    path(f"{GOAL}delmaal/nyt/", goals.new_sub_goal, name="new_sub_goal"),
+    path(f"{PLAN}delmaal/<int:sub_goal_id>/", goals.sub_goal, name="sub_goal"),
+    path(f"{GOAL}indsats/ny/", efforts.new_effort, name="new_effort"),
+    path(f"{PLAN}indsats/<int:effort_id>/", efforts.effort, name="effort"),
+    path(f"{PLAN}udredning/", assessment.assessment, name="assessment"),
+    path(f"{PLAN}udredning/ny/", assessment.assess, name="assess"),
+    path(f"{PLAN}jobonsker/<slug:area>/", wishes.discuss, name="discuss"),
+    path(f"{PLAN}godkend/", approval.approve, name="approve"),
+    path(f"{PLAN}versioner/", versions.versions, name="versions"),
+    path(f"{PLAN}versioner/<int:number>/", versions.version, name="version"),
+    path(f"{PLAN}versioner/<int:number>/pdf/", paper.version_pdf, name="version_pdf"),
+    path(f"{PLAN}udlever/", versions.hand_over, name="hand_over"),
+    path(f"{PLAN}pdf/", paper.pdf, name="pdf"),
+    path(f"{PLAN}kladde/pdf/", paper.draft_pdf, name="draft_pdf"),
+]

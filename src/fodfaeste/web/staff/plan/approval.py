@@ -1,0 +1,96 @@
+"""Approve the plan together with the citizen: what is read is what is approved."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+
+from fodfaeste.records.catalogues.queries import role_texts_on
+from fodfaeste.records.followup.queries import overview_of
+from fodfaeste.records.foundation import Stale
+from fodfaeste.records.plan import actions, queries
+from fodfaeste.rules.access.permissions import Permission
+from fodfaeste.rules.access.roles import TEAM_ROLES, Role
+from fodfaeste.rules.plan.content import PlanContent, fingerprint
+from fodfaeste.rules.plan.kinds import Participation
+from fodfaeste.rules.refusal import Refused
+from fodfaeste.web.shell.requires import on_case
+from fodfaeste.web.shell.visits import Visit
+from fodfaeste.web.staff.frame import case_page
+from fodfaeste.web.staff.plan.forms import ApprovalForm
+from fodfaeste.web.staff.plan.reading import lacks_of
+from fodfaeste.web.staff.plan.sheet import CONFLICT, INVALID, plan_url
+
+
+@on_case(Permission.PLAN_APPROVE)
+def approve(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """The plan to read together, and who was there."""
+    content, team = queries.content_of(visit.case.pk), _team(visit)
+    if request.method != "POST":
+        form = ApprovalForm(initial={"read": fingerprint(content)}, team=team)
+        return _page(request, visit, form, content)
+    form = ApprovalForm(request.POST, team=team)
+    if not form.is_valid():
+        return _page(request, visit, form, content, status=INVALID)
+    return _receive(request, visit, form, content)
+
+
+def _receive(
+    request: HttpRequest, visit: Visit, form: ApprovalForm, content: PlanContent
+) -> HttpResponse:
+    cleaned: dict[str, Any] = form.cleaned_data
+    participation = cleaned["participation"]
+    try:
+        with transaction.atomic():
+            version = actions.approve(
+                actor=visit.actor,
+                key=cleaned["key"],
+                case=visit.case,
+                read=cleaned["read"],
+                roles_present=[Role(role) for role in cleaned["roles_present"]],
+                participation=Participation(participation) if participation else None,
+                participation_note=cleaned["participation_note"],
+                today=visit.today,
+                now=visit.now,
+            )
+    except Refused as refused:
+        form.refuse(refused)
+        return _page(request, visit, form, content, status=CONFLICT)
+    except Stale:
+        anew = {**request.POST.dict(), "read": fingerprint(content)}
+        data = request.POST.copy()
+        data["read"] = anew["read"]
+        form = ApprovalForm(data, team=_team(visit))
+        return _page(request, visit, form, content, status=CONFLICT, changed_meanwhile=True)
+    messages.success(request, f"Planen er godkendt sammen som version {version.number}.")
+    return HttpResponseRedirect(plan_url(visit))
+
+
+def _page(
+    request: HttpRequest,
+    visit: Visit,
+    form: ApprovalForm,
+    content: PlanContent,
+    *,
+    status: int = 200,
+    changed_meanwhile: bool = False,
+) -> HttpResponse:
+    context = {
+        "form": form,
+        "content": content,
+        "missing": lacks_of(visit, content),
+        "changed_meanwhile": changed_meanwhile,
+    }
+    return case_page(request, visit, "staff/plan/approve.html", context, tab="plan", status=status)
+
+
+def _team(visit: Visit) -> dict[Role, str]:
+    """Each role on the team with who sits in it."""
+    labels = role_texts_on(visit.today)
+    seats = {
+        role: member.name
+        for member in overview_of(visit.case, visit.today).team
+        for role in member.roles
+    }
+    return {role: f"{seats[role]}, {labels[role].label}" for role in TEAM_ROLES if role in seats}

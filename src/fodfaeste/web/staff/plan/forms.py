@@ -1,0 +1,193 @@
+"""The forms of the plan; the words on them are the words of the plan."""
+
+from typing import Any
+
+from django import forms
+
+from fodfaeste.rules.access.roles import Role
+from fodfaeste.rules.plan.kinds import (
+    AssessmentTheme,
+    EffortStatus,
+    GoalStatus,
+    JobGoalStatus,
+    Participation,
+    PlanLegalForm,
+)
+from fodfaeste.web.ui.forms import (
+    ChipChoice,
+    ChipChoices,
+    DanishDateField,
+    DanishForm,
+    KeyedForm,
+    LineField,
+    LongTextField,
+)
+from fodfaeste.web.ui.merging import MergeableForm
+
+PARAGRAPH = 2_000
+HELPERS = "hvem-gor-det"
+LAWS = "lovgrundlag"
+
+
+class TextsForm(MergeableForm):
+    """What the plan says outside its goals."""
+
+    citizen_words = LongTextField(
+        label="Borgerens egne ord",
+        help_text="Det, borgeren drømmer om og ønsker, som borgeren siger det.",
+        required=False,
+        rows=4,
+    )
+    purpose = LongTextField(
+        label="Formål",
+        help_text="Ét fælles formål for jobindsatsen og den sociale indsats.",
+        required=False,
+        rows=4,
+    )
+    job_goal_status = forms.ChoiceField(
+        label="Har borgeren et jobmål?", choices=JobGoalStatus.choices(), widget=ChipChoice
+    )
+    job_goal = LongTextField(
+        label="Jobmål",
+        help_text="Det arbejde, borgeren går efter, med borgerens ord.",
+        required=False,
+        longest=PARAGRAPH,
+        rows=2,
+    )
+    job_goal_task = LongTextField(
+        label="Hvad gør vi for at finde et jobmål?",
+        help_text="Når jobmålet endnu ikke er formuleret. Det bliver til en opgave.",
+        required=False,
+        longest=PARAGRAPH,
+        rows=2,
+    )
+    legal_form = forms.ChoiceField(
+        label="Planens form", choices=PlanLegalForm.choices(), widget=forms.RadioSelect
+    )
+
+
+class GoalForm(MergeableForm):
+    """One goal, as the citizen says it."""
+
+    wording = LongTextField(
+        label="Mål",
+        help_text="Som borgeren siger det, fx »Jeg vil kunne holde til en hel arbejdsdag«.",
+        longest=PARAGRAPH,
+        rows=3,
+    )
+    status = forms.ChoiceField(
+        label="Hvor langt er vi?", choices=GoalStatus.choices(), widget=ChipChoice
+    )
+
+
+class NewGoalForm(KeyedForm):
+    """A goal to begin with."""
+
+    wording = GoalForm.base_fields["wording"]
+
+
+class SubGoalForm(MergeableForm):
+    """One step towards a goal."""
+
+    wording = LongTextField(
+        label="Delmål",
+        help_text="Et skridt, der kan nås inden længe.",
+        longest=PARAGRAPH,
+        rows=3,
+    )
+    due_on = DanishDateField(label="Hvornår vil vi være der?", required=False)
+    status = forms.ChoiceField(
+        label="Hvor langt er vi?", choices=GoalStatus.choices(), widget=ChipChoice
+    )
+
+
+class EffortForm(MergeableForm):
+    """What is done for a goal: who, under which law, from and to."""
+
+    wording = LongTextField(label="Hvad gør vi?", longest=PARAGRAPH, rows=3)
+    responsible = LineField(
+        label="Hvem gør det?",
+        help_text="Skriv navnet, også når det er borgeren selv.",
+        widget=forms.TextInput(attrs={"list": HELPERS, "autocomplete": "off"}),
+    )
+    law = LineField(
+        label="Lovgrundlag",
+        help_text="Fx serviceloven § 85. Lad feltet stå tomt, når ingen lov skal nævnes.",
+        longest=100,
+        required=False,
+        widget=forms.TextInput(attrs={"list": LAWS, "autocomplete": "off"}),
+    )
+    starts_on = DanishDateField(label="Første dag", required=False)
+    last_on = DanishDateField(label="Sidste dag", required=False)
+    status = forms.ChoiceField(
+        label="Hvor langt er vi?", choices=EffortStatus.choices(), widget=ChipChoice
+    )
+
+
+class AssessmentForm(KeyedForm):
+    """One entry in the shared assessment."""
+
+    theme = forms.ChoiceField(
+        label="Hvad handler det om?", choices=AssessmentTheme.choices(), widget=ChipChoice
+    )
+    text = LongTextField(label="Hvad ved vi?", rows=5)
+    said_by_citizen = forms.BooleanField(label="Det er borgerens egne ord", required=False)
+
+
+class ApprovalForm(KeyedForm):
+    """Who read the plan together, and how the citizen took part."""
+
+    read = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
+    roles_present = forms.MultipleChoiceField(
+        label="Hvem var med?",
+        help_text="Begge områders sagsbehandlere skal have gået planen igennem.",
+        required=False,
+        widget=ChipChoices,
+    )
+    participation = forms.ChoiceField(
+        label="Hvordan var borgeren med?",
+        choices=Participation.choices(),
+        required=False,
+        widget=ChipChoice,
+    )
+    participation_note = LongTextField(
+        label="Hvad sagde borgeren til planen?", required=False, rows=4
+    )
+
+    def __init__(self, *args: Any, team: dict[Role, str], **kwargs: Any) -> None:
+        """Take who sits in which role, by the words the page shows."""
+        super().__init__(*args, **kwargs)
+        field = self.fields["roles_present"]
+        field.choices = [(role.value, words) for role, words in team.items()]  # type: ignore[attr-defined]
+
+
+class HandOverForm(DanishForm):
+    """The day the citizen was given one version on paper."""
+
+    number = forms.TypedChoiceField(label="Version", coerce=int)
+    handed_over_on = DanishDateField(label="Udleveret den")
+
+    def __init__(self, *args: Any, numbers: list[int], **kwargs: Any) -> None:
+        """Take the approved versions, the latest first."""
+        super().__init__(*args, **kwargs)
+        field = self.fields["number"]
+        field.choices = [(number, f"Version {number}") for number in numbers]  # type: ignore[attr-defined]
+
+
+class WishesForm(DanishForm):
+    """The day one area talked with the citizen about job wishes and goals."""
+
+    discussed_on = DanishDateField(label="Talt om den")
+
+
+class CompareForm(DanishForm):
+    """Two versions to hold against each other; 0 is the plan as it is written now."""
+
+    fra = forms.TypedChoiceField(label="Fra", coerce=int)
+    til = forms.TypedChoiceField(label="Til", coerce=int)
+
+    def __init__(self, *args: Any, choices: list[tuple[int, str]], **kwargs: Any) -> None:
+        """Take the versions by the words the page shows."""
+        super().__init__(*args, **kwargs)
+        for name in ("fra", "til"):
+            self.fields[name].choices = choices  # type: ignore[attr-defined]

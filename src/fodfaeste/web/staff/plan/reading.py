@@ -1,0 +1,68 @@
+"""The plan as it is read: the citizen's words first, and what is still missing."""
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+
+from fodfaeste.records.plan import queries
+from fodfaeste.rules.access.permissions import Permission
+from fodfaeste.rules.plan.content import PlanContent
+from fodfaeste.rules.plan.upkeep import warnings_on_paper
+from fodfaeste.rules.plan.versions import obstacles_in_text
+from fodfaeste.web.shell.requires import on_case
+from fodfaeste.web.shell.visits import Visit
+from fodfaeste.web.staff.frame import case_page
+from fodfaeste.web.staff.plan.assessment import by_theme
+from fodfaeste.web.staff.plan.wishes import areas_of
+from fodfaeste.web.ui.parts import Missing
+
+WRITE = ("staff:plan:edit", "Skriv det")
+WAYS = {"goal_in_own_words": ("staff:plan:new_goal", "Skriv et mål")}
+
+
+@on_case(Permission.PLAN_SEE)
+def plan(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """The one plan, with assessment, wishes and versions beside it."""
+    case_id = visit.case.pk
+    content, written = queries.content_of(case_id), queries.plan_of(case_id)
+    versions = queries.versions_of(case_id)
+    paper = queries.paper_of(case_id)
+    context = {
+        "content": content,
+        "plan": written,
+        "versions": versions,
+        "latest": versions[0] if versions else None,
+        "is_approved": bool(versions) and versions[0].content == content,
+        "missing": lacks_of(visit, content),
+        "paper": warnings_on_paper(
+            approved_version=paper.approved, handed_over_version=paper.handed_over
+        ),
+        "themes": by_theme(visit),
+        "areas": areas_of(visit),
+        "may_write": visit.allows(Permission.PLAN_WRITE),
+        "may_approve": visit.allows(Permission.PLAN_APPROVE),
+        "may_assess": visit.allows(Permission.ASSESSMENT_WRITE),
+        "may_hand_over": visit.allows(Permission.PLAN_HAND_OVER),
+        "consents_url": _consents_url(visit),
+    }
+    return case_page(request, visit, "staff/plan/plan.html", context, tab="plan")
+
+
+def lacks_of(visit: Visit, content: PlanContent) -> tuple[Missing, ...]:
+    """What the plan's own text lacks before it can be approved, with where to write it."""
+    may_write = visit.allows(Permission.PLAN_WRITE)
+    return tuple(
+        Missing(
+            sentence=obstacle.sentence,
+            rule=obstacle.rule,
+            url=reverse(name, kwargs={"case_id": visit.case.pk}) if may_write else "",
+            action=words,
+        )
+        for obstacle in obstacles_in_text(content)
+        for name, words in (WAYS.get(obstacle.condition, WRITE),)
+    )
+
+
+def _consents_url(visit: Visit) -> str:
+    if not visit.allows(Permission.CONSENT_SEE):
+        return ""
+    return reverse("staff:people:consents", kwargs={"case_id": visit.case.pk})
