@@ -1,0 +1,120 @@
+"""`fodfaeste run`, for real: it answers, survives the death of its parts, and leaves nothing."""
+
+import os
+import signal
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.cli.installations import Running, fodfaeste, processes_of, running
+from tests.cli.test_process_tree import comes_true
+from tests.kernel.servers import open_directory, postmaster, stopped_afterwards
+
+
+@pytest.fixture(scope="module")
+def home() -> Iterator[Path]:
+    with open_directory() as directory:
+        yield directory
+
+
+@pytest.fixture(scope="module")
+def data(home: Path) -> Iterator[Path]:
+    with stopped_afterwards(home / "installation") as base:
+        yield base
+
+
+@pytest.fixture(scope="module")
+def up(data: Path) -> Iterator[Running]:
+    """An installation that several tests may knock about."""
+    with running(data) as made:
+        yield made
+        made.process.terminate()
+        made.process.wait(30)
+
+
+def without_database(data: Path) -> list[str]:
+    return [line for line in processes_of(data) if "postgres" not in line]
+
+
+def children_of(made: Running) -> dict[str, int]:
+    listed = subprocess.run(
+        ["/bin/ps", "-o", "pid=,args=", "--ppid", str(made.process.pid)],
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout.splitlines()
+    return {
+        name: int(line.split()[0])
+        for line in listed
+        for name in ("granian", "worker")
+        if (name == "granian") == ("granian" in line) and "fodfaeste" in line
+    }
+
+
+def test_a_part_that_is_killed_comes_back(up: Running) -> None:
+    before = children_of(up)
+    assert sorted(before) == ["granian", "worker"]
+    for process in before.values():
+        os.kill(process, signal.SIGKILL)
+    assert comes_true(lambda: not set(before.values()) & set(children_of(up).values()))
+    assert up.is_healthy_within(20)
+
+
+def test_t3_a_killed_database_comes_back_by_itself(up: Running, data: Path) -> None:
+    life = postmaster(data)
+    os.kill(life, signal.SIGKILL)
+    assert comes_true(lambda: up.health() != 200, 20) or postmaster(data) != life
+    assert up.is_healthy_within(20)
+
+
+def test_a_second_one_on_the_same_data_is_refused_in_a_sentence(up: Running, data: Path) -> None:
+    second = fodfaeste("run", "--data", str(data))
+    assert (second.returncode, second.stdout, up.health()) == (1, "", 200)
+    assert second.stderr.startswith(f"fodfaeste: Fodfæste already runs on {data}.")
+
+
+def test_a_taken_port_is_passed_over_and_one_ctrl_c_leaves_nothing_behind(
+    up: Running, home: Path
+) -> None:
+    with stopped_afterwards(home / "other") as other, running(other) as second:
+        assert second.health() == 200
+        assert second.address != up.address
+        assert "is taken: using" in "".join(second.said)
+        second.process.send_signal(signal.SIGINT)
+        assert second.process.wait(30) == 0
+        assert processes_of(other) == []
+    assert second.said[-1] == "Stopped.\n"
+
+
+def test_after_a_kill_of_the_whole_only_the_database_stays_and_the_next_start_takes_it_up(
+    home: Path,
+) -> None:
+    with stopped_afterwards(home / "killed") as killed:
+        with running(killed) as made:
+            made.process.kill()
+            made.process.wait()
+            assert comes_true(lambda: not without_database(killed), 30)
+        life = postmaster(killed)
+        with running(killed) as again:
+            assert (again.health(), postmaster(killed)) == (200, life)
+            again.process.terminate()
+            assert again.process.wait(30) == 0
+        assert processes_of(killed) == []
+
+
+def test_only_a_demo_pretends_another_day(home: Path) -> None:
+    refused = fodfaeste("run", "--data", str(home / "none"), "--today", "2026-01-31")
+    assert (refused.returncode, "Only a demo can pretend" in refused.stderr) == (1, True)
+
+
+def test_a_demo_is_never_opened_over_real_people(home: Path) -> None:
+    with stopped_afterwards(home / "real") as real:
+        assert fodfaeste("migrate", "--quiet", "--data", str(real)).returncode == 0
+        named = ("--email", "rigtig@example.dk", "--name", "Rigtig Person")
+        made = fodfaeste("createadmin", *named, "--data", str(real), given="regn-over-ribe-7431\n")
+        assert (made.returncode, made.stderr) == (0, "")
+        refused = fodfaeste("run", "--demo", "--data", str(real))
+        assert (refused.returncode, "already has users" in refused.stderr) == (1, True)
+        assert processes_of(real) == []
