@@ -1,6 +1,7 @@
 """What has been decided for a citizen, and by which law support is given on a day."""
 
 from datetime import date
+from typing import TypeAlias
 
 from django.db.models import Q, QuerySet
 
@@ -18,6 +19,10 @@ SAYS_YES = (
 )
 SUPPORT_AFTER_CTI = (LegalBasisCode.SEL_85, LegalBasisCode.LAB_MENTOR)
 """«mentorstøtte eller socialpædagogisk støtte efter SEL § 85» (SEED-4, I1)."""
+
+GrantRow: TypeAlias = Grant
+DecisionRow: TypeAlias = Decision
+"""What the floor above calls a grant and a decision; it imports no tables."""
 
 
 def grants_of(case_id: int) -> QuerySet[Grant]:

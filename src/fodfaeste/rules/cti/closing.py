@@ -60,7 +60,7 @@ def obstacles_to_cti_closing(facts: CtiClosing) -> tuple[Obstacle, ...]:
     anchored = facts.retention_plan_written and facts.crisis_plan_written and facts.people_accepted
     return (
         *unmet(
-            (facts.closes_on >= facts.ends_before - timedelta(days=1), _PLANNED_END_REACHED),
+            (facts.closes_on >= facts.ends_before - timedelta(days=1), PLANNED_END_REACHED),
             (met, _closing_meeting(facts, absent or unknowing)),
             (anchored, _SAFETY_PLANS_ANCHORED),
             (_need_is_settled(facts), _need_unsettled(facts)),
@@ -125,7 +125,7 @@ def _need_unsettled(facts: CtiClosing) -> Obstacle:
     )
 
 
-_PLANNED_END_REACHED = Obstacle(
+PLANNED_END_REACHED = Obstacle(
     rule="E5",
     condition="planned_end_reached",
     sentence="CTI varer til den planlagte slutdato, både når det går godt, og når det går skidt. "

@@ -75,7 +75,7 @@ def check_grant(grant: Grant) -> None:
 
 def warnings_at_grant(grant: Grant) -> tuple[Obstacle, ...]:
     """Return the warning when the grant supports no goal of the plan (H7)."""
-    return unmet((grant.plan_goal_linked, _GOAL_LINKED))
+    return unmet((grant.plan_goal_linked, GOAL_LINKED))
 
 
 def ends_only_by_decision(code: LegalBasisCode) -> bool:
@@ -203,7 +203,7 @@ _ENDS_AFTER_START = _lacks(
     "Bevillingen slutter, før den begynder.",
     "Ret en af de to datoer.",
 )
-_GOAL_LINKED = _lacks(
+GOAL_LINKED = _lacks(
     "H7",
     "goal_linked",
     "Bevillingen hører ikke til et mål i planen. Støtten skal føre mod borgerens mål.",

@@ -1,16 +1,21 @@
 """The CTI course, its clock and its focus areas."""
 
 from datetime import date
+from typing import TypeAlias
 
 from django.db.models import QuerySet
 
 from fodfaeste.accounts.models import RoleAssignment
 from fodfaeste.records.cases.models import TeamMembership
-from fodfaeste.records.cti.models import CtiCourse, FocusArea, LeaderReason
+from fodfaeste.records.cti.models import CtiCourse, FocusAction, FocusArea, LeaderReason
 from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.cases.states import CtiRun
-from fodfaeste.rules.cti.clock import PHASE_NAMES, Clock, Phase
+from fodfaeste.rules.cti.clock import PHASE_NAMES, Clock, Phase, phase_on
 from fodfaeste.rules.cti.kinds import FocusState, LeaderReasonAbout
+
+Course: TypeAlias = CtiCourse
+Area: TypeAlias = FocusArea
+"""What the floor above calls a course and a focus area; it imports no tables."""
 
 
 def courses_of(case_id: int) -> QuerySet[CtiCourse]:
@@ -55,6 +60,25 @@ def focus_areas_of(course: CtiCourse) -> QuerySet[FocusArea]:
 def current_focus_areas(course: CtiCourse, phase: int) -> QuerySet[FocusArea]:
     """The focus areas that are worked with in a phase."""
     return focus_areas_of(course).filter(phase=phase, state=FocusState.CURRENT)
+
+
+def focus_area(case_id: int, focus_id: int) -> FocusArea | None:
+    """One focus area of a case."""
+    return FocusArea.objects.filter(pk=focus_id, case_id=case_id).first()
+
+
+def has_action(case_id: int, action_id: int) -> bool:
+    """Whether a case has this action."""
+    return FocusAction.objects.filter(pk=action_id, case_id=case_id).exists()
+
+
+def areas_on(case_id: int, day: date) -> QuerySet[FocusArea]:
+    """The focus areas of the phase that a day lies in; none outside a course."""
+    course = open_course(case_id)
+    phase = phase_on(clock_of(course), day) if course else None
+    if course is None or phase is None:
+        return FocusArea.objects.none()
+    return FocusArea.objects.filter(course=course, phase=phase.number, state=FocusState.CURRENT)
 
 
 def cti_seat(case_id: int, day: date) -> TeamMembership | None:

@@ -1,6 +1,7 @@
 """The people around the citizen, what they take over, and the plans that shall hold after CTI."""
 
 from datetime import date
+from typing import TypeAlias
 
 from django.db.models import QuerySet
 
@@ -14,6 +15,9 @@ from fodfaeste.records.cti.models import (
 )
 from fodfaeste.rules.consent.facts import ConsentFacts
 from fodfaeste.rules.consent.kinds import InformationType, Party
+
+SafetyPlan: TypeAlias = CrisisPlan | RetentionPlan
+"""What the floor above calls either plan; it imports no tables."""
 
 
 def network_of(case_id: int) -> QuerySet[NetworkPerson]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TypeAlias
 
 from django.db.models import QuerySet
 
@@ -11,6 +12,9 @@ from fodfaeste.rules.cti.contact import Contact
 from fodfaeste.rules.cti.kinds import ContactKind, ContactPlace
 
 PAGE_SIZE = 50
+
+Note: TypeAlias = ContactNote
+"""What the floor above calls a note; it imports no tables."""
 
 
 @dataclass(frozen=True, slots=True)
