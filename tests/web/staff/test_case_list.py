@@ -8,7 +8,6 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from django.urls import reverse
 
 from fodfaeste.audit.models import AuditEvent, Operation
 from fodfaeste.records.cases.models import Case, Citizen

@@ -1,15 +1,54 @@
 """Min dag: what today asks for."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
 
+from fodfaeste.audit import writing
+from fodfaeste.pictures import phase_marker
+from fodfaeste.records.followup.queries import overviews_of
+from fodfaeste.records.followup.queries.day import MOST_CITIZENS, day_of
+from fodfaeste.records.post.actions import mark_read
+from fodfaeste.records.post.queries import unread
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.web.shell.requires import staff
 from fodfaeste.web.shell.visits import Desk
+from fodfaeste.web.staff.cases.duties import duties_of
+from fodfaeste.web.staff.rows import row_of, visit_to
+from fodfaeste.web.ui.parts import drawn
+
+MOST_NOTICES = 20
+MOST_DUTIES = 30
 
 
 @staff(Permission.MY_DAY_SEE)
 def my_day(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Show what today asks of the one who is signed in."""
-    desk.shown([])
-    return render(request, "staff/cases/my_day.html", {})
+    day = day_of(desk.actor, desk.today)
+    desk.shown(day.shown_ids)
+    notices = list(unread(desk.actor)[:MOST_NOTICES])
+    writing.narrow_to(day.shown_ids)
+    seen = overviews_of(desk.actor, day.case_ids, today=desk.today, now=desk.now)
+    duties = duties_of(desk, day, seen)
+    context = {
+        "desk": desk,
+        "day": day,
+        "duties": duties[:MOST_DUTIES],
+        "more_duties": max(0, len(duties) - MOST_DUTIES),
+        "notices": notices,
+        "rows": [row_of(visit_to(desk, one), one.overview) for one in seen],
+        "has_more": len(day.case_ids) == MOST_CITIZENS,
+        "symbol": drawn(phase_marker.symbol()),
+        "leads": bool(desk.actor.leads_units),
+        "may_enrol": desk.allows(Permission.CASE_ENROL),
+    }
+    return render(request, "staff/cases/my_day.html", context)
+
+
+@require_POST
+@staff(Permission.MY_DAY_SEE)
+def read_notice(request: HttpRequest, desk: Desk, notice_id: int) -> HttpResponse:  # noqa: ARG001 -- Django's signature
+    """Take a notice off one's own Min dag."""
+    mark_read(actor=desk.actor, notice_id=notice_id, today=desk.today)
+    return HttpResponseRedirect(reverse("staff:cases:my_day"))

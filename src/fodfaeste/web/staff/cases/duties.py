@@ -1,0 +1,88 @@
+"""What calls for action on Min dag: late or due this week, and within one's own power to do."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+
+from fodfaeste.records.followup.queries import SeenCase
+from fodfaeste.records.followup.queries.day import SOON, Day
+from fodfaeste.web.shell.visits import Desk, Visit
+from fodfaeste.web.staff.frame import due
+from fodfaeste.web.staff.rows import visit_to
+from fodfaeste.web.staff.ways import MISSING_WAYS, NEXT_WAYS, Way, link_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Duty:
+    """One thing to do: for whom, by which rule, by when, and the one button."""
+
+    sentence: str
+    citizen: str
+    case_url: str
+    rule: str
+    due_on: date
+    due: str
+    is_late: bool
+    url: str
+    button: str
+
+
+def duties_of(desk: Desk, day: Day, seen: Iterable[SeenCase]) -> tuple[Duty, ...]:
+    """Return everything that calls for action, the latest first, each thing once."""
+    found = [*_tasks(desk, day)]
+    for one in seen:
+        found += _of_case(visit_to(desk, one), one)
+    return tuple(sorted(found, key=lambda duty: duty.due_on))
+
+
+def _of_case(visit: Visit, seen: SeenCase) -> Iterator[Duty]:
+    """Yield what is missing and the next step; two that lead to the same page are one."""
+    items = [
+        (item.obstacle.sentence, item.obstacle.rule, item.due_on, way)
+        for item in seen.overview.missing
+        if (way := MISSING_WAYS.get(item.obstacle.condition))
+    ]
+    step = seen.overview.next_step
+    items += [(step.sentence, "", step.due_on, way)] if (way := NEXT_WAYS.get(step.action)) else []
+    led_to: set[str] = set()
+    for sentence, rule, due_on, way in items:
+        if due_on is None or due_on > visit.today + SOON or way.name in led_to:
+            continue
+        duty = _duty(visit, sentence, rule, due_on, way)
+        if duty.url:
+            led_to.add(way.name)
+            yield duty
+
+
+def _duty(visit: Visit, sentence: str, rule: str, due_on: date, way: Way) -> Duty:
+    link = link_of(visit, way)
+    return Duty(
+        sentence=sentence,
+        citizen=visit.case.citizen.name,
+        case_url=reverse("staff:cases:case", args=[visit.case.pk]),
+        rule=rule,
+        due_on=due_on,
+        due=due(due_on, visit.today),
+        is_late=due_on < visit.today,
+        url=link.url,
+        button=link.label,
+    )
+
+
+def _tasks(desk: Desk, day: Day) -> Iterator[Duty]:
+    for task in day.tasks:
+        url = reverse("staff:cases:case", args=[task.case_id])
+        due_on = task.due_on or desk.today
+        yield Duty(
+            sentence=task.title,
+            citizen=task.case.citizen.name,
+            case_url=url,
+            rule=task.rule,
+            due_on=due_on,
+            due=due(due_on, desk.today),
+            is_late=due_on < desk.today,
+            url=f"{url}#opgaver",
+            button="Åbn opgaven",
+        )
