@@ -1,1 +1,1 @@
-"""Measurements."""
+"""Measurements: the method's own scales over time."""

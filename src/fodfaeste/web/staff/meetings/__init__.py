@@ -1,1 +1,1 @@
-"""Kickoff, meetings, follow-up, closing meeting, aftercare."""
+"""Kickoff, meetings, follow-up, closing meeting and the time after CTI."""

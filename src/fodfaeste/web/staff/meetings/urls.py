@@ -1,7 +1,29 @@
-"""Addresses: Kickoff, meetings, follow-up, closing meeting, aftercare."""
+"""Addresses: kickoff, meetings, follow-up, closing meeting, aftercare."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
+
+from fodfaeste.web.staff.meetings import aftercare, holding, kickoff, listing, planning, summary
 
 app_name = "meetings"
 
-urlpatterns: list[URLPattern | URLResolver] = []
+HERE = "forloeb/<int:case_id>/moeder/"
+ONE = f"{HERE}<int:meeting_id>/"
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path(HERE, listing.meetings, name="meetings"),
+    path(f"{HERE}aftal/", planning.plan_meeting, name="plan_meeting"),
+    path(f"{HERE}opstart/", listing.kickoff_of_case, name="kickoff"),
+    path(f"{HERE}cv/", holding.cv, name="cv"),
+    path(f"{HERE}om-cti/", holding.leaflet, name="leaflet"),
+    path(f"{HERE}efter-cti/", aftercare.aftercare, name="aftercare"),
+    path(f"{HERE}efter-cti/ny/", aftercare.record, name="record_aftercare"),
+    path(ONE, holding.meeting, name="meeting"),
+    path(f"{ONE}ret/", planning.change_meeting, name="change_meeting"),
+    path(f"{ONE}aflys/", planning.cancel_meeting, name="cancel_meeting"),
+    path(f"{ONE}holdt/", holding.hold, name="hold"),
+    path(f"{ONE}tilfoej/", holding.add_to_minutes, name="add_to_minutes"),
+    path(f"{ONE}opstart/", kickoff.kickoff, name="kickoff"),
+    path(f"{ONE}opstart/resume/", summary.summary, name="summary"),
+    path(f"{ONE}opstart/resume.pdf", summary.summary_pdf, name="summary_pdf"),
+    path(f"{ONE}opstart/<slug:step>/", kickoff.kickoff, name="kickoff_step"),
+]

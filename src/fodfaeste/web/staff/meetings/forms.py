@@ -1,0 +1,203 @@
+"""The forms of meetings, outside the kickoff."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+
+from fodfaeste.records.meetings.actions import Held, MeetingPlan
+from fodfaeste.rules.access.roles import Role
+from fodfaeste.rules.meetings.about_cti import AboutCti
+from fodfaeste.rules.meetings.kinds import Attendance, MeetingKind
+from fodfaeste.web.staff.meetings.fields import ClockField, clock_from
+from fodfaeste.web.ui.attempts import RuledForm
+from fodfaeste.web.ui.forms import (
+    ChipChoice,
+    ChipChoices,
+    DanishDateField,
+    DanishForm,
+    KeyedForm,
+    LineField,
+    LongTextField,
+)
+from fodfaeste.web.ui.merging import MergeableForm
+
+CITIZEN, WE = "citizen", "we"
+CAME = [
+    (Attendance.PRESENT.value, Attendance.PRESENT.label),
+    (Attendance.EXCUSED.value, Attendance.EXCUSED.label),
+    (Attendance.ABSENT.value, Attendance.ABSENT.label),
+]
+PARAGRAPH = 2_000
+
+
+class PlaceForm(MergeableForm):
+    """When and where a meeting is, and who is asked to come."""
+
+    planned_on = DanishDateField(label="Hvornår?", help_text="Fx 4 3 2026")
+    starts_clock = ClockField(label="Klokken", required=False, help_text="Fx 10.30")
+    place = LineField(label="Hvor?", required=False)
+    place_chosen = forms.ChoiceField(
+        label="Hvem har valgt stedet?",
+        help_text="Mødet holdes så vidt muligt dér, hvor borgeren ønsker det.",
+        choices=[(CITIZEN, "Borgeren"), (WE, "Vi andre")],
+        initial=WE,
+        widget=ChipChoice,
+    )
+    expected = forms.MultipleChoiceField(
+        label="Hvem er indkaldt?", required=False, widget=ChipChoices
+    )
+
+    def __init__(self, *args: Any, people: Mapping[Role, str] | None = None, **kwargs: Any) -> None:
+        """Take the people around the citizen, by role."""
+        super().__init__(*args, **kwargs)
+        field = self.fields["expected"]
+        if isinstance(field, forms.MultipleChoiceField):
+            field.choices = [(role.value, name) for role, name in (people or {}).items()]
+
+    def plan(self) -> MeetingPlan:
+        """What the form says, as the action takes it."""
+        said = self.cleaned_data
+        return MeetingPlan(
+            planned_on=said["planned_on"],
+            starts_clock=clock_from(said["starts_clock"]),
+            place=said["place"],
+            place_chosen_by_citizen=said["place_chosen"] == CITIZEN,
+            expected=frozenset(map(Role, said["expected"])),
+        )
+
+
+class PlanMeetingForm(PlaceForm):
+    """A new meeting."""
+
+    kind = forms.ChoiceField(
+        label="Hvad skal vi mødes om?", choices=MeetingKind.choices(), widget=ChipChoice
+    )
+    field_order = ("kind", "planned_on", "starts_clock", "place", "place_chosen", "expected")
+
+
+class CancelForm(RuledForm):
+    """Why a meeting is cancelled."""
+
+    judged_by_rules = ("because",)
+    because = LongTextField(label="Hvorfor er mødet aflyst?", rows=3, longest=PARAGRAPH)
+
+
+class HoldForm(KeyedForm):
+    """A meeting as it went; what is asked depends on its kind."""
+
+    held_on = DanishDateField(label="Hvornår blev mødet holdt?")
+    others = LineField(
+        label="Andre, der var med",
+        help_text="Navne med komma imellem. Kun dem, borgeren selv ønskede med.",
+        required=False,
+    )
+    explained = forms.MultipleChoiceField(
+        label="Hvad har I fortalt om CTI?",
+        choices=AboutCti.choices(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    citizen_wishes = LongTextField(
+        label="Borgerens ønsker til CTI-forløbet",
+        help_text="Med borgerens egne ord.",
+        required=False,
+    )
+    minutes = LongTextField(label="Referat", help_text="Kort, og så alle kan forstå det.")
+    know_the_plan = forms.MultipleChoiceField(
+        label="Hvem bekræfter, at de kender planen for tiden efter CTI?",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    next_follow_up_on = DanishDateField(
+        label="Næste opfølgning", required=False, help_text="Dagen bliver sat på som et møde."
+    )
+
+    def __init__(
+        self, *args: Any, kind: MeetingKind, people: Mapping[Role, str], **kwargs: Any
+    ) -> None:
+        """Ask what belongs to the kind of meeting, and for everyone around the citizen."""
+        super().__init__(*args, **kwargs)
+        for name in UNASKED.get(kind, ("explained", "citizen_wishes", "know_the_plan")):
+            del self.fields[name]
+        self.roles = tuple(people)
+        add_attendance(self, people)
+        knowing = self.fields.get("know_the_plan")
+        if isinstance(knowing, forms.MultipleChoiceField):
+            knowing.choices = [(role.value, name) for role, name in people.items()]
+
+    def held(self) -> Held:
+        """What the form says, as the action takes it."""
+        said = self.cleaned_data
+        return Held(
+            held_on=said["held_on"],
+            attendance=attendance_in(self),
+            others=names_in(said["others"]),
+            minutes=said["minutes"],
+            next_follow_up_on=said.get("next_follow_up_on"),
+            know_the_plan=frozenset(map(Role, said.get("know_the_plan", ()))),
+            explained=tuple(map(AboutCti, said.get("explained", ()))),
+            citizen_wishes=said.get("citizen_wishes", ""),
+        )
+
+
+UNASKED: dict[MeetingKind, tuple[str, ...]] = {
+    MeetingKind.PRE_CTI: ("know_the_plan", "next_follow_up_on"),
+    MeetingKind.CLOSING: ("explained", "citizen_wishes", "next_follow_up_on"),
+    MeetingKind.START_OF_THREE: (
+        "explained",
+        "citizen_wishes",
+        "know_the_plan",
+        "next_follow_up_on",
+    ),
+    MeetingKind.OTHER: ("explained", "citizen_wishes", "know_the_plan", "next_follow_up_on"),
+}
+
+
+class AddendumForm(DanishForm):
+    """What is added to the minutes afterwards."""
+
+    text = LongTextField(label="Tilføj til referatet", required=False, rows=3, longest=PARAGRAPH)
+    know_the_plan = forms.MultipleChoiceField(
+        label="Har flere bekræftet, at de kender planen?",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def __init__(self, *args: Any, unsure: Mapping[Role, str], **kwargs: Any) -> None:
+        """Take those who were there and have not confirmed yet, at a closing meeting."""
+        super().__init__(*args, **kwargs)
+        field = self.fields["know_the_plan"]
+        if not unsure:
+            del self.fields["know_the_plan"]
+        elif isinstance(field, forms.MultipleChoiceField):
+            field.choices = [(role.value, name) for role, name in unsure.items()]
+
+
+class CvForm(DanishForm):
+    """The day the CV was finished."""
+
+    made_on = DanishDateField(label="Hvornår blev CV'et færdigt?")
+
+
+def add_attendance(form: forms.Form, people: Mapping[Role, str]) -> None:
+    """Ask for everyone around the citizen whether they came."""
+    for role, name in people.items():
+        form.fields[f"came_{role.value}"] = forms.ChoiceField(
+            label=name, choices=CAME, required=False, widget=ChipChoice
+        )
+
+
+def attendance_in(form: forms.Form) -> dict[Role, Attendance | None]:
+    """Who came, as the form says; None where nothing was said."""
+    prefix = "came_"
+    return {
+        Role(name.removeprefix(prefix)): Attendance(said) if said else None
+        for name, said in form.cleaned_data.items()
+        if name.startswith(prefix)
+    }
+
+
+def names_in(line: str) -> tuple[str, ...]:
+    """The names between the commas."""
+    return tuple(name.strip() for name in line.split(",") if name.strip())

@@ -1,0 +1,191 @@
+"""One meeting: register it as held, read it, add to its minutes; and note that the CV is made."""
+
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+
+from fodfaeste.records.meetings import actions, queries
+from fodfaeste.rules.access.permissions import Permission
+from fodfaeste.rules.access.roles import Role
+from fodfaeste.rules.meetings.about_cti import AboutCti
+from fodfaeste.rules.meetings.holding import AT_CLOSING, warnings_at
+from fodfaeste.rules.meetings.kinds import MeetingKind, MeetingState
+from fodfaeste.rules.refusal import Obstacle
+from fodfaeste.web.shell.requires import on_case
+from fodfaeste.web.shell.visits import Visit
+from fodfaeste.web.staff.frame import case_page
+from fodfaeste.web.staff.meetings.fields import written
+from fodfaeste.web.staff.meetings.forms import AddendumForm, CvForm, HoldForm
+from fodfaeste.web.staff.meetings.pages import TAB, Page, address, receive, show, typed_before
+from fodfaeste.web.staff.meetings.people import guests_of, people_around, role_labels
+from fodfaeste.web.staff.meetings.planning import meeting_or_404
+from fodfaeste.web.ui.parts import Missing
+
+if TYPE_CHECKING:
+    from fodfaeste.records.meetings.models import Meeting
+
+
+@on_case(Permission.CASE_SEE)
+def meeting(request: HttpRequest, visit: Visit, *, meeting_id: int) -> HttpResponse:
+    """Read one meeting: who came, what was said, what is pointed out."""
+    found = meeting_or_404(visit, meeting_id)
+    if found.state is MeetingState.HELD and found.kind is MeetingKind.KICKOFF:
+        return HttpResponseRedirect(address(visit, "summary", meeting_id=meeting_id))
+    return _read(request, visit, found, AddendumForm(unsure=_unsure(visit, found)))
+
+
+@on_case(Permission.MEETING_HOLD)
+def add_to_minutes(request: HttpRequest, visit: Visit, *, meeting_id: int) -> HttpResponse:
+    """Add to the minutes of a held meeting."""
+    found = meeting_or_404(visit, meeting_id)
+    unsure = _unsure(visit, found)
+    if request.method != "POST":
+        return _read(request, visit, found, AddendumForm(unsure=unsure))
+
+    def save(said: dict[str, Any]) -> None:
+        actions.add_to_minutes(
+            actor=visit.actor,
+            case=visit.case,
+            meeting_id=meeting_id,
+            text=said["text"],
+            know_the_plan=frozenset(map(Role, said.get("know_the_plan", ()))),
+            today=visit.today,
+            now=visit.now,
+        )
+
+    here = address(visit, "meeting", meeting_id=meeting_id)
+    page = Page(
+        template="staff/meetings/meeting.html",
+        title=MeetingKind(found.kind).label,
+        save=save,
+        back_url=here,
+        said="Det er føjet til referatet.",
+        context=_reading(visit, found),
+    )
+    return receive(request, visit, page, AddendumForm(request.POST, unsure=unsure))
+
+
+@on_case(Permission.MEETING_HOLD)
+def hold(request: HttpRequest, visit: Visit, *, meeting_id: int) -> HttpResponse:
+    """Register how a meeting went; the kickoff has its own guided way."""
+    found = meeting_or_404(visit, meeting_id)
+    kind = MeetingKind(found.kind)
+    if kind is MeetingKind.KICKOFF:
+        return HttpResponseRedirect(address(visit, "kickoff", meeting_id=meeting_id))
+    if found.state is MeetingState.CANCELLED:
+        raise Http404
+    draft = f"meeting-held:{meeting_id}"
+
+    def save(said: dict[str, Any]) -> None:
+        held = actions.hold_meeting(
+            actor=visit.actor,
+            case=visit.case,
+            meeting_id=meeting_id,
+            version=said["version"] or 0,
+            held=form.held(),
+            today=visit.today,
+            now=visit.now,
+            draft=draft,
+        )
+        _point_out(request, queries.held_facts(held))
+
+    page = Page(
+        template="staff/meetings/hold.html",
+        title=f"Registrér {kind.label.lower()}",
+        save=save,
+        back_url=address(visit, "meeting", meeting_id=meeting_id),
+        said="Mødet er registreret som holdt.",
+        draft=draft,
+        context={"meeting": found, "kind": kind},
+    )
+    people = people_around(visit)
+    if request.method == "POST":
+        form = HoldForm(request.POST, kind=kind, people=people)
+        return receive(request, visit, page, form)
+    if found.state is MeetingState.HELD:
+        return HttpResponseRedirect(page.back_url)
+    started = {
+        "version": found.version,
+        "held_on": min(found.planned_on, visit.today),
+        **typed_before(visit, HoldForm, draft),
+    }
+    form = HoldForm(initial=started, kind=kind, people=people)
+    return show(request, visit, page, form)
+
+
+@on_case(Permission.TASK_WRITE)
+def cv(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Note the day the CV was finished (B7)."""
+
+    def save(said: dict[str, Any]) -> None:
+        actions.note_cv_made(
+            actor=visit.actor,
+            case=visit.case,
+            made_on=said["made_on"],
+            today=visit.today,
+            now=visit.now,
+        )
+
+    page = Page(
+        template="staff/meetings/form.html",
+        title="CV'et er lavet",
+        save=save,
+        back_url=address(visit, "meetings"),
+        said="Det er noteret, at CV'et er lavet.",
+        context={"button": "Gem", "rule": "B7"},
+    )
+    if request.method == "POST":
+        return receive(request, visit, page, CvForm(request.POST))
+    return show(request, visit, page, CvForm(initial={"made_on": visit.today}))
+
+
+@on_case(Permission.CASE_SEE)
+def leaflet(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """The sheet about CTI, to go through with the citizen and print (E12)."""
+    context = {"points": [point.label for point in AboutCti]}
+    return case_page(request, visit, "staff/meetings/leaflet.html", context, tab=TAB)
+
+
+def _read(request: HttpRequest, visit: Visit, found: "Meeting", form: AddendumForm) -> HttpResponse:
+    context = {**_reading(visit, found), "form": form}
+    return case_page(request, visit, "staff/meetings/meeting.html", context, tab=TAB)
+
+
+def _reading(visit: Visit, found: "Meeting") -> dict[str, Any]:
+    held = found.state is MeetingState.HELD
+    return {
+        "meeting": found,
+        "kind": MeetingKind(found.kind).label,
+        "state": MeetingState(found.state).label,
+        "clock": written(found.starts_clock),
+        "guests": guests_of(visit, found, role_labels(visit)),
+        "explained": [AboutCti(code).label for code in found.explained],
+        "is_closing": found.kind is MeetingKind.CLOSING,
+        "is_held": held,
+        "is_planned": found.state is MeetingState.PLANNED,
+        "warnings": in_words(warnings_at(queries.held_facts(found))) if held else (),
+        "may_hold": visit.allows(Permission.MEETING_HOLD),
+        "may_plan": visit.allows(Permission.MEETING_PLAN),
+    }
+
+
+def in_words(obstacles: tuple[Obstacle, ...]) -> tuple[Missing, ...]:
+    """What is pointed out, as the page shows it."""
+    return tuple(
+        Missing(sentence=f"{one.sentence} {one.next_step}", rule=one.rule) for one in obstacles
+    )
+
+
+def _unsure(visit: Visit, found: "Meeting") -> dict[Role, str]:
+    """Those at a closing meeting who have not confirmed that they know the onward plan (I3)."""
+    if found.kind is not MeetingKind.CLOSING:
+        return {}
+    facts = queries.held_facts(found)
+    lacking = facts.present & AT_CLOSING - facts.know_the_plan
+    return {role: name for role, name in people_around(visit).items() if role in lacking}
+
+
+def _point_out(request: HttpRequest, facts: Any) -> None:
+    for warning in warnings_at(facts):
+        messages.warning(request, f"{warning.sentence} {warning.next_step} ({warning.rule})")
