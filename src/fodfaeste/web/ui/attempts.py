@@ -31,7 +31,7 @@ def attempt(form: DanishForm, act: Callable[[dict[str, Any]], object]) -> HTTPSt
 
 
 class RuledForm(KeyedForm):
-    """A form where some empty answers are for a rule to judge: it says its id, why and what next."""
+    """A form whose empty answers a rule may judge: it says its id, why and what next."""
 
     judged_by_rules: Iterable[str] = ()
 

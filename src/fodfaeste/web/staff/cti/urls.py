@@ -1,7 +1,32 @@
-"""Addresses: The CTI course."""
+"""Addresses: the CTI course."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
+
+from fodfaeste.web.staff.cti import closing, focus, network, notes, overview, safety, start
 
 app_name = "cti"
 
-urlpatterns: list[URLPattern | URLResolver] = []
+CTI = "forloeb/<int:case_id>/cti/"
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path(CTI, overview.cti, name="cti"),
+    path(f"{CTI}start/", start.start, name="start"),
+    path(f"{CTI}begrundelse/", start.leader_reason, name="leader_reason"),
+    path(f"{CTI}note/", notes.note, name="note"),
+    path(f"{CTI}note/<int:note_id>/", notes.read, name="read_note"),
+    path(f"{CTI}note/<int:note_id>/tilfoej/", notes.add, name="add_to_note"),
+    path(f"{CTI}fokus/", focus.focus, name="focus"),
+    path(f"{CTI}fokus/<int:focus_id>/handling/", focus.action, name="focus_action"),
+    path(f"{CTI}fokus/<int:focus_id>/afslut/", focus.conclude, name="focus_conclude"),
+    path(f"{CTI}fokus/handling/<int:action_id>/", focus.mark, name="focus_mark"),
+    path(f"{CTI}netvaerk/", network.network, name="network"),
+    path(f"{CTI}netvaerk/overdragelse/", network.handover, name="handover"),
+    path(f"{CTI}netvaerk/overdragelse/<int:handover_id>/", network.step, name="handover_step"),
+    path(f"{CTI}kriseplan/", safety.crisis_plan, name="crisis_plan"),
+    path(f"{CTI}kriseplan/pdf/", safety.crisis_plan_pdf, name="crisis_plan_pdf"),
+    path(f"{CTI}fastholdelse/", safety.retention_plan, name="retention"),
+    path(f"{CTI}fastholdelse/ja/", safety.supporter, name="supporter"),
+    path(f"{CTI}afslut/", closing.close, name="close"),
+    path(f"{CTI}afslut/behov/", closing.need, name="continued_need"),
+    path(f"{CTI}stop-foer-tid/", closing.end_early, name="end_early"),
+]

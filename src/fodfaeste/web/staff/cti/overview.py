@@ -1,0 +1,208 @@
+"""The CTI page: the phase that is now, its focus areas, contact, network, plans, and the end."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+
+from fodfaeste.pictures import contact_curve as curve_picture
+from fodfaeste.pictures import danish
+from fodfaeste.records.catalogues.queries import limits_on
+from fodfaeste.records.cti.queries import course as courses
+from fodfaeste.records.cti.queries import network as network_queries
+from fodfaeste.records.cti.queries import notes as note_queries
+from fodfaeste.records.cti.queries.closing import countdown_facts
+from fodfaeste.records.cti.queries.course import Area, Course
+from fodfaeste.rules.access.permissions import Permission
+from fodfaeste.rules.access.sections import Section
+from fodfaeste.rules.cases.kinds import Track
+from fodfaeste.rules.cti.checklists import items_for
+from fodfaeste.rules.cti.clock import Clock, Phase, days_left, days_left_in_phase, phase_on
+from fodfaeste.rules.cti.closing import PLANNED_END_REACHED
+from fodfaeste.rules.cti.contact import warnings_on_contact
+from fodfaeste.rules.cti.countdown import countdown
+from fodfaeste.rules.cti.focus import warnings_in_phase
+from fodfaeste.rules.cti.kinds import FocusState
+from fodfaeste.rules.cti.start import obstacles_to_cti_start
+from fodfaeste.rules.limits import LimitCode
+from fodfaeste.rules.refusal import Obstacle
+from fodfaeste.web.shell.requires import on_case
+from fodfaeste.web.shell.visits import Visit
+from fodfaeste.web.staff.cti.closing import missing_to_close
+from fodfaeste.web.staff.cti.curves import contact_curve
+from fodfaeste.web.staff.cti.start import ground_on, last_day, planned_clock
+from fodfaeste.web.staff.cti.ways import parts
+from fodfaeste.web.staff.frame import case_page
+from fodfaeste.web.ui.parts import Action, Paging, Table, drawn
+from fodfaeste.web.ui.parts import Area as AreaPart
+
+LAST_PHASE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class TrackInWords:
+    """One of the three tracks with its focus areas."""
+
+    code: str
+    title: str
+    areas: tuple[AreaPart, ...]
+
+
+@on_case(Permission.CTI_SEE)
+def cti(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Show the CTI course, or what is missing before it can begin."""
+    course = courses.latest_course(visit.case.pk)
+    notes = note_queries.notes_page(
+        visit.case.pk, _page_number(request), open_texts=visit.allows(Permission.NOTE_SEE)
+    )
+    context = {
+        "course": course,
+        "notes": notes,
+        "paging": Paging(notes.number, notes.last, notes.total, what="kontakter"),
+        "notes_open": visit.allows(Permission.NOTE_SEE),
+        "may": {name: visit.allows(permission) for name, permission in MAY.items()},
+        "is_running": course is not None and course.closed_on is None,
+        **(_running(visit, course) if course else _before(visit)),
+        **(_social(visit, course) if visit.sees(Section.SOCIAL) else {}),
+    }
+    return case_page(request, visit, "staff/cti/cti.html", context, tab="cti")
+
+
+MAY = {
+    "start": Permission.CTI_START,
+    "note": Permission.NOTE_WRITE,
+    "focus": Permission.FOCUS_WRITE,
+    "network": Permission.NETWORK_WRITE,
+    "plans": Permission.SAFETY_PLAN_WRITE,
+    "close": Permission.CTI_CLOSE,
+    "end_early": Permission.CTI_END_EARLY,
+    "except": Permission.CTI_EXCEPT,
+}
+
+
+def _page_number(request: HttpRequest) -> int:
+    asked = request.GET.get("side", "1")
+    return int(asked) if asked.isdecimal() and len(asked) <= len("99999") else 1
+
+
+def _before(visit: Visit) -> dict[str, Any]:
+    """What is missing before CTI can begin."""
+    ground = ground_on(visit, visit.today)
+    return {
+        "planned": planned_clock(ground),
+        "missing": parts(visit, obstacles_to_cti_start(ground.facts)),
+    }
+
+
+def _running(visit: Visit, course: Course) -> dict[str, Any]:
+    fixed = courses.clock_of(course)
+    phase = phase_on(fixed, visit.today)
+    areas = list(courses.focus_areas_of(course))
+    contacts = note_queries.contacts_of(course)
+    limits = limits_on(visit.today)
+    curve = contact_curve(fixed, contacts, limits=limits, today=visit.today)
+    shown = phase.number if phase else LAST_PHASE
+    return {
+        "phase": phase,
+        "phase_words": phase_words(fixed, phase, visit),
+        "tracks": tracks_in(areas, shown),
+        "checklist": items_for(shown) if phase else (),
+        "curve": drawn(curve_picture.svg(curve)) if curve.weeks else "",
+        "curve_words": curve_picture.description(curve),
+        "curve_table": Table.of("Kontakter uge for uge", curve_picture.table(curve)),
+        "missing": parts(
+            visit,
+            (
+                *_focus_warnings(areas, phase, limits[LimitCode.FOCUS_AREAS]),
+                *warnings_on_contact(
+                    fixed,
+                    contacts,
+                    today=visit.today,
+                    longest_days=limits[LimitCode.NO_CONTACT_PHASE_1],
+                ),
+                *_counting_down(visit, course),
+            ),
+        )
+        if course.closed_on is None
+        else (),
+        "before_closing": parts(visit, _before_closing(course, visit))
+        if course.closed_on is None and shown == LAST_PHASE
+        else (),
+    }
+
+
+def _before_closing(course: Course, visit: Visit) -> tuple[Obstacle, ...]:
+    """What the gate lacks, apart from the time that is still to go."""
+    lacks = missing_to_close(course, visit)
+    return tuple(lack for lack in lacks if lack is not PLANNED_END_REACHED)
+
+
+def _counting_down(visit: Visit, course: Course) -> tuple[Obstacle, ...]:
+    due = countdown(countdown_facts(course, today=visit.today), today=visit.today)
+    return tuple(item.obstacle for item in due)
+
+
+def _focus_warnings(areas: list[Area], phase: Phase | None, at_most: int) -> tuple[Obstacle, ...]:
+    if phase is None:
+        return ()
+    current = sum(area.phase == phase.number and area.state == FocusState.CURRENT for area in areas)
+    return warnings_in_phase(current_areas=current, at_most=at_most)
+
+
+def _social(visit: Visit, course: Course | None) -> dict[str, Any]:
+    """What belongs to the social side: network, handovers, and the plans that hold afterwards."""
+    return {
+        "sees_social": True,
+        "people": network_queries.network_of(visit.case.pk),
+        "handovers": network_queries.handovers_of(course) if course else (),
+        "crisis_plan": network_queries.crisis_plan_of(visit.case.pk),
+        "retention_plan": network_queries.retention_plan_of(visit.case.pk),
+        "supporters": network_queries.supporters_of(visit.case.pk),
+    }
+
+
+def phase_words(fixed: Clock, phase: Phase | None, visit: Visit) -> str:
+    """Return where in the clock we are, in one sentence."""
+    if phase is None:
+        if visit.today < fixed.starts_on:
+            return f"CTI begynder {danish.long_date(fixed.starts_on)}."
+        return f"Tiden er gået. Den sidste dag var {danish.long_date(last_day(fixed))}."
+    left = days_left_in_phase(fixed, visit.today) or 0
+    phase_left = danish.count(left, "dag", "dage")
+    all_left = danish.count(days_left(fixed, visit.today), "dag", "dage")
+    return f"Fase {phase.number}: {phase.name}. {phase_left} tilbage af fasen, {all_left} af CTI."
+
+
+def tracks_in(areas: list[Area], phase: int) -> tuple[TrackInWords, ...]:
+    """Return the focus areas of a phase, track by track."""
+    return tuple(
+        TrackInWords(
+            track.value,
+            track.label,
+            tuple(
+                _area_in_words(area)
+                for area in areas
+                if area.phase == phase and area.track == track
+            ),
+        )
+        for track in Track
+    )
+
+
+def _area_in_words(area: Area) -> AreaPart:
+    chosen = f"Valgt af borgeren {danish.short_date(area.chosen_by_citizen_on)}"
+    state = FocusState(area.state)
+    return AreaPart(
+        title=area.title,
+        chosen=chosen if state is FocusState.CURRENT else f"{chosen} · {state.label}",
+        actions=tuple(
+            Action(
+                title=action.text,
+                who=f"{action.who} · {danish.short_date(action.due_on)}"
+                if action.due_on
+                else action.who,
+                done=action.done_on is not None,
+            )
+            for action in area.actions.all()
+        ),
+    )

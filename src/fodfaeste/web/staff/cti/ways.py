@@ -1,0 +1,48 @@
+"""Where one goes to mend what CTI's gates lack."""
+
+from collections.abc import Iterable
+
+from fodfaeste.rules.access.permissions import Permission
+from fodfaeste.rules.refusal import Obstacle
+from fodfaeste.web.shell.visits import Visit
+from fodfaeste.web.staff.ways import MISSING_WAYS, Way, link_of
+from fodfaeste.web.ui.parts import Missing
+
+_NEED = Way("staff:cti:continued_need", "Vurdér behovet", Permission.CTI_CLOSE)
+_REASON = Way("staff:cti:leader_reason", "Skriv begrundelsen", Permission.CTI_EXCEPT)
+
+WAYS: dict[str, Way] = {
+    **MISSING_WAYS,
+    "match_found": Way("staff:work:match", "Match fundet", Permission.MATCH_FIND),
+    "cti_worker_assigned": Way("staff:people:team", "Se teamet", Permission.TEAM_CHANGE),
+    "grant_covers_start": Way("staff:decisions:grant", "Træf afgørelse", Permission.GRANT_DECIDE),
+    "plan_approved": Way("staff:plan:plan", "Åbn planen", Permission.PLAN_SEE),
+    "met_before_cti": Way("staff:cti:note", "Registrér kontakt", Permission.NOTE_WRITE),
+    "cti_worker_attended_kickoff": _REASON,
+    "start_meeting_held": Way("staff:meetings:plan_meeting", "Aftal møde", Permission.MEETING_PLAN),
+    "closing_meeting_held": Way("staff:meetings:meetings", "Åbn møder", Permission.MEETING_HOLD),
+    "safety_plans_anchored": Way(
+        "staff:cti:retention", "Åbn fastholdelsesplanen", Permission.SAFETY_PLAN_WRITE
+    ),
+    "continued_need_decided": _NEED,
+    "follow_on_worker_named": _NEED,
+    "another_follow_on_worker": _NEED,
+    "decisions_started": _NEED,
+    "handover_named": Way("staff:cti:network", "Åbn netværk", Permission.NETWORK_WRITE),
+    "network_agreed": Way("staff:cti:network", "Åbn netværk", Permission.NETWORK_WRITE),
+}
+"""By the condition's name."""
+
+
+def parts(visit: Visit, obstacles: Iterable[Obstacle]) -> tuple[Missing, ...]:
+    """Return what is missing as sentences, each with the link that mends it."""
+    links = [(lack, link_of(visit, WAYS.get(lack.condition))) for lack in obstacles]
+    return tuple(
+        Missing(
+            sentence=f"{lack.sentence} {lack.next_step}",
+            rule=lack.rule,
+            url=link.url,
+            action=link.label,
+        )
+        for lack, link in links
+    )

@@ -1,0 +1,141 @@
+"""Grants and decisions as the page shows them, and what is pointed out about them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.urls import reverse
+
+from fodfaeste.pictures import danish
+from fodfaeste.records.decisions.queries import DecisionRow, GrantRow
+from fodfaeste.rules.access.permissions import Permission
+from fodfaeste.rules.access.sections import Section
+from fodfaeste.rules.decisions.grants import GOAL_LINKED, ends_only_by_decision, expiry_alert
+from fodfaeste.rules.decisions.kinds import DecisionOutcome, PartyHearing, SentBy
+from fodfaeste.rules.legal_basis import LegalBasisCode
+from fodfaeste.web.shell.visits import Visit
+from fodfaeste.web.ui.parts import Missing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GrantInWords:
+    """One grant: law, days, goal, and where one goes to end it or to link it to a goal."""
+
+    law: str
+    paragraph: str
+    days: str
+    running: bool
+    ended_by_decision: bool
+    goal: str
+    note: str
+    end_url: str
+    goal_url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionInWords:
+    """One decision; its words only where its section is open."""
+
+    decided_on: date
+    law: str
+    paragraph: str
+    outcome: str
+    by: str
+    sent: str
+    sent_on: date
+    words: tuple[tuple[str, str], ...]
+    is_open: bool
+
+
+def grant_in_words(visit: Visit, grant: GrantRow) -> GrantInWords:
+    """Return a grant as a page shows it."""
+    law = LegalBasisCode(grant.legal_basis)
+    running = grant.ends_before is None or grant.ends_before > visit.today
+    place = {"case_id": visit.case.pk, "grant_id": grant.pk}
+    may_act = visit.allows(Permission.GRANT_DECIDE)
+    return GrantInWords(
+        law=law.label,
+        paragraph=grant.paragraph,
+        days=_days(grant, law),
+        running=running,
+        ended_by_decision=grant.ended_by_decision_id is not None,
+        goal=grant.goal.wording if grant.goal else "",
+        note=grant.preference_note if words_are_open(visit, law) else "",
+        end_url=reverse("staff:decisions:end", kwargs=place) if may_act and running else "",
+        goal_url=reverse("staff:decisions:goal", kwargs=place) if may_act else "",
+    )
+
+
+def decision_in_words(visit: Visit, decision: DecisionRow) -> DecisionInWords:
+    """Return a decision as a page shows it; no closed word is among its words."""
+    law = LegalBasisCode(decision.legal_basis)
+    is_open = words_are_open(visit, law)
+    words = (
+        ("Begrundelse", decision.reasons),
+        ("Partshøring", _hearing(decision)),
+        ("Klagevejledning", decision.complaint_guidance),
+    )
+    return DecisionInWords(
+        decided_on=decision.decided_on,
+        law=law.label,
+        paragraph=decision.paragraph,
+        outcome=DecisionOutcome(decision.outcome).label,
+        by=decision.created_by.name if decision.created_by else "",
+        sent=SentBy(decision.sent_by).label,
+        sent_on=decision.sent_on,
+        words=words if is_open else (),
+        is_open=is_open,
+    )
+
+
+def words_are_open(visit: Visit, law: LegalBasisCode) -> bool:
+    """Whether the words of a decision are open: a mentor is the employment side's own decision."""
+    own = law is LegalBasisCode.LAB_MENTOR and visit.sees(Section.EMPLOYMENT)
+    return own or visit.sees(Section.SOCIAL)
+
+
+def warnings_of(visit: Visit, grants: Iterable[GrantRow]) -> tuple[Missing, ...]:
+    """Return what is pointed out: a grant without a goal (H7), a grant that runs out (H6)."""
+    running = [
+        grant for grant in grants if grant.ends_before is None or grant.ends_before > visit.today
+    ]
+    goals = tuple(
+        Missing(
+            sentence=GOAL_LINKED.sentence,
+            rule=GOAL_LINKED.rule,
+            url=_url(visit, "staff:decisions:goal", grant_id=grant.pk),
+            action="Vælg målet",
+        )
+        for grant in running
+        if grant.goal_id is None
+    )
+    expiring = tuple(
+        Missing(
+            sentence=missing.obstacle.sentence,
+            rule=missing.obstacle.rule,
+            url=_url(visit, "staff:decisions:grant"),
+            action="Træf ny afgørelse",
+        )
+        for grant in running
+        for missing in expiry_alert(grant.ends_before, today=visit.today)
+    )
+    return (*goals, *expiring)
+
+
+def _url(visit: Visit, name: str, **place: int) -> str:
+    if not visit.allows(Permission.GRANT_DECIDE):
+        return ""
+    return reverse(name, kwargs={"case_id": visit.case.pk, **place})
+
+
+def _days(grant: GrantRow, law: LegalBasisCode) -> str:
+    first = danish.long_date(grant.starts_on)
+    if grant.ends_before is None:
+        tail = "uden slutdato" if ends_only_by_decision(law) else ""
+        return f"Fra {first}, {tail}".rstrip(", ")
+    return f"{first} til og med {danish.long_date(grant.ends_before - timedelta(days=1))}"
+
+
+def _hearing(decision: DecisionRow) -> str:
+    heard = PartyHearing(decision.hearing).label
+    return f"{heard}. {decision.hearing_note}" if decision.hearing_note else heard
