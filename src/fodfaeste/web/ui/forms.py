@@ -58,11 +58,6 @@ class DanishForm(forms.Form):
         """Keep a refusal, so that the page shows which rule, why and what to do next."""
         self.refusal = refused.obstacles
 
-    @property
-    def is_draftable(self) -> bool:
-        """Whether there is anything that may be saved as a draft."""
-        return any(not field.widget.is_hidden for field in self.fields.values())
-
 
 _CHOOSING = (forms.RadioSelect, forms.CheckboxSelectMultiple, forms.Select)
 
