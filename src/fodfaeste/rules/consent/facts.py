@@ -28,8 +28,20 @@ class ConsentFacts:
 
 def is_active(consent: ConsentFacts, today: date) -> bool:
     """Say whether the consent counts on `today`; a withdrawal counts from its own day on."""
-    stops = [day for day in (consent.ends_before, consent.withdrawn_on) if day is not None]
-    return consent.given_on <= today and all(today < day for day in stops)
+    return counts_on(
+        today,
+        given_on=consent.given_on,
+        ends_before=consent.ends_before,
+        withdrawn_on=consent.withdrawn_on,
+    )
+
+
+def counts_on(
+    day: date, *, given_on: date, ends_before: date | None, withdrawn_on: date | None
+) -> bool:
+    """Say whether a consent with these dates counts on a day."""
+    stops = [stop for stop in (ends_before, withdrawn_on) if stop is not None]
+    return given_on <= day and all(day < stop for stop in stops)
 
 
 def covers(

@@ -14,9 +14,9 @@ from fodfaeste.records.followup.queries import CaseOverview, overview_of
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.followup.next_step import NextStep as Step
 from fodfaeste.web.shell.visits import Visit
-from fodfaeste.web.staff.clocks import phase_clock_of
 from fodfaeste.web.staff.tabs import tabs_of
 from fodfaeste.web.staff.ways import NEXT_WAYS, link_of
+from fodfaeste.web.ui.clocks import phase_clock_of
 from fodfaeste.web.ui.parts import BrokenGlass, CaseHeader, NextStep
 
 

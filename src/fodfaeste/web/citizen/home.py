@@ -1,0 +1,41 @@
+"""Mit forløb: everything about my own course, on one page."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from fodfaeste.records.cases.queries import consents_of
+from fodfaeste.records.cases.queries.own import looks_at
+from fodfaeste.records.catalogues.queries import role_texts_on
+from fodfaeste.records.followup.queries import overview_of
+from fodfaeste.records.plan.queries import latest_version
+from fodfaeste.rules.access.permissions import Permission
+from fodfaeste.web.citizen import parts
+from fodfaeste.web.citizen.words import WHERE_WE_ARE
+from fodfaeste.web.shell.requires import on_own_case
+from fodfaeste.web.shell.visits import Visit
+from fodfaeste.web.ui.plan_paper import job_goal_in_words
+
+
+@on_own_case(Permission.OWN_CASE_SEE)
+def home(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """My goal, what happens next, my team, my time, my hours, my plan, my yes, who has looked."""
+    overview = overview_of(visit.case, visit.today)
+    version = latest_version(visit.case.pk)
+    where, meaning = WHERE_WE_ARE[overview.state]
+    context = {
+        "citizen": visit.case.citizen,
+        "words": version.content.citizen_words if version else overview.citizen_words,
+        "job_goal": job_goal_in_words(version.content) if version else overview.job_goal,
+        "where": where,
+        "meaning": meaning,
+        "workplace": overview.workplace,
+        "coming": parts.coming(visit, overview),
+        "team": parts.team(overview, role_texts_on(visit.today)),
+        "phases": parts.my_phases(overview, visit.today),
+        "hours": parts.my_hours(overview.weeks),
+        "version": version,
+        "consents": parts.my_consents(consents_of(visit.case), visit.today),
+        "looks": tuple(parts.looks_in_words(looks_at(visit.case))),
+        "today": visit.today,
+    }
+    return render(request, "citizen/home.html", context)

@@ -1,0 +1,199 @@
+"""What the citizen's page shows, in words a tired person understands."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, time
+from typing import TYPE_CHECKING
+
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from fodfaeste.pictures import danish, phase_clock
+from fodfaeste.records.cases.queries.own import Look, my_tasks
+from fodfaeste.records.followup.queries import CaseOverview, Week
+from fodfaeste.records.meetings.queries import planned_meetings
+from fodfaeste.rules.access.roles import Role
+from fodfaeste.rules.consent.facts import counts_on
+from fodfaeste.rules.consent.kinds import InformationType
+from fodfaeste.rules.words import listed
+from fodfaeste.web.citizen.words import MEETINGS, PHASES, Words
+from fodfaeste.web.shell.visits import Visit
+from fodfaeste.web.ui.clocks import phase_clock_of
+from fodfaeste.web.ui.parts import Table, TeamPerson, drawn
+from fodfaeste.web.ui.plan_paper import RoleWords
+
+if TYPE_CHECKING:
+    from fodfaeste.records.cases.models import Consent
+    from fodfaeste.records.meetings.models import Meeting
+
+WEEKS_SHOWN = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coming:
+    """Something that is going to happen: what, on which day, at which hour and where."""
+
+    what: Words
+    on: date | None = None
+    at: time | None = None
+    where: str = ""
+
+
+def coming(visit: Visit, overview: CaseOverview) -> list[Coming]:
+    """Return what lies ahead, the earliest first: meetings, the next talk at work, my own tasks."""
+    ahead = [
+        _meeting(meeting)
+        for meeting in planned_meetings(visit.case.pk)
+        if meeting.planned_on >= visit.today and _is_for_the_citizen(meeting)
+    ]
+    talk_on = overview.situation.agreement_follow_up_on
+    if talk_on and talk_on >= visit.today:
+        company = overview.workplace.company if overview.workplace else ""
+        what = _("Vi taler om, hvordan det går på arbejdet")
+        ahead.append(Coming(what=what, on=talk_on, where=company))
+    mine = [Coming(what=task.title, on=task.due_on) for task in my_tasks(visit.case)]
+    return sorted([*ahead, *mine], key=lambda one: (one.on or date.max, one.at or time.max))
+
+
+def _meeting(meeting: "Meeting") -> Coming:
+    return Coming(
+        what=MEETINGS[meeting.kind],
+        on=meeting.planned_on,
+        at=meeting.starts_clock,
+        where=meeting.place,
+    )
+
+
+def _is_for_the_citizen(meeting: "Meeting") -> bool:
+    """Say whether the citizen is asked to come; a meeting with nobody named is for everybody."""
+    roles = [person.role for person in meeting.participants.all()]
+    return not roles or Role.CITIZEN in roles
+
+
+def team(overview: CaseOverview, roles: Mapping[Role, RoleWords]) -> tuple[TeamPerson, ...]:
+    """Return the people who help me, the daily contact first while CTI runs (A3, A8)."""
+    people = sorted(overview.team, key=lambda member: Role.CTI_WORKER not in member.roles)
+    return tuple(
+        TeamPerson(
+            name=member.name,
+            role=" og ".join(roles[role].label for role in member.roles),
+            helps_with=" ".join(roles[role].description for role in member.roles),
+            phone=member.phone,
+            note=_("din daglige kontakt") if _is_daily(overview, member.roles) else "",
+        )
+        for member in (people if overview.cti_runs else overview.team)
+    )
+
+
+def _is_daily(overview: CaseOverview, roles: Iterable[Role]) -> bool:
+    return overview.cti_runs and Role.CTI_WORKER in roles
+
+
+@dataclass(frozen=True, slots=True)
+class MyPhases:
+    """Where I am in the time with close support: the picture, and its three parts in words."""
+
+    svg: SafeString
+    parts: tuple[tuple[Words, date, bool], ...]
+    ends_before: date
+
+
+def my_phases(overview: CaseOverview, today: date) -> MyPhases | None:
+    """Return the picture of the three parts; None before the support has begun."""
+    clock = phase_clock_of(overview, today)
+    if clock is None:
+        return None
+    first, second, third = (
+        replace(span, name=str(words)) for span, words in zip(clock.phases, PHASES, strict=True)
+    )
+    mine = replace(clock, phases=(first, second, third))
+    return MyPhases(
+        svg=drawn(phase_clock.svg(mine, name="min-tid")),
+        parts=tuple(
+            (words, span.starts_on, span == mine.current)
+            for words, span in zip(PHASES, mine.phases, strict=True)
+        ),
+        ends_before=mine.ends_before,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class MyHours:
+    """My latest week in one sentence, with the weeks before it in a table."""
+
+    sentence: str
+    table: Table
+
+
+def my_hours(weeks: tuple[Week, ...]) -> MyHours | None:
+    """Return the hours I have worked; None until there are any."""
+    if not weeks:
+        return None
+    latest = weeks[-1]
+    head = (_("Uge"), _("Timer med løn"), _("Timer i praktik uden løn"))
+    rows = (
+        (
+            _("Uge {week}").format(week=week.starts_on.isocalendar().week),
+            danish.number_of_hours(week.paid),
+            danish.number_of_hours(week.placement),
+        )
+        for week in reversed(weeks[-WEEKS_SHOWN:])
+    )
+    return MyHours(
+        sentence=_("I uge {week} var du på arbejde {hours}.").format(
+            week=latest.starts_on.isocalendar().week, hours=_in_words(latest)
+        ),
+        table=Table(caption=_("Mine timer, den nyeste uge først"), head=head, rows=tuple(rows)),
+    )
+
+
+def _in_words(week: Week) -> str:
+    kinds = (
+        (week.paid, _("{hours} med løn")),
+        (week.placement, _("{hours} i praktik uden løn")),
+    )
+    said = [words.format(hours=danish.hours(minutes)) for minutes, words in kinds if minutes]
+    return listed(said) or _("0 timer")
+
+
+@dataclass(frozen=True, slots=True)
+class MyConsent:
+    """What I have said yes to: what may be told, by whom, to whom, what for and until when."""
+
+    what: str
+    from_whom: str
+    to_whom: str
+    purpose: str
+    ends_before: date | None
+
+
+def my_consents(consents: Iterable["Consent"], today: date) -> tuple[MyConsent, ...]:
+    """Return the consents that count today."""
+    return tuple(
+        _consent(one)
+        for one in consents
+        if counts_on(
+            today,
+            given_on=one.given_on,
+            ends_before=one.ends_before,
+            withdrawn_on=one.withdrawn_on,
+        )
+    )
+
+
+def _consent(consent: "Consent") -> MyConsent:
+    person = consent.to_person
+    return MyConsent(
+        what=listed(InformationType(code).label.lower() for code in consent.types),
+        from_whom=consent.from_party.label,
+        to_whom=person.name if person else consent.to_party.label,
+        purpose=consent.purpose,
+        ends_before=consent.ends_before,
+    )
+
+
+def looks_in_words(looks: Iterable[Look]) -> Iterator[tuple[date, str, str]]:
+    """Return each look as a day, an area and what they came for."""
+    for look in looks:
+        what = _("for at {purpose}").format(purpose=look.what.phrase) if look.what else ""
+        yield look.on, look.who or _("Kommunen"), what
