@@ -20,9 +20,9 @@ class Visit:
     paid_tasks_discussed: bool
 
 
-def check_contact(*, happened_on: date, today: date) -> None:
-    """Raise Refused (D1) when the contact lies in the future."""
-    refuse_if(unmet((happened_on <= today, _HAPPENED)))
+def check_contact(*, company_known: bool, happened_on: date, today: date) -> None:
+    """Raise Refused (D1) when no company is named, or the contact lies in the future."""
+    refuse_if(unmet((company_known, _COMPANY_CHOSEN), (happened_on <= today, _HAPPENED)))
 
 
 def warnings_at_visits(visits: Iterable[Visit]) -> tuple[Obstacle, ...]:
@@ -33,6 +33,12 @@ def warnings_at_visits(visits: Iterable[Visit]) -> tuple[Obstacle, ...]:
     return unmet((not paid_work or any(paid_work), _PAID_TASKS_DISCUSSED))
 
 
+_COMPANY_CHOSEN = Obstacle(
+    rule="D1",
+    condition="company_chosen",
+    sentence="Der er ikke valgt en virksomhed.",
+    next_step="Søg virksomheden frem, og vælg den, eller opret den under Virksomheder.",
+)
 _HAPPENED = Obstacle(
     rule="D1",
     condition="contact_happened",

@@ -11,6 +11,8 @@ from fodfaeste.rules.refusal import Obstacle, refuse_if, unmet
 
 _NAMED = re.compile(r"(\d{4})-W(\d{1,2})", re.ASCII)
 WEEK = timedelta(weeks=1)
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+"""Weeks outside are typed by mistake, and have neighbours that no calendar holds."""
 
 
 def monday_of(day: date) -> date:
@@ -27,7 +29,7 @@ def week_name(monday: date) -> str:
 def week_named(name: str) -> date | None:
     """Return the Monday of "2026-W10", None when there is no such week."""
     found = _NAMED.fullmatch(name)
-    if not found:
+    if not found or not FIRST_YEAR <= int(found[1]) <= LAST_YEAR:
         return None
     try:
         return date.fromisocalendar(int(found[1]), int(found[2]), 1)

@@ -10,8 +10,10 @@ from django import forms
 from django.http import QueryDict
 
 from fodfaeste.pictures import danish
+from fodfaeste.web.ui.attempts import begun
 from fodfaeste.web.ui.dates import DanishDateField
 from fodfaeste.web.ui.forms import KeyedForm
+from fodfaeste.web.ui.numbers import HoursField
 from fodfaeste.web.ui.parts import Merge, MergeRow
 from fodfaeste.web.ui.texts import LongTextField
 
@@ -31,8 +33,7 @@ class MergeableForm(KeyedForm):
         """The form as it is opened on a record, with what was typed before if it was kept."""
         form = cls()
         opened = {**values, "version": version, "seen": form.marks(values)}
-        known = {name: text for name, text in (draft or {}).items() if name in form.fields}
-        return cls(initial={**opened, **known})
+        return cls(initial={**opened, **begun(cls, draft or {})})
 
     def marks(self, values: Mapping[str, Any]) -> str:
         """A short sign for what each field says, by name, as JSON."""
@@ -96,8 +97,10 @@ def _row(form: MergeableForm, name: str, theirs: object) -> MergeRow:
 
 def _parts(form: MergeableForm, name: str, value: object) -> Iterator[tuple[str, str]]:
     """A field as it is sent: one text, or the three boxes of a date."""
-    if not isinstance(form.fields[name], DanishDateField):
-        yield name, "" if value is None else str(value)
+    field = form.fields[name]
+    if not isinstance(field, DanishDateField):
+        typed = field.prepare_value(value)
+        yield name, "" if typed is None else str(typed)
         return
     day = value if isinstance(value, date) else None
     yield f"{name}_day", str(day.day) if day else ""
@@ -110,6 +113,10 @@ def _words(form: MergeableForm, name: str, value: object) -> str:
     if isinstance(value, date):
         return danish.long_date(value)
     field = form.fields[name]
+    if isinstance(value, bool):
+        return "ja" if value else "nej"
+    if isinstance(field, HoursField) and isinstance(value, int):
+        return danish.hours(value)
     text = "" if value is None else str(value)
     if isinstance(field, forms.ChoiceField):
         widget: Any = field.widget

@@ -40,7 +40,7 @@ class CompanyDetails:
 class NewContact:
     """A visit, taster visit or call."""
 
-    company_id: int
+    company_id: int | None
     kind: EmployerContactKind
     happened_on: date
     citizen_present: bool = False
@@ -78,7 +78,11 @@ def record_contact(
 ) -> EmployerContact:
     """Note a contact with an employer on behalf of one citizen."""
     access.require(actor, Permission.COMPANY_WRITE, case, today=today, now=now)
-    check_contact(happened_on=contact.happened_on, today=today)
+    check_contact(
+        company_known=Company.objects.filter(pk=contact.company_id).exists(),
+        happened_on=contact.happened_on,
+        today=today,
+    )
     made = EmployerContact(**made_by(actor.id, now), case=case, **asdict(contact))
     made.save(force_insert=True)
     drafts.discard(actor=actor, form=draft)

@@ -7,7 +7,8 @@ from fodfaeste.records.placement.models import Placement
 from fodfaeste.records.plan.models import JointPlan
 from fodfaeste.rules.access.roles import Department
 from fodfaeste.rules.placement.kinds import HoursKind
-from fodfaeste.rules.placement.start import PlacementStart
+from fodfaeste.rules.placement.start import PlacementStart, warnings_at_placement
+from fodfaeste.rules.refusal import Obstacle
 
 
 def placement_facts(
@@ -32,4 +33,18 @@ def placement_facts(
         wishes_discussed_on=max(held.values(), default=None),
         paid_hours_too=paid.exclude(kind=HoursKind.PLACEMENT).exists(),
         functions_differ=functions_differ,
+    )
+
+
+def warnings_about(case: Case, placement: Placement) -> tuple[Obstacle, ...]:
+    """What is pointed out about an unpaid placement that was just started (D8)."""
+    if placement.kind != HoursKind.PLACEMENT or placement.ends_before is None:
+        return ()
+    return warnings_at_placement(
+        placement_facts(
+            case,
+            starts_on=placement.starts_on,
+            ends_before=placement.ends_before,
+            functions_differ=placement.functions_differ,
+        )
     )

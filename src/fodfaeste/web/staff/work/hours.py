@@ -1,0 +1,116 @@
+"""The hours of one week, written on a phone in a few seconds (D7, D8)."""
+
+from datetime import date
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from fodfaeste.records.drafts.queries import draft_of
+from fodfaeste.records.foundation import Stale
+from fodfaeste.records.placement.actions import hours as actions
+from fodfaeste.records.placement.queries.hours import latest_weeks, week_before, week_of
+from fodfaeste.rules.access.permissions import Permission
+from fodfaeste.rules.placement.weeks import WEEK, monday_of, week_name, week_named
+from fodfaeste.web.shell.requires import on_case
+from fodfaeste.web.shell.visits import Visit
+from fodfaeste.web.staff.frame import case_page
+from fodfaeste.web.staff.work.forms import HoursForm
+from fodfaeste.web.staff.work.places import TAB, work_url
+from fodfaeste.web.staff.work.receiving import CONFLICT, both_sides, receive
+from fodfaeste.web.ui.merging import chosen
+
+MINUTES = ("placement_minutes", "ordinary_minutes", "subsidised_minutes", "flex_minutes")
+GRID = 8
+
+
+@require_http_methods(["GET", "POST"])
+@on_case(Permission.HOURS_RECORD)
+def hours(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """One week's hours; the week stands in the address, this week when it does not."""
+    monday = week_named(request.GET.get("uge", "")) or monday_of(visit.today)
+    draft = f"hours:{visit.case.pk}:{week_name(monday)}"
+    form = (
+        HoursForm(chosen(request.POST))
+        if request.method == "POST"
+        else _opened(visit, monday, draft)
+    )
+
+    def save(typed: dict[str, Any]) -> HttpResponse:
+        actions.record_hours(
+            actor=visit.actor,
+            case=visit.case,
+            worked=actions.WorkedWeek(
+                week_starts_on=monday,
+                note=typed["note"],
+                **{name: typed[name] or 0 for name in MINUTES},
+            ),
+            version=typed["version"] or 0,
+            today=visit.today,
+            now=visit.now,
+            draft=draft,
+        )
+        messages.success(request, f"Timerne i uge {monday.isocalendar().week} er gemt.")
+        return HttpResponseRedirect(work_url(visit))
+
+    def show(status: int) -> HttpResponse:
+        context = {"form": form, "draft": draft, **_around(visit, monday)}
+        return case_page(request, visit, "staff/work/hours.html", context, tab=TAB, status=status)
+
+    def merge(stale: Stale) -> HttpResponse:
+        context = {
+            "merge": both_sides(form, stale, _values(stale.current)),
+            "title": f"Timerne i uge {monday.isocalendar().week}",
+        }
+        return case_page(request, visit, "staff/work/merge.html", context, tab=TAB, status=CONFLICT)
+
+    if request.method == "POST":
+        return receive(form, save=save, show=show, merge=merge)
+    return show(200)
+
+
+def _opened(visit: Visit, monday: date, draft: str) -> HoursForm:
+    """The week as it stands; a new week begins with the hours of the one before."""
+    stands = week_of(visit.case, monday)
+    like = stands or week_before(visit.case, monday)
+    values = _values(like) if like else {}
+    if stands is None:
+        values["note"] = ""
+    kept = draft_of(visit.actor, draft)
+    return HoursForm.showing(
+        values, version=stands.version if stands else 0, draft=kept.fields if kept else None
+    )
+
+
+def _values(week: object) -> dict[str, Any]:
+    return {name: getattr(week, name) for name in (*MINUTES, "note")}
+
+
+def _around(visit: Visit, monday: date) -> dict[str, Any]:
+    """The week's name, its neighbours, and the latest weeks."""
+    address = reverse("staff:work:hours", kwargs={"case_id": visit.case.pk})
+    after = monday + WEEK
+
+    def to(day: date) -> str:
+        return f"{address}?uge={week_name(day)}"
+
+    rows = [
+        {
+            "number": week.week_starts_on.isocalendar().week,
+            "starts_on": week.week_starts_on,
+            "url": to(week.week_starts_on),
+            "minutes": [getattr(week, name) for name in MINUTES],
+            "note": week.note,
+        }
+        for week in latest_weeks(visit.case)[-GRID:]
+    ]
+    return {
+        "monday": monday,
+        "sunday": monday + WEEK - date.resolution,
+        "week_number": monday.isocalendar().week,
+        "before_url": to(monday - WEEK),
+        "after_url": to(after) if after <= visit.today else "",
+        "rows": rows[::-1],
+    }

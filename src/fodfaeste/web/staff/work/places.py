@@ -1,0 +1,22 @@
+"""Addresses and names that the pages of work share."""
+
+from django.urls import reverse
+
+from fodfaeste.web.shell.visits import Visit
+
+TAB = "work"
+
+
+def work_url(visit: Visit) -> str:
+    """The page *Arbejde* of this course."""
+    return at(visit, "work")
+
+
+def agreement_url(visit: Visit) -> str:
+    """The agreement of this course."""
+    return at(visit, "agreement")
+
+
+def at(visit: Visit, name: str) -> str:
+    """A page of work about this course."""
+    return reverse(f"staff:work:{name}", kwargs={"case_id": visit.case.pk})

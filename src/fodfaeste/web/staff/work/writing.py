@@ -1,0 +1,98 @@
+"""Write the agreement: the first version, a correction, or the next version (D3–D6)."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.views.decorators.http import require_http_methods
+
+from fodfaeste.records.drafts.queries import KeptDraft, draft_of
+from fodfaeste.records.foundation import Stale
+from fodfaeste.records.placement.actions import agreements as actions
+from fodfaeste.records.placement.queries.sheets import Sheet, Terms
+from fodfaeste.records.placement.queries.sheets import sheet as sheet_of
+from fodfaeste.records.placement.queries.work import WorkRoom, work_room
+from fodfaeste.rules.access.permissions import Permission
+from fodfaeste.web.shell.requires import on_case
+from fodfaeste.web.shell.visits import Visit
+from fodfaeste.web.staff.frame import case_page
+from fodfaeste.web.staff.work.agreement_form import AgreementForm, values_of
+from fodfaeste.web.staff.work.places import TAB, agreement_url, work_url
+from fodfaeste.web.staff.work.receiving import CONFLICT, both_sides, receive
+from fodfaeste.web.ui.merging import chosen
+
+
+@require_http_methods(["GET", "POST"])
+@on_case(Permission.AGREEMENT_WRITE)
+def write(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Every question of the agreement on one page; a new version begins with the last one."""
+    room = work_room(visit.case)
+    if room.match is None:
+        messages.info(request, "Registrér jobmatchet først. Aftalen hører til et bestemt job.")
+        return HttpResponseRedirect(work_url(visit))
+    draft = f"agreement:{room.match.pk}"
+    kept = draft_of(visit.actor, draft)
+    posted = request.method == "POST"
+    form = AgreementForm(chosen(request.POST)) if posted else _opened(room, kept)
+
+    def save(typed: dict[str, Any]) -> HttpResponse:
+        _save(visit, room, form, typed, draft)
+        messages.success(request, "Aftalen er gemt som kladde.")
+        return HttpResponseRedirect(agreement_url(visit))
+
+    def show(status: int) -> HttpResponse:
+        context = {
+            "form": form,
+            "room": room,
+            "draft": draft,
+            "draft_saved_at": kept.saved if kept else None,
+        }
+        return case_page(
+            request, visit, "staff/work/agreement_form.html", context, tab=TAB, status=status
+        )
+
+    def merge(stale: Stale) -> HttpResponse:
+        stands = sheet_of(stale.current.pk, case_id=visit.case.pk)
+        theirs = values_of(stands.terms if stands else Terms())
+        context = {"merge": both_sides(form, stale, theirs), "title": "Arbejdsaftalen"}
+        return case_page(request, visit, "staff/work/merge.html", context, tab=TAB, status=CONFLICT)
+
+    return receive(form, save=save, show=show, merge=merge) if posted else show(200)
+
+
+def _opened(room: WorkRoom, kept: KeptDraft | None) -> AgreementForm:
+    """What is on its way; else what is in force, as the beginning of the next version."""
+    basis: Sheet | None = room.on_its_way or room.in_force
+    return AgreementForm.showing(
+        values_of(basis.terms if basis else Terms()),
+        version=room.on_its_way.version if room.on_its_way else 0,
+        draft=kept.fields if kept else None,
+    )
+
+
+def _save(
+    visit: Visit, room: WorkRoom, form: AgreementForm, typed: dict[str, Any], draft: str
+) -> None:
+    """Correct the version on its way; without one, or for a form opened before it, begin one."""
+    version = typed["version"] or 0
+    if room.on_its_way and version:
+        actions.revise_agreement(
+            actor=visit.actor,
+            case=visit.case,
+            agreement_id=room.on_its_way.id,
+            version=version,
+            terms=form.terms(),
+            today=visit.today,
+            now=visit.now,
+            draft=draft,
+        )
+        return
+    actions.begin_agreement(
+        actor=visit.actor,
+        key=typed["key"],
+        case=visit.case,
+        terms=form.terms(),
+        today=visit.today,
+        now=visit.now,
+        draft=draft,
+    )
