@@ -26,7 +26,8 @@ def agreement(request: HttpRequest, guest: Guest) -> HttpResponse:
     shown = employer_view(link_id=guest.link_id, case_id=guest.case_id, agreement_id=guest.target)
     if shown is None:
         raise Http404
-    form = AnswerForm(request.POST or None, initial={"text_hash": shown.sheet.text_hash})
+    asked = {"text_hash": shown.sheet.text_hash}
+    form = AnswerForm(request.POST or None, initial=asked)
 
     def act(typed: dict[str, Any]) -> object:
         return answers.answer_by_link(
@@ -46,10 +47,16 @@ def agreement(request: HttpRequest, guest: Guest) -> HttpResponse:
         messages.success(request, _("Tak. Dit svar er modtaget, og jobkonsulenten får besked."))
         return HttpResponseRedirect(request.path)
     if status is HTTPStatus.CONFLICT:
-        form.data = form.data.copy()
-        form.data["text_hash"] = shown.sheet.text_hash
+        form = _asked_anew(form, asked)
     context = {"form": form, "without_user": True, **_words(shown)}
     return render(request, "employer/agreement.html", context, status=status)
+
+
+def _asked_anew(refused: AnswerForm, asked: dict[str, str]) -> AnswerForm:
+    """What was typed, about the text that stands now: the page shows it, so it can be answered."""
+    form = AnswerForm(initial={**refused.cleaned_data, **asked})
+    form.refusal = refused.refusal
+    return form
 
 
 def _words(shown: EmployerView) -> dict[str, Any]:

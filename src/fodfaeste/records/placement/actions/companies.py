@@ -79,7 +79,7 @@ def record_contact(
     """Note a contact with an employer on behalf of one citizen."""
     access.require(actor, Permission.COMPANY_WRITE, case, today=today, now=now)
     check_contact(
-        company_known=Company.objects.filter(pk=contact.company_id).exists(),
+        company_known=Company.objects.filter(pk=contact.company_id or 0).exists(),
         happened_on=contact.happened_on,
         today=today,
     )

@@ -1,6 +1,7 @@
 """Say that a match is found, and how it ended (D2, D11)."""
 
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.db import transaction
 
@@ -51,19 +52,18 @@ def find_match(  # noqa: PLR0913 -- what a match is made of
     facts = Match(
         found_on=found_on,
         citizen_said_yes_on=citizen_said_yes_on,
-        company_named=Company.objects.filter(pk=company_id).exists(),
+        company_named=Company.objects.filter(pk=company_id or 0).exists(),
         other_match_open=JobMatch.objects.filter(case=case, ended_on=None).exists(),
     )
     check_match(facts, today=today)
-    match = JobMatch(
-        **made_by(actor.id, now),
-        case=case,
-        company_id=company_id,
-        job_title=job_title,
-        found_on=found_on,
-        citizen_said_yes_on=citizen_said_yes_on,
-        why_it_fits=why_it_fits,
-    )
+    said: dict[str, Any] = {
+        "company_id": company_id,
+        "job_title": job_title,
+        "found_on": found_on,
+        "citizen_said_yes_on": citizen_said_yes_on,
+        "why_it_fits": why_it_fits,
+    }
+    match = JobMatch(**made_by(actor.id, now), case=case, **said)
     match.save(force_insert=True)
     seats = TeamMembership.objects.on(today).filter(case=case, role=Role.CTI_WORKER)
     post.notify(
