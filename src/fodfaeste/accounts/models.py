@@ -87,7 +87,9 @@ class User(AbstractBaseUser):
     def get_session_auth_hash(self) -> str:
         """Return what a session must carry to be this user's; counting up ends all of them."""
         return salted_hmac(
-            "fodfaeste.accounts.session", f"{self.sessions_ended}:{self.password}", algorithm="sha256"
+            "fodfaeste.accounts.session",
+            f"{self.sessions_ended}:{self.password}",
+            algorithm="sha256",
         ).hexdigest()
 
 
