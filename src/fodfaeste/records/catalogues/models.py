@@ -2,10 +2,12 @@
 
 from typing import ClassVar
 
-from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import ArrayField, RangeOperators
 from django.db import models
 from django.db.models import F, Q
 
+from fodfaeste.accounts.models import DateRange
 from fodfaeste.records.foundation import Classified, CodeField, Record, Retention, Versioned
 from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.cases.target_group import TargetGroupCode
@@ -13,6 +15,17 @@ from fodfaeste.rules.legal_basis import LegalBasisCode
 from fodfaeste.rules.limits import LimitCode
 
 __all__ = ["Installation", "LegalBasis", "Limit", "RoleText", "TargetProfile"]
+
+
+def one_at_a_time(what: str, table: str) -> ExclusionConstraint:
+    """No day has two rows about the same thing (M9)."""
+    return ExclusionConstraint(
+        name=f"{table}_one_at_a_time",
+        expressions=[
+            (what, RangeOperators.EQUAL),
+            (DateRange("valid_from", "ends_before"), RangeOperators.OVERLAPS),
+        ],
+    )
 
 
 class Dated(Record, Versioned):
@@ -77,6 +90,7 @@ class LegalBasis(Dated):
                 name="months_make_three_phases",
                 condition=Q(months__in=[3, 6, 9, 12, 15, 18]),
             ),
+            one_at_a_time("code", "legalbasis"),
         ]
 
     def __str__(self) -> str:
@@ -98,6 +112,11 @@ class Limit(Dated):
         plain=("code", "label", "value", "unit", "valid_from", "ends_before"),
     )
 
+    class Meta(Dated.Meta):
+        """One row a day."""
+
+        constraints: ClassVar = [*Dated.Meta.constraints, one_at_a_time("code", "limit")]
+
     def __str__(self) -> str:
         """Return the label."""
         return self.label
@@ -115,6 +134,11 @@ class RoleText(Dated):
         in_package=False,
         plain=("role", "label", "description", "valid_from", "ends_before"),
     )
+
+    class Meta(Dated.Meta):
+        """One row a day."""
+
+        constraints: ClassVar = [*Dated.Meta.constraints, one_at_a_time("role", "roletext")]
 
     def __str__(self) -> str:
         """Return the label."""
@@ -143,6 +167,11 @@ class TargetProfile(Dated):
             "ends_before",
         ),
     )
+
+    class Meta(Dated.Meta):
+        """One row a day."""
+
+        constraints: ClassVar = [*Dated.Meta.constraints, one_at_a_time("code", "targetprofile")]
 
     def __str__(self) -> str:
         """Return the code."""

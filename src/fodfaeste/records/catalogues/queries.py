@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import F, Q, QuerySet
 
 from fodfaeste.records.catalogues import models
 from fodfaeste.rules.access.roles import Role
@@ -90,3 +90,33 @@ def relaxed_sections() -> frozenset[Section]:
     """The sections that the municipality's DPO lets pass between the departments."""
     found = models.Installation.objects.values_list("relaxed_sections", flat=True).first()
     return frozenset(Section(code) for code in found or [])
+
+
+def law_table() -> QuerySet[models.LegalBasis]:
+    """Every legal basis there is or was, each law by itself, the newest row first."""
+    return models.LegalBasis.objects.order_by("code", F("valid_from").desc(nulls_last=True), "-pk")
+
+
+def law_row(row_id: int) -> models.LegalBasis | None:
+    """One row of the table of law."""
+    return models.LegalBasis.objects.filter(pk=row_id).first()
+
+
+def limit_table() -> QuerySet[models.Limit]:
+    """Every number there is or was, by what it is about, the newest row first."""
+    return models.Limit.objects.order_by("label", F("valid_from").desc(nulls_last=True), "-pk")
+
+
+def limit_row(row_id: int) -> models.Limit | None:
+    """One row of the table of numbers."""
+    return models.Limit.objects.filter(pk=row_id).first()
+
+
+def role_text_table() -> QuerySet[models.RoleText]:
+    """Every name a role has or had, by role, the newest row first."""
+    return models.RoleText.objects.order_by("role", F("valid_from").desc(nulls_last=True), "-pk")
+
+
+def role_text_row(row_id: int) -> models.RoleText | None:
+    """One row of the table of names."""
+    return models.RoleText.objects.filter(pk=row_id).first()

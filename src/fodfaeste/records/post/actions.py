@@ -6,9 +6,13 @@ from datetime import date, datetime
 
 from django.db import transaction
 
+from fodfaeste.accounts import actions as accounts
 from fodfaeste.records.foundation import made_by
 from fodfaeste.records.post.models import Notice
 from fodfaeste.rules.access.facts import Actor
+
+SET_PASSWORD = "set_password"  # noqa: S105 -- a kind of notice, not a secret
+"""The kind of notice that is mailed as a letter of its own, with a link to choose a password."""
 
 
 @transaction.atomic
@@ -41,6 +45,7 @@ class Waiting:
 
     address: str
     notices: tuple[int, ...]
+    needs_password: bool = False
 
     @property
     def count(self) -> int:
@@ -60,7 +65,11 @@ def take_for_mailing(*, recipient: int) -> Waiting | None:
     taken = list(rows)
     if not taken:
         return None
-    return Waiting(address=taken[0].recipient.email, notices=tuple(row.pk for row in taken))
+    return Waiting(
+        address=taken[0].recipient.email,
+        notices=tuple(row.pk for row in taken),
+        needs_password=any(row.kind == SET_PASSWORD for row in taken),
+    )
 
 
 @transaction.atomic
@@ -73,3 +82,17 @@ def mark_mailed(*, notices: Iterable[int], today: date) -> None:
 def keep_for_later(*, notices: Iterable[int], error: str) -> None:
     """Remember why a letter was not taken; the next run tries again."""
     Notice.objects.filter(pk__in=list(notices)).update(mail_error=error[:200])
+
+
+@transaction.atomic
+def send_password_link(*, actor: Actor, user_id: int, now: datetime) -> None:
+    """Make the old password useless and let a job mail a link to choose a new one."""
+    accounts.require_new_password(actor=actor, user_id=user_id)
+    notify(
+        actor=actor,
+        recipients=[user_id],
+        case_id=None,
+        kind=SET_PASSWORD,
+        sentence="En administrator har sendt dig et link, så du kan vælge en ny adgangskode.",
+        now=now,
+    )

@@ -167,6 +167,18 @@ language sql stable security definer set search_path = public, pg_temp as $$
   group by 1
 $$;
 
+-- How many open courses a colleague sits on the team of, by role: what an administrator must know before closing an
+-- account. Numbers only; the courses themselves stay closed to the administrator.
+create or replace function open_seats_of(p_user bigint) returns table (role text, cases bigint)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select t.role::text, count(*)
+  from records_teammembership t join records_case c on c.id = t.case_id and c.closed_on is null
+  where t.user_id = p_user and t.starts_on <= app_today() and (t.ends_before is null or t.ends_before > app_today())
+    and exists (select from accounts_roleassignment r where r.user_id = app_actor() and r.role = 'administrator'
+      and r.starts_on <= app_today() and (r.ends_before is null or r.ends_before > app_today()))
+  group by t.role
+$$;
+
 -- Who has looked at a case and what was changed: only for those who see the case. Lists are told as one look.
 create or replace function log_of_case(p_case bigint, p_before bigint, p_limit integer)
 returns table (id bigint, at timestamptz, actor text, operation text, route text, permission text, relation text,

@@ -15,6 +15,7 @@ from fodfaeste.records.cases.queries.people import (
     team_on,
     unreviewed_glass,
 )
+from fodfaeste.records.cases.queries.seats import open_seats_of
 from fodfaeste.records.cases.queries.sight import (
     KnownCitizen,
     OpenLink,
@@ -40,6 +41,7 @@ __all__ = [
     "link_person",
     "log_of",
     "open_glass",
+    "open_seats_of",
     "own_case_id",
     "restricted_card",
     "task_of",
