@@ -1,0 +1,33 @@
+"""Addresses of the administration."""
+
+from django.urls import URLPattern, URLResolver, path
+
+from fodfaeste.web.admin import entrance, home, law, people, roles, units
+
+app_name = "admin"
+
+USER = "brugere/<int:user_id>"
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", home.home, name="home"),
+    path("kommune/", home.municipality, name="municipality"),
+    path("enheder/", units.units, name="units"),
+    path("enheder/ny/", units.new_unit, name="new_unit"),
+    path("enheder/<int:unit_id>/", units.unit, name="unit"),
+    path("brugere/", people.users, name="users"),
+    path("brugere/ny/", people.new_user, name="new_user"),
+    path(f"{USER}/", people.user, name="user"),
+    path(f"{USER}/roller/ny/", roles.new_role, name="new_role"),
+    path(f"{USER}/roller/<int:role_id>/slut/", roles.end_role, name="end_role"),
+    path(f"{USER}/luk/", entrance.close, name="close"),
+    path(f"{USER}/aabn/", entrance.reopen, name="reopen"),
+    path(f"{USER}/log-ud/", entrance.end_sessions, name="end_sessions"),
+    path(f"{USER}/ny-telefon/", entrance.new_phone, name="new_phone"),
+    path(f"{USER}/adgangskode/", entrance.password, name="password"),
+    path("lovgrundlag/", law.laws, name="laws"),
+    path("lovgrundlag/<int:row_id>/ny/", law.new_law, name="new_law"),
+    path("tal/", law.limits, name="limits"),
+    path("tal/<int:row_id>/ny/", law.new_limit, name="new_limit"),
+    path("rollenavne/", law.role_texts, name="role_texts"),
+    path("rollenavne/<int:row_id>/ny/", law.new_role_text, name="new_role_text"),
+]
