@@ -7,8 +7,8 @@ from typing import Any
 # Ten digits with or without the dash; the day of birth makes it a likely CPR number.
 CPR = re.compile(r"\b([0-3]\d[01]\d\d{2})[- ]?\d{4}\b")
 QUERY = re.compile(r"\?[^\s\"']+")
-# The address of an employer's link holds the secret that opens it.
-LINK = re.compile(r"/aftale/[^\s\"'/]+")
+# Two kinds of address hold a secret: an employer's link, and a link to choose a password.
+LINK = re.compile(r"(/aftale/|/password/reset/key/)[^\s\"'/]+")
 
 
 class WithoutPeople(logging.Formatter):
@@ -16,7 +16,7 @@ class WithoutPeople(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         """Return the line without CPR numbers, query strings and secrets of links."""
-        line = LINK.sub("/aftale/…", super().format(record))
+        line = LINK.sub(r"\1…", super().format(record))
         return QUERY.sub("?…", CPR.sub("[cpr]", line))
 
 

@@ -35,6 +35,10 @@ _behind_tls = bool(_named_hosts) and os.environ.get("FODFAESTE_PLAIN_HTTP") != "
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in _named_hosts if _behind_tls]
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _behind_tls else None
 SECURE_SSL_REDIRECT = _behind_tls
+# Where links in mails lead. Without a name, no mail with a link is sent.
+PUBLIC_ADDRESS = f"https://{_named_hosts[0]}" if _behind_tls else ""
+# The proxy that ends TLS tells who asked; without one nobody is believed.
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("FODFAESTE_PROXIES", "1")) if _behind_tls else 0
 SECURE_REDIRECT_EXEMPT = [r"^healthz$"]  # asked by the machine itself, without TLS
 SECURE_HSTS_SECONDS = 31_536_000 if _behind_tls else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = _behind_tls
@@ -153,7 +157,9 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_ON_GET = False
 # Five failures close the door for a quarter of an hour, for the account and for the address.
 ACCOUNT_RATE_LIMITS = {"login_failed": "5/15m/key,5/15m/ip"}
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
+ACCOUNT_ADAPTER = "fodfaeste.accounts.adapters.Entrance"
+MFA_ADAPTER = "fodfaeste.accounts.adapters.SecondFactor"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Fodfæste"
 
 # --- Sessions, cookies, messages --------------------------------------------------------------

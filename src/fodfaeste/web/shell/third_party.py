@@ -9,8 +9,6 @@ THIRD_PARTY: dict[str, Requirement] = {
     "account_login": _BEFORE,
     "account_logout": _BEFORE,
     "account_inactive": _BEFORE,
-    "account_reset_password": _BEFORE,
-    "account_reset_password_done": _BEFORE,
     "account_reset_password_from_key": _BEFORE,
     "account_reset_password_from_key_done": _BEFORE,
     "account_reauthenticate": _SIGNED_IN,
