@@ -25,5 +25,7 @@ def run(_: argparse.Namespace) -> int:
         print(f"The log is whole: {rows} rows.")
         return WHOLE
     first = faults[0]
-    print(f"The log is broken: {len(faults)} of {rows} rows. First bad row: {first.row} ({first.what}).")
+    print(
+        f"The log is broken: {len(faults)} of {rows} rows. First bad row: {first.row} ({first.what})."
+    )
     return BROKEN

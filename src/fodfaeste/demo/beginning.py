@@ -1,0 +1,321 @@
+"""The first months of a story: enrolment, kickoff, assessment, the one plan, first companies."""
+
+import uuid
+from collections.abc import Iterator
+from datetime import date, time, timedelta
+
+from fodfaeste.demo.story import Play, Story
+from fodfaeste.records.cases import actions as cases
+from fodfaeste.records.cases.models import Citizen
+from fodfaeste.records.measures import actions as measures
+from fodfaeste.records.meetings import actions as meetings
+from fodfaeste.records.meetings.models import KickoffAgreement, Meeting
+from fodfaeste.records.placement.actions import companies as placement
+from fodfaeste.records.plan import actions as plan
+from fodfaeste.records.plan.models import JointPlan
+from fodfaeste.records.plan.queries import content_of
+from fodfaeste.rules.access.roles import TEAM_ROLES, Department, Role
+from fodfaeste.rules.cases.kinds import Benefit, Track
+from fodfaeste.rules.cases.target_group import TargetGroupCode
+from fodfaeste.rules.consent.complete import ConsentDraft
+from fodfaeste.rules.consent.kinds import ConsentForm, InformationType, Party
+from fodfaeste.rules.measures.kinds import MeasureOccasion, Respondent
+from fodfaeste.rules.meetings.about_cti import AboutCti
+from fodfaeste.rules.meetings.kinds import Attendance, MeetingKind
+from fodfaeste.rules.placement.kinds import EmployerContactKind
+from fodfaeste.rules.plan.content import fingerprint
+from fodfaeste.rules.plan.kinds import AssessmentTheme, JobGoalStatus, Participation
+
+EVERYBODY = (Role.CITIZEN, *TEAM_ROLES)
+PRESENT = dict.fromkeys(EVERYBODY, Attendance.PRESENT)
+
+
+def beginning(story: Story) -> Iterator[tuple[date, Play]]:
+    """Events from enrolment until the match."""
+    pace = story.pace
+    yield story.enrolled_on, lambda: enrol(story)
+    yield story.on(pace.kickoff_planned), lambda: plan_kickoff(story)
+    yield story.on(pace.kickoff), lambda: hold_kickoff(story)
+    yield story.on(pace.kickoff), lambda: measure(story, MeasureOccasion.KICKOFF, pace.kickoff)
+    if story.shares_notes:
+        yield story.on(pace.kickoff), lambda: share_notes(story)
+    yield story.on(pace.kickoff + 5), lambda: assess(story)
+    yield story.on(pace.first_contact), lambda: visit(story, EmployerContactKind.VISIT)
+    yield story.on(pace.kickoff + 8), lambda: meet_before_cti(story, pace.kickoff + 8)
+    yield story.on(pace.plan - 2), lambda: write_plan(story)
+    yield story.on(pace.plan), lambda: approve_plan(story)
+    yield story.on(pace.plan + 6), lambda: meet_before_cti(story, pace.plan + 6)
+    yield story.on(pace.match - 6), lambda: visit(story, EmployerContactKind.TASTER)
+
+
+def enrol(story: Story) -> None:
+    """Two departments and one citizen, from the first day."""
+    with story.acting(Role.EMPLOYMENT_CASEWORKER, story.enrolled_on) as acting:
+        story.case = cases.enrol(
+            **acting,
+            key=uuid.uuid4(),
+            citizen=cases.NewCitizen(
+                cpr=story.cpr,
+                given_names=story.given_names,
+                surname=story.surname,
+                phone=f"2088{1000 + story.number % 9000}",
+                address=f"Demovej {story.number + 1}",
+                postal_code="9999",
+                city="Demoby",
+                address_protected=story.number % 20 == 7,  # noqa: PLR2004 -- one in twenty
+                digital_post_exempt=story.number % 6 == 0,
+            ),
+            enrolment=cases.Enrolment(
+                unit_id=story.unit_id,
+                team=story.team,
+                target_group=TargetGroupCode.ROLLOUT,
+                benefit=Benefit.SOCIAL_ASSISTANCE,
+                months_unemployed=story.random.randint(14, 96),
+                problems_beside_unemployment=True,
+                ready_without_support=False,
+            ),
+            allow_replacement_cpr=True,
+        )
+        if story.account:
+            Citizen.objects.filter(pk=story.case.citizen_id).update(account=story.account)
+
+
+def plan_kickoff(story: Story) -> None:
+    """The citizen chooses where."""
+    with story.acting(Role.EMPLOYMENT_CASEWORKER, story.on(story.pace.kickoff_planned)) as acting:
+        made = meetings.plan_meeting(
+            **acting,
+            key=uuid.uuid4(),
+            case=story.the_case,
+            kind=MeetingKind.KICKOFF,
+            plan=meetings.MeetingPlan(
+                planned_on=story.on(story.pace.kickoff),
+                starts_clock=time(10, 0),
+                place=story.random.choice(("Biblioteket", "Hjemme hos borgeren", "Rådhuset")),
+                place_chosen_by_citizen=True,
+            ),
+        )
+        story.made["kickoff"] = made.pk
+
+
+def hold_kickoff(story: Story) -> None:
+    """Step by step, as on the tablet in the room."""
+    day, case, life = story.on(story.pace.kickoff), story.the_case, story.life
+    number = story.made["kickoff"]
+    with story.acting(Role.EMPLOYMENT_CASEWORKER, day) as acting:
+
+        def said() -> int:
+            found = KickoffAgreement.objects.filter(meeting_id=number).first()
+            return found.version if found else 0
+
+        about = {**acting, "case": case, "meeting_id": number}
+        meetings.save_attendance(
+            **about,
+            version=Meeting.objects.get(pk=number).version,
+            room=meetings.InTheRoom(
+                attendance=PRESENT,
+                prepared_by=frozenset({Role.EMPLOYMENT_CASEWORKER, Role.SOCIAL_CASEWORKER}),
+            ),
+        )
+        meetings.save_information(
+            **about, version=said(), information=meetings.Information(told=True, assents=True)
+        )
+        meetings.save_words(
+            **about,
+            version=said(),
+            words={"wishes": life.words, "resources": life.resources, "network": "En søster"},
+        )
+        meetings.save_agreements(
+            **about,
+            version=said(),
+            agreements=meetings.Agreements(
+                cv_starts_on=day + timedelta(days=7),
+                job_search_starts_on=day + timedelta(days=10),
+                time_plan="Plan om to uger, virksomhedsbesøg fra næste måned.",
+                plan_owner_id=story.team[Role.EMPLOYMENT_CASEWORKER],
+            ),
+        )
+        meetings.hold_kickoff(**about, version=said(), held_on=day)
+
+
+def measure(story: Story, occasion: MeasureOccasion, days: int) -> None:
+    """The citizen answers the three scales; they climb a little with time."""
+    day = story.on(days)
+    lift = list(MeasureOccasion).index(occasion)
+    with story.acting(Role.CTI_WORKER, day) as acting:
+        measures.record(
+            **acting,
+            key=uuid.uuid4(),
+            case=story.the_case,
+            measurement=measures.NewMeasurement(
+                occasion=occasion,
+                respondent=Respondent.CITIZEN,
+                measured_on=day,
+                answers={
+                    track: min(10, story.random.randint(2, 4) + lift + story.random.randint(0, 1))
+                    for track in Track
+                },
+            ),
+        )
+
+
+def share_notes(story: Story) -> None:
+    """The citizen lets the two departments see each other's notes."""
+    day = story.on(story.pace.kickoff)
+    for giver, taker, kind in (
+        (Party.SOCIAL_DEPARTMENT, Party.EMPLOYMENT_DEPARTMENT, InformationType.CTI_NOTES),
+        (Party.EMPLOYMENT_DEPARTMENT, Party.SOCIAL_DEPARTMENT, InformationType.EMPLOYMENT),
+    ):
+        with story.acting(Role.SOCIAL_CASEWORKER, day) as acting:
+            cases.give_consent(
+                **acting,
+                key=uuid.uuid4(),
+                case=story.the_case,
+                consent=cases.NewConsent(
+                    draft=ConsentDraft(
+                        types=frozenset({kind}),
+                        from_party=giver,
+                        to_party=taker,
+                        purpose="At teamet kan støtte mig på arbejdspladsen",
+                        form=ConsentForm.WRITTEN,
+                        oral_note="",
+                        consequences_explained=True,
+                        given_on=day,
+                        ends_before=day + timedelta(days=540),
+                    )
+                ),
+            )
+
+
+def assess(story: Story) -> None:
+    """Both departments and the citizen write in the one assessment."""
+    day = story.on(story.pace.kickoff + 5)
+    for role, theme, text, own in (
+        (Role.EMPLOYMENT_CASEWORKER, AssessmentTheme.RESOURCE, story.life.resources, False),
+        (Role.SOCIAL_CASEWORKER, AssessmentTheme.BARRIER, story.life.barriers, True),
+        (Role.SOCIAL_CASEWORKER, AssessmentTheme.SUPPORT_NEED, story.life.support, False),
+    ):
+        with story.acting(role, day) as acting:
+            plan.assess(
+                **acting,
+                key=uuid.uuid4(),
+                case=story.the_case,
+                theme=theme,
+                text=text,
+                said_by_citizen=own,
+            )
+
+
+def meet_before_cti(story: Story, days: int) -> None:
+    """Citizen and CTI worker get to know each other (E2, E12)."""
+    day = story.on(days)
+    with story.acting(Role.CTI_WORKER, day) as acting:
+        made = meetings.plan_meeting(
+            **acting,
+            key=uuid.uuid4(),
+            case=story.the_case,
+            kind=MeetingKind.PRE_CTI,
+            plan=meetings.MeetingPlan(
+                planned_on=day,
+                place="En gåtur ved havnen",
+                place_chosen_by_citizen=True,
+                expected=frozenset({Role.CITIZEN, Role.CTI_WORKER}),
+            ),
+        )
+        meetings.hold_meeting(
+            **acting,
+            case=story.the_case,
+            meeting_id=made.pk,
+            version=made.version,
+            held=meetings.Held(
+                held_on=day,
+                attendance={Role.CITIZEN: Attendance.PRESENT, Role.CTI_WORKER: Attendance.PRESENT},
+                minutes="Vi talte om, hvad CTI er, og hvad der er vigtigt de første uger.",
+                explained=tuple(AboutCti),
+                citizen_wishes=story.life.goals[1],
+            ),
+        )
+
+
+def visit(story: Story, kind: EmployerContactKind) -> None:
+    """The job consultant and the citizen go and see."""
+    days = {
+        EmployerContactKind.VISIT: story.pace.first_contact,
+        EmployerContactKind.TASTER: story.pace.match - 6,
+    }[kind]
+    with story.acting(Role.JOB_CONSULTANT, story.on(days)) as acting:
+        placement.record_contact(
+            **acting,
+            key=uuid.uuid4(),
+            case=story.the_case,
+            contact=placement.NewContact(
+                company_id=story.company_id,
+                kind=kind,
+                happened_on=story.on(days),
+                citizen_present=True,
+                paid_tasks_discussed=True,
+                note=f"{story.workplace.contact} vil gerne prøve. Der kan blive løn for opgaverne.",
+            ),
+        )
+
+
+def write_plan(story: Story) -> None:
+    """One purpose, a job goal, two goals, what is done for them, by whom and under which law."""
+    day, case, life = story.on(story.pace.plan - 2), story.the_case, story.life
+    with story.acting(Role.EMPLOYMENT_CASEWORKER, day) as acting:
+        plan.save_texts(
+            **acting,
+            case=case,
+            version=JointPlan.objects.get(case=case).version,
+            texts=plan.PlanTexts(
+                citizen_words=life.words,
+                purpose=life.purpose,
+                job_goal_status=JobGoalStatus.FORMULATED,
+                job_goal=life.job_goal,
+            ),
+        )
+        efforts = (
+            ("Virksomhedspraktik med ordinære timer", "Jobkonsulenten", "LAB § 57"),
+            ("CTI-støtte i overgangen til job", "CTI-medarbejderen", "SEL § 85"),
+        )
+        for wording, (effort, who, law) in zip(life.goals, efforts, strict=True):
+            goal = plan.add_goal(**acting, key=uuid.uuid4(), case=case, wording=wording)
+            story.made.setdefault("goal", goal.pk)
+            plan.add_sub_goal(
+                **acting,
+                key=uuid.uuid4(),
+                case=case,
+                goal_id=goal.pk,
+                new=plan.NewSubGoal(
+                    wording="Det første skridt er prøvet", due_on=day + timedelta(days=60)
+                ),
+            )
+            plan.add_effort(
+                **acting,
+                key=uuid.uuid4(),
+                case=case,
+                goal_id=goal.pk,
+                new=plan.NewEffort(wording=effort, responsible=who, law=law, starts_on=day),
+            )
+
+
+def approve_plan(story: Story) -> None:
+    """Both areas have talked about wishes; the plan is approved with the citizen and printed."""
+    day, case = story.on(story.pace.plan), story.the_case
+    for role, department in (
+        (Role.EMPLOYMENT_CASEWORKER, Department.EMPLOYMENT),
+        (Role.SOCIAL_CASEWORKER, Department.SOCIAL),
+    ):
+        with story.acting(role, day) as acting:
+            plan.discuss_wishes(**acting, case=case, department=department, discussed_on=day)
+    with story.acting(Role.EMPLOYMENT_CASEWORKER, day) as acting:
+        version = plan.approve(
+            **acting,
+            key=uuid.uuid4(),
+            case=case,
+            read=fingerprint(content_of(case.pk)),
+            roles_present=TEAM_ROLES,
+            participation=Participation.MEETING,
+            participation_note="Borgeren formulerede selv målene på mødet.",
+        )
+        plan.hand_over(**acting, case=case, number=version.number, handed_over_on=day)

@@ -1,0 +1,234 @@
+"""The end of a story: network, handover, safety plans, closing meeting, closing, the time after."""
+
+import uuid
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from fodfaeste.demo.beginning import EVERYBODY, PRESENT, measure
+from fodfaeste.demo.story import Play, Story
+from fodfaeste.demo.working import clock_of, open_course
+from fodfaeste.records.cases import actions as cases
+from fodfaeste.records.cases.models import Case
+from fodfaeste.records.cti.actions import closing, network, safety
+from fodfaeste.records.followup import actions as followup
+from fodfaeste.records.meetings import actions as meetings
+from fodfaeste.rules.access.roles import Role
+from fodfaeste.rules.cases.closing import CaseClosing
+from fodfaeste.rules.cases.kinds import CaseState, NetworkKind, SideExit
+from fodfaeste.rules.cti.kinds import ContinuedNeed, HandoverState
+from fodfaeste.rules.followup.kinds import WorkStatus
+from fodfaeste.rules.measures.kinds import MeasureOccasion
+from fodfaeste.rules.meetings.kinds import MeetingKind
+from fodfaeste.rules.periods import add_months
+
+CHECKPOINTS = (1, 3, 6, 12)
+
+
+def ending(story: Story, *, closes: bool = True) -> Iterator[tuple[date, Play]]:
+    """Events from the network's first help until the course is closed."""
+    phases = clock_of(story).phases
+    last_day = clock_of(story).ends_before - timedelta(days=1)
+    yield phases[0].starts_on + timedelta(days=20), lambda: draw_network(story)
+    yield phases[1].starts_on + timedelta(days=15), lambda: begin_handover(story)
+    day = phases[2].starts_on + timedelta(days=20)
+    yield day, lambda: write_safety_plans(story, day)
+    yield last_day - timedelta(days=40), lambda: finish_handover(story)
+    yield last_day - timedelta(days=30), lambda: assess_need(story)
+    yield last_day - timedelta(days=21), lambda: plan_closing(story, last_day)
+    if not closes:
+        return
+    yield last_day, lambda: hold_closing(story, last_day)
+    days = (last_day - story.enrolled_on).days
+    yield last_day, lambda: measure(story, MeasureOccasion.CTI_END, days)
+    yield last_day, lambda: close_cti(story, last_day)
+    for months in CHECKPOINTS:
+        check = add_months(last_day, months) + timedelta(days=2)
+        yield check, lambda m=months, c=check: check_in(story, m, c)
+    after_all = add_months(last_day, 12) + timedelta(days=10)
+    yield after_all, lambda: close_case(story, after_all)
+
+
+def draw_network(story: Story) -> None:
+    """Who is there already, and who could be."""
+    with story.acting(Role.CTI_WORKER, clock_of(story).starts_on + timedelta(days=20)) as acting:
+        for name, relation, kind, helps in (
+            ("Søster", "Søster", NetworkKind.PRIVATE, "Ringer om søndagen"),
+            (story.workplace.contact, "Arbejdsgiver", NetworkKind.PROFESSIONAL, "Kender opgaverne"),
+        ):
+            person = network.add_person(
+                **acting,
+                key=uuid.uuid4(),
+                case=story.the_case,
+                person=network.NewPerson(
+                    name=name, relation=relation, kind=kind, supports_with=helps
+                ),
+            )
+            story.made.setdefault("sister", person.pk)
+
+
+def begin_handover(story: Story) -> None:
+    """What the CTI worker does now, somebody else will do."""
+    day = clock_of(story).phases[1].starts_on + timedelta(days=15)
+    with story.acting(Role.CTI_WORKER, day) as acting:
+        made = network.plan_handover(
+            **acting,
+            key=uuid.uuid4(),
+            case=story.the_case,
+            task="Følge med til lægen",
+            to_citizen=True,
+            person_id=None,
+        )
+        story.made["handover"] = made.pk
+        network.move_handover(
+            **acting,
+            case=story.the_case,
+            handover_id=made.pk,
+            version=made.version,
+            state=HandoverState.TRYING,
+            accepted_on=None,
+        )
+
+
+def finish_handover(story: Story) -> None:
+    """It is theirs now."""
+    day = clock_of(story).ends_before - timedelta(days=41)
+    with story.acting(Role.CTI_WORKER, day) as acting:
+        network.move_handover(
+            **acting,
+            case=story.the_case,
+            handover_id=story.made["handover"],
+            version=2,
+            state=HandoverState.HANDED_OVER,
+            accepted_on=day,
+        )
+
+
+def write_safety_plans(story: Story, day: date) -> None:
+    """Crisis plan, retention plan, and a named person who has said yes."""
+    with story.acting(Role.CTI_WORKER, day) as acting:
+        safety.write_crisis_plan(
+            **acting,
+            case=story.the_case,
+            version=0,
+            words=safety.CrisisWords(
+                signs="Jeg sover dårligt og tager ikke telefonen.",
+                what_helps="En gåtur og en aftale om den næste dag.",
+                who_does_what="Min søster ringer. Jeg siger det til min kollega.",
+                numbers_to_call="Jobkonsulenten og vagtlægen",
+            ),
+        )
+        safety.write_retention_plan(
+            **acting,
+            case=story.the_case,
+            version=0,
+            words=safety.RetentionWords(
+                what_keeps_the_job="Faste dage, en kollega at spørge og pauser.",
+                who_supports="Jobkonsulenten, min søster og chefen",
+                next_contacts="Jobkonsulenten ringer den første mandag i måneden.",
+            ),
+        )
+        safety.add_supporter(
+            **acting,
+            key=uuid.uuid4(),
+            case=story.the_case,
+            supporter=safety.NewSupporter(
+                name="Søster",
+                relation="Søster",
+                phone="20990001",
+                promises="Ringer om søndagen og kommer, hvis jeg ikke svarer",
+                accepted_on=day,
+            ),
+        )
+
+
+def assess_need(story: Story) -> None:
+    """Is there still a need, and who takes over?"""
+    day = clock_of(story).ends_before - timedelta(days=31)
+    with story.acting(Role.CTI_WORKER, day) as acting:
+        closing.assess_continued_need(
+            **acting,
+            case=story.the_case,
+            version=open_course(story).version,
+            need=ContinuedNeed.NO_NEED,
+            note="Borgeren klarer hverdagen med sit netværk.",
+            follow_on_worker="",
+        )
+
+
+def plan_closing(story: Story, last_day: date) -> None:
+    """Everybody is asked to come."""
+    with story.acting(Role.CTI_WORKER, last_day - timedelta(days=21)) as acting:
+        made = meetings.plan_meeting(
+            **acting,
+            key=uuid.uuid4(),
+            case=story.the_case,
+            kind=MeetingKind.CLOSING,
+            plan=meetings.MeetingPlan(planned_on=last_day, place="Hos borgeren"),
+        )
+        story.made["closing"] = made.pk
+
+
+def hold_closing(story: Story, last_day: date) -> None:
+    """The whole course is gone through; everybody knows the onward plan (I3)."""
+    with story.acting(Role.CTI_WORKER, last_day) as acting:
+        meetings.hold_meeting(
+            **acting,
+            case=story.the_case,
+            meeting_id=story.made["closing"],
+            version=1,
+            held=meetings.Held(
+                held_on=last_day,
+                attendance=PRESENT,
+                minutes="Vi gennemgik hele forløbet og planen for tiden efter.",
+                know_the_plan=frozenset(EVERYBODY),
+            ),
+        )
+
+
+def close_cti(story: Story, last_day: date) -> None:
+    """CTI ends on its last day."""
+    with story.acting(Role.CTI_WORKER, last_day) as acting:
+        closing.close(
+            **acting,
+            key=uuid.uuid4(),
+            case=story.the_case,
+            version=open_course(story).version,
+            words=closing.ClosingWords(
+                course_of_events="Borgeren er faldet til og har fået timer med løn.",
+                citizens_view="Jeg kan godt. Jeg ved, hvem jeg skal ringe til.",
+            ),
+            course_gone_through=True,
+        )
+
+
+def check_in(story: Story, months: int, day: date) -> None:
+    """How it goes, some months after."""
+    with story.acting(Role.JOB_CONSULTANT, day) as acting:
+        followup.record_checkpoint(
+            **acting,
+            key=uuid.uuid4(),
+            case=story.the_case,
+            checkpoint=followup.NewCheckpoint(
+                months_after=months,
+                held_on=day,
+                work_status=WorkStatus.ORDINARY_HOURS if months < 6 else WorkStatus.ORDINARY_JOB,  # noqa: PLR2004
+                weekly_minutes=(12 + months) * 60,
+                note="Er glad for kollegerne.",
+            ),
+        )
+
+
+def close_case(story: Story, day: date) -> None:
+    """A foothold."""
+    case = Case.objects.filter(pk=story.the_case.pk)
+    with story.acting(Role.EMPLOYMENT_CASEWORKER, day) as acting:
+        cases.close(
+            **acting,
+            case=story.the_case,
+            version=case.get().version,
+            closing=CaseClosing(
+                state=CaseState.AFTERCARE,
+                reason=SideExit.COMPLETED,
+                note="I ordinært job. Jobkonsulenten kan stadig kontaktes.",
+            ),
+        )

@@ -1,0 +1,135 @@
+"""The demo municipality's units, colleagues and companies."""
+
+import itertools
+import uuid
+from dataclasses import dataclass
+from datetime import date
+from random import Random
+
+from fodfaeste.accounts.models import RoleAssignment, Unit, User
+from fodfaeste.demo.cast import CAST, DOMAIN, Persona
+from fodfaeste.demo.names import GIVEN, STAFF_SURNAMES, WORKPLACES, Workplace
+from fodfaeste.demo.stage import Stage, at_noon
+from fodfaeste.records.catalogues.models import Installation
+from fodfaeste.records.foundation import made_by
+from fodfaeste.records.placement.actions import companies as placement
+from fodfaeste.rules.access.roles import TEAM_ROLES, Department, Role, department_of
+
+LONG_AGO = date(2018, 2, 1)
+CASES_A_COLLEAGUE = 9
+UNIT = "Enheden for job og støtte"
+
+
+@dataclass(frozen=True)
+class Town:
+    """Who works here, and where citizens may work; the first of each role is one of the cast."""
+
+    unit_id: int
+    colleagues: dict[Role, list[int]]
+    citizen_account: int
+    companies: list[tuple[int, Workplace]]
+
+    def team(self, number: int) -> dict[Role, int]:
+        """The four around case number so and so; case 0 has the cast."""
+        return {
+            role: people[number // CASES_A_COLLEAGUE % len(people)]
+            for role, people in self.colleagues.items()
+        }
+
+
+def build(*, cases: int, stage: Stage, random: Random, today: date) -> Town:
+    """Make the municipality, large enough for so many cases."""
+    Installation.objects.create(
+        **made_by(None, at_noon(LONG_AGO)),
+        municipality_code="000",
+        municipality_name="Demokommunen (opdigtet)",
+    )
+    unit = Unit.objects.create(name=UNIT, phone="20112200")
+    departments = {
+        department: Unit.objects.create(
+            name=f"{department.label}sområdet", department=department, phone="20112201"
+        )
+        for department in Department
+    }
+    cast = {
+        persona.slug: _cast_member(persona, persona.role, unit, departments)
+        for persona in CAST
+        if persona.role
+    }
+    numbers = itertools.count(1)
+    colleagues = {
+        role: [
+            cast[slug],
+            *(
+                _colleague(next(numbers), role, departments, random)
+                for _ in range(max(0, -(-cases // CASES_A_COLLEAGUE) - 1))
+            ),
+        ]
+        for role, slug in zip(
+            TEAM_ROLES,
+            ("sagsbehandler-job", "sagsbehandler-social", "jobkonsulent", "cti"),
+            strict=True,
+        )
+    }
+    return Town(
+        unit_id=unit.pk,
+        colleagues=colleagues,
+        citizen_account=cast["borger"],
+        companies=_companies(stage, cast["jobkonsulent"], today),
+    )
+
+
+def _cast_member(
+    persona: Persona, role: Role, unit: Unit, departments: dict[Department, Unit]
+) -> int:
+    home = None if role is Role.CITIZEN else _home(role, unit, departments)
+    leads = unit if role is Role.LEADER else None
+    return _user(persona.email, persona.name, persona.phone, role, home, leads)
+
+
+def _colleague(number: int, role: Role, departments: dict[Department, Unit], random: Random) -> int:
+    name = f"{random.choice(GIVEN)} {random.choice(STAFF_SURNAMES)}"
+    home = departments[department_of(role) or Department.SOCIAL]
+    return _user(f"kollega-{number}@{DOMAIN}", name, f"2011{3000 + number}", role, home, None)
+
+
+def _home(role: Role, unit: Unit, departments: dict[Department, Unit]) -> Unit:
+    department = department_of(role)
+    return departments[department] if department else unit
+
+
+def _user(
+    email: str, name: str, phone: str, role: Role, home: Unit | None, leads: Unit | None
+) -> int:
+    user = User(
+        email=email,
+        name=name,
+        phone=phone,
+        unit=home,
+        cti_trained_on=LONG_AGO if role is Role.CTI_WORKER else None,
+    )
+    user.set_unusable_password()
+    user.save()
+    RoleAssignment.objects.create(user=user, role=role, unit=leads, starts_on=LONG_AGO)
+    return user.pk
+
+
+def _companies(stage: Stage, consultant: int, today: date) -> list[tuple[int, Workplace]]:
+    made = []
+    for number, place in enumerate(WORKPLACES):
+        with stage.acting(consultant, today) as acting:
+            company = placement.add_company(
+                actor=acting["actor"],
+                key=uuid.uuid4(),
+                now=acting["now"],
+                details=placement.CompanyDetails(
+                    name=place.name,
+                    industry=place.industry,
+                    city="Demoby",
+                    contact_name=place.contact,
+                    contact_phone=f"2099{1000 + number}",
+                    needs=f"Søger en {place.job.lower()}, gerne få timer til at begynde med.",
+                ),
+            )
+            made.append((company.pk, place))
+    return made
