@@ -57,14 +57,14 @@ def check_answers(
 def proposed_occasion(
     due: tuple[DueMeasure, ...], *, answered: frozenset[MeasureOccasion], today: date
 ) -> MeasureOccasion:
-    """Return the occasion to offer: the latest that has come and is not answered, else the next.
+    """Return the occasion to offer: the latest that has come, unless it is answered, else the next.
 
-    When all that has come is answered and nothing lies ahead, the latest one is asked again.
+    An occasion that was missed is not asked for later: the answer would belong to another time.
     """
     come = [item.occasion for item in due if item.due_on <= today]
-    waiting = [occasion for occasion in come if occasion not in answered]
     ahead = [item.occasion for item in due if item.due_on > today]
-    return (waiting[-1:] or ahead[:1] or come[-1:] or [MeasureOccasion.KICKOFF])[0]
+    waiting = [occasion for occasion in come[-1:] if occasion not in answered]
+    return (waiting or ahead[:1] or come[-1:] or [MeasureOccasion.KICKOFF])[0]
 
 
 _ENOUGH_ANSWERS = Obstacle(
