@@ -148,7 +148,7 @@ def _e9_contact(facts: Situation, today: date) -> tuple[Missing, ...]:
 
 
 def _g1_professions(facts: Situation, _today: date) -> tuple[Missing, ...]:
-    if facts.last_follow_up_on is None:
+    if not facts.last_follow_up_roles:
         return ()
     return tuple(Missing(found) for found in warnings_at_follow_up(facts.last_follow_up_roles))
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet
 
 from fodfaeste.records.cases.models import Case, DanishOrder, Task, TeamMembership
 from fodfaeste.records.cti.models import CtiCourse
@@ -19,6 +19,16 @@ MOST_OF_A_LIST = 25
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LateTasks:
+    """How many tasks around one citizen should have been done, and since when."""
+
+    case_id: int
+    citizen: str
+    count: int
+    oldest_on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Day:
     """What one person's day is made of; the lists of the unit are empty unless they lead one."""
 
@@ -27,7 +37,7 @@ class Day:
     tasks: tuple[Task, ...]
     vacant: tuple[Case, ...]
     closing_due: tuple[Case, ...]
-    late_tasks: tuple[Task, ...]
+    late_tasks: tuple[LateTasks, ...]
 
     @property
     def shown_ids(self) -> tuple[int, ...]:
@@ -94,13 +104,19 @@ def _closing_due(unit: QuerySet[Case], today: date) -> QuerySet[Case]:
     return unit.filter(Exists(over)).select_related("citizen").order_by("pk")[:MOST_OF_A_LIST]
 
 
-def _late_tasks(actor: Actor, today: date) -> QuerySet[Task]:
-    """Tasks in the unit that should have been done, the latest of them last."""
+def _late_tasks(actor: Actor, today: date) -> list[LateTasks]:
+    """Tasks in the unit that should have been done, citizen by citizen, the oldest first."""
     late = Task.objects.filter(
         case__unit__in=actor.leads_units,
         case__closed_on=None,
         state=TaskState.OPEN,
         due_on__lt=today,
     )
-    found = late.exclude(responsible_id=actor.id).select_related("case__citizen", "responsible")
-    return found.order_by("due_on", "pk")[:MOST_OF_A_LIST]
+    names = ("case__citizen__given_names", "case__citizen__surname")
+    found = late.values_list("case_id", *names).annotate(number=Count("id"), oldest=Min("due_on"))
+    return [
+        LateTasks(case_id=case_id, citizen=f"{given} {surname}", count=number, oldest_on=oldest)
+        for case_id, given, surname, number, oldest in found.order_by("oldest", "case_id")[
+            :MOST_OF_A_LIST
+        ]
+    ]

@@ -136,7 +136,9 @@ def _plan(today: date) -> dict[str, Any]:
     open_efforts = Effort.objects.filter(status__in=[EffortStatus.PLANNED, EffortStatus.RUNNING])
     running = Q(starts_on__lte=today) & (Q(ends_before=None) | Q(ends_before__gt=today))
     return {
-        "plan": _one(JointPlan.objects.all(), "citizen_words", "job_goal_status", "job_goal"),
+        "plan": _one(
+            JointPlan.objects.all(), "citizen_words", "job_goal_status", "job_goal", "owner_id"
+        ),
         "versions": _totals(
             PlanVersion.objects.all(),
             first_on=Min("approved_on"),

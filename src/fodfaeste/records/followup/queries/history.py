@@ -32,11 +32,18 @@ def history_from(facts: Facts, *, enrolled_on: date, closed_on: date | None) -> 
         kickoff_held_on=day(meetings.get("kickoff_held")),
         job_search_from=day((facts["kickoff"] or {}).get("search_from")),
         plan_approved_on=day((facts["versions"] or {}).get("first_on")),
-        first_company_contact_on=day((facts["employers"] or {}).get("first_on")),
+        first_company_contact_on=_first_contact(facts),
         matches=tuple(_periods(facts["matches"])),
         cti_runs=tuple(map(run_of, facts["courses"])),
         closed_on=closed_on,
     )
+
+
+def _first_contact(facts: Facts) -> date | None:
+    """The first contact with a company; a match is one, whatever was written down before it."""
+    known = [(facts["employers"] or {}).get("first_on")]
+    known += [match["found_on"] for match in facts["matches"]]
+    return min((found for found in map(day, known) if found), default=None)
 
 
 def _periods(matches: list[Facts]) -> list[Period]:

@@ -102,6 +102,7 @@ class CaseOverview:
     citizen_words: str
     job_goal: str
     team: tuple[Member, ...]
+    plan_owner_id: int | None
     course: Course | None
     workplace: Workplace | None
     agreed_minutes: tuple[int, int] | None
@@ -193,6 +194,7 @@ def overview_from(case: Case, facts: Facts, *, today: date, limits: Limits) -> C
         citizen_words=plan.get("citizen_words", ""),
         job_goal=plan["job_goal"] if is_formulated else "",
         team=_team(facts),
+        plan_owner_id=plan.get("owner_id"),
         course=_course(facts),
         workplace=_workplace(facts),
         agreed_minutes=_agreed(agreement) if agreement else None,

@@ -95,4 +95,5 @@ def _is_searching(today: date) -> Q:
         _any(agreed.annotate(from_on=SEARCH_FROM).filter(from_on__lte=today))
         | _any(PlanVersion.objects.filter(approved_on__lte=today))
         | _any(EmployerContact.objects.filter(happened_on__lte=today))
+        | _any(JobMatch.objects.filter(found_on__lte=today))
     )

@@ -15,6 +15,8 @@ from fodfaeste.web.staff.cases.task_form import TaskForm
 from fodfaeste.web.staff.frame import header_of
 from fodfaeste.web.staff.ways import address
 
+TASKS_AT_ONCE = 8
+
 
 @on_case(Permission.CASE_SEE)
 def case(request: HttpRequest, visit: Visit) -> HttpResponse:
@@ -46,10 +48,11 @@ def _columns(visit: Visit, overview: CaseOverview) -> dict[str, object]:
     """The three tracks once CTI has begun, the way there before; hours for whoever sees work."""
     sees_work = visit.allows(Permission.WORK_SEE)
     chart = hours.chart_of(visit, overview) if sees_work else None
+    focus = focus_of(overview.course, visit.today) if overview.course else ()
     return {
-        "tracks": glance.tracks(visit, focus_of(overview.course, visit.today))
-        if overview.course and overview.cti_runs
-        else (),
+        "tracks": glance.tracks(visit, focus) if overview.cti_runs else (),
+        "has_more_areas": glance.has_more_areas(focus),
+        "cti_url": address("staff:cti:cti", visit.case.pk),
         "way": () if overview.course else glance.way_to_cti(visit, overview),
         "chart": chart,
         "sees_work": sees_work,
@@ -75,8 +78,10 @@ def _people(visit: Visit, overview: CaseOverview) -> dict[str, object]:
 
 
 def _tasks(visit: Visit, overview: CaseOverview, form: TaskForm | None) -> dict[str, object]:
+    tasks = tasks_of(visit.case, visit.today)
     return {
-        "tasks": tasks_of(visit.case, visit.today),
+        "tasks": tasks[:TASKS_AT_ONCE],
+        "more_tasks": tasks[TASKS_AT_ONCE:],
         "may_write_tasks": visit.allows(Permission.TASK_WRITE),
         "task_form": form or TaskForm(team=overview.team),
         "task_form_open": form is not None,

@@ -15,20 +15,19 @@ from fodfaeste.web.ui.forms import DanishForm
 ANY = [("", "Alle")]
 
 
+def _choice(label: str, choices: list[tuple[str, str]]) -> forms.ChoiceField:
+    look = forms.Select(attrs={"class": "form-select"})
+    return forms.ChoiceField(label=label, required=False, choices=choices, widget=look)
+
+
 class FilterForm(DanishForm):
     """Search and filters; a CPR number is sent by POST and stands in no address."""
 
     soeg = forms.CharField(label="Navn eller CPR-nummer", required=False, max_length=LONGEST)
-    tilstand = forms.ChoiceField(
-        label="Hvor langt", required=False, choices=ANY + CaseState.choices()
-    )
-    grundlag = forms.ChoiceField(
-        label="Lovgrundlag", required=False, choices=ANY + LegalBasisCode.choices()
-    )
-    hvis = forms.ChoiceField(
-        label="Hvis forløb", required=False, choices=[("", "Alle, jeg må se"), ("mine", "Mine")]
-    )
-    vis = forms.ChoiceField(label="Vis", required=False, choices=Shown.choices())
+    tilstand = _choice("Hvor langt", ANY + CaseState.choices())
+    grundlag = _choice("Lovgrundlag", ANY + LegalBasisCode.choices())
+    hvis = _choice("Hvis forløb", [("", "Alle, jeg må se"), ("mine", "Mine")])
+    vis = _choice("Vis", Shown.choices())
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,9 @@ STATE_SENTENCES: dict[CaseState, str] = {
     CaseState.CLOSED: "Forløbet er afsluttet. Det kan læses, men ikke ændres.",
 }
 
+AREAS_AT_ONCE = 3
+"""On one track; the method asks for one to three in all."""
+
 _PHASES = {CaseState.CTI_PHASE_1: 1, CaseState.CTI_PHASE_2: 2, CaseState.CTI_PHASE_3: 3}
 
 
@@ -46,9 +49,18 @@ def tracks(visit: Visit, focus: tuple[Focus, ...]) -> tuple[tuple[Track, tuple[A
     """Return the three tracks with the focus areas of each."""
     name = visit.case.citizen.given_names
     return tuple(
-        (track, tuple(_area(name, one, visit) for one in focus if one.track is track))
+        (track, tuple(_area(name, one, visit) for one in _on(track, focus)[:AREAS_AT_ONCE]))
         for track in Track
     )
+
+
+def has_more_areas(focus: tuple[Focus, ...]) -> bool:
+    """Say whether a track has more focus areas than the page shows."""
+    return any(len(_on(track, focus)) > AREAS_AT_ONCE for track in Track)
+
+
+def _on(track: Track, focus: tuple[Focus, ...]) -> list[Focus]:
+    return [one for one in focus if one.track is track]
 
 
 def _area(name: str, focus: Focus, visit: Visit) -> Area:

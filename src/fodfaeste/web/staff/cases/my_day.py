@@ -19,7 +19,8 @@ from fodfaeste.web.staff.rows import row_of, visit_to
 from fodfaeste.web.ui.parts import drawn
 
 MOST_NOTICES = 20
-MOST_DUTIES = 30
+DUTIES_AT_ONCE = 8
+MOST_DUTIES = 60
 
 
 @staff(Permission.MY_DAY_SEE)
@@ -34,8 +35,8 @@ def my_day(request: HttpRequest, desk: Desk) -> HttpResponse:
     context = {
         "desk": desk,
         "day": day,
-        "duties": duties[:MOST_DUTIES],
-        "more_duties": max(0, len(duties) - MOST_DUTIES),
+        "duties": duties[:DUTIES_AT_ONCE],
+        "more_duties": duties[DUTIES_AT_ONCE:MOST_DUTIES],
         "notices": notices,
         "rows": [row_of(visit_to(desk, one), one.overview) for one in seen],
         "has_more": len(day.case_ids) == MOST_CITIZENS,

@@ -9,19 +9,26 @@ from fodfaeste.web.ui.parts import TeamPerson
 
 
 class RoleWords(Protocol):
-    """What a role is called here, and what it does, in plain words."""
+    """What a role is called here."""
 
     label: str
-    description: str
 
 
 Texts = Mapping[Role, RoleWords]
+
+HELPS_WITH: dict[Role, str] = {
+    Role.EMPLOYMENT_CASEWORKER: "plan og beskæftigelse",
+    Role.SOCIAL_CASEWORKER: "støtte og bevilling",
+    Role.JOB_CONSULTANT: "arbejdsplads og timer",
+    Role.CTI_WORKER: "støtter i hverdagen",
+}
+"""For colleagues; the longer texts of the catalogue speak to the citizen."""
 
 
 def people(overview: CaseOverview, texts: Texts) -> tuple[TeamPerson, ...]:
     """Return the team; the CTI worker comes first while CTI runs, as the daily contact."""
     return tuple(
-        _person(member, texts, is_daily=_is_daily(overview, member))
+        _person(overview, member, texts)
         for member in sorted(overview.team, key=lambda one: not _is_daily(overview, one))
     )
 
@@ -30,13 +37,18 @@ def _is_daily(overview: CaseOverview, member: Member) -> bool:
     return overview.cti_runs and Role.CTI_WORKER in member.roles
 
 
-def _person(member: Member, texts: Texts, *, is_daily: bool) -> TeamPerson:
+def _helps_with(overview: CaseOverview, member: Member) -> list[str]:
+    helps = [HELPS_WITH[role] for role in member.roles if role in HELPS_WITH]
+    return [*helps, "planansvarlig"] if member.user_id == overview.plan_owner_id else helps
+
+
+def _person(overview: CaseOverview, member: Member, texts: Texts) -> TeamPerson:
     found = [texts[role] for role in member.roles if role in texts]
     return TeamPerson(
         name=member.name,
         role=" og ".join(text.label for text in found),
-        helps_with=" ".join(text.description for text in found),
+        helps_with=", ".join(_helps_with(overview, member)),
         phone=member.phone,
         email=member.email,
-        note="daglig kontakt" if is_daily else "",
+        note="daglig kontakt" if _is_daily(overview, member) else "",
     )
