@@ -15,7 +15,7 @@ from fodfaeste.rules.plan.kinds import GoalStatus, JobGoalStatus
 from fodfaeste.rules.words import Word
 
 MOST_WORDS = 3_000
-"""Words and spaces; two longer texts are shown whole, one after the other."""
+"""Words, spaces and signs; two longer texts are shown whole, one after the other."""
 
 
 class ChangeKind(Word):
@@ -97,7 +97,7 @@ def pieces(before: str, after: str) -> tuple[Piece, ...]:
 
 
 def _words(text: str) -> list[str]:
-    return re.findall(r"\s+|[^\s]+", text)
+    return re.findall(r"\s+|\w+|[^\w\s]", text)
 
 
 def _change(old: Line | None, new: Line | None) -> Change | None:

@@ -13,6 +13,7 @@ from fodfaeste.rules.plan.kinds import (
     Participation,
     PlanLegalForm,
 )
+from fodfaeste.web.ui.attempts import RuledForm
 from fodfaeste.web.ui.forms import (
     ChipChoice,
     ChipChoices,
@@ -29,8 +30,10 @@ HELPERS = "hvem-gor-det"
 LAWS = "lovgrundlag"
 
 
-class TextsForm(MergeableForm):
-    """What the plan says outside its goals."""
+class TextsForm(RuledForm, MergeableForm):
+    """What the plan says outside its goals; the purpose may wait until the plan is approved."""
+
+    judged_by_rules = ("purpose",)
 
     citizen_words = LongTextField(
         label="Borgerens egne ord",
@@ -41,7 +44,6 @@ class TextsForm(MergeableForm):
     purpose = LongTextField(
         label="Formål",
         help_text="Ét fælles formål for jobindsatsen og den sociale indsats.",
-        required=False,
         rows=4,
     )
     job_goal_status = forms.ChoiceField(
@@ -134,24 +136,24 @@ class AssessmentForm(KeyedForm):
     said_by_citizen = forms.BooleanField(label="Det er borgerens egne ord", required=False)
 
 
-class ApprovalForm(KeyedForm):
+class ApprovalForm(RuledForm):
     """Who read the plan together, and how the citizen took part."""
+
+    judged_by_rules = ("roles_present", "participation", "participation_note")
 
     read = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
     roles_present = forms.MultipleChoiceField(
         label="Hvem var med?",
         help_text="Begge områders sagsbehandlere skal have gået planen igennem.",
-        required=False,
         widget=ChipChoices,
     )
     participation = forms.ChoiceField(
         label="Hvordan var borgeren med?",
         choices=Participation.choices(),
-        required=False,
         widget=ChipChoice,
     )
     participation_note = LongTextField(
-        label="Hvad sagde borgeren til planen?", required=False, rows=4
+        label="Hvad sagde borgeren til planen?", rows=4
     )
 
     def __init__(self, *args: Any, team: dict[Role, str], **kwargs: Any) -> None:
