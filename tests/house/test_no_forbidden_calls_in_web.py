@@ -20,7 +20,8 @@ def forbidden(source: str) -> list[str]:
             found.append(f"{node.lineno}: .{node.attr}")
         if isinstance(node, ast.Call):
             name = ast.unparse(node.func)
-            if name.rsplit(".", 1)[-1] in CALLS and name not in SESSION_CALLS:
+            of_an_object = name.rpartition(".")[2] in CALLS and "." in name
+            if (of_an_object and name not in SESSION_CALLS) or name == "get_model":
                 found.append(f"{node.lineno}: {name}(")
         if isinstance(node, ast.ClassDef):
             found += [
@@ -46,6 +47,8 @@ def test_pages_ask_queries_and_call_actions_only() -> None:
         ("Case.objects.all()", ["1: .objects"]),
         ("case.save()", ["1: case.save("]),
         ("note.delete()", ["1: note.delete("]),
+        ("get_model('records', 'Case')", ["1: get_model("]),
+        ("save(form)", []),
         ("apps.get_model('records', 'Case')", ["1: apps.get_model("]),
         ("class F(forms.ModelForm): pass", ["1: forms.ModelForm"]),
         ("request.session.save()", []),
