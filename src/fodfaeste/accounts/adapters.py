@@ -1,9 +1,12 @@
 """What we ask of the sign-in library: nobody signs up, Danish answers, secrets sealed at rest."""
 
+import time
 from base64 import b64decode, b64encode
 from typing import Any, ClassVar
 
+from allauth.account import app_settings
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.internal.flows.login import get_authentication_records
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.http import HttpRequest
 
@@ -28,6 +31,14 @@ class Entrance(DefaultAccountAdapter):  # type: ignore[misc]  # the library has 
         ),
         "rate_limited": "Der er prøvet for mange gange. Vent lidt, og prøv igen.",
     }
+
+    def is_reauthentication_required(self, *, app: str) -> bool:
+        """Ask for the password again only when the sign-in was more than five minutes ago."""
+        if not super().is_reauthentication_required(app=app):
+            return False
+        passed = get_authentication_records(self.request, self.request.user)
+        newest = max((record.get("at", 0) for record in passed), default=0)
+        return time.time() - newest > app_settings.REAUTHENTICATION_TIMEOUT
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002
         """Nobody makes their own account: an administrator does."""

@@ -82,6 +82,7 @@ class SessionAge:
         if request.user.is_authenticated:
             now = datetime.now(UTC)
             if self._is_over(request, now):
+                request.ff_was = request.user  # type: ignore[attr-defined]  # for their last words
                 logout(request)
             elif self._last(request, SEEN, now) <= now - TOUCH_EVERY or SEEN not in request.session:
                 request.session.setdefault(BEGAN, now.timestamp())

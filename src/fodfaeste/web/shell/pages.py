@@ -12,6 +12,7 @@ from fodfaeste.records.foundation import Stale
 from fodfaeste.rules.access.decide import Decision
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.refusal import Refused
+from fodfaeste.web.shell import last_words
 
 NOT_TEXT = ("csrfmiddlewaretoken", "key", "version", "password", "login")
 SHORTEST_KEPT = 20
@@ -40,6 +41,7 @@ def sign_in_first(request: HttpRequest) -> HttpResponse:
     came_from = request.path if request.method == "GET" else _page_of(request)
     sign_in = f"{reverse('account_login')}?{urlencode({'next': came_from})}"
     texts = typed_texts(request) if request.method == "POST" else ()
+    last_words.keep(request)
     if not texts:
         return HttpResponseRedirect(sign_in)
     return _page(

@@ -1,9 +1,9 @@
-"""Write down each sign-in, and begin the session's clock."""
+"""Write down each sign-in and each that failed, and begin the session's clock."""
 
 from datetime import UTC, datetime
 from typing import Any
 
-from django.contrib.auth.signals import user_logged_in
+from django.contrib.auth.signals import user_logged_in, user_login_failed
 from django.db import transaction
 from django.dispatch import receiver
 from django.http import HttpRequest
@@ -20,13 +20,27 @@ def note_sign_in(*, request: HttpRequest, user: User, **_: Any) -> None:
     """One log row a sign-in; the session's age counts from here."""
     moment = datetime.now(UTC).timestamp()
     request.session[BEGAN] = request.session[SEEN] = moment
+    _write(request, str(user.pk), Operation.SIGN_IN)
+
+
+@receiver(user_login_failed)
+def note_failure(*, request: HttpRequest | None, credentials: dict[str, Any], **_: Any) -> None:
+    """One log row for an attempt that failed; whose account it was, never what was typed."""
+    if request is None:
+        return
+    tried = User.objects.filter(email__iexact=str(credentials.get("email", ""))[:254]).first()
+    whose = f"user {tried.pk}" if tried else "unknown address"
+    _write(request, "", Operation.DENIED, permission="sign_in", reason=whose)
+
+
+def _write(request: HttpRequest, actor: str, operation: Operation, **words: str) -> None:
     with transaction.atomic():
         writing.act_as(
             writing.Acting(
-                actor=str(user.pk),
+                actor=actor,
                 request=str(getattr(request, "ff_id", "")),
                 route="sign_in",
                 now=clock.now(),
             )
         )
-        writing.log(Operation.SIGN_IN)
+        writing.log(operation, **words)

@@ -12,10 +12,9 @@ from fodfaeste.records.drafts import actions as drafts
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.access.roles import Role
 from fodfaeste.web.shell import pages
+from fodfaeste.web.shell.last_words import LONGEST_NAME, fields_of
 from fodfaeste.web.shell.requires import public, staff
 from fodfaeste.web.shell.visits import Desk
-
-NOT_KEPT = frozenset({"csrfmiddlewaretoken", "ff_form", "key"})
 
 
 @public("tells the machine whether web and database answer; nothing about anybody")
@@ -54,12 +53,8 @@ def _front_page(roles: frozenset[Role]) -> str:
 @staff(Permission.METHOD_SEE)
 def keep_draft(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Keep what has been typed so far; the page shows the answer as it stands."""
-    form = request.POST.get("ff_form", "")[:200]
-    fields = {
-        name: value
-        for name, value in request.POST.items()
-        if isinstance(value, str) and name not in NOT_KEPT
-    }
+    form = request.POST.get("ff_form", "")[:LONGEST_NAME].replace("\x00", "")
+    fields = fields_of(request)
     if not form or not drafts.keep(actor=desk.actor, form=form, fields=fields, now=desk.now):
         return HttpResponse("for lang til at gemme som kladde", status=413)
     return HttpResponse(f"kladde gemt {localtime(desk.now):%H.%M}")

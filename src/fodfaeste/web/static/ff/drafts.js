@@ -29,7 +29,21 @@
       this.dirty = false;
       form.addEventListener("input", () => this.changed());
       form.addEventListener("change", () => this.changed());
-      form.addEventListener("submit", () => { this.dirty = false; window.clearTimeout(this.timer); });
+      form.addEventListener("submit", () => {
+        this.dirty = false;
+        window.clearTimeout(this.timer);
+        this.nameDraft();
+      });
+    }
+
+    /* A session that has run out keeps the words under this name. */
+    nameDraft() {
+      if (!this.form.dataset.ffDraftForm || this.form.querySelector("[name=ff_form]")) { return; }
+      const field = document.createElement("input");
+      field.type = "hidden";
+      field.name = "ff_form";
+      field.value = this.form.dataset.ffDraftForm;
+      this.form.append(field);
     }
 
     changed() {
