@@ -436,9 +436,9 @@ def test_s4_a_link_that_is_no_longer_good_opens_nothing(work: Work, how: str) ->
         else:
             token = new_token()
     with transaction.atomic():
-        act_as(Acting(actor="", request="test", route="test", today=TODAY))
+        act_as(Acting(actor="", request="test", route="test", now=noon(TODAY)))
         assert link_behind(token_hash(token)) is None
-        act_as(Acting(actor="", request="test", route="test", today=TODAY, link=str(link.pk)))
+        act_as(Acting(actor="", request="test", route="test", now=noon(TODAY), link=str(link.pk)))
         if how != "unknown":
             assert WorkAgreement.objects.count() == 0
 
@@ -483,10 +483,10 @@ class _Through:
 
     def __enter__(self) -> OpenLink:
         self.block.__enter__()
-        act_as(Acting(actor="", request="test", route="test", today=TODAY))
+        act_as(Acting(actor="", request="test", route="test", now=noon(TODAY)))
         link = link_behind(token_hash(self.token))
         assert link is not None
-        act_as(Acting(actor="", request="test", route="test", today=TODAY, link=str(link.id)))
+        act_as(Acting(actor="", request="test", route="test", now=noon(TODAY), link=str(link.id)))
         return link
 
     def __exit__(self, *error: object) -> None:

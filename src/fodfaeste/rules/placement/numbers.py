@@ -22,18 +22,22 @@ def tidy_number(typed: str) -> str:
 
 def obstacles_to_cvr(number: str) -> tuple[Obstacle, ...]:
     """Return what is wrong with a CVR number; nothing when it is empty."""
-    return unmet((not number or cvr.is_valid(number), _CVR_EXISTS))
+    is_one = _has_digits(number, CVR_DIGITS) and cvr.is_valid(number)
+    return unmet((not number or is_one, _CVR_EXISTS))
 
 
 def obstacles_to_p_number(number: str) -> tuple[Obstacle, ...]:
     """Return what is wrong with a P-number; nothing when it is empty."""
-    is_one = number.isascii() and number.isdigit() and len(number) == P_DIGITS
-    return unmet((not number or is_one, _P_NUMBER_SHAPED))
+    return unmet((not number or _has_digits(number, P_DIGITS), _P_NUMBER_SHAPED))
 
 
 def check_numbers(*, cvr_number: str, p_number: str) -> None:
     """Raise Refused (D1) unless both numbers are empty or right."""
     refuse_if((*obstacles_to_cvr(cvr_number), *obstacles_to_p_number(p_number)))
+
+
+def _has_digits(number: str, count: int) -> bool:
+    return number.isascii() and number.isdigit() and len(number) == count
 
 
 _CVR_EXISTS = Obstacle(

@@ -46,6 +46,8 @@ class DanishForm(forms.Form):
     """A form whose messages name the field, and which can carry a refusal."""
 
     use_required_attribute = False
+    says_optional = True
+    """Whether a field that may be left empty says so; a form that a rule judges later does not."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Put the field's own name into what it says when it is empty."""
@@ -105,9 +107,9 @@ class FieldLayout:
         self.label = bound.label
         self.hint = bound.help_text
         self.errors = bound.errors
-        self.optional = not bound.field.required and not isinstance(
-            self.widget, forms.CheckboxInput
-        )
+        says_optional = getattr(bound.form, "says_optional", True)
+        is_checkbox = isinstance(self.widget, forms.CheckboxInput)
+        self.optional = says_optional and not bound.field.required and not is_checkbox
         self.chips = getattr(self.widget, "chips", False)
 
     @property

@@ -29,6 +29,11 @@ TONES = {
     AgreementState.REPLACED: "plain",
     AgreementState.ENDED: "plain",
 }
+SUMMARIES = {
+    AgreementParty.CITIZEN: "Notér, hvad borgeren siger",
+    AgreementParty.EMPLOYER: "Notér, hvad arbejdsgiveren siger her i rummet",
+    AgreementParty.JOB_CONSULTANT: "Giv dit eget svar",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +46,7 @@ class PartyInWords:
     name: str
     when: datetime | None
     by_link: bool
+    summary: str
     form: AnswerForm | None
 
 
@@ -143,5 +149,6 @@ def parties(visit: Visit, sheet: Sheet, answer_form: AnswerForm | None) -> Itera
             name=latest.person_name if latest else "",
             when=latest.answered_at if latest else None,
             by_link=bool(latest and latest.by_link),
+            summary=SUMMARIES[party],
             form=form,
         )

@@ -21,6 +21,8 @@ YES, NO = "ja", "nej"
 class AgreementForm(MergeableForm):
     """What the three agree on; everything may be left empty until it is proposed."""
 
+    says_optional = False
+
     placement_minutes = HoursField(label="Praktiktimer om ugen", required=False)
     ordinary_minutes = HoursField(label="Ordinære timer med løn om ugen", required=False)
     working_times = LongTextField(

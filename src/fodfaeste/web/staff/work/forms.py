@@ -165,8 +165,10 @@ class PlacementForm(KeyedForm):
 class HoursForm(MergeableForm):
     """The hours of one week; fast on a phone."""
 
+    says_optional = False
+
     placement_minutes = HoursField(label="Praktiktimer", required=False)
-    ordinary_minutes = HoursField(label="Ordinære timer med løn", required=False)
+    ordinary_minutes = HoursField(label="Ordinære timer", required=False)
     subsidised_minutes = HoursField(label="Timer med løntilskud", required=False)
     flex_minutes = HoursField(label="Fleksjobtimer", required=False)
     note = LineField(
@@ -184,6 +186,8 @@ class LinkForm(KeyedForm):
 
 class AnswerForm(KeyedForm):
     """What a party said in the room."""
+
+    says_optional = False
 
     party = forms.CharField(widget=forms.HiddenInput)
     text_hash = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from fodfaeste.pictures import danish
 from fodfaeste.records.drafts.queries import draft_of
 from fodfaeste.records.foundation import Stale
 from fodfaeste.records.placement.actions import hours as actions
@@ -22,7 +23,13 @@ from fodfaeste.web.staff.work.places import TAB, work_url
 from fodfaeste.web.staff.work.receiving import CONFLICT, both_sides, receive
 from fodfaeste.web.ui.merging import chosen
 
-MINUTES = ("placement_minutes", "ordinary_minutes", "subsidised_minutes", "flex_minutes")
+TERMS = {
+    "placement_minutes": "Praktik",
+    "ordinary_minutes": "Ordinære",
+    "subsidised_minutes": "Løntilskud",
+    "flex_minutes": "Fleksjob",
+}
+MINUTES = tuple(TERMS)
 GRID = 8
 
 
@@ -56,7 +63,15 @@ def hours(request: HttpRequest, visit: Visit) -> HttpResponse:
         return HttpResponseRedirect(work_url(visit))
 
     def show(status: int) -> HttpResponse:
-        context = {"form": form, "draft": draft, **_around(visit, monday)}
+        context = {
+            "form": form,
+            "draft": draft,
+            "has_other_terms": any(
+                form[name].value() or form[name].errors
+                for name in ("subsidised_minutes", "flex_minutes")
+            ),
+            **_around(visit, monday),
+        }
         return case_page(request, visit, "staff/work/hours.html", context, tab=TAB, status=status)
 
     def merge(stale: Stale) -> HttpResponse:
@@ -85,7 +100,9 @@ def _opened(visit: Visit, monday: date, draft: str) -> HoursForm:
 
 
 def _values(week: object) -> dict[str, Any]:
-    return {name: getattr(week, name) for name in (*MINUTES, "note")}
+    """The week by field; terms without hours stand empty, so that the form stays short."""
+    minutes = {name: getattr(week, name) or None for name in MINUTES}
+    return {**minutes, "note": getattr(week, "note", "")}
 
 
 def _around(visit: Visit, monday: date) -> dict[str, Any]:
@@ -96,15 +113,16 @@ def _around(visit: Visit, monday: date) -> dict[str, Any]:
     def to(day: date) -> str:
         return f"{address}?uge={week_name(day)}"
 
+    weeks = latest_weeks(visit.case)[-GRID:][::-1]
+    worked = [name for name in MINUTES if any(getattr(week, name) for week in weeks)]
     rows = [
         {
             "number": week.week_starts_on.isocalendar().week,
-            "starts_on": week.week_starts_on,
             "url": to(week.week_starts_on),
-            "minutes": [getattr(week, name) for name in MINUTES],
+            "hours": [danish.number_of_hours(getattr(week, name)) for name in worked],
             "note": week.note,
         }
-        for week in latest_weeks(visit.case)[-GRID:]
+        for week in weeks
     ]
     return {
         "monday": monday,
@@ -112,5 +130,6 @@ def _around(visit: Visit, monday: date) -> dict[str, Any]:
         "week_number": monday.isocalendar().week,
         "before_url": to(monday - WEEK),
         "after_url": to(after) if after <= visit.today else "",
-        "rows": rows[::-1],
+        "terms": [TERMS[name] for name in worked],
+        "rows": rows,
     }
