@@ -9,14 +9,17 @@ from fodfaeste.rules.cases.kinds import Track
 from fodfaeste.rules.measures.answers import questions_for
 from fodfaeste.rules.measures.kinds import MeasureOccasion, Respondent
 from fodfaeste.rules.measures.scales import HIGHEST, LOWEST
-from fodfaeste.web.ui.forms import ChipChoice, DanishDateField, KeyedForm
+from fodfaeste.web.ui.attempts import RuledForm
+from fodfaeste.web.ui.forms import ChipChoice, DanishDateField
 
 SCORES = [(str(score), str(score)) for score in range(LOWEST, HIGHEST + 1)]
 ENDS = "0 er slet ikke, 10 er helt. Man må gerne lade være med at svare på én af de tre."
 
 
-class ScalesForm(KeyedForm):
-    """One set of answers."""
+class ScalesForm(RuledForm):
+    """One set of answers; how many may be missing is for the rule to say (K3)."""
+
+    judged_by_rules = tuple(track.value for track in Track)
 
     measured_on = DanishDateField(label="Hvornår blev der svaret?")
     occasion = forms.ChoiceField(
@@ -32,7 +35,6 @@ class ScalesForm(KeyedForm):
                 label=question,
                 help_text=ENDS if track is Track.JOB else "",
                 choices=SCORES,
-                required=False,
                 widget=ChipChoice,
             )
             field.error_messages["invalid_choice"] = f"Vælg et helt tal fra {LOWEST} til {HIGHEST}."

@@ -58,7 +58,7 @@ def record(request: HttpRequest, visit: Visit) -> HttpResponse:
     page = Page(
         template="staff/measures/record.html",
         title="Målinger",
-        save=save,
+        keep=save,
         back_url=reverse(back, kwargs={"case_id": visit.case.pk}),
         said="Svarene er gemt."
         if sees

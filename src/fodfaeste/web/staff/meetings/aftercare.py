@@ -97,7 +97,7 @@ def record(request: HttpRequest, visit: Visit) -> HttpResponse:
     page = Page(
         template="staff/meetings/form.html",
         title="Opfølgning efter CTI",
-        save=save,
+        keep=save,
         back_url=address(visit, "aftercare"),
         said="Opfølgningen er noteret.",
         draft=draft,

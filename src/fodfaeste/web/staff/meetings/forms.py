@@ -16,7 +16,6 @@ from fodfaeste.web.ui.forms import (
     ChipChoices,
     DanishDateField,
     DanishForm,
-    KeyedForm,
     LineField,
     LongTextField,
 )
@@ -83,7 +82,7 @@ class CancelForm(RuledForm):
     because = LongTextField(label="Hvorfor er mødet aflyst?", rows=3, longest=PARAGRAPH)
 
 
-class HoldForm(KeyedForm):
+class HoldForm(RuledForm):
     """A meeting as it went; what is asked depends on its kind."""
 
     held_on = DanishDateField(label="Hvornår blev mødet holdt?")
@@ -121,7 +120,7 @@ class HoldForm(KeyedForm):
         for name in UNASKED.get(kind, ("explained", "citizen_wishes", "know_the_plan")):
             del self.fields[name]
         self.roles = tuple(people)
-        add_attendance(self, people)
+        self.judged_by_rules = add_attendance(self, people)
         knowing = self.fields.get("know_the_plan")
         if isinstance(knowing, forms.MultipleChoiceField):
             knowing.choices = [(role.value, name) for role, name in people.items()]
@@ -180,12 +179,12 @@ class CvForm(DanishForm):
     made_on = DanishDateField(label="Hvornår blev CV'et færdigt?")
 
 
-def add_attendance(form: forms.Form, people: Mapping[Role, str]) -> None:
-    """Ask for everyone around the citizen whether they came."""
-    for role, name in people.items():
-        form.fields[f"came_{role.value}"] = forms.ChoiceField(
-            label=name, choices=CAME, required=False, widget=ChipChoice
-        )
+def add_attendance(form: forms.Form, people: Mapping[Role, str]) -> tuple[str, ...]:
+    """Ask for everyone around the citizen whether they came; returns the fields' names."""
+    named = {f"came_{role.value}": name for role, name in people.items()}
+    for field, name in named.items():
+        form.fields[field] = forms.ChoiceField(label=name, choices=CAME, widget=ChipChoice)
+    return tuple(named)
 
 
 def attendance_in(form: forms.Form) -> dict[Role, Attendance | None]:

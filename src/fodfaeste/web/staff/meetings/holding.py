@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING, Any
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 
 from fodfaeste.records.meetings import actions, queries
@@ -58,7 +57,7 @@ def add_to_minutes(request: HttpRequest, visit: Visit, *, meeting_id: int) -> Ht
     page = Page(
         template="staff/meetings/meeting.html",
         title=MeetingKind(found.kind).label,
-        save=save,
+        keep=save,
         back_url=here,
         said="Det er føjet til referatet.",
         context=_reading(visit, found),
@@ -78,7 +77,7 @@ def hold(request: HttpRequest, visit: Visit, *, meeting_id: int) -> HttpResponse
     draft = f"meeting-held:{meeting_id}"
 
     def save(said: dict[str, Any]) -> None:
-        held = actions.hold_meeting(
+        actions.hold_meeting(
             actor=visit.actor,
             case=visit.case,
             meeting_id=meeting_id,
@@ -88,12 +87,11 @@ def hold(request: HttpRequest, visit: Visit, *, meeting_id: int) -> HttpResponse
             now=visit.now,
             draft=draft,
         )
-        _point_out(request, queries.held_facts(held))
 
     page = Page(
         template="staff/meetings/hold.html",
         title=f"Registrér {kind.label.lower()}",
-        save=save,
+        keep=save,
         back_url=address(visit, "meeting", meeting_id=meeting_id),
         said="Mødet er registreret som holdt.",
         draft=draft,
@@ -130,7 +128,7 @@ def cv(request: HttpRequest, visit: Visit) -> HttpResponse:
     page = Page(
         template="staff/meetings/form.html",
         title="CV'et er lavet",
-        save=save,
+        keep=save,
         back_url=address(visit, "meetings"),
         said="Det er noteret, at CV'et er lavet.",
         context={"button": "Gem", "rule": "B7"},
@@ -184,8 +182,3 @@ def _unsure(visit: Visit, found: "Meeting") -> dict[Role, str]:
     facts = queries.held_facts(found)
     lacking = facts.present & AT_CLOSING - facts.know_the_plan
     return {role: name for role, name in people_around(visit).items() if role in lacking}
-
-
-def _point_out(request: HttpRequest, facts: Any) -> None:
-    for warning in warnings_at(facts):
-        messages.warning(request, f"{warning.sentence} {warning.next_step} ({warning.rule})")

@@ -77,7 +77,7 @@ def _talk(
         here,
         meeting,
         agreement,
-        save=lambda _: _save(visit, here, meeting.pk, form, draft=draft),
+        keep=lambda _: _save(visit, here, meeting.pk, form, draft=draft),
         draft=draft,
         done_url=_urls(visit, meeting)[before if goes_back and before else here.following],
     )
@@ -116,7 +116,7 @@ def _page(
     meeting: "Meeting",
     agreement: "KickoffAgreement",
     *,
-    save: Callable[[dict[str, Any]], object],
+    keep: Callable[[dict[str, Any]], object],
     draft: str = "",
     done_url: str,
 ) -> Page:
@@ -135,7 +135,7 @@ def _page(
         if here is AgendaStep.OVERVIEW
         else "staff/meetings/kickoff.html",
         title=here.label,
-        save=save,
+        keep=keep,
         back_url=address(visit, "meetings"),
         done_url=done_url,
         draft=draft,
@@ -197,7 +197,7 @@ def _overview(
         )
 
     done_url = address(visit, "summary", meeting_id=meeting.pk)
-    page = _page(visit, AgendaStep.OVERVIEW, meeting, agreement, save=save, done_url=done_url)
+    page = _page(visit, AgendaStep.OVERVIEW, meeting, agreement, keep=save, done_url=done_url)
     facts = queries.kickoff_facts(
         meeting,
         agreement,

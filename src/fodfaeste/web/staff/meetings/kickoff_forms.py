@@ -9,6 +9,7 @@ from fodfaeste.records.meetings.actions import Agreements, Information, InTheRoo
 from fodfaeste.rules.access.roles import CASEWORKER_ROLES, Role
 from fodfaeste.rules.meetings.agenda import AgendaStep
 from fodfaeste.web.staff.meetings.forms import add_attendance, attendance_in, names_in
+from fodfaeste.web.ui.attempts import RuledForm
 from fodfaeste.web.ui.forms import ChipChoice, DanishDateField, KeyedForm, LineField, LongTextField
 from fodfaeste.web.ui.merging import MergeableForm
 
@@ -22,7 +23,7 @@ PREPARED = {
 }
 
 
-class WhoForm(MergeableForm):
+class WhoForm(RuledForm, MergeableForm):
     """Who is here, and who prepared the meeting (B1)."""
 
     prepared = forms.ChoiceField(
@@ -45,8 +46,8 @@ class WhoForm(MergeableForm):
     def __init__(self, *args: Any, people: Mapping[Role, str] | None = None, **kwargs: Any) -> None:
         """Ask for everyone around the citizen."""
         super().__init__(*args, **kwargs)
-        add_attendance(self, people or {})
-        self.order_fields([*(f"came_{role.value}" for role in people or {}), "prepared", "others"])
+        self.judged_by_rules = add_attendance(self, people or {})
+        self.order_fields([*self.judged_by_rules, "prepared", "others"])
 
     def room(self) -> InTheRoom:
         """What the form says, as the action takes it."""
@@ -107,20 +108,20 @@ class NetworkForm(MergeableForm):
     )
 
 
-class AgreementsForm(MergeableForm):
+class AgreementsForm(RuledForm, MergeableForm):
     """When things begin, and who answers for the plan (B4)."""
 
-    cv_starts_on = DanishDateField(label="Hvornår begynder vi på dit CV?", required=False)
+    judged_by_rules = ("cv_starts_on", "time_plan", "plan_owner")
+
+    cv_starts_on = DanishDateField(label="Hvornår begynder vi på dit CV?")
     job_search_starts_on = DanishDateField(label="Hvornår begynder vi at søge job?", required=False)
     time_plan = LongTextField(
         label="Hvad har vi aftalt om tiden?",
         help_text="Hvad sker der hvornår i de næste uger?",
-        required=False,
         rows=4,
     )
     plan_owner = forms.ChoiceField(
         label="Hvilken sagsbehandler har ansvaret for den fælles plan?",
-        required=False,
         widget=forms.RadioSelect,
     )
 

@@ -33,7 +33,7 @@ class Page:
 
     template: str
     title: str
-    save: Callable[[dict[str, Any]], object]
+    keep: Callable[[dict[str, Any]], object]
     back_url: str
     done_url: str = ""
     said: str = ""
@@ -65,7 +65,7 @@ def receive(request: HttpRequest, visit: Visit, page: Page, form: DanishForm) ->
         return show(request, visit, page, form, status=HTTPStatus.UNPROCESSABLE_ENTITY)
     try:
         with transaction.atomic():
-            page.save(form.cleaned_data)
+            page.keep(form.cleaned_data)
     except Refused as refused:
         form.refuse(refused)
         return show(request, visit, page, form, status=HTTPStatus.CONFLICT)

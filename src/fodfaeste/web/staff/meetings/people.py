@@ -36,9 +36,14 @@ TONES = {
 def people_around(visit: Visit) -> dict[Role, str]:
     """Everyone around the citizen today: "Nadia Friis, CTI-medarbejder", the citizen first."""
     labels, team = role_labels(visit), seats(visit.case.pk, visit.today)
-    named = {role: f"{user.name}, {labels[role].lower()}" for role, user in team.items()}
+    named = {role: f"{user.name}, {in_sentence(labels[role])}" for role, user in team.items()}
     named[Role.CITIZEN] = f"{visit.case.citizen.name}, borger"
     return {role: named[role] for role in AROUND_THE_CITIZEN if role in named}
+
+
+def in_sentence(label: str) -> str:
+    """Return "jobkonsulent" for "Jobkonsulent", and "CTI-medarbejder" as it stands."""
+    return label if label[:2].isupper() else label[:1].lower() + label[1:]
 
 
 def role_labels(visit: Visit) -> dict[Role, str]:

@@ -45,7 +45,7 @@ def plan_meeting(request: HttpRequest, visit: Visit) -> HttpResponse:
     page = Page(
         template=FORM,
         title="Aftal et møde",
-        save=save,
+        keep=save,
         back_url=address(visit, "meetings"),
         said="Mødet er aftalt. Teamet kan se det.",
         draft=draft,
@@ -84,7 +84,7 @@ def change_meeting(request: HttpRequest, visit: Visit, *, meeting_id: int) -> Ht
     page = Page(
         template=FORM,
         title=f"Ret {MeetingKind(meeting.kind).label.lower()}",
-        save=save,
+        keep=save,
         back_url=address(visit, "meetings"),
         said="Mødet er ændret. Teamet kan se det.",
         draft=draft,
@@ -121,7 +121,7 @@ def cancel_meeting(request: HttpRequest, visit: Visit, *, meeting_id: int) -> Ht
     page = Page(
         template=FORM,
         title=f"Aflys {MeetingKind(meeting.kind).label.lower()}",
-        save=save,
+        keep=save,
         back_url=address(visit, "meetings"),
         said="Mødet er aflyst. Det bliver stående på listen.",
         context={"button": "Aflys mødet", "danger": True},
