@@ -1,10 +1,10 @@
 """Trying to do what a form asks: done, refused by a rule, or something typed is wrong."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from http import HTTPStatus
 from typing import Any
 
-from django.forms import BaseForm
+from django import forms
 
 from fodfaeste.rules.refusal import Refused
 from fodfaeste.web.ui.dates import DanishDateField
@@ -33,7 +33,7 @@ def attempt(form: DanishForm, act: Callable[[dict[str, Any]], object]) -> HTTPSt
 class RuledForm(KeyedForm):
     """A form whose empty answers a rule may judge: it says its id, why and what next."""
 
-    judged_by_rules: Iterable[str] = ()
+    judged_by_rules: tuple[str, ...] = ()
 
     def _clean_fields(self) -> None:
         """Let the fields that a rule asks for through, empty or not."""
@@ -45,7 +45,7 @@ class RuledForm(KeyedForm):
             field.required = True
 
 
-def begun(form: type[BaseForm], kept: Mapping[str, str]) -> dict[str, Any]:
+def begun(form: type[forms.Form], kept: Mapping[str, str]) -> dict[str, Any]:
     """Return what a kept draft gives a form to begin with; a date comes in its three boxes."""
     started: dict[str, Any] = {}
     for name, field in form.base_fields.items():

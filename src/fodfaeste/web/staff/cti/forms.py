@@ -50,7 +50,7 @@ class StartForm(KeyedForm):
 class LeaderReasonForm(RuledForm):
     """What only the leader may explain (E3, I1)."""
 
-    judged_by_rules = ("text",)
+    judged_by_rules: tuple[str, ...] = ("text",)
 
     about = forms.TypedChoiceField(
         label="Hvad begrunder du?",
@@ -64,7 +64,7 @@ class LeaderReasonForm(RuledForm):
 class FocusForm(RuledForm):
     """A focus area in the citizen's words (E7)."""
 
-    judged_by_rules = ("title", "track", "chosen_by_citizen")
+    judged_by_rules: tuple[str, ...] = ("title", "track", "chosen_by_citizen")
 
     title = LineField(label="Hvad vil I arbejde med?", help_text="Brug borgerens egne ord.")
     track = forms.TypedChoiceField(
@@ -93,7 +93,7 @@ class FocusForm(RuledForm):
 class ActionForm(RuledForm):
     """One action: what, who, by when."""
 
-    judged_by_rules = ("text", "who")
+    judged_by_rules: tuple[str, ...] = ("text", "who")
 
     text = LineField(label="Hvad skal der ske?", longest=PARAGRAPH)
     who = LineField(label="Hvem gør det?")
@@ -137,7 +137,7 @@ CITIZEN = "borger"
 class HandoverForm(RuledForm):
     """A task that somebody is to take over from the CTI worker."""
 
-    judged_by_rules = ("task", "receiver")
+    judged_by_rules: tuple[str, ...] = ("task", "receiver")
 
     task = LineField(label="Hvilken opgave?", longest=PARAGRAPH)
     receiver = forms.ChoiceField(label="Hvem tager over?", widget=forms.RadioSelect)
@@ -217,7 +217,7 @@ class NeedForm(MergeableForm):
 class CloseForm(RuledForm):
     """The closing note, and that the course was gone through (I1)."""
 
-    judged_by_rules = ("course_of_events", "course_gone_through")
+    judged_by_rules: tuple[str, ...] = ("course_of_events", "course_gone_through")
 
     course_gone_through = forms.BooleanField(
         label="Det samlede forløb er gennemgået på det afsluttende møde"
@@ -239,7 +239,7 @@ class CloseForm(RuledForm):
 class EarlyEndForm(RuledForm):
     """Why CTI stops before time; a job won or lost is not among the reasons (E5)."""
 
-    judged_by_rules = ("reason", "course_of_events")
+    judged_by_rules: tuple[str, ...] = ("reason", "course_of_events")
 
     reason = forms.TypedChoiceField(
         label="Hvorfor stopper CTI før tid?",

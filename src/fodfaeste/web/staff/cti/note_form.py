@@ -36,7 +36,7 @@ FOCUS, TRACK = "fokus", "spor"
 class NoteForm(RuledForm):
     """One contact. What is not on the first screen of a phone stands in a drawer."""
 
-    judged_by_rules = ("place", "text")
+    judged_by_rules: tuple[str, ...] = ("place", "text")
 
     kind = forms.TypedChoiceField(
         label="Hvordan?", choices=KINDS, coerce=ContactKind, widget=ChipChoice

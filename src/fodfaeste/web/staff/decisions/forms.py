@@ -35,7 +35,7 @@ def _code(kind: type[Any]) -> Any:
 class VisitationForm(RuledForm):
     """Impairment, extent and kind of need, and the answer (H2)."""
 
-    judged_by_rules = ("impairment", "extent", "kind_of_need")
+    judged_by_rules: tuple[str, ...] = ("impairment", "extent", "kind_of_need")
 
     assessed_on = DanishDateField(label="Hvornår er vurderingen foretaget?")
     impairment = LongTextField(label="Hvilken funktionsnedsættelse drejer det sig om?", rows=4)
@@ -60,15 +60,13 @@ class VisitationForm(RuledForm):
 class DecisionForm(RuledForm):
     """What every decision says (H5)."""
 
-    judged_by_rules = ("reasons", "hearing", "sent_by")
+    judged_by_rules: tuple[str, ...] = ("reasons", "complaint_guidance", "hearing", "sent_by")
 
     decided_on = DanishDateField(label="Hvornår er afgørelsen truffet?")
     reasons = LongTextField(
         label="Begrundelse", rows=5, help_text="Skriv, så borgeren kan forstå hvorfor."
     )
-    complaint_guidance = LongTextField(
-        label="Klagevejledning", rows=4, required=False, initial=COMPLAINT_GUIDANCE
-    )
+    complaint_guidance = LongTextField(label="Klagevejledning", rows=4, initial=COMPLAINT_GUIDANCE)
     hearing = forms.TypedChoiceField(
         label="Er borgeren hørt før afgørelsen?",
         choices=PartyHearing.choices(),
@@ -104,7 +102,14 @@ class DecisionForm(RuledForm):
 class GrantForm(DecisionForm):
     """A decision about CTI support, and the grant when the answer is yes (H1–H3, H7)."""
 
-    judged_by_rules = ("law", "outcome", "reasons", "hearing", "sent_by")
+    judged_by_rules: tuple[str, ...] = (
+        "law",
+        "outcome",
+        "reasons",
+        "complaint_guidance",
+        "hearing",
+        "sent_by",
+    )
 
     law = forms.TypedChoiceField(
         label="Efter hvilken lov?",
@@ -120,7 +125,9 @@ class GrantForm(DecisionForm):
         empty_value=None,
         widget=forms.RadioSelect,
     )
-    starts_on = DanishDateField(label="Bevilget fra og med", required=False)
+    starts_on = DanishDateField(
+        label="Bevilget fra og med", required=False, help_text="Udfyldes, når støtten bevilges."
+    )
     last_day = DanishDateField(
         label="Bevilget til og med",
         required=False,
@@ -139,7 +146,7 @@ class GrantForm(DecisionForm):
         required=False,
     )
 
-    field_order = (
+    field_order: tuple[str, ...] = (
         "law",
         "outcome",
         "decided_on",
@@ -195,7 +202,7 @@ class EndGrantForm(DecisionForm):
 
     last_day = DanishDateField(label="Sidste dag med bevillingen")
 
-    field_order = ("last_day", "decided_on", "reasons")
+    field_order: tuple[str, ...] = ("last_day", "decided_on", "reasons")
 
     def decision(self, law: LegalBasisCode) -> NewDecision:
         """Return the decision that the grant ends."""

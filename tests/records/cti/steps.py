@@ -1,0 +1,270 @@
+"""What the tests of the CTI records do again and again, through the actions of real use."""
+
+import uuid
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from datetime import date
+
+import pytest
+
+from fodfaeste.records.cases.models import Case, Consent
+from fodfaeste.records.cti.actions import closing, focus, network, notes, safety
+from fodfaeste.records.cti.models import ContactNote, CtiCourse, FocusArea, Handover
+from fodfaeste.records.cti.queries import course as courses
+from fodfaeste.records.foundation import made_by
+from fodfaeste.rules.access.roles import Role
+from fodfaeste.rules.cases.kinds import NetworkKind, Track
+from fodfaeste.rules.consent.kinds import ConsentForm, InformationType, Party
+from fodfaeste.rules.cti.kinds import (
+    ContactKind,
+    ContactPlace,
+    ContinuedNeed,
+    EarlyEndReason,
+    HandoverState,
+    LeaderReasonAbout,
+)
+from fodfaeste.rules.legal_basis import LegalBasisCode
+from fodfaeste.rules.meetings.kinds import MeetingKind
+from fodfaeste.rules.refusal import Refused
+from tests.cti_worlds import (
+    EVERYBODY,
+    Ready,
+    hold,
+)
+from tests.worlds import TODAY, World, acting_as, noon
+
+AsOwner = Callable[[], AbstractContextManager[None]]
+
+
+SEL_85, SEL_82B, MENTOR = LegalBasisCode
+
+
+LAST_DAY = date(2026, 12, 3)
+
+
+def conditions(caught: pytest.ExceptionInfo[Refused]) -> list[tuple[str, str]]:
+    return [(lack.rule, lack.condition) for lack in caught.value.obstacles]
+
+
+def without_cti_at_kickoff() -> Ready:
+    return Ready(kickoff=tuple(role for role in EVERYBODY if role is not Role.CTI_WORKER))
+
+
+def give_reason(
+    world: World, case: Case, about: LeaderReasonAbout, *, by: str = "leader", day: date = TODAY
+) -> None:
+    actor = world.actor(getattr(world, by), day)
+    with acting_as(actor, day):
+        closing.give_leader_reason(
+            actor=actor,
+            key=uuid.uuid4(),
+            case=case,
+            about=about,
+            text="Nadia er kommet til, fordi Ole er syg.",
+            today=day,
+            now=noon(day),
+        )
+
+
+def choose(world: World, case: Case, **changed: object) -> FocusArea:
+    actor = world.actor(world.cti_worker)
+    whole: dict[str, object] = {
+        "phase": 1,
+        "track": Track.JOB,
+        "title": "Flere timer, jeg kan holde til",
+        "chosen_by_citizen": True,
+        "chosen_on": TODAY,
+    }
+    with acting_as(actor):
+        return focus.choose(
+            actor=actor,
+            key=uuid.uuid4(),
+            case=case,
+            focus=focus.NewFocus(**{**whole, **changed}),  # type: ignore[arg-type]
+            today=TODAY,
+            now=noon(TODAY),
+        )
+
+
+def write_note(world: World, case: Case, **changed: object) -> ContactNote:
+    actor = world.actor(world.cti_worker)
+    whole: dict[str, object] = {
+        "happened_on": TODAY,
+        "kind": ContactKind.MEETING,
+        "place": ContactPlace.WORKPLACE,
+        "minutes": 45,
+        "text": "Karin viste mig pakkebordet.",
+        "track": Track.JOB,
+    }
+    with acting_as(actor):
+        return notes.write(
+            actor=actor,
+            key=uuid.uuid4(),
+            case=case,
+            note=notes.NewNote(**{**whole, **changed}),  # type: ignore[arg-type]
+            today=TODAY,
+            now=noon(TODAY),
+        )
+
+
+def plan_handover(world: World, case: Case, *, day: date = TODAY) -> Handover:
+    actor = world.actor(world.cti_worker, day)
+    with acting_as(actor, day):
+        sister = network.add_person(
+            actor=actor,
+            key=uuid.uuid4(),
+            case=case,
+            person=network.NewPerson(name="Grete", relation="søster", kind=NetworkKind.PRIVATE),
+            today=day,
+            now=noon(day),
+        )
+        return network.plan_handover(
+            actor=actor,
+            key=uuid.uuid4(),
+            case=case,
+            task="Ringe om morgenen",
+            to_citizen=False,
+            person_id=sister.pk,
+            today=day,
+            now=noon(day),
+        )
+
+
+def move(world: World, held: Handover, state: HandoverState, accepted_on: date | None) -> Handover:
+    actor = world.actor(world.cti_worker)
+    with acting_as(actor):
+        return network.move_handover(
+            actor=actor,
+            case=held.case,
+            handover_id=held.pk,
+            version=held.version,
+            state=state,
+            accepted_on=accepted_on,
+            today=TODAY,
+            now=noon(TODAY),
+        )
+
+
+def consent_to(world: World, held: Handover) -> None:
+    with acting_as(world.actor(world.cti_worker)):
+        Consent.objects.create(
+            **made_by(world.cti_worker.pk, noon(TODAY)),
+            case=held.case,
+            types=[InformationType.CONTACT.value],
+            from_party=Party.SOCIAL_DEPARTMENT,
+            to_party=Party.NETWORK_PERSON,
+            to_person=held.to_person,
+            purpose="At søsteren kan ringe om morgenen",
+            given_as=ConsentForm.WRITTEN,
+            consequences_explained=True,
+            given_on=TODAY,
+        )
+
+
+def write_crisis_plan(world: World, case: Case, version: int, *, day: date = TODAY) -> None:
+    actor = world.actor(world.cti_worker, day)
+    with acting_as(actor, day):
+        safety.write_crisis_plan(
+            actor=actor,
+            case=case,
+            words=safety.CrisisWords(
+                signs="Jeg svarer ikke på beskeder",
+                what_helps="En gåtur",
+                who_does_what="",
+                numbers_to_call="Grete 20 11 22 33",
+            ),
+            version=version,
+            today=day,
+            now=noon(day),
+        )
+
+
+def close(world: World, case: Case, *, day: date = LAST_DAY, **changed: object) -> CtiCourse:
+    actor = world.actor(world.cti_worker, day)
+    with acting_as(actor, day):
+        held = courses.open_course(case.pk)
+        assert held is not None
+        whole: dict[str, object] = {
+            "version": held.version,
+            "words": closing.ClosingWords(course_of_events="Karin har fået fodfæste."),
+            "course_gone_through": True,
+        }
+        return closing.close(
+            actor=actor,
+            key=uuid.uuid4(),
+            case=case,
+            today=day,
+            now=noon(day),
+            **{**whole, **changed},
+        )
+
+
+def prepare_closing(world: World, case: Case, *, day: date = LAST_DAY) -> None:
+    """Everything the gate asks for, but the need for support afterwards."""
+    with acting_as(world.actor(world.cti_worker, day), day):
+        hold(world, case, MeetingKind.CLOSING, day, EVERYBODY)
+    write_crisis_plan(world, case, 0, day=day)
+    plan_handover(world, case, day=day)
+    actor = world.actor(world.cti_worker, day)
+    with acting_as(actor, day):
+        safety.write_retention_plan(
+            actor=actor,
+            case=case,
+            words=safety.RetentionWords(
+                what_keeps_the_job="Faste dage", who_supports="Grete", next_contacts=""
+            ),
+            version=0,
+            today=day,
+            now=noon(day),
+        )
+        safety.add_supporter(
+            actor=actor,
+            key=uuid.uuid4(),
+            case=case,
+            supporter=safety.NewSupporter(
+                name="Grete", relation="søster", phone="", promises="Ringer", accepted_on=day
+            ),
+            today=day,
+            now=noon(day),
+        )
+
+
+def assess(world: World, case: Case, need: ContinuedNeed, *, worker: str = "") -> None:
+    actor = world.actor(world.cti_worker, LAST_DAY)
+    with acting_as(actor, LAST_DAY):
+        held = courses.open_course(case.pk)
+        assert held is not None
+        closing.assess_continued_need(
+            actor=actor,
+            case=case,
+            version=held.version,
+            need=need,
+            note="",
+            follow_on_worker=worker,
+            today=LAST_DAY,
+            now=noon(LAST_DAY),
+        )
+
+
+def end_early(world: World, case: Case, **changed: object) -> CtiCourse:
+    actor = world.actor(world.cti_worker)
+    stop: dict[str, object] = {
+        "reason": EarlyEndReason.WITHDREW,
+        "note": "",
+        "citizen_took_part": True,
+        "handover_relevant": False,
+        "follow_on_worker": "Mette Holm",
+    }
+    with acting_as(actor):
+        held = courses.open_course(case.pk)
+        assert held is not None
+        return closing.end_early(
+            actor=actor,
+            key=uuid.uuid4(),
+            case=case,
+            version=held.version,
+            stop=closing.EarlyStop(**{**stop, **changed}),  # type: ignore[arg-type]
+            words=closing.ClosingWords(course_of_events="Karin ønsker ikke at fortsætte."),
+            today=TODAY,
+            now=noon(TODAY),
+        )

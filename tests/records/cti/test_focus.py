@@ -1,0 +1,59 @@
+"""Focus areas and their actions, as they are kept: E7."""
+
+import uuid
+
+import pytest
+
+from fodfaeste.records.cti.actions import focus
+from fodfaeste.rules.refusal import Refused
+from tests.cti_worlds import (
+    case_ready,
+    start_cti,
+)
+from tests.records.cti.steps import choose, conditions
+from tests.worlds import TODAY, World, acting_as, noon
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    ("changed", "condition"),
+    [
+        ({"chosen_by_citizen": False}, "chosen_by_citizen"),
+        ({"track": None}, "focus_on_a_track"),
+        ({"title": "  "}, "focus_named"),
+    ],
+)
+def test_e7_a_focus_area_is_chosen_by_the_citizen_on_a_track(
+    world: World, changed: dict[str, object], condition: str
+) -> None:
+    case = case_ready(world)
+    start_cti(world, case)
+    with pytest.raises(Refused) as caught:
+        choose(world, case, **changed)
+    assert conditions(caught) == [("E7", condition)]
+
+
+def test_e7_an_action_is_done_and_undone_again(world: World) -> None:
+    case = case_ready(world)
+    start_cti(world, case)
+    area, actor = choose(world, case), world.actor(world.cti_worker)
+    with acting_as(actor):
+        action = focus.add_action(
+            actor=actor,
+            key=uuid.uuid4(),
+            case=case,
+            focus_id=area.pk,
+            text="Prøve bussen",
+            who="Karin",
+            due_on=None,
+            today=TODAY,
+            now=noon(TODAY),
+        )
+        states = []
+        for done in (True, True, False):
+            marked = focus.mark_action(
+                actor=actor, case=case, action_id=action.pk, done=done, today=TODAY, now=noon(TODAY)
+            )
+            states.append((marked.done_on, marked.done_by_id))
+    assert states == [(TODAY, actor.id), (TODAY, actor.id), (None, None)]

@@ -1,0 +1,138 @@
+"""The end of CTI in the browser: refused while anything is missing, and before time."""
+
+import uuid
+
+import pytest
+from django.test import Client
+
+from fodfaeste.records.cases.models import Case
+from fodfaeste.records.cti.models import (
+    CtiCourse,
+)
+from fodfaeste.records.post.models import Notice
+from fodfaeste.rules.meetings.kinds import MeetingKind
+from tests.cti_worlds import EVERYBODY, hold
+from tests.web.conftest import SignIn, TodayIs
+from tests.web.staff.cti.steps import LAST_DAY, PLAN, address, day, rows
+from tests.worlds import World, acting_as
+
+pytestmark = pytest.mark.django_db
+
+
+def closing(**changed: object) -> dict[str, object]:
+    return {
+        "key": uuid.uuid4(),
+        "version": 1,
+        "course_gone_through": "on",
+        "course_of_events": "Karin har fået fodfæste.",
+        **changed,
+    }
+
+
+def test_i1_closing_is_refused_with_everything_that_is_missing(
+    world: World, running: Case, sign_in: SignIn, today_is: TodayIs
+) -> None:
+    client = sign_in(world.cti_worker)
+    today_is(LAST_DAY)
+    answer = client.post(
+        address(running, "afslut/"), closing(course_of_events="", citizens_view="KANARIE")
+    )
+    page = answer.content.decode()
+    assert answer.status_code == 409
+    for sentence in (
+        "Det afsluttende møde er ikke holdt.",
+        "Hold mødet med borgeren og hele teamet, og notér, at alle kender planen.",
+        "Fastholdelsesplanen og kriseplanen er ikke forankret.",
+        "Det er ikke vurderet, om borgeren fortsat har brug for støtte efter CTI.",
+        "Det står ikke, hvem der tager over efter CTI-medarbejderen.",
+        "Der mangler et afsluttende notat.",
+        "KANARIE",
+    ):
+        assert sentence in page
+    assert "/metoden/#I1" in page
+    assert rows(world, CtiCourse, LAST_DAY)[0].closed_on is None  # type: ignore[attr-defined]
+
+
+def test_e5_closing_before_time_is_refused(world: World, running: Case, cti: Client) -> None:
+    page = cti.post(address(running, "afslut/"), closing()).content.decode()
+    assert "CTI varer til den planlagte slutdato" in page
+    assert "/metoden/#E5" in page
+
+
+def test_i1_cti_closes_when_nothing_is_missing(
+    world: World, running: Case, sign_in: SignIn, today_is: TodayIs
+) -> None:
+    client = sign_in(world.cti_worker)
+    today_is(LAST_DAY)
+    with acting_as(world.actor(world.cti_worker, LAST_DAY), LAST_DAY):
+        hold(world, running, MeetingKind.CLOSING, LAST_DAY, EVERYBODY)
+    client.post(address(running, "kriseplan/"), {**PLAN, "version": 0})
+    client.post(
+        address(running, "fastholdelse/"),
+        {"version": 0, "what_keeps_the_job": "Faste dage", "who_supports": "Grete"},
+    )
+    said_yes = {"key": uuid.uuid4(), "name": "Grete", "promises": "Ringer"}
+    client.post(address(running, "fastholdelse/ja/"), {**said_yes, **day("accepted_on", LAST_DAY)})
+    own = {"key": uuid.uuid4(), "task": "Stå selv op", "receiver": "borger"}
+    client.post(address(running, "netvaerk/overdragelse/"), own)
+    client.post(address(running, "afslut/behov/"), {"version": 1, "need": "no_need"})
+    sent = closing(version=2)
+    for _ in range(2):
+        answer = client.post(address(running, "afslut/"), sent, follow=True)
+    assert "CTI er afsluttet 3. december 2026." in answer.content.decode()
+    assert rows(world, CtiCourse, LAST_DAY)[0].closed_on == LAST_DAY  # type: ignore[attr-defined]
+
+
+def early(**changed: object) -> dict[str, object]:
+    return {
+        "key": uuid.uuid4(),
+        "version": 1,
+        "reason": "withdrew",
+        "citizen_took_part": "on",
+        "follow_on_worker": "Mette Holm",
+        "course_of_events": "Karin ønsker ikke at fortsætte.",
+        **changed,
+    }
+
+
+@pytest.mark.parametrize(
+    ("changed", "rule", "sentence", "next_step"),
+    [
+        ({"reason": ""}, "E5", "CTI stopper ikke før tid, fordi det går godt", "Vælg grunden:"),
+        ({"reason": "other"}, "E5", "Grunden er »andet«", "Skriv grunden med mindst"),
+        ({"citizen_took_part": ""}, "E5", "at borgeren har været med", "skriver lederen hvorfor"),
+        ({"follow_on_worker": ""}, "H4", "fortsætter efter CTI", "Skriv navnet på den medarbejder"),
+        ({"follow_on_worker": "Nadia Friis"}, "H4", "kan ikke fortsætte hos", "Vælg en anden"),
+        ({"course_of_events": ""}, "I1", "Der mangler et afsluttende notat.", "Skriv det"),
+    ],
+)
+def test_e5_h4_stopping_early_is_refused_on_the_page(
+    world: World,
+    running: Case,
+    cti: Client,
+    changed: dict[str, object],
+    rule: str,
+    sentence: str,
+    next_step: str,
+) -> None:
+    answer = cti.post(address(running, "stop-foer-tid/"), early(**changed))
+    page = answer.content.decode()
+    assert answer.status_code == 409
+    assert (sentence in page, next_step in page, f"/metoden/#{rule}" in page) == (True,) * 3
+    assert rows(world, CtiCourse)[0].closed_on is None  # type: ignore[attr-defined]
+
+
+def test_e5_a_job_lost_cannot_be_chosen(world: World, running: Case, cti: Client) -> None:
+    answer = cti.post(address(running, "stop-foer-tid/"), early(reason="job_lost"))
+    assert (answer.status_code, "Vælg en af mulighederne." in answer.content.decode()) == (
+        422,
+        True,
+    )
+
+
+def test_e5_the_leader_is_told(world: World, running: Case, cti: Client) -> None:
+    answer = cti.post(address(running, "stop-foer-tid/"), early(), follow=True)
+    assert "før tid: Borgeren ønsker ikke at fortsætte." in answer.content.decode()
+    with acting_as(world.actor(world.leader)):
+        told = Notice.objects.filter(recipient=world.leader, kind="cti_ended_early")
+        assert [row.sentence for row in told] == ["CTI er stoppet før tid."]

@@ -1,0 +1,85 @@
+"""Network, crisis plan and retention plan in the browser."""
+
+import uuid
+
+import pytest
+from django.test import Client
+
+from fodfaeste.records.cases.models import Case
+from fodfaeste.records.cti.models import (
+    CrisisPlan,
+    Handover,
+    Supporter,
+)
+from tests.web.conftest import SignIn
+from tests.web.staff.cti.steps import PLAN, address, day, rows
+from tests.worlds import World, acting_as
+
+pytestmark = pytest.mark.django_db
+
+
+def test_c2_a_person_is_not_involved_without_consent(
+    world: World, running: Case, cti: Client
+) -> None:
+    person = {"key": uuid.uuid4(), "name": "Grete", "relation": "søster", "kind": "private"}
+    cti.post(address(running, "netvaerk/"), person)
+    with acting_as(world.actor(world.cti_worker)):
+        number = running_person(running)
+    cti.post(
+        address(running, "netvaerk/overdragelse/"),
+        {"key": uuid.uuid4(), "task": "Ringe om morgenen", "receiver": number},
+    )
+    held = rows(world, Handover)[0]
+    step = address(running, f"netvaerk/overdragelse/{held.pk}/")  # type: ignore[attr-defined]
+    answer = cti.post(step, {"version": 1, "state": "trying"})
+    page = answer.content.decode()
+    assert (answer.status_code, "/metoden/#C2" in page) == (409, True)
+    assert "Tal med borgeren, og registrér samtykket først." in page
+    assert "Ringe om morgenen" in cti.get(address(running)).content.decode()
+
+
+def running_person(case: Case) -> int:
+    """The number of the one person on the network map."""
+    from fodfaeste.records.cases.models import NetworkPerson  # noqa: PLC0415
+
+    return NetworkPerson.objects.get(case=case).pk
+
+
+def test_a_stale_crisis_plan_meets_the_merge_page_and_both_texts_live(
+    world: World, running: Case, cti: Client
+) -> None:
+    there = address(running, "kriseplan/")
+    assert cti.post(there, {**PLAN, "version": 0}).status_code == 302
+    late = cti.post(there, {**PLAN, "version": 0, "signs": "KANARIE sover om dagen"})
+    page = late.content.decode()
+    assert late.status_code == 409
+    assert ("Jeg svarer ikke" in page, "KANARIE sover om dagen" in page) == (True, True)
+    both = {
+        **PLAN,
+        "version": 1,
+        "signs_valg": "merged",
+        "signs_mine": "KANARIE sover om dagen",
+        "signs_theirs": "Jeg svarer ikke",
+        "signs_samlet": "Jeg svarer ikke og sover om dagen",
+    }
+    assert cti.post(there, both).status_code == 302
+    plan = rows(world, CrisisPlan)[0]
+    assert (plan.signs, plan.version) == ("Jeg svarer ikke og sover om dagen", 2)  # type: ignore[attr-defined]
+
+
+def test_the_crisis_plan_is_printed_for_the_social_side_only(
+    world: World, running: Case, cti: Client, sign_in: SignIn
+) -> None:
+    cti.post(address(running, "kriseplan/"), {**PLAN, "version": 0})
+    paper = cti.get(address(running, "kriseplan/pdf/"))
+    assert (paper["Content-Type"], paper.content[:5]) == ("application/pdf", b"%PDF-")
+    closed = sign_in(world.job_consultant)
+    assert closed.get(address(running, "kriseplan/pdf/")).status_code == 403
+    assert "Grete ringer" not in closed.get(address(running)).content.decode()
+
+
+def test_a_supporter_has_said_yes(world: World, running: Case, cti: Client) -> None:
+    sent = {"key": uuid.uuid4(), "name": "Grete", "promises": "Ringer", **day("accepted_on")}
+    page = cti.post(address(running, "fastholdelse/ja/"), sent, follow=True).content.decode()
+    assert "Grete" in page
+    assert len(rows(world, Supporter)) == 1
