@@ -1,6 +1,7 @@
 """Mit forløb: the citizen reads their own course, in plain words, and nothing else (L1)."""
 
 import uuid
+from dataclasses import replace
 from datetime import date, time, timedelta
 from io import BytesIO
 
@@ -24,7 +25,7 @@ from fodfaeste.rules.cases.kinds import NetworkKind
 from fodfaeste.rules.consent.kinds import ConsentForm, InformationType, Party
 from fodfaeste.rules.cti.kinds import ContactKind
 from fodfaeste.rules.meetings.kinds import MeetingKind, MeetingState
-from fodfaeste.rules.plan.kinds import AssessmentTheme
+from fodfaeste.rules.plan.kinds import AssessmentTheme, JobGoalStatus
 from tests.records.plans import TEXTS, approved_plan, written_plan
 from tests.web.conftest import SignIn
 from tests.worlds import TODAY, World, acting_as, enrolled_case, noon, person
@@ -99,6 +100,29 @@ def test_l1_my_goal_and_the_plan_we_approved_stand_in_my_words(
     assert "»Jeg vil kunne holde til en hel arbejdsdag«" in page
     assert "Det er den plan, vi godkendte sammen 4. marts 2026." in page
     assert "Et udkast" not in page
+
+
+def test_c4_no_job_goal_yet_is_told_as_something_we_find_together(
+    world: World, case: Case, sign_in: SignIn
+) -> None:
+    written_plan(world, case)
+    actor = world.actor(world.cti_worker)
+    with acting_as(actor):
+        actions.save_texts(
+            actor=actor,
+            case=case,
+            version=1,
+            texts=replace(TEXTS, job_goal_status=JobGoalStatus.NOT_YET),
+            today=TODAY,
+            now=noon(TODAY),
+        )
+    approved_plan(world, case)
+    page = page_of(sign_in, world.citizen)
+    assert (
+        "Mit jobmål: Det finder vi frem til sammen: "
+        "Find frem til et jobmål sammen, fx på et virksomhedsbesøg." in page
+    )
+    assert "borgeren" not in page
 
 
 def test_l3_my_plan_comes_as_an_accessible_pdf_without_my_name_in_the_file(

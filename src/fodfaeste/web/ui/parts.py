@@ -2,11 +2,15 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from textwrap import shorten
 
 from django.utils.safestring import SafeString, mark_safe
 
 from fodfaeste.pictures import danish, phase_clock
 from fodfaeste.pictures.phase_clock import PhaseClock
+
+LONGEST_QUOTE = 240
+"""Characters of own words above the tabs of a course; more would push the page away."""
 
 
 def drawn(picture: str) -> SafeString:
@@ -63,8 +67,8 @@ class CaseHeader:
 
     @property
     def quoted(self) -> str:
-        """The citizen's words in quotation marks."""
-        return danish.quote(self.quote)
+        """The beginning of the citizen's words in quotation marks; the plan has them all."""
+        return danish.quote(shorten(self.quote, LONGEST_QUOTE, placeholder=" …"))
 
     @property
     def has_hours(self) -> bool:

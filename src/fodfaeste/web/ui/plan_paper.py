@@ -57,9 +57,7 @@ def job_goal_in_words(content: PlanContent) -> str:
         return content.job_goal
     if not content.job_goal_task:
         return ""
-    return (
-        f"Jobmålet er endnu ikke formuleret. Det gør vi for at finde det: {content.job_goal_task}"
-    )
+    return f"Det finder vi frem til sammen: {content.job_goal_task}"
 
 
 def period_in_words(effort: EffortContent) -> str:

@@ -24,7 +24,7 @@ from fodfaeste.rules.plan.kinds import JobGoalStatus, PlanLegalForm
 from fodfaeste.rules.plan.wishes import check_discussion
 from fodfaeste.rules.text import TextKind, cleaned
 
-FIND_A_JOB_GOAL = "Find frem til et jobmål sammen med borgeren, fx på et virksomhedsbesøg."
+FIND_A_JOB_GOAL = "Find frem til et jobmål sammen, fx på et virksomhedsbesøg."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -30,7 +30,7 @@ def assess(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Sign a new entry."""
     draft = f"assessment:{visit.case.pk}"
 
-    def save(cleaned: dict[str, Any]) -> object:
+    def write(cleaned: dict[str, Any]) -> object:
         return actions.assess(
             actor=visit.actor,
             key=cleaned["key"],
@@ -46,7 +46,7 @@ def assess(request: HttpRequest, visit: Visit) -> HttpResponse:
     sheet = Sheet(
         title="Skriv i udredningen",
         lead="Det, du skriver, bliver stående med dit navn. En rettelse skrives som et nyt notat.",
-        save=save,
+        write=write,
         said="Det står nu i udredningen.",
         draft=draft,
         anchor="#udredning",

@@ -26,7 +26,7 @@ def new_effort(request: HttpRequest, visit: Visit, goal_id: int) -> HttpResponse
     if found is None:
         raise Http404
 
-    def save(cleaned: dict[str, Any]) -> object:
+    def write(cleaned: dict[str, Any]) -> object:
         return actions.add_effort(
             actor=visit.actor,
             key=cleaned["key"],
@@ -40,7 +40,7 @@ def new_effort(request: HttpRequest, visit: Visit, goal_id: int) -> HttpResponse
     sheet = Sheet(
         title="Ny indsats",
         lead=f"Det, vi gør for målet »{found.wording}«.",
-        save=save,
+        write=write,
         said="Indsatsen står nu i planen.",
         anchor=f"#maal-{goal_id}",
         lists=_suggestions(visit),
@@ -58,7 +58,7 @@ def effort(request: HttpRequest, visit: Visit, effort_id: int) -> HttpResponse:
     if found is None:
         raise Http404
 
-    def save(cleaned: dict[str, Any]) -> object:
+    def write(cleaned: dict[str, Any]) -> object:
         return actions.edit_effort(
             actor=visit.actor,
             case=visit.case,
@@ -72,7 +72,7 @@ def effort(request: HttpRequest, visit: Visit, effort_id: int) -> HttpResponse:
     sheet = Sheet(
         title="Ret indsatsen",
         lead=f"Det, vi gør for målet »{found.goal.wording}«.",
-        save=save,
+        write=write,
         said="Indsatsen er gemt.",
         anchor=f"#maal-{found.goal.pk}",
         lists=_suggestions(visit),

@@ -19,7 +19,7 @@ from fodfaeste.web.ui.merging import chosen
 def new_goal(request: HttpRequest, visit: Visit) -> HttpResponse:
     """A goal to begin with."""
 
-    def save(cleaned: dict[str, Any]) -> object:
+    def write(cleaned: dict[str, Any]) -> object:
         return actions.add_goal(
             actor=visit.actor,
             key=cleaned["key"],
@@ -29,7 +29,7 @@ def new_goal(request: HttpRequest, visit: Visit) -> HttpResponse:
             now=visit.now,
         )
 
-    sheet = Sheet(title="Nyt mål", save=save, said="Målet står nu i planen.", anchor="#maal")
+    sheet = Sheet(title="Nyt mål", write=write, said="Målet står nu i planen.", anchor="#maal")
     if request.method == "POST":
         return receive(request, visit, sheet, NewGoalForm(request.POST))
     return show(request, visit, sheet, NewGoalForm())
@@ -42,7 +42,7 @@ def goal(request: HttpRequest, visit: Visit, goal_id: int) -> HttpResponse:
     if found is None:
         raise Http404
 
-    def save(cleaned: dict[str, Any]) -> object:
+    def write(cleaned: dict[str, Any]) -> object:
         return actions.edit_goal(
             actor=visit.actor,
             case=visit.case,
@@ -59,7 +59,7 @@ def goal(request: HttpRequest, visit: Visit, goal_id: int) -> HttpResponse:
 
     sheet = Sheet(
         title="Ret målet",
-        save=save,
+        write=write,
         said="Målet er gemt.",
         anchor=f"#maal-{goal_id}",
         values_of=values_of,
@@ -94,7 +94,7 @@ def new_sub_goal(request: HttpRequest, visit: Visit, goal_id: int) -> HttpRespon
     if found is None:
         raise Http404
 
-    def save(cleaned: dict[str, Any]) -> object:
+    def write(cleaned: dict[str, Any]) -> object:
         return actions.add_sub_goal(
             actor=visit.actor,
             key=cleaned["key"],
@@ -108,7 +108,7 @@ def new_sub_goal(request: HttpRequest, visit: Visit, goal_id: int) -> HttpRespon
     sheet = Sheet(
         title="Nyt delmål",
         lead=f"Et skridt mod målet »{found.wording}«.",
-        save=save,
+        write=write,
         said="Delmålet står nu i planen.",
         anchor=f"#maal-{goal_id}",
     )
@@ -125,7 +125,7 @@ def sub_goal(request: HttpRequest, visit: Visit, sub_goal_id: int) -> HttpRespon
     if found is None:
         raise Http404
 
-    def save(cleaned: dict[str, Any]) -> object:
+    def write(cleaned: dict[str, Any]) -> object:
         return actions.edit_sub_goal(
             actor=visit.actor,
             case=visit.case,
@@ -142,7 +142,7 @@ def sub_goal(request: HttpRequest, visit: Visit, sub_goal_id: int) -> HttpRespon
     sheet = Sheet(
         title="Ret delmålet",
         lead=f"Et skridt mod målet »{found.goal.wording}«.",
-        save=save,
+        write=write,
         said="Delmålet er gemt.",
         anchor=f"#maal-{found.goal.pk}",
         values_of=values_of,

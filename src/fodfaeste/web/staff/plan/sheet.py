@@ -26,7 +26,7 @@ class Sheet:
     """A form on a page of its own, and the one call that saves it."""
 
     title: str
-    save: Callable[[dict[str, Any]], object]
+    write: Callable[[dict[str, Any]], object]
     said: str
     anchor: str = ""
     draft: str = ""
@@ -52,7 +52,7 @@ def receive(request: HttpRequest, visit: Visit, sheet: Sheet, form: KeyedForm) -
         return show(request, visit, sheet, form, status=INVALID)
     try:
         with transaction.atomic():
-            sheet.save(form.cleaned_data)
+            sheet.write(form.cleaned_data)
     except Refused as refused:
         form.refuse(refused)
         return show(request, visit, sheet, form, status=CONFLICT)

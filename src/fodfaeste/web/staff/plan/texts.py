@@ -41,7 +41,7 @@ def edit(request: HttpRequest, visit: Visit) -> HttpResponse:
 def _sheet(visit: Visit) -> Sheet:
     draft = f"plan:{visit.case.pk}"
 
-    def save(cleaned: dict[str, Any]) -> object:
+    def write(cleaned: dict[str, Any]) -> object:
         return actions.save_texts(
             actor=visit.actor,
             case=visit.case,
@@ -65,7 +65,7 @@ def _sheet(visit: Visit) -> Sheet:
     return Sheet(
         title="Skriv i planen",
         lead="Alle på teamet skriver i den samme plan. Den gælder, når I har godkendt den sammen.",
-        save=save,
+        write=write,
         said="Planen er gemt som kladde.",
         draft=draft,
         values_of=values_of,

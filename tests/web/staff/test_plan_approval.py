@@ -1,0 +1,176 @@
+"""The plan on the screen: approved together, compared, printed, handed over (C3–C7)."""
+
+import re
+from datetime import timedelta
+from io import BytesIO
+
+import pikepdf
+
+from fodfaeste.records.cases.models import Case
+from fodfaeste.records.plan import queries
+from fodfaeste.records.plan.models import (
+    PlanVersion,
+)
+from fodfaeste.rules.access.roles import Department
+from tests.records.plans import TEXTS, approved_plan, written_plan
+from tests.web.conftest import SignIn, TodayIs
+from tests.web.staff.plan_pages import TEXT_FIELDS, approval, hidden, opened, read, url
+from tests.worlds import TODAY, World
+
+
+def test_c3_c5_approval_is_refused_with_rule_reason_and_next_step(
+    world: World, case: Case, sign_in: SignIn
+) -> None:
+    client = sign_in(world.employment_caseworker)
+    sent = approval(
+        client, case, roles_present=["job_consultant"], participation="", participation_note="Kort"
+    )
+    answer = client.post(url("approve", case), sent)
+    assert answer.status_code == 409
+    refusal = answer.text[answer.text.index('class="ff-refusal"') :]
+    assert re.findall(r'href="/metoden/#(\w+)"', refusal)[:6] == [
+        "C3",
+        "C4",
+        "C3",
+        "C5",
+        "C5",
+        "C3",
+    ]
+    for words in (
+        "Planen har intet fælles formål.",
+        "Skriv formålet med mindst 10 tegn.",
+        "Det er ikke noteret, at borgeren har været med til planen.",
+        "Kun det ene område har været med til planen.",
+        "Kort</textarea>",
+    ):
+        assert words in answer.text
+    with read(world):
+        assert PlanVersion.objects.count() == 0
+
+
+def test_c5_two_clicks_approve_once_and_a_change_asks_for_a_new_version(
+    world: World, case: Case, sign_in: SignIn
+) -> None:
+    written_plan(world, case)
+    client = sign_in(world.social_caseworker)
+    sent = approval(client, case)
+    for _ in range(2):
+        assert client.post(url("approve", case), sent).status_code == 302
+    with read(world):
+        assert PlanVersion.objects.count() == 1
+    page = client.get(url("plan", case)).text
+    assert "Version 1, godkendt sammen 4. marts 2026" in page
+    assert "Godkend planen sammen" not in page
+
+    client.post(url("new_goal", case), {"wording": "Jeg vil have ro"})
+    page = client.get(url("plan", case)).text
+    assert "Planen er ændret, siden version 1 blev godkendt" in page
+    assert "Godkend planen sammen" in page
+    changes = client.get(url("versions", case)).text
+    assert "<ins>" in changes
+    assert "Jeg vil have ro" in changes
+
+
+def test_c5_a_plan_changed_while_it_was_read_must_be_read_again(
+    world: World, case: Case, sign_in: SignIn
+) -> None:
+    written_plan(world, case)
+    client, colleague = sign_in(world.social_caseworker), sign_in(world.cti_worker)
+    sent = approval(client, case)
+    colleague.post(url("new_goal", case), {"wording": "Et mål til"})
+    answer = client.post(url("approve", case), sent)
+    assert answer.status_code == 409
+    assert "Planen blev ændret, mens I læste den" in answer.text
+    assert "Karin læste planen højt og sagde ja.</textarea>" in answer.text
+    again = {**sent, "read": hidden(answer.text, "read")}
+    assert client.post(url("approve", case), again).status_code == 302
+
+
+def test_m1_who_may_not_approve_is_told_who_may(world: World, case: Case, sign_in: SignIn) -> None:
+    answer = sign_in(world.cti_worker).get(url("approve", case))
+    assert answer.status_code == 403
+    assert "Du kan ikke godkende planen</h1>" in answer.text
+    assert "Det er en sagsbehandler på teamet, der gør det." in answer.text
+
+
+def test_the_difference_between_any_two_versions_is_readable(
+    world: World, case: Case, sign_in: SignIn
+) -> None:
+    written_plan(world, case)
+    approved_plan(world, case)
+    client = sign_in(world.social_caseworker)
+    form = opened(client, url("edit", case))
+    client.post(
+        url("edit", case),
+        {
+            **form,
+            **TEXT_FIELDS,
+            "citizen_words": TEXTS.citizen_words,
+            "purpose": TEXTS.purpose,
+            "job_goal": "Lager og gartneri",
+        },
+    )
+    approved_plan(world, case)
+    page = client.get(url("versions", case), {"fra": 1, "til": 2}).text
+    assert re.search(r"<del>.*pakkeri</del>", page)
+    assert re.search(r"<ins>.*gartneri</ins>", page)
+    assert client.get(url("versions", case), {"fra": 7, "til": "x"}).status_code == 200
+    old = client.get(url("version", case, number=1)).text
+    assert "Lager og pakkeri" in old
+    assert "gartneri" not in old[old.index("plan-ord") :]
+    assert client.get(url("version", case, number=3)).status_code == 404
+
+
+def test_c6_the_plan_is_printed_and_handed_over_without_a_name_in_the_file(
+    world: World, case: Case, sign_in: SignIn
+) -> None:
+    written_plan(world, case)
+    client = sign_in(world.job_consultant)
+    draft = client.get(url("pdf", case))
+    assert draft["Content-Disposition"] == 'inline; filename="faelles-plan-kladde.pdf"'
+    approved_plan(world, case)
+    answer = client.get(url("pdf", case))
+    assert (answer["Content-Type"], answer["Content-Disposition"]) == (
+        "application/pdf",
+        'inline; filename="faelles-plan-version-1.pdf"',
+    )
+    with pikepdf.open(BytesIO(answer.content)) as paper:
+        assert paper.Root.MarkInfo.Marked
+        assert str(paper.Root.Lang) == "da"
+        assert "pdfuaid:part" in str(paper.open_metadata())
+    assert client.get(url("version_pdf", case, number=1)).content[:5] == b"%PDF-"
+    assert "Borgeren har ikke fået den nyeste plan." in client.get(url("plan", case)).text
+    day = {"handed_over_on_day": "4", "handed_over_on_month": "3", "handed_over_on_year": "2026"}
+    assert client.post(url("hand_over", case), {"number": "1", **day}).status_code == 302
+    page = client.get(url("plan", case)).text
+    assert "udleveret 4. marts 2026" in page
+    assert "Borgeren har ikke fået den nyeste plan." not in page
+
+
+def test_c6_a_day_that_has_not_come_is_refused(world: World, case: Case, sign_in: SignIn) -> None:
+    written_plan(world, case)
+    approved_plan(world, case)
+    day = {"handed_over_on_day": "5", "handed_over_on_month": "3", "handed_over_on_year": "2026"}
+    answer = sign_in(world.job_consultant).post(url("hand_over", case), {"number": "1", **day})
+    assert answer.status_code == 409
+    assert 'href="/metoden/#C6"' in answer.text
+    assert "Dagen er ikke kommet endnu." in answer.text
+
+
+def test_c7_each_area_presses_its_own_button(
+    world: World, case: Case, sign_in: SignIn, today_is: TodayIs
+) -> None:
+    client = sign_in(world.job_consultant)
+    page = client.get(url("plan", case)).text
+    assert url("discuss", case, area="beskaeftigelse") in page
+    assert url("discuss", case, area="social") not in page
+    day = {"discussed_on_day": "4", "discussed_on_month": "3", "discussed_on_year": "2026"}
+    refused = client.post(url("discuss", case, area="social"), day)
+    assert refused.status_code == 409
+    assert 'href="/metoden/#C7"' in refused.text
+    assert client.post(url("discuss", case, area="beskaeftigelse"), day).status_code == 302
+    today_is(TODAY + timedelta(days=1))
+    sign_in(world.cti_worker).post(url("discuss", case, area="social"), day)
+    with read(world):
+        assert queries.wishes_discussed(case.pk).departments == set(Department)
+    assert client.get(url("discuss", case, area="andet")).status_code == 404
