@@ -23,6 +23,7 @@ def pytest_configure() -> None:
     """Serve static files from where they stand: no test waits for `collectstatic`."""
     storage = "django.contrib.staticfiles.storage.StaticFilesStorage"
     settings.STORAGES["staticfiles"]["BACKEND"] = storage
+    settings.MAIL_ENABLED = True  # into the outbox of the tests
     settings.REPLACEMENT_CPR = True  # the only numbers that a test may hold
     settings.PASSWORD_HASHERS.insert(0, "django.contrib.auth.hashers.MD5PasswordHasher")
 

@@ -15,7 +15,7 @@ from fodfaeste.records.followup.queries.history import history_from
 from fodfaeste.records.followup.queries.state import state_expression
 from fodfaeste.records.foundation import made_by
 from fodfaeste.rules.cases.kinds import Benefit, CaseState, SideExit
-from fodfaeste.rules.cases.states import CaseHistory, state_on
+from fodfaeste.rules.followup.states import CaseHistory, state_on
 from fodfaeste.rules.meetings.kinds import MeetingKind
 from tests.factories import courses
 from tests.worlds import TODAY, noon

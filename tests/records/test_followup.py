@@ -14,9 +14,9 @@ from fodfaeste.records.followup.queries import CaseOverview, history_of, overvie
 from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.access.sections import Section
 from fodfaeste.rules.cases.kinds import CaseState, SideExit
-from fodfaeste.rules.cases.states import state_on
 from fodfaeste.rules.consent.kinds import InformationType, Party
 from fodfaeste.rules.followup.kinds import NextAction
+from fodfaeste.rules.followup.states import state_on
 from fodfaeste.rules.limits import LimitCode, limit_on
 from fodfaeste.rules.meetings.kinds import MeetingKind
 from fodfaeste.rules.placement.hours import total

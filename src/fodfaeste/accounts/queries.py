@@ -95,3 +95,9 @@ def training_of(user_id: int) -> tuple[date | None, bool]:
     """The day a CTI worker's training was finished, and whether a mentor is named (A7)."""
     user = User.objects.only("cti_trained_on", "mentor_id").get(pk=user_id)
     return user.cti_trained_on, user.mentor_id is not None
+
+
+def user_with_address(email: str) -> int | None:
+    """The user an address belongs to, whether or not they may sign in."""
+    found = User.objects.filter(email__iexact=email[:254]).values_list("pk", flat=True)
+    return found.first()

@@ -1,20 +1,20 @@
-"""`fodfaeste audit-verify`: is the log what it was when it was written?"""
+"""`fodfaeste audit-verify`: say whether the log is what it was when it was written."""
 
 import argparse
-import os
+
+from fodfaeste.cli.options import add_data, apply_data
 
 WHOLE, BROKEN = 0, 1
 
 
-def configure(_: argparse.ArgumentParser) -> None:
-    """It takes no options."""
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Let it be told which installation is meant."""
+    add_data(parser)
 
 
-def run(_: argparse.Namespace) -> int:
+def run(args: argparse.Namespace) -> int:
     """Print whether the log is whole; exit 0 when it is, 1 and the first bad row when not."""
-    from fodfaeste.kernel import installation
-
-    os.environ[installation.ROLE_VARIABLE] = installation.OWNER
+    apply_data(args)
     from fodfaeste.cli.django_ready import make_ready
 
     with make_ready():
@@ -25,7 +25,6 @@ def run(_: argparse.Namespace) -> int:
         print(f"The log is whole: {rows} rows.")
         return WHOLE
     first = faults[0]
-    print(
-        f"The log is broken: {len(faults)} of {rows} rows. First bad row: {first.row} ({first.what})."
-    )
+    print(f"The log is broken: {len(faults)} of {rows} rows are not what they were.")
+    print(f"First bad row: {first.row} ({first.what}).")
     return BROKEN

@@ -24,6 +24,7 @@ def run(args: argparse.Namespace) -> int:
         print(f"fodfaeste demo: --cases must be between 1 and {MOST_CASES:,}.")
         return os.EX_USAGE
     apply_data(args)
+    from fodfaeste.cli import demo_mark
     from fodfaeste.cli.django_ready import make_ready
     from fodfaeste.kernel import clock, installation
 
@@ -36,5 +37,6 @@ def run(args: argparse.Namespace) -> int:
             print("fodfaeste demo: this database has users already; a demo needs an empty one.")
             return 1
         happened = fill(cases=args.cases, seed=args.seed, today=clock.today())
+        demo_mark.leave()
     print(f"{args.cases} cases, {happened} events, {time.perf_counter() - began:.0f} s.")
     return 0

@@ -108,7 +108,6 @@ def _prepare(tree: ProcessTree, *, demo: bool) -> None:
     if demo and not tree.stopping.is_set() and demo_mark.is_to_be_filled():
         print("Filling the demo municipality …", flush=True)
         _do(tree, "demo")
-        demo_mark.leave()
 
 
 def _do(tree: ProcessTree, *words: str) -> None:

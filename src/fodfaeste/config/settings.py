@@ -200,13 +200,17 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+WHITENOISE_MANIFEST_STRICT = False  # a missing picture must not cost the whole page
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
 
 # --- Mail and jobs ----------------------------------------------------------------------------
-EMAIL_BACKEND = os.environ.get(
-    "FODFAESTE_EMAIL_BACKEND", "django.core.mail.backends.console.EmailBackend"
-)
+EMAIL_HOST = os.environ.get("FODFAESTE_SMTP_HOST", "")
+EMAIL_PORT = int(os.environ.get("FODFAESTE_SMTP_PORT", "587"))
+EMAIL_HOST_USER = os.environ.get("FODFAESTE_SMTP_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("FODFAESTE_SMTP_PASSWORD", "")
+EMAIL_USE_TLS = os.environ.get("FODFAESTE_SMTP_PLAIN") != "1"
+MAIL_ENABLED = bool(EMAIL_HOST)  # without a server nothing is sent, and nothing says it was
 DEFAULT_FROM_EMAIL = os.environ.get("FODFAESTE_FROM", "Fodfæste <fodfaeste@localhost>")
 EMAIL_TIMEOUT = 10
 PROCRASTINATE_IMPORT_PATHS = ["fodfaeste.jobs.tasks"]

@@ -142,7 +142,7 @@ def write_safety_plans(story: Story, day: date) -> None:
 
 
 def assess_need(story: Story) -> None:
-    """Is there still a need, and who takes over?"""
+    """Find out whether there is still a need, and who takes over."""
     day = clock_of(story).ends_before - timedelta(days=31)
     with story.acting(Role.CTI_WORKER, day) as acting:
         closing.assess_continued_need(
@@ -202,7 +202,7 @@ def close_cti(story: Story, last_day: date) -> None:
 
 
 def check_in(story: Story, months: int, day: date) -> None:
-    """How it goes, some months after."""
+    """Ask how it goes, some months after."""
     with story.acting(Role.JOB_CONSULTANT, day) as acting:
         followup.record_checkpoint(
             **acting,

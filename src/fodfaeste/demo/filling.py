@@ -15,9 +15,10 @@ from fodfaeste.demo import town
 from fodfaeste.demo.beginning import beginning
 from fodfaeste.demo.ending import ending
 from fodfaeste.demo.names import GIVEN, LIVES, SURNAMES
-from fodfaeste.demo.stage import Stage
+from fodfaeste.demo.stage import Stage, at_noon
 from fodfaeste.demo.story import Pace, Play, Story, play_until
 from fodfaeste.demo.working import working
+from fodfaeste.records.post.models import Notice
 from fodfaeste.rules.legal_basis import LegalBasisCode
 
 LAWS = (
@@ -30,6 +31,7 @@ AGES = (2, 8, 16, 30, 40, 51, 62, 80, 100, 125, 150, 170, 200, 230, 262, 290, 31
 """Days since enrolment: together they stand in every state, whichever law a course is under."""
 
 PLAYERS = 2
+STILL_NEW = 4
 
 KARIN_AGE = 222
 """Karin, the cast's citizen, is in phase 2."""
@@ -46,7 +48,17 @@ def fill(*, cases: int, seed: int, today: date) -> int:
     play = partial(play_some, seed=seed, place=place, today=today)
     halves = [range(half, cases, PLAYERS) for half in range(PLAYERS)]
     with ProcessPoolExecutor(PLAYERS, mp_context=get_context("fork")) as players:
-        return sum(players.map(play, halves))
+        played = sum(players.map(play, halves))
+    take_down_old_notices(today)
+    return played
+
+
+def take_down_old_notices(today: date) -> None:
+    """What was told long ago has been read by now; nothing of it is mailed."""
+    Notice.objects.update(mailed_on=today)
+    Notice.objects.filter(created_at__lt=at_noon(today) - timedelta(days=STILL_NEW)).update(
+        read_on=today
+    )
 
 
 def play_some(numbers: range, *, seed: int, place: town.Town, today: date) -> int:

@@ -15,9 +15,9 @@ SURNAMES = (
     "Aagaard", "Abildskov", "Bakkegård", "Birkelund", "Bjerre", "Brødsgaard", "Dalager",
     "Egeskov", "Elkjær", "Fjordside", "Frost", "Grønvold", "Hedelund", "Højbjerg", "Iversminde",
     "Kallesø", "Kirkeby", "Klitgård", "Lindeblad", "Lundsager", "Lyngby", "Markussen", "Mosegård",
-    "Nørrebæk", "Odderskær", "Pilegård", "Ravnsborg", "Rosenvinge", "Rørbæk", "Sandager", "Skovlund",
-    "Solbakke", "Stenbæk", "Søgård", "Thorsø", "Toftegård", "Udbynder", "Vadskær", "Vestervang",
-    "Vinterberg", "Østerby", "Ådalen",
+    "Nørrebæk", "Odderskær", "Pilegård", "Ravnsborg", "Rosenvinge", "Rørbæk", "Sandager",
+    "Skovlund", "Solbakke", "Stenbæk", "Søgård", "Thorsø", "Toftegård", "Udbynder", "Vadskær",
+    "Vestervang", "Vinterberg", "Østerby", "Ådalen",
 )  # fmt: skip
 STAFF_SURNAMES = (
     "Bech",

@@ -6,12 +6,12 @@ from typing import Any
 import pytest
 
 from fodfaeste.rules.access.roles import Role
-from fodfaeste.rules.cases.states import CaseHistory, CtiRun
 from fodfaeste.rules.cti.clock import clock
 from fodfaeste.rules.cti.contact import Contact
 from fodfaeste.rules.cti.kinds import ContactKind
 from fodfaeste.rules.followup.missing import missing
 from fodfaeste.rules.followup.situation import Situation
+from fodfaeste.rules.followup.states import CaseHistory, CtiRun
 from fodfaeste.rules.limits import DEFAULTS, Limit, LimitCode
 from fodfaeste.rules.missing import Missing, ranked
 from fodfaeste.rules.placement.hours import WeekHours

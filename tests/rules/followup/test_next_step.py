@@ -4,13 +4,13 @@ from datetime import date
 import pytest
 
 from fodfaeste.rules.access.roles import Role
-from fodfaeste.rules.cases.states import CaseHistory, CtiRun
 from fodfaeste.rules.cti.clock import clock
 from fodfaeste.rules.cti.contact import Contact
 from fodfaeste.rules.cti.kinds import ContactKind
 from fodfaeste.rules.followup.kinds import NextAction
 from fodfaeste.rules.followup.next_step import NextStep, next_step
 from fodfaeste.rules.followup.situation import Situation
+from fodfaeste.rules.followup.states import CaseHistory, CtiRun
 from fodfaeste.rules.periods import Period
 
 ENROLLED = CaseHistory(enrolled_on=date(2026, 1, 5))

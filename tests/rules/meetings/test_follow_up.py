@@ -1,8 +1,8 @@
 import pytest
 
+from fodfaeste.rules.access.names import named
 from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.meetings.follow_up import warnings_at_follow_up
-from fodfaeste.rules.meetings.names import named
 from tests.rules.naming import conditions
 
 

@@ -2,6 +2,7 @@
 
 import smtplib
 
+from django.conf import settings
 from django.core.mail import EmailMessage
 
 from fodfaeste.gateways.mail.port import Letter, MailFailed
@@ -12,6 +13,8 @@ class SmtpMail:
 
     def send(self, letter: Letter) -> None:
         """Send one letter; a server that is away, slow or unwilling is a `MailFailed`."""
+        if not settings.MAIL_ENABLED:
+            raise MailFailed("no mail server is named")
         message = EmailMessage(subject=letter.subject, body=letter.body, to=[letter.to])
         try:
             taken = message.send()

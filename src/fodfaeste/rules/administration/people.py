@@ -136,7 +136,7 @@ _UNIT_NAME_FREE = Obstacle(
 )
 _TRAINED_OR_MENTORED = Obstacle(
     rule="A7",
-    condition="trained_or_mentored",
+    condition="user_trained_or_mentored",
     sentence="Personen er ikke uddannet i CTI-metoden og har ingen mentor.",
     next_step="Skriv dagen for uddannelsen, eller sæt en mentor på.",
 )

@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from fodfaeste.rules.access.names import named
 from fodfaeste.rules.access.roles import CASEWORKER_ROLES, TEAM_ROLES, Role
-from fodfaeste.rules.meetings.names import named
 from fodfaeste.rules.refusal import Obstacle, refuse_if, unmet
 from fodfaeste.rules.text import NOTE_LENGTH, is_said
 

@@ -12,11 +12,11 @@ støtte efter SEL § 85, skal der være truffet en afgørelse inden forløbet af
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from fodfaeste.rules.access.names import named
 from fodfaeste.rules.access.roles import TEAM_ROLES, Role
 from fodfaeste.rules.cti.continued import FollowOn, obstacles_to_follow_on
 from fodfaeste.rules.cti.kinds import ContinuedNeed
 from fodfaeste.rules.legal_basis import LegalBasisCode
-from fodfaeste.rules.meetings.names import named
 from fodfaeste.rules.refusal import Obstacle, refuse_if, unmet
 from fodfaeste.rules.text import NOTE_LENGTH, is_said
 

@@ -7,8 +7,8 @@ Each line below is one rule; each rule lives where its subject lives.
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from fodfaeste.rules.access.names import named
 from fodfaeste.rules.cases.kinds import CaseState
-from fodfaeste.rules.cases.states import CtiRun, has_come, latest_run, state_on
 from fodfaeste.rules.cti.clock import phase_on
 from fodfaeste.rules.cti.contact import warnings_on_contact
 from fodfaeste.rules.cti.countdown import Countdown, countdown
@@ -17,9 +17,9 @@ from fodfaeste.rules.decisions.grants import expiry_alert
 from fodfaeste.rules.followup import lacks
 from fodfaeste.rules.followup.aftercare import aftercare_alert
 from fodfaeste.rules.followup.situation import Situation
+from fodfaeste.rules.followup.states import CtiRun, has_come, latest_run, state_on
 from fodfaeste.rules.limits import LimitCode, limit_on
 from fodfaeste.rules.meetings.follow_up import warnings_at_follow_up
-from fodfaeste.rules.meetings.names import named
 from fodfaeste.rules.missing import Missing, ranked
 from fodfaeste.rules.placement.duration import placement_alert
 from fodfaeste.rules.placement.hours import stagnation

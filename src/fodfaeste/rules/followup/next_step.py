@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from fodfaeste.rules.cases.kinds import CaseState
-from fodfaeste.rules.cases.states import CtiRun, state_on
 from fodfaeste.rules.cti.clock import Phase, phase_on
 from fodfaeste.rules.cti.contact import REAL_CONTACT, expected_every
 from fodfaeste.rules.followup.aftercare import next_checkpoint
 from fodfaeste.rules.followup.kinds import NextAction
 from fodfaeste.rules.followup.missing import checkpoints, last_cti_end, running_cti
 from fodfaeste.rules.followup.situation import Situation
+from fodfaeste.rules.followup.states import CtiRun, state_on
 from fodfaeste.rules.limits import LimitCode, limit_on
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from fodfaeste.rules.access.roles import Role
-from fodfaeste.rules.cases.states import CaseHistory
 from fodfaeste.rules.cti.contact import Contact
+from fodfaeste.rules.followup.states import CaseHistory
 from fodfaeste.rules.limits import DEFAULTS, Limit
 from fodfaeste.rules.placement.hours import WeekHours
 from fodfaeste.rules.placement.kinds import WorkSupport

@@ -9,10 +9,10 @@ The kickoff has a gate of its own; who must be at the closing meeting is held wh
 from dataclasses import dataclass
 from datetime import date
 
+from fodfaeste.rules.access.names import named
 from fodfaeste.rules.access.roles import TEAM_ROLES, Role
 from fodfaeste.rules.meetings.follow_up import warnings_at_follow_up
 from fodfaeste.rules.meetings.kinds import MeetingKind
-from fodfaeste.rules.meetings.names import named
 from fodfaeste.rules.refusal import Obstacle, refuse_if, unmet
 
 START_OF_THREE = frozenset({Role.CITIZEN, Role.CTI_WORKER, Role.JOB_CONSULTANT})

@@ -9,9 +9,9 @@ from fodfaeste.accounts.models import RoleAssignment
 from fodfaeste.records.cases.models import TeamMembership
 from fodfaeste.records.cti.models import CtiCourse, FocusAction, FocusArea, LeaderReason
 from fodfaeste.rules.access.roles import Role
-from fodfaeste.rules.cases.states import CtiRun
 from fodfaeste.rules.cti.clock import PHASE_NAMES, Clock, Phase, phase_on
 from fodfaeste.rules.cti.kinds import FocusState, LeaderReasonAbout
+from fodfaeste.rules.followup.states import CtiRun
 
 Course: TypeAlias = CtiCourse
 Area: TypeAlias = FocusArea

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, Min, OuterRef, QuerySet
 
 from fodfaeste.records.cases.models import Case, DanishOrder, Task, TeamMembership
 from fodfaeste.records.cti.models import CtiCourse
@@ -64,10 +64,8 @@ def day_of(actor: Actor, today: date) -> Day:
 
 
 def _my_cases(actor: Actor, today: date) -> QuerySet[Case]:
-    seats = TeamMembership.objects.on(today).filter(
-        user_id=actor.id, role__in=actor.roles, case=OuterRef("pk")
-    )
-    return Case.objects.filter(Exists(seats), closed_on=None).order_by(
+    seats = TeamMembership.objects.on(today).filter(user_id=actor.id, role__in=actor.roles)
+    return Case.objects.filter(pk__in=seats.values("case"), closed_on=None).order_by(
         DanishOrder("citizen__surname"), DanishOrder("citizen__given_names"), "citizen_id", "pk"
     )
 
@@ -89,13 +87,10 @@ def _tasks(actor: Actor, today: date) -> QuerySet[Task]:
 
 def _vacant(unit: QuerySet[Case], today: date) -> QuerySet[Case]:
     """Courses with a seat that nobody holds (A1), the oldest first."""
-    seats = TeamMembership.objects.on(today).filter(case=OuterRef("pk"))
-    empty = Q()
-    for role in TEAM_ROLES:
-        empty |= ~Q(Exists(seats.filter(role=role)))
-    return (
-        unit.filter(empty).select_related("citizen").order_by("enrolled_on", "pk")[:MOST_OF_A_LIST]
-    )
+    filled = TeamMembership.objects.on(today).filter(role__in=TEAM_ROLES).values("case")
+    whole = filled.annotate(roles=Count("role", distinct=True)).filter(roles=len(TEAM_ROLES))
+    vacant = unit.exclude(pk__in=whole.values("case"))
+    return vacant.select_related("citizen").order_by("enrolled_on", "pk")[:MOST_OF_A_LIST]
 
 
 def _closing_due(unit: QuerySet[Case], today: date) -> QuerySet[Case]:

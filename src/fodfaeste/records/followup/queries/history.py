@@ -3,10 +3,10 @@
 from datetime import date
 from typing import Any
 
-from fodfaeste.rules.cases.states import CaseHistory, CtiRun
 from fodfaeste.rules.consent.facts import ConsentFacts
 from fodfaeste.rules.consent.kinds import InformationType, Party
 from fodfaeste.rules.cti.clock import PHASE_NAMES, Clock, Phase
+from fodfaeste.rules.followup.states import CaseHistory, CtiRun
 from fodfaeste.rules.periods import Period
 
 Facts = dict[str, Any]

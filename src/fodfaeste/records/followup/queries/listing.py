@@ -1,13 +1,13 @@
 """One page of the list of courses: their numbers first, by index; details for those after."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Concat, Upper
 
 from fodfaeste.records.cases.identity import cpr_index
-from fodfaeste.records.cases.models import Case, DanishOrder, TeamMembership
+from fodfaeste.records.cases.models import BrokenGlass, Case, DanishOrder, TeamMembership
 from fodfaeste.records.cti.models import CtiCourse
 from fodfaeste.records.followup.queries.state import state_expression
 from fodfaeste.rules.access.facts import Actor
@@ -60,9 +60,12 @@ class CasePage:
         return max(1, -(-self.total // PAGE))
 
 
-def case_page(actor: Actor, wanted: Wanted, *, number: int, today: date) -> CasePage:
-    """One page of what the actor sees and wants, two queries; the wall says what is seen."""
-    found = _narrowed(actor, wanted, today)
+def case_page(actor: Actor, wanted: Wanted, *, number: int, today: date, now: datetime) -> CasePage:
+    """One page of what the actor sees and wants, two queries.
+
+    The wall says what is seen; what is seen is named here too, so that an index leads to it.
+    """
+    found = _narrowed(actor, wanted, today).filter(_in_sight(actor, today, now))
     total = found.count()
     number = min(max(1, number), max(1, -(-total // PAGE)))
     ordered = found.order_by(
@@ -85,6 +88,14 @@ def _narrowed(actor: Actor, wanted: Wanted, today: date) -> QuerySet[Case]:
     if wanted.state:
         found = found.alias(state=state_expression(today)).filter(state=wanted.state)
     return found
+
+
+def _in_sight(actor: Actor, today: date, now: datetime) -> Q:
+    """Seats and emergency openings; for a leader the units as well."""
+    seats = TeamMembership.objects.on(today).filter(user_id=actor.id, role__in=actor.roles)
+    glass = BrokenGlass.objects.filter(user_id=actor.id, starts__lte=now, ends__gt=now)
+    named = Q(pk__in=seats.values("case").union(glass.values("case")))
+    return named | Q(unit__in=actor.leads_units) if actor.leads_units else named
 
 
 def _my_seats(actor: Actor, today: date) -> QuerySet[TeamMembership]:

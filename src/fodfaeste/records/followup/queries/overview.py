@@ -21,11 +21,11 @@ from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.access.sections import Section
 from fodfaeste.rules.access.sections_seen import sections_seen
 from fodfaeste.rules.cases.kinds import CaseState
-from fodfaeste.rules.cases.states import CaseHistory, state_on
 from fodfaeste.rules.cti.clock import Clock
 from fodfaeste.rules.followup.missing import missing
 from fodfaeste.rules.followup.next_step import NextStep, next_step
 from fodfaeste.rules.followup.situation import Situation
+from fodfaeste.rules.followup.states import CaseHistory, state_on
 from fodfaeste.rules.missing import Missing
 from fodfaeste.rules.plan.kinds import JobGoalStatus
 

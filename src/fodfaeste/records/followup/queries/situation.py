@@ -6,11 +6,11 @@ from decimal import Decimal
 
 from fodfaeste.records.followup.queries.history import Facts, day, days
 from fodfaeste.rules.access.roles import TEAM_ROLES, Role
-from fodfaeste.rules.cases.states import CaseHistory
 from fodfaeste.rules.cti.clock import phase_on
 from fodfaeste.rules.cti.contact import Contact
 from fodfaeste.rules.cti.kinds import ContactKind
 from fodfaeste.rules.followup.situation import Situation
+from fodfaeste.rules.followup.states import CaseHistory
 from fodfaeste.rules.limits import Limit, LimitCode
 from fodfaeste.rules.placement.hours import WeekHours
 from fodfaeste.rules.placement.kinds import HoursKind, WorkSupport

@@ -161,7 +161,7 @@ def _urls(visit: Visit, meeting: "Meeting") -> dict[AgendaStep, str]:
 
 
 def _save(visit: Visit, here: AgendaStep, meeting_id: int, form: Any, *, draft: str) -> object:
-    common = {
+    common: dict[str, Any] = {
         "actor": visit.actor,
         "case": visit.case,
         "meeting_id": meeting_id,

@@ -98,13 +98,15 @@ def _merge(
 ) -> HttpResponse:
     """Both texts side by side; choosing saves on the version that stands now."""
     record = stale.current
-    mergeable = isinstance(form, MergeableForm) and isinstance(record, Versioned)
-    if not mergeable or page.values_of is None or not page.values_of(record):
+    if not isinstance(form, MergeableForm) or not isinstance(record, Versioned):
+        raise stale
+    stands = page.values_of(record) if page.values_of else {}
+    if not stands:
         raise stale
     colleague = record.changed_by
     merge = merge_of(
         form,
-        page.values_of(record),
+        stands,
         version=record.version,
         saved_by=colleague.name if colleague else "En kollega",
         saved_at=record.changed_at or visit.now,

@@ -17,9 +17,9 @@ from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.access.roles import TEAM_ROLES, Role
 from fodfaeste.rules.cases.closing import CaseClosing
 from fodfaeste.rules.cases.kinds import SideExit
-from fodfaeste.rules.cases.states import state_on
 from fodfaeste.rules.consent.complete import ConsentDraft
 from fodfaeste.rules.consent.kinds import ConsentForm, InformationType, Party
+from fodfaeste.rules.followup.states import state_on
 from fodfaeste.rules.refusal import Refused
 from fodfaeste.web.shell.requires import on_case
 from fodfaeste.web.shell.visits import Visit

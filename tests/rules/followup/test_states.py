@@ -4,8 +4,8 @@ from datetime import date
 import pytest
 
 from fodfaeste.rules.cases.kinds import CaseState
-from fodfaeste.rules.cases.states import CaseHistory, CtiRun, latest_run, state_on
 from fodfaeste.rules.cti.clock import clock
+from fodfaeste.rules.followup.states import CaseHistory, CtiRun, latest_run, state_on
 from fodfaeste.rules.periods import Period
 
 RUN = CtiRun(clock(starts_on=date(2026, 3, 2), months=9), closed_on=date(2026, 12, 4))
