@@ -23,6 +23,8 @@ Answer = Callable[[HttpRequest], HttpResponse]
 IDLE = timedelta(minutes=30)
 ABSOLUTE = timedelta(hours=12)
 TOUCH_EVERY = timedelta(minutes=1)
+LARGEST_NUMBER = 2**63 - 1
+"""No row of the database has a number above this one, and none can be asked for."""
 SEEN, BEGAN, SECOND_FACTOR = "ff_seen", "ff_began", "ff_second_factor"
 
 
@@ -115,9 +117,11 @@ class DefaultDeny:
         request: HttpRequest,
         view: Callable[..., Any],
         _args: tuple[Any, ...],
-        _kwargs: dict[str, Any],
+        kwargs: dict[str, Any],
     ) -> HttpResponse | None:
         """Hold the view to its requirement, and staff to a second factor (S21)."""
+        if any(isinstance(value, int) and value > LARGEST_NUMBER for value in kwargs.values()):
+            raise Http404
         name = request.resolver_match.view_name if request.resolver_match else ""
         requirement = requirement_of(view) or THIRD_PARTY.get(name)
         if requirement is None:

@@ -1,0 +1,175 @@
+"""The one table of addresses: every name the resolver knows, with what it requires.
+
+A new address is added here, under its kind and permission, and is from then on asked for by a
+colleague on no team, by nobody, without a token, with hostile input, and for its row in the log.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from fodfaeste.rules.access.permissions import Permission
+from fodfaeste.web.shell.requires import Kind, requirement_of
+from fodfaeste.web.shell.third_party import THIRD_PARTY
+
+P = Permission
+
+CASE: dict[P, str] = {
+    P.CASE_SEE: "cases:case people:team meetings:meetings meetings:meeting meetings:leaflet "
+    "meetings:aftercare meetings:summary meetings:summary_pdf",
+    P.TASK_WRITE: "cases:add_task cases:put_task meetings:cv",
+    P.GLASS_REVIEW: "people:review",
+    P.CASE_EDIT: "people:contact",
+    P.TEAM_CHANGE: "people:change_team",
+    P.CONSENT_SEE: "people:consents",
+    P.CONSENT_RECORD: "people:give_consent",
+    P.CONSENT_WITHDRAW: "people:withdraw_consent",
+    P.LOG_SEE: "people:log",
+    P.CASE_CLOSE: "people:close_case",
+    P.MEETING_PLAN: "meetings:plan_meeting meetings:change_meeting meetings:cancel_meeting",
+    P.MEETING_HOLD: "meetings:hold meetings:add_to_minutes",
+    P.KICKOFF_HOLD: "meetings:kickoff meetings:kickoff_step",
+    P.AFTERCARE_RECORD: "meetings:record_aftercare",
+    P.PLAN_SEE: "plan:plan plan:assessment plan:versions plan:version plan:version_pdf plan:pdf "
+    "plan:draft_pdf",
+    P.PLAN_WRITE: "plan:edit plan:new_goal plan:goal plan:move_goal plan:new_sub_goal "
+    "plan:sub_goal plan:new_effort plan:effort plan:discuss",
+    P.ASSESSMENT_WRITE: "plan:assess",
+    P.PLAN_APPROVE: "plan:approve",
+    P.PLAN_HAND_OVER: "plan:hand_over",
+    P.WORK_SEE: "work:work",
+    P.COMPANY_WRITE: "work:contact",
+    P.MATCH_FIND: "work:match work:end_match",
+    P.PLACEMENT_START: "work:placement",
+    P.AGREEMENT_SEE: "work:agreement work:agreement_pdf",
+    P.AGREEMENT_WRITE: "work:agreement_write work:propose",
+    P.AGREEMENT_AGREE: "work:answer work:link work:revoke_link",
+    P.HOURS_RECORD: "work:hours",
+    P.GRANT_SEE: "decisions:grants",
+    P.GRANT_DECIDE: "decisions:grant decisions:end decisions:goal",
+    P.VISITATION_RECORD: "decisions:visitation",
+    P.CTI_SEE: "cti:cti cti:crisis_plan_pdf",
+    P.CTI_START: "cti:start",
+    P.CTI_EXCEPT: "cti:leader_reason",
+    P.NOTE_SEE: "cti:read_note",
+    P.NOTE_WRITE: "cti:note cti:add_to_note",
+    P.FOCUS_WRITE: "cti:focus cti:focus_action cti:focus_conclude cti:focus_mark",
+    P.NETWORK_WRITE: "cti:network cti:handover cti:handover_step",
+    P.SAFETY_PLAN_WRITE: "cti:crisis_plan cti:retention cti:supporter",
+    P.CTI_CLOSE: "cti:close cti:continued_need",
+    P.CTI_END_EARLY: "cti:end_early",
+    P.MEASURE_SEE: "measures:measures",
+    P.MEASURE_RECORD: "measures:record",
+}
+"""Pages about one course, below `staff:`; a stranger is told that they do not exist."""
+
+STAFF: dict[P, str] = {
+    P.METHOD_SEE: "keep_draft method",
+    P.MY_DAY_SEE: "staff:cases:my_day staff:cases:read_notice",
+    P.CASE_LIST: "staff:cases:list staff:people:colleagues",
+    P.CASE_ENROL: "staff:people:enrol",
+    P.RESTRICTED_CARD_SEE: "staff:people:restricted",
+    P.GLASS_BREAK: "staff:people:card",
+    P.GLASS_REVIEW: "staff:people:openings",
+    P.COMPANY_SEE: "staff:work:companies staff:work:company_search staff:work:company",
+    P.COMPANY_WRITE: "staff:work:company_add staff:work:company_edit",
+    P.ADMINISTER: "admin:home admin:municipality admin:units admin:new_unit admin:unit "
+    "admin:users admin:new_user admin:user admin:new_role admin:end_role admin:close "
+    "admin:reopen admin:end_sessions admin:new_phone admin:password admin:laws admin:new_law "
+    "admin:limits admin:new_limit admin:role_texts admin:new_role_text",
+}
+"""Pages for whoever may do this anywhere."""
+
+OWN_CASE: dict[P, str] = {P.OWN_CASE_SEE: "citizen:home citizen:plan_pdf"}
+"""A citizen's own pages."""
+
+LINK = "employer:agreement"
+"""Pages behind a link, for people without an account."""
+
+PUBLIC = "front health accessibility"
+"""Our pages that are open to everybody."""
+
+BEFORE_SIGN_IN = (
+    "account_login account_logout account_inactive account_reset_password_from_key "
+    "account_reset_password_from_key_done mfa_authenticate"
+)
+OWN_ACCOUNT = (
+    "account_reauthenticate account_change_password mfa_index mfa_reauthenticate "
+    "mfa_activate_totp mfa_deactivate_totp mfa_view_recovery_codes mfa_generate_recovery_codes "
+    "mfa_download_recovery_codes"
+)
+"""The sign-in library's pages: before the sign-in, and about one's own account."""
+
+CLOSED = (
+    "account_signup account_email account_email_verification_sent account_set_password "
+    "account_reset_password account_reset_password_done account_confirm_login_code "
+    "account_confirm_email"
+)
+"""The library's pages that nobody needs here: they answer that they do not exist."""
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """One address: its name, what it is about and what it requires."""
+
+    name: str
+    kind: str
+    permission: P | None = None
+
+
+def table() -> dict[str, Address]:
+    """Every address by its name."""
+    rows = [
+        *_of(CASE, Kind.CASE, "staff:"),
+        *_of(STAFF, Kind.STAFF),
+        *_of(OWN_CASE, Kind.OWN_CASE),
+        *(Address(name, Kind.LINK) for name in LINK.split()),
+        *(Address(name, Kind.PUBLIC) for name in PUBLIC.split()),
+        *(Address(name, "before sign-in") for name in BEFORE_SIGN_IN.split()),
+        *(Address(name, "own account") for name in OWN_ACCOUNT.split()),
+        *(Address(name, "closed") for name in CLOSED.split()),
+    ]
+    return {row.name: row for row in rows}
+
+
+def _of(part: dict[P, str], kind: Kind, space: str = "") -> Iterator[Address]:
+    for permission, names in part.items():
+        for name in names.split():
+            yield Address(f"{space}{name}", kind, permission)
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """One pattern of the resolver: its name, the arguments it takes, and what its view says."""
+
+    name: str
+    arguments: tuple[str, ...]
+    pattern: URLPattern
+
+    @property
+    def said(self) -> Address:
+        """What the view itself, or the table of the library's pages, says."""
+        own = requirement_of(self.pattern.callback)
+        if own is not None:
+            return Address(self.name, own.kind, own.permission)
+        library = THIRD_PARTY.get(self.name)
+        if library is None:
+            return Address(self.name, "closed")
+        kind = "before sign-in" if library.kind is Kind.PUBLIC else "own account"
+        return Address(self.name, kind)
+
+
+def routes() -> list[Route]:
+    """Every pattern that the resolver knows."""
+    return list(_walk(get_resolver(), ()))
+
+
+def _walk(resolver: URLResolver, spaces: tuple[str, ...]) -> Iterator[Route]:
+    for one in resolver.url_patterns:
+        if isinstance(one, URLResolver):
+            inner = (*spaces, one.namespace) if one.namespace else spaces
+            yield from _walk(one, inner)
+        else:
+            name = ":".join((*spaces, one.name or "unnamed"))
+            yield Route(name, tuple(one.pattern.regex.groupindex), one)
