@@ -43,32 +43,48 @@ language sql stable security definer set search_path = public, pg_temp as $$
   select exists (select from records_case where citizen_id = p_citizen)
 $$;
 
+-- Every policy asks this for each table of a query, so it keeps its plans (plpgsql) and, once sight is narrowed to
+-- some cases, asks about those alone instead of about everything the actor sees.
 create or replace function visible_cases() returns setof bigint
-language sql stable security definer rows 50 set search_path = public, pg_temp as $$
-  with me as materialized (select app_actor() id, app_today() today, app_narrow() narrow, app_now() at_now)
-  select t.case_id from me
-    join records_teammembership t on t.user_id = me.id and t.starts_on <= me.today
-      and (t.ends_before is null or t.ends_before > me.today) and (me.narrow is null or t.case_id = any (me.narrow))
-    where exists (select from accounts_roleassignment r where r.user_id = me.id and r.role = t.role
-      and r.starts_on <= me.today and (r.ends_before is null or r.ends_before > me.today))
-  union
-  select c.id from me
-    join accounts_roleassignment r on r.user_id = me.id and r.role = 'leader'
-      and r.starts_on <= me.today and (r.ends_before is null or r.ends_before > me.today)
-    join records_case c on c.unit_id = r.unit_id and (me.narrow is null or c.id = any (me.narrow))
-  union
-  select g.case_id from me
-    join records_brokenglass g on g.user_id = me.id and g.starts <= me.at_now and g.ends > me.at_now
-      and (me.narrow is null or g.case_id = any (me.narrow))
-  union
-  select c.id from me
-    join records_citizen z on z.account_id = me.id
-    join records_case c on c.citizen_id = z.id and (me.narrow is null or c.id = any (me.narrow))
-  union
-  select c.id from me
-    join records_case c on c.id = app_newborn() and c.created_by_id = me.id
-    where not case_has_a_team(c.id)
-$$;
+language plpgsql stable security definer rows 50 set search_path = public, pg_temp as $$
+declare
+  me bigint := app_actor();
+  this_day date := app_today();
+  at_now timestamptz := app_now();
+  narrowed bigint[] := app_narrow();
+begin
+  if me is null then
+    return;
+  elsif narrowed is not null then
+    return query select c.id from records_case c where c.id = any (narrowed) and (
+      exists (select from records_teammembership t where t.case_id = c.id and t.user_id = me and t.starts_on <= this_day
+        and (t.ends_before is null or t.ends_before > this_day)
+        and exists (select from accounts_roleassignment r where r.user_id = me and r.role = t.role
+          and r.starts_on <= this_day and (r.ends_before is null or r.ends_before > this_day)))
+      or exists (select from accounts_roleassignment r where r.user_id = me and r.role = 'leader' and r.unit_id = c.unit_id
+        and r.starts_on <= this_day and (r.ends_before is null or r.ends_before > this_day))
+      or exists (select from records_brokenglass g where g.case_id = c.id and g.user_id = me
+        and g.starts <= at_now and g.ends > at_now)
+      or exists (select from records_citizen z where z.id = c.citizen_id and z.account_id = me)
+      or (c.id = app_newborn() and c.created_by_id = me and not case_has_a_team(c.id)));
+  else
+    return query
+      select t.case_id from records_teammembership t where t.user_id = me and t.starts_on <= this_day
+        and (t.ends_before is null or t.ends_before > this_day)
+        and exists (select from accounts_roleassignment r where r.user_id = me and r.role = t.role
+          and r.starts_on <= this_day and (r.ends_before is null or r.ends_before > this_day))
+      union
+      select c.id from accounts_roleassignment r join records_case c on c.unit_id = r.unit_id
+        where r.user_id = me and r.role = 'leader'
+        and r.starts_on <= this_day and (r.ends_before is null or r.ends_before > this_day)
+      union
+      select g.case_id from records_brokenglass g where g.user_id = me and g.starts <= at_now and g.ends > at_now
+      union
+      select c.id from records_citizen z join records_case c on c.citizen_id = z.id where z.account_id = me
+      union
+      select c.id from records_case c where c.id = app_newborn() and c.created_by_id = me and not case_has_a_team(c.id);
+  end if;
+end $$;
 
 create or replace function visible_citizens() returns setof bigint
 language sql stable security definer rows 50 set search_path = public, pg_temp as $$

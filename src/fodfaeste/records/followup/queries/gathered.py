@@ -5,6 +5,7 @@ for fifty. Every subquery stands behind the wall of its own table.
 """
 
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -22,6 +23,7 @@ from django.db.models import (
 )
 from django.db.models.functions import Coalesce, JSONObject, TruncDate
 
+from fodfaeste.accounts.models import User
 from fodfaeste.kernel.clock import COPENHAGEN
 from fodfaeste.records.cases.models import Consent, Task, TeamMembership
 from fodfaeste.records.cti.models import ContactNote, CtiCourse, FocusArea, Supporter
@@ -55,8 +57,12 @@ _HELD = Q(state=MeetingState.HELD)
 _PLANNED = Q(state=MeetingState.PLANNED)
 
 
+@lru_cache(maxsize=4)
 def facts_on(today: date) -> JSONObject:
-    """The column: what each room knows of the course, on a day."""
+    """The column: what each room knows of the course, on a day.
+
+    Kept for the day: to put it together takes longer than the database needs to answer it.
+    """
     return JSONObject(
         **_people(today), **_meetings(today), **_plan(today), **_work(), **_support(today)
     )
@@ -66,7 +72,7 @@ def _mine(model: QuerySet[Any]) -> QuerySet[Any]:
     return model.filter(case=OuterRef("pk"))
 
 
-def _rows(found: QuerySet[Any], *names: str, **columns: str) -> ArraySubquery:
+def _rows(found: QuerySet[Any], *names: str, **columns: Any) -> ArraySubquery:
     """Each row of a room as an object."""
     row = JSONObject(**{name: name for name in names}, **columns)
     return ArraySubquery(_mine(found).values(row=row))
@@ -86,12 +92,12 @@ def _totals(found: QuerySet[Any], **totals: Any) -> Subquery:
 
 
 def _people(today: date) -> dict[str, Any]:
-    member = {"user": "user_id", "name": "user__name"}
-    contact = {"phone": "user__phone", "email": "user__email"}
+    person = User.objects.filter(pk=OuterRef("user_id"))
+    card = JSONObject(name="name", phone="phone", email="email")
     dates = ("given_on", "ends_before", "withdrawn_on")
     seats = TeamMembership.objects.on(today).order_by("id")
     return {
-        "team": _rows(seats, "role", **member, **contact),
+        "team": _rows(seats, "role", user="user_id", person=Subquery(person.values(row=card))),
         "consents": _rows(
             Consent.objects.all(), "types", "from_party", "to_party", "purpose", *dates
         ),

@@ -214,9 +214,9 @@ def _team(facts: Facts) -> tuple[Member, ...]:
     return tuple(
         Member(
             user_id=user,
-            name=held[0]["name"],
-            phone=held[0]["phone"],
-            email=held[0]["email"],
+            name=held[0]["person"]["name"],
+            phone=held[0]["person"]["phone"],
+            email=held[0]["person"]["email"],
             roles=tuple(Role(seat["role"]) for seat in held),
         )
         for user, held in people.items()

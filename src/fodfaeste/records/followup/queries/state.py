@@ -1,6 +1,6 @@
 """The state of a course as an SQL expression, for filters over thousands of rows.
 
-It says what `rules.cases.states.state_on` says; tests/records/test_case_state_twin.py holds the
+It says what `rules.followup.states.state_on` says; tests/records/test_case_state_twin.py holds the
 two together over generated histories.
 """
 

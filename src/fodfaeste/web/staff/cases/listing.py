@@ -31,7 +31,9 @@ def cases(request: HttpRequest, desk: Desk) -> HttpResponse:
     is_live = bool(request.headers.get("HX-Request"))
     if request.method == "POST" and not asked.wanted.lookup.is_number and not is_live:
         return HttpResponseRedirect(f"{reverse('staff:cases:list')}?{asked.query}")
-    page = case_page(desk.actor, asked.wanted, number=_number(request), today=desk.today)
+    page = case_page(
+        desk.actor, asked.wanted, number=_number(request), today=desk.today, now=desk.now
+    )
     if asked.wanted.lookup.cpr and len(page.case_ids) == 1 and not is_live:
         desk.shown(page.case_ids, criterion=asked.wanted.criterion)
         return HttpResponseRedirect(reverse("staff:cases:case", args=page.case_ids))
