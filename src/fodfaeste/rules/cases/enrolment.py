@@ -51,7 +51,7 @@ def obstacles_to_enrolment(
 ) -> tuple[Obstacle, ...]:
     """Return what enrolment lacks: a whole team, and a note where the target group differs."""
     noted = not deviations or is_said(deviation_note, at_least=NOTE_LENGTH)
-    return (*obstacles_to_team(team), *unmet((noted, _DEVIATION_NOTED)))
+    return (*obstacles_to_team(team), *unmet((noted, _deviation_noted(deviations))))
 
 
 def check_enrolment(
@@ -80,6 +80,16 @@ def _every_seat_taken(empty: tuple[Role, ...]) -> Obstacle:
     )
 
 
+def _deviation_noted(deviations: tuple[Obstacle, ...]) -> Obstacle:
+    how = " ".join(deviation.sentence for deviation in deviations)
+    return Obstacle(
+        rule="A4",
+        condition="deviation_noted",
+        sentence=f"Borgeren er ikke helt i målgruppen, og det er ikke begrundet. {how}".strip(),
+        next_step=f"Skriv med mindst {NOTE_LENGTH} tegn, hvorfor indsatsen er den rette.",
+    )
+
+
 _ONE_PER_ROLE = Obstacle(
     rule="A1",
     condition="one_per_role",
@@ -92,10 +102,4 @@ _ROLES_COMBINE = Obstacle(
     sentence="Den samme person har to roller, som ikke kan samles. "
     "Kun de to sagsbehandlerroller kan ligge hos én person.",
     next_step="Vælg en anden person til den ene af rollerne.",
-)
-_DEVIATION_NOTED = Obstacle(
-    rule="A4",
-    condition="deviation_noted",
-    sentence="Borgeren er ikke helt i målgruppen, og det er ikke begrundet.",
-    next_step=f"Skriv med mindst {NOTE_LENGTH} tegn, hvorfor indsatsen er den rette.",
 )

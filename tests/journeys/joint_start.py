@@ -1,0 +1,101 @@
+"""Act one: a citizen is enrolled with a whole team, and the kickoff is held (A1, A4, B1, B3, B4)."""
+
+from datetime import timedelta
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from tests.journeys.cast import (
+    CASEWORKER,
+    CONSULTANT,
+    CPR,
+    CTI_WORKER,
+    GIVEN,
+    KICKOFF_DAY,
+    NAME,
+    SOCIAL_WORKER,
+    SURNAME,
+    Course,
+)
+from tests.journeys.walker import Walker
+
+
+def enrol(walker: Walker) -> Course:
+    """The team stands complete from the first day, and the target group is looked at."""
+    walker.is_(CASEWORKER)
+    walker.follows("Forløb")
+    walker.follows("Indskriv en borger")
+    walker.types("CPR-nummer", CPR)
+    walker.types("Fornavne", GIVEN)
+    walker.types("Efternavn", SURNAME)
+    walker.types("Telefon", "20990001")
+    walker.chooses("Målgruppe", "Afprøvningen (2018)")
+    walker.picks("Borgeren lever af", "Kontanthjælp")
+    walker.types("Måneder uden job", "7")
+    walker.ticks("Borgeren har andre vanskeligheder end ledighed")
+    for role, name in (
+        ("Sagsbehandler, social", SOCIAL_WORKER),
+        ("Jobkonsulent", CONSULTANT),
+        ("CTI-medarbejder", CTI_WORKER),
+    ):
+        walker.types(role, name)
+    walker.presses("Indskriv borgeren")
+    walker.is_refused("A4", "Borgeren har været ledig i under 12 måneder", "Skriv")
+    walker.types("Måneder uden job", "31")
+    walker.presses("Indskriv borgeren")
+    walker.reads(f"{NAME} er indskrevet.", "Aftal opstartsmøde med borgeren")
+    return Course(path=urlsplit(walker.page.url).path)
+
+
+def plan_kickoff(walker: Walker, course: Course) -> None:
+    """The citizen chooses where to meet."""
+    walker.goes(course.at("moeder/"))
+    walker.follows("Aftal et møde")
+    walker.chooses("Hvad skal vi mødes om?", "Opstartsmøde")
+    walker.dates("Hvornår?", KICKOFF_DAY)
+    walker.types("Klokken", "14.00")
+    walker.types("Hvor?", "Biblioteket")
+    walker.chooses("Hvem har valgt stedet?", "Borgeren")
+    walker.presses("Aftal mødet")
+    walker.reads("Opstartsmøde", "Biblioteket")
+
+
+def hold_kickoff(walker: Walker, course: Course, pictures: Path) -> None:
+    """One step at a time; it cannot be closed without the CTI worker and the agreements."""
+    walker.goes(course.at("moeder/"))
+    walker.follows("Åbn opstartsmødet")
+    for name in (NAME, CASEWORKER, SOCIAL_WORKER, CONSULTANT):
+        walker.chooses(name, "Til stede")
+    walker.chooses(CTI_WORKER, "Udeblevet")
+    walker.chooses("Hvem har forberedt mødet?", "Begge sagsbehandlere")
+    walker.presses_on("Gem, og gå videre")
+    walker.chooses("Har du hørt, hvad forløbet går ud på?", "Ja")
+    walker.chooses("Er du med på, at målet er et job, og at du får støtte undervejs?", "Ja")
+    walker.presses_on("Gem, og gå videre")
+    walker.types(
+        "Hvad drømmer du om, og hvad ønsker du dig – også om job?",
+        "Jeg vil have noget at stå op til, og jeg vil gerne arbejde med planter.",
+    )
+    walker.photographs(pictures, "opstartsmoede")
+    walker.presses_on("Gem, og gå videre")
+    walker.types("Hvad er du god til?", "Jeg holder orden og er god til at vente på de små ting.")
+    walker.presses_on("Gem, og gå videre")
+    walker.types("Hvem er der omkring dig i hverdagen?", "Min søster Rita, som ringer om søndagen.")
+    walker.presses_on("Gem, og gå videre")
+    walker.presses_on("Gem, og gå videre")
+    walker.presses("Afslut opstartsmødet")
+    walker.is_refused("B1", "CTI-medarbejderen var ikke med", "Hold et opstartsmøde, hvor CTI")
+    walker.is_refused("B4", "hvornår CV og jobsøgning begynder", "Aftal en dag")
+    walker.is_refused("B4", "Der er ingen tidsplan", "Skriv med mindst")
+    walker.is_refused("B4", "hvilken sagsbehandler der har ansvaret", "Vælg en af de to")
+    walker.follows("Hvem er her", exact=False)
+    walker.chooses(CTI_WORKER, "Til stede")
+    walker.presses_on("Gem, og gå videre")
+    walker.follows("Aftaler", exact=False)
+    walker.dates("Hvornår begynder vi på dit CV?", KICKOFF_DAY + timedelta(days=7))
+    walker.types("Hvad har vi aftalt om tiden?", "Plan inden tre uger, og et besøg i et gartneri.")
+    walker.chooses("Hvilken sagsbehandler har ansvaret for den fælles plan?", CASEWORKER)
+    walker.presses_on("Gem, og gå videre")
+    walker.presses("Afslut opstartsmødet")
+    walker.reads("noget at stå op til")
+    walker.goes(course.at())
+    walker.reads("Opstartsmøde holdt")
