@@ -2,6 +2,7 @@
 
 import uuid
 from datetime import date
+from typing import Any
 
 from fodfaeste.accounts.models import User
 from fodfaeste.records.cases.models import Case
@@ -63,7 +64,7 @@ def taken(
 ) -> KickoffAgreement:
     """A kickoff with every step filled, not marked as held yet."""
     actor = world.actor(world.social_caseworker)
-    common = {
+    common: dict[str, Any] = {
         "actor": actor,
         "case": case,
         "meeting_id": meeting.pk,
@@ -97,7 +98,7 @@ def taken(
 
 def whole(world: World, **changed: object) -> actions.Agreements:
     """Everything that must be agreed at a kickoff."""
-    said = {
+    said: dict[str, Any] = {
         "cv_starts_on": TODAY,
         "job_search_starts_on": TODAY,
         "time_plan": "CV i uge 11, første virksomhedsbesøg i uge 12.",

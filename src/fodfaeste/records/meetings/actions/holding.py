@@ -151,10 +151,12 @@ def _note_who_knows(meeting: Meeting, roles: frozenset[Role]) -> None:
 def _put_in_the_next(meeting: Meeting, *, actor: Actor, today: date, now: datetime) -> None:
     """A day agreed for the next follow-up is a meeting, unless there is one already."""
     day = meeting.next_follow_up_on
+    if day is None:
+        return
     there = Meeting.objects.filter(
         case_id=meeting.case_id, kind=meeting.kind, planned_on=day, state=MeetingState.PLANNED
     )
-    if day is None or there.exists():
+    if there.exists():
         return
     following = Meeting.objects.create(
         **made_by(actor.id, now),

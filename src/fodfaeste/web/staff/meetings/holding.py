@@ -17,7 +17,7 @@ from fodfaeste.web.staff.frame import case_page
 from fodfaeste.web.staff.meetings.fields import written
 from fodfaeste.web.staff.meetings.forms import AddendumForm, CvForm, HoldForm
 from fodfaeste.web.staff.meetings.pages import TAB, Page, address, receive, show, typed_before
-from fodfaeste.web.staff.meetings.people import guests_of, people_around, role_labels
+from fodfaeste.web.staff.meetings.people import guests_of, in_sentence, people_around, role_labels
 from fodfaeste.web.staff.meetings.planning import meeting_or_404
 from fodfaeste.web.ui.parts import Missing
 
@@ -90,7 +90,7 @@ def hold(request: HttpRequest, visit: Visit, *, meeting_id: int) -> HttpResponse
 
     page = Page(
         template="staff/meetings/hold.html",
-        title=f"Registrér {kind.label.lower()}",
+        title=f"Registrér {in_sentence(kind.label)}",
         keep=save,
         back_url=address(visit, "meeting", meeting_id=meeting_id),
         said="Mødet er registreret som holdt.",

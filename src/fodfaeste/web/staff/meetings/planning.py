@@ -15,7 +15,7 @@ from fodfaeste.web.shell.visits import Visit
 from fodfaeste.web.staff.meetings.fields import written
 from fodfaeste.web.staff.meetings.forms import CITIZEN, WE, CancelForm, PlaceForm, PlanMeetingForm
 from fodfaeste.web.staff.meetings.pages import Page, address, receive, show, typed_before
-from fodfaeste.web.staff.meetings.people import people_around
+from fodfaeste.web.staff.meetings.people import in_sentence, people_around
 from fodfaeste.web.ui.merging import chosen
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def change_meeting(request: HttpRequest, visit: Visit, *, meeting_id: int) -> Ht
 
     page = Page(
         template=FORM,
-        title=f"Ret {MeetingKind(meeting.kind).label.lower()}",
+        title=f"Ret {in_sentence(MeetingKind(meeting.kind).label)}",
         keep=save,
         back_url=address(visit, "meetings"),
         said="Mødet er ændret. Teamet kan se det.",
@@ -120,7 +120,7 @@ def cancel_meeting(request: HttpRequest, visit: Visit, *, meeting_id: int) -> Ht
 
     page = Page(
         template=FORM,
-        title=f"Aflys {MeetingKind(meeting.kind).label.lower()}",
+        title=f"Aflys {in_sentence(MeetingKind(meeting.kind).label)}",
         keep=save,
         back_url=address(visit, "meetings"),
         said="Mødet er aflyst. Det bliver stående på listen.",
