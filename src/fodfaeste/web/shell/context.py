@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
 
 from fodfaeste.accounts.queries import actor_from
 from fodfaeste.kernel import clock
@@ -32,19 +31,8 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "demo": clock.is_demo(),
         "demo_today": clock.shifted_today(),
         "navigation": [
-            (label, url)
-            for label, url, needed in NAVIGATION
-            if decide(actor, needed).allowed and _stands(url)
+            (label, url) for label, url, needed in NAVIGATION if decide(actor, needed).allowed
         ],
         "person": actor.name,
         "person_role": label_on(main_role, clock.today()).label if main_role else "",
     }
-
-
-def _stands(name: str) -> bool:
-    """Whether the door has been built."""
-    try:
-        reverse(name)
-    except NoReverseMatch:
-        return False
-    return True

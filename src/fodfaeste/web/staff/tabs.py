@@ -21,9 +21,8 @@ TABS = (
 
 def tabs_of(visit: Visit, *, current: str) -> tuple[Link, ...]:
     """Return the tabs of a course; `current` is the name of the one that is open."""
-    found = (
+    return tuple(
         Link(label, address(url, visit.case.pk), name == current)
         for name, label, url, permission in TABS
         if visit.allows(permission)
     )
-    return tuple(link for link in found if link.url)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.followup.kinds import NextAction as Next
@@ -56,7 +56,7 @@ NEXT_WAYS: dict[Next, Way] = {
 
 MISSING_WAYS: dict[str, Way] = {
     "seat_taken": _TEAM,
-    "cv_made": _KICKOFF,
+    "cv_made": Way("staff:meetings:cv", "CV'et er lavet", Permission.TASK_WRITE),
     "consent_lasts": Way("staff:people:consents", "Forny samtykket", Permission.CONSENT_RECORD),
     "copy_is_newest": Way("staff:plan:plan", "Udlevér planen", Permission.PLAN_HAND_OVER),
     "company_beside": _WORK,
@@ -89,7 +89,4 @@ def link_of(visit: Visit, way: Way | None) -> Link:
 
 def address(name: str, case_id: int) -> str:
     """Return an address in one course."""
-    try:
-        return reverse(name, kwargs={"case_id": case_id})
-    except NoReverseMatch:
-        return ""
+    return reverse(name, kwargs={"case_id": case_id})

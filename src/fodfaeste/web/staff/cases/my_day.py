@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST
 
 from fodfaeste.audit import writing
 from fodfaeste.pictures import phase_marker
+from fodfaeste.records.cases.queries import unreviewed_glass
 from fodfaeste.records.followup.queries import overviews_of
 from fodfaeste.records.followup.queries.day import MOST_CITIZENS, day_of
 from fodfaeste.records.post.actions import mark_read
@@ -28,6 +29,7 @@ def my_day(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Show what today asks of the one who is signed in."""
     day = day_of(desk.actor, desk.today)
     desk.shown(day.shown_ids)
+    leads = bool(desk.actor.leads_units)
     notices = list(unread(desk.actor)[:MOST_NOTICES])
     writing.narrow_to(day.shown_ids)
     seen = overviews_of(desk.actor, day.case_ids, today=desk.today, now=desk.now)
@@ -41,7 +43,8 @@ def my_day(request: HttpRequest, desk: Desk) -> HttpResponse:
         "rows": [row_of(visit_to(desk, one), one.overview) for one in seen],
         "has_more": len(day.case_ids) == MOST_CITIZENS,
         "symbol": drawn(phase_marker.symbol()),
-        "leads": bool(desk.actor.leads_units),
+        "leads": leads,
+        "openings": unreviewed_glass(desk.actor).count() if leads else 0,
         "may_enrol": desk.allows(Permission.CASE_ENROL),
     }
     return render(request, "staff/cases/my_day.html", context)
