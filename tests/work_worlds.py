@@ -243,11 +243,15 @@ def a_match(
         case=work.case,
         company_id=company.pk,
         job_title="Bagerimedhjælper",
+        why_it_fits=WHY_IT_FITS,
         found_on=TODAY,
         citizen_said_yes_on=citizen_said_yes_on,
         today=TODAY,
         now=NOW,
     )
+
+
+WHY_IT_FITS = "Hun kan lide at stå tidligt op"
 
 
 def proposed(work: Work) -> WorkAgreement:

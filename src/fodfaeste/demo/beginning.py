@@ -58,7 +58,7 @@ def enrol(story: Story) -> None:
                 cpr=story.cpr,
                 given_names=story.given_names,
                 surname=story.surname,
-                phone=f"2088{1000 + story.number % 9000}",
+                phone=f"20 88 {10 + story.number // 100 % 90} {story.number % 100:02}",
                 address=f"Demovej {story.number + 1}",
                 postal_code="9999",
                 city="Demoby",

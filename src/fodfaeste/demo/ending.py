@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from fodfaeste.demo.beginning import EVERYBODY, PRESENT, measure
 from fodfaeste.demo.story import Play, Story
-from fodfaeste.demo.working import clock_of, open_course
+from fodfaeste.demo.supporting import clock_of, open_course
 from fodfaeste.records.cases import actions as cases
 from fodfaeste.records.cases.models import Case
 from fodfaeste.records.cti.actions import closing, network, safety

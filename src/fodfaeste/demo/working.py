@@ -1,149 +1,47 @@
-"""The middle of a story: match, grant, CTI in three phases, the work agreement, hours that grow."""
+"""The work in a story: the agreement, the employer's door, hours that grow, follow-up."""
 
 import uuid
 from collections.abc import Iterator
 from datetime import date, time, timedelta
 
-from fodfaeste.demo.beginning import EVERYBODY, PRESENT, measure
+from fodfaeste.demo.beginning import EVERYBODY, PRESENT
+from fodfaeste.demo.cast import employer_token
 from fodfaeste.demo.story import Play, Story
-from fodfaeste.records.cti.actions import focus, notes
-from fodfaeste.records.cti.actions import start as cti_start
-from fodfaeste.records.cti.models import CtiCourse, FocusArea
-from fodfaeste.records.decisions import actions as decisions
+from fodfaeste.demo.supporting import clock_of
+from fodfaeste.kernel.tokens import token_hash
+from fodfaeste.records.cases import actions as cases
+from fodfaeste.records.cases.models import Task
 from fodfaeste.records.meetings import actions as meetings
-from fodfaeste.records.placement.actions import agreements, answers, hours, matches, placements
+from fodfaeste.records.placement.actions import (
+    agreements,
+    answers,
+    hours,
+    links,
+    placements,
+)
 from fodfaeste.records.placement.models import WorkAgreement
 from fodfaeste.records.placement.queries.sheets import SheetGoal, SheetTask, Terms
 from fodfaeste.rules.access.roles import Role
-from fodfaeste.rules.cases.kinds import Track
-from fodfaeste.rules.cti.clock import Clock, Phase, clock
-from fodfaeste.rules.cti.kinds import ContactKind, ContactPlace, FocusState
-from fodfaeste.rules.decisions.kinds import DecisionOutcome, PartyHearing, SentBy
-from fodfaeste.rules.legal_basis import LegalBasisCode, valid_on
-from fodfaeste.rules.measures.kinds import MeasureOccasion
+from fodfaeste.rules.cases.kinds import TaskState
+from fodfaeste.rules.consent.complete import ConsentDraft
+from fodfaeste.rules.consent.kinds import ConsentForm, InformationType, Party
 from fodfaeste.rules.meetings.kinds import MeetingKind
-from fodfaeste.rules.periods import add_months
 from fodfaeste.rules.placement.kinds import AgreementParty, HoursKind, WorkSupport
 
-CONTACT_EVERY = (7, 14, 30)
 HOURS_KEPT_WEEKS = 12
-
-
-def clock_of(story: Story) -> Clock:
-    """The story's CTI clock, by its law."""
-    law = valid_on(story.law, story.on(story.pace.cti_start))
-    return clock(starts_on=story.on(story.pace.cti_start), months=law.months)
+WEEKS_OF_PLACEMENT = 26
 
 
 def working(story: Story, today: date) -> Iterator[tuple[date, Play]]:
-    """Events from the match until the last day of phase 3."""
-    pace, phases = story.pace, clock_of(story).phases
-    yield story.on(pace.match), lambda: find_match(story)
-    yield story.on(pace.decision), lambda: decide(story)
-    yield story.on(pace.cti_start), lambda: start_cti(story)
-    yield (
-        story.on(pace.cti_start),
-        lambda: measure(story, MeasureOccasion.CTI_START, pace.cti_start),
-    )
+    """Events from the agreement until the last week."""
+    pace = story.pace
+    yield story.on(pace.first_day - 3), lambda: share_with_the_employer(story)
     yield story.on(pace.first_day - 2), lambda: agree(story)
+    if story.number == 0:
+        yield today, lambda: open_the_employers_door(story, today)
     yield story.on(pace.first_day), lambda: begin_work(story)
-    for phase in phases:
-        day = phase.starts_on + timedelta(days=3)
-        yield day, lambda phase=phase.number, day=day: choose_focus(story, phase, day)
-        yield from contacts(story, phase, today)
-    for number, occasion in ((1, MeasureOccasion.PHASE_2), (2, MeasureOccasion.PHASE_3)):
-        days = (phases[number].starts_on - story.enrolled_on).days + 2
-        yield story.on(days), lambda o=occasion, d=days: measure(story, o, d)
     yield from worked_weeks(story, today)
     yield from follow_ups(story)
-
-
-def find_match(story: Story) -> None:
-    """«Match fundet», with the citizen's yes."""
-    day = story.on(story.pace.match)
-    with story.acting(Role.JOB_CONSULTANT, day) as acting:
-        match = matches.find_match(
-            **acting,
-            key=uuid.uuid4(),
-            case=story.the_case,
-            company_id=story.company_id,
-            job_title=story.workplace.job,
-            found_on=day,
-            citizen_said_yes_on=day,
-            why_it_fits="Rolige opgaver, en fast kollega og kort vej hjemmefra.",
-        )
-        story.made["match"] = match.pk
-
-
-def decide(story: Story) -> None:
-    """The grant by the law that fits: § 85 after a visitation, the others with a note."""
-    day, case = story.on(story.pace.decision), story.the_case
-    with story.acting(Role.SOCIAL_CASEWORKER, day) as acting:
-        decisions.record_visitation(
-            **acting,
-            key=uuid.uuid4(),
-            case=case,
-            visitation=decisions.NewVisitation(
-                assessed_on=day,
-                impairment="Nedsat psykisk funktionsevne med træthed og uro.",
-                extent="Støtte et par gange om ugen i begyndelsen.",
-                kind_of_need="Hjælp til struktur, transport og kontakt.",
-                in_target_group=story.law is LegalBasisCode.SEL_85,
-            ),
-        )
-        by_85 = story.law is LegalBasisCode.SEL_85
-        decisions.decide(
-            **acting,
-            key=uuid.uuid4(),
-            case=case,
-            decision=decisions.NewDecision(
-                decided_on=day,
-                law=story.law,
-                outcome=DecisionOutcome.GRANTED,
-                reasons="Borgeren har brug for støtte i overgangen til job.",
-                complaint_guidance="Du kan klage inden fire uger til kommunen.",
-                hearing=PartyHearing.NOT_NEEDED,
-                hearing_note="Afgørelsen giver borgeren fuldt medhold.",
-                sent_by=SentBy.DIGITAL_POST,
-                sent_on=day,
-            ),
-            grant=decisions.NewGrant(
-                starts_on=day,
-                ends_before=None if by_85 else add_months(day, 6),
-                preference_note="" if by_85 else "Ikke i målgruppen for § 85; støtten er tidlig.",
-                goal_id=story.made["goal"],
-            ),
-        )
-
-
-def start_cti(story: Story) -> None:
-    """The start meeting of three, and the clock begins."""
-    day, case = story.on(story.pace.cti_start), story.the_case
-    three = (Role.CITIZEN, Role.CTI_WORKER, Role.JOB_CONSULTANT)
-    with story.acting(Role.CTI_WORKER, day) as acting:
-        met = meetings.plan_meeting(
-            **acting,
-            key=uuid.uuid4(),
-            case=case,
-            kind=MeetingKind.START_OF_THREE,
-            plan=meetings.MeetingPlan(
-                planned_on=day, place=story.workplace.name, expected=frozenset(three)
-            ),
-        )
-        meetings.hold_meeting(
-            **acting,
-            case=case,
-            meeting_id=met.pk,
-            version=met.version,
-            held=meetings.Held(
-                held_on=day,
-                attendance={role: PRESENT[role] for role in three},
-                minutes="Vi aftalte den første uge og hvem der følger med den første dag.",
-            ),
-        )
-        cti_start.start(
-            **acting, key=uuid.uuid4(), case=case, starts_on=day, few_meetings_reason=""
-        )
 
 
 def agree(story: Story) -> None:
@@ -194,9 +92,58 @@ def terms(story: Story, day: date) -> Terms:
     )
 
 
+def share_with_the_employer(story: Story) -> None:
+    """The citizen lets the workplace see the agreement (C2)."""
+    day = story.on(story.pace.first_day - 3)
+    with story.acting(Role.JOB_CONSULTANT, day) as acting:
+        cases.give_consent(
+            **acting,
+            key=uuid.uuid4(),
+            case=story.the_case,
+            consent=cases.NewConsent(
+                draft=ConsentDraft(
+                    types=frozenset({InformationType.EMPLOYMENT}),
+                    from_party=Party.EMPLOYMENT_DEPARTMENT,
+                    to_party=Party.EMPLOYER,
+                    purpose="At arbejdspladsen kan se arbejdsaftalen",
+                    form=ConsentForm.WRITTEN,
+                    oral_note="",
+                    consequences_explained=True,
+                    given_on=day,
+                    ends_before=day + timedelta(days=720),
+                )
+            ),
+        )
+
+
+def open_the_employers_door(story: Story, today: date) -> None:
+    """The cast's employer has a live link, made anew for the day the demo is filled."""
+    agreement = WorkAgreement.objects.filter(case=story.the_case).latest("number")
+    with story.acting(Role.JOB_CONSULTANT, today) as acting:
+        links.open_link(
+            **acting,
+            key=uuid.uuid4(),
+            case=story.the_case,
+            agreement_id=agreement.pk,
+            person_name=story.workplace.contact,
+            token_hash=token_hash(employer_token()),
+        )
+
+
+def finish_first_tasks(story: Story) -> None:
+    """The CV is made, and the first task of CTI is done (B7, E4)."""
+    day, case = story.on(story.pace.first_day), story.the_case
+    with story.acting(Role.JOB_CONSULTANT, day) as acting:
+        meetings.note_cv_made(**acting, case=case, made_on=story.on(story.pace.plan))
+    with story.acting(Role.CTI_WORKER, day) as acting:
+        for task in Task.objects.filter(case=case, rule__in=["B7", "E4"], state=TaskState.OPEN):
+            cases.finish_task(**acting, case=case, task_id=task.pk, version=task.version)
+
+
 def begin_work(story: Story) -> None:
     """The first working day."""
     day = story.on(story.pace.first_day)
+    finish_first_tasks(story)
     with story.acting(Role.JOB_CONSULTANT, day) as acting:
         placements.start_placement(
             **acting,
@@ -205,89 +152,8 @@ def begin_work(story: Story) -> None:
             placement=placements.NewPlacement(
                 kind=HoursKind.PLACEMENT,
                 starts_on=day,
-                ends_before=day + timedelta(weeks=13),
+                ends_before=day + timedelta(weeks=WEEKS_OF_PLACEMENT),
                 functions_differ=True,
-            ),
-        )
-
-
-def choose_focus(story: Story, phase: int, day: date) -> None:
-    """The citizen chooses what this phase is about, one in each track."""
-    case = story.the_case
-    with story.acting(Role.CTI_WORKER, day) as acting:
-        for area in FocusArea.objects.filter(case=case, phase=phase - 1):
-            focus.conclude(
-                **acting,
-                case=case,
-                focus_id=area.pk,
-                version=area.version,
-                state=FocusState.REACHED,
-                result="Det går bedre, og det fortsætter uden hjælp.",
-            )
-        for track, (title, action) in zip(Track, story.life.focus, strict=True):
-            area = focus.choose(
-                **acting,
-                key=uuid.uuid4(),
-                case=case,
-                focus=focus.NewFocus(
-                    phase=phase,
-                    track=track,
-                    title=title,
-                    chosen_by_citizen=True,
-                    chosen_on=day,
-                    why="Det betyder mest lige nu.",
-                    goal_in_own_words=story.life.goals[0],
-                ),
-            )
-            made = focus.add_action(
-                **acting,
-                key=uuid.uuid4(),
-                case=case,
-                focus_id=area.pk,
-                text=action,
-                who=story.given_names,
-                due_on=day + timedelta(days=30),
-            )
-            if track is Track.JOB:
-                focus.mark_action(**acting, case=case, action_id=made.pk, done=True)
-
-
-NOTES = (
-    "Vi gik vejen til arbejde sammen og fandt det rigtige busskifte.",
-    "Det går godt ved bordet om formiddagen. Vi aftalte at prøve tirsdag alene.",
-    "En svær uge. Vi talte om, hvad der hjælper, og ringede til arbejdspladsen sammen.",
-    "Kollegaen tager nu over og viser den næste opgave.",
-)
-
-
-def contacts(story: Story, phase: Phase, today: date) -> Iterator[tuple[date, Play]]:
-    """Contact that decreases: weekly, fortnightly, monthly; of phases long over, every third."""
-    every = CONTACT_EVERY[phase.number - 1] * (3 if phase.ends_before < today else 1)
-    day = phase.starts_on + timedelta(days=2)
-    number = 0
-    while day < phase.ends_before:
-        yield day, lambda d=day, n=number: note(story, phase.number, d, n)
-        day += timedelta(days=every)
-        number += 1
-
-
-def note(story: Story, phase: int, day: date, number: int) -> None:
-    """A note as it is written on the phone afterwards."""
-    with story.acting(Role.CTI_WORKER, day) as acting:
-        notes.write(
-            **acting,
-            key=uuid.uuid4(),
-            case=story.the_case,
-            note=notes.NewNote(
-                happened_on=day,
-                kind=ContactKind.MEETING if number % 3 else ContactKind.PHONE,
-                place=(ContactPlace.WORKPLACE, ContactPlace.OUT, ContactPlace.HOME)[number % 3]
-                if number % 3
-                else None,
-                minutes=(45, 60, 30)[phase - 1],
-                text=NOTES[number % len(NOTES)],
-                track=list(Track)[number % 3],
-                next_step="Vi tales ved igen i næste uge." if number % 2 else "",
             ),
         )
 
@@ -326,13 +192,44 @@ def work(story: Story, monday: date, number: int) -> None:
 
 
 def follow_ups(story: Story) -> Iterator[tuple[date, Play]]:
-    """Follow-up on the plan every tenth week, and one that is planned ahead."""
+    """At the workplace, and on the plan every tenth week; the next one is planned ahead."""
     first = story.on(story.pace.first_day)
+    for weeks in (3, 9, 15, 21, 27):
+        day = first + timedelta(weeks=weeks)
+        if day < clock_of(story).ends_before:
+            yield day, lambda d=day: follow_up_at_work(story, d)
     for number in range(1, 5):
         day = first + timedelta(weeks=10 * number)
         if day < clock_of(story).ends_before:
             yield day - timedelta(days=14), lambda d=day: plan_follow_up(story, d)
             yield day, lambda d=day: hold_follow_up(story, d)
+
+
+def follow_up_at_work(story: Story, day: date) -> None:
+    """Citizen, consultant and CTI worker at the workplace (D10)."""
+    three = (Role.CITIZEN, Role.CTI_WORKER, Role.JOB_CONSULTANT)
+    with story.acting(Role.JOB_CONSULTANT, day) as acting:
+        met = meetings.plan_meeting(
+            **acting,
+            key=uuid.uuid4(),
+            case=story.the_case,
+            kind=MeetingKind.WORKPLACE,
+            plan=meetings.MeetingPlan(
+                planned_on=day, place=story.workplace.name, expected=frozenset(three)
+            ),
+        )
+        meetings.hold_meeting(
+            **acting,
+            case=story.the_case,
+            meeting_id=met.pk,
+            version=met.version,
+            held=meetings.Held(
+                held_on=day,
+                attendance={role: PRESENT[role] for role in three},
+                minutes="Opgaverne går godt. Vi prøver en time mere om torsdagen.",
+                next_follow_up_on=day + timedelta(weeks=6),
+            ),
+        )
 
 
 def plan_follow_up(story: Story, day: date) -> None:
@@ -364,8 +261,3 @@ def hold_follow_up(story: Story, day: date) -> None:
                 minutes="Planen holder. Vi sætter timerne lidt op.",
             ),
         )
-
-
-def open_course(story: Story) -> CtiCourse:
-    """The story's CTI course."""
-    return CtiCourse.objects.get(case=story.the_case)

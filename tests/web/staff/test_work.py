@@ -16,7 +16,7 @@ from fodfaeste.records.placement.models import (
 )
 from tests.web.conftest import SignIn, TodayIs
 from tests.work_forms import at, day, match_form
-from tests.work_worlds import FULL_TERMS, Work, a_company, a_match, agreed
+from tests.work_worlds import FULL_TERMS, WHY_IT_FITS, Work, a_company, a_match, agreed
 from tests.worlds import TODAY, World, noon
 
 PAGES = ("work", "contact", "match", "placement", "agreement", "agreement_write", "hours")
@@ -53,19 +53,17 @@ def test_the_job_consultant_opens_every_page_of_work(
     assert (answer.status_code, "Karin M" in answer.text) == (200, True)
 
 
-def test_m1_the_words_of_the_agreement_need_the_citizens_consent_across_departments(
+def test_m1_the_team_shares_the_agreement_but_not_the_notes_about_the_match(
     work: Work, world: World, sign_in: SignIn
 ) -> None:
     agreed(work)
     client = sign_in(world.social_caseworker)
-    overview = client.get(at(work.case, "work"))
-    assert overview.status_code == 200
-    assert "Byens Brød ApS" in overview.text
-    assert "Bagerimedhjælper" not in overview.text
     words = client.get(at(work.case, "agreement"))
-    assert words.status_code == 403
-    assert "samtykke" in words.text
-    assert FULL_TERMS.considerations not in words.text
+    assert FULL_TERMS.considerations in words.text
+    overview = client.get(at(work.case, "work")).text
+    assert "Byens Brød ApS" in overview
+    assert WHY_IT_FITS not in overview
+    assert WHY_IT_FITS in sign_in(world.job_consultant).get(at(work.case, "work")).text
 
 
 # --- The match ------------------------------------------------------------------------------------

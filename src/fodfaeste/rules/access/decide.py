@@ -117,8 +117,6 @@ WITHOUT_SIGHT = frozenset({P.RESTRICTED_CARD_SEE, P.GLASS_BREAK})
 """The two things one does because the case is out of sight."""
 
 SECTION_NEEDED: dict[P, Section] = {
-    P.AGREEMENT_SEE: Section.EMPLOYMENT,
-    P.AGREEMENT_WRITE: Section.EMPLOYMENT,
     P.NOTE_SEE: Section.CTI_NOTES,
     P.MEASURE_SEE: Section.MEASURES,
 }

@@ -43,7 +43,7 @@ class WorkAgreement(CaseRecord, Versioned):
 
     data = Classified(
         personal={
-            Section.EMPLOYMENT: (
+            Section.PLAN: (
                 "working_times",
                 "considerations",
                 "ordinary_when",
@@ -95,7 +95,7 @@ class WorkTask(CaseRecord):
     wording = models.TextField()
     step = CodeField(TaskStep, default=TaskStep.LEARNING)
 
-    data = Classified(personal={Section.EMPLOYMENT: ("wording",)}, plain=("agreement", "step"))
+    data = Classified(personal={Section.PLAN: ("wording",)}, plain=("agreement", "step"))
 
     wall = BY_CASE_OR_LINK
     deletable: ClassVar = True
@@ -121,7 +121,7 @@ class AgreementSubGoal(CaseRecord):
     reached_on = models.DateField(null=True, blank=True)
 
     data = Classified(
-        personal={Section.EMPLOYMENT: ("wording",)},
+        personal={Section.PLAN: ("wording",)},
         plain=("agreement", "due_on", "weekly_minutes", "ordinary_minutes", "reached_on"),
     )
 
@@ -157,7 +157,7 @@ class AgreementAnswer(CaseRecord):
     text_hash = models.CharField(max_length=64)
 
     data = Classified(
-        personal={Section.EMPLOYMENT: ("should_change", "person_name", "address")},
+        personal={Section.PLAN: ("should_change", "person_name", "address")},
         plain=("agreement", "party", "agrees", "answered_at", "answered_by", "link", "text_hash"),
     )
 

@@ -38,14 +38,11 @@ TO_AGREEMENT = ("agreement", "Åbn arbejdsaftalen", Permission.AGREEMENT_SEE)
 def work(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Everything about the work of one citizen at a glance."""
     room = work_room(visit.case)
-    sees_words = visit.sees(Section.EMPLOYMENT)
     chart = HoursChart(weeks=tuple(_bar(week) for week in room.weeks), agreed=_agreed_ahead(room))
     context = {
         "room": room,
-        "sees_words": sees_words,
-        "missing": [_missing(visit, lack) for lack in room.lacks(visit.today)]
-        if sees_words
-        else [],
+        "sees_notes": visit.sees(Section.EMPLOYMENT),
+        "missing": [_missing(visit, lack) for lack in room.lacks(visit.today)],
         "placements": [_placement(each) for each in room.placements],
         "chart_svg": drawn(hours_chart.svg(chart)) if chart.weeks else "",
         "chart_sentence": hours_chart.sentence(chart) if chart.weeks else "",
