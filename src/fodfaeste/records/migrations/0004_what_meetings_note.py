@@ -5,25 +5,26 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('records', '0003_work_answers_and_functions'),
+        ("records", "0003_work_answers_and_functions"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='meeting',
-            name='cancelled_because',
+            model_name="meeting",
+            name="cancelled_because",
             field=models.TextField(blank=True),
         ),
         migrations.AddField(
-            model_name='meeting',
-            name='citizen_wishes',
+            model_name="meeting",
+            name="citizen_wishes",
             field=models.TextField(blank=True),
         ),
         migrations.AddField(
-            model_name='meeting',
-            name='explained',
-            field=django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=40), blank=True, default=list, size=None),
+            model_name="meeting",
+            name="explained",
+            field=django.contrib.postgres.fields.ArrayField(
+                base_field=models.CharField(max_length=40), blank=True, default=list, size=None
+            ),
         ),
     ]
