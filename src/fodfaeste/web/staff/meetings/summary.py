@@ -18,7 +18,7 @@ from fodfaeste.web.staff.frame import case_page
 from fodfaeste.web.staff.meetings.holding import in_words
 from fodfaeste.web.staff.meetings.kickoff_values import agreed_topics, told_topics
 from fodfaeste.web.staff.meetings.pages import TAB
-from fodfaeste.web.staff.meetings.people import guests_of, role_labels
+from fodfaeste.web.staff.meetings.people import Guest, guests_of, in_sentence, role_labels
 from fodfaeste.web.staff.meetings.planning import meeting_or_404
 
 if TYPE_CHECKING:
@@ -68,11 +68,16 @@ def _document(visit: Visit, meeting: "Meeting") -> KickoffSummary:
         held_on=meeting.held_on or meeting.planned_on,
         printed_on=visit.today,
         place=meeting.place,
-        took_part=tuple(f"{one.name}, {one.role}" if one.role else one.name for one in came),
+        took_part=tuple(map(_with_role, came)),
         topics=tuple(Topic(title, text) for title, text in told_topics(agreement)),
         agreements=tuple(Topic(title, text) for title, text in agreed_topics(agreement)),
         team=_team(visit),
     )
+
+
+def _with_role(guest: Guest) -> str:
+    """Return "Nadia Friis (CTI-medarbejder)"."""
+    return f"{guest.name} ({in_sentence(guest.role)})" if guest.role else guest.name
 
 
 def _team(visit: Visit) -> tuple[Helper, ...]:
