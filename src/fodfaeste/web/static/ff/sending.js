@@ -10,6 +10,7 @@
     if (!place) { return; }
     place.textContent = words;
     place.hidden = !words;
+    if (words) { place.scrollIntoView({ block: "center" }); }
   };
 
   const release = (form) => {
