@@ -10,7 +10,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from fodfaeste.audit.models import AuditEvent, Operation
-from fodfaeste.records.cases.models import Case, Citizen, TeamMembership
+from fodfaeste.records.cases.models import BrokenGlass, Case, Citizen, TeamMembership
 from fodfaeste.records.foundation import made_by
 from fodfaeste.records.post.models import Notice
 from fodfaeste.rules.access.roles import Role
@@ -80,6 +80,26 @@ def test_i4_a_leader_sees_cti_that_is_over_and_not_closed(
     assert "CTI-tiden er gået" not in client.get(DAY).text
     today_is(course.ends_before)
     assert "CTI-tiden er gået" in client.get(DAY).text
+
+
+def test_m1_a_leader_is_told_of_emergency_openings_nobody_has_looked_at(
+    world: World, case: Case, sign_in: SignIn, as_owner: AsOwner
+) -> None:
+    with as_owner():
+        glass = BrokenGlass.objects.create(
+            **made_by(world.stranger.pk, noon(TODAY)),
+            case=case,
+            user=world.stranger,
+            reason="Borgeren ringede og var i akut krise.",
+            starts=noon(TODAY),
+            ends=noon(TODAY) + timedelta(hours=3),
+        )
+    client = sign_in(world.leader)
+    assert "1 nødåbning venter på, at du ser på den" in client.get(DAY).text
+    with as_owner():
+        glass.reviewed_at, glass.reviewed_by = noon(TODAY), world.leader
+        glass.save()
+    assert "nødåbning" not in client.get(DAY).text
 
 
 def test_a_notice_is_taken_off_by_its_reader_and_by_nobody_else(

@@ -42,9 +42,11 @@ class Day:
     @property
     def shown_ids(self) -> tuple[int, ...]:
         """Every course of which something is shown, for the log."""
-        rows = (*self.meetings, *self.tasks, *self.late_tasks)
-        cases = (*self.vacant, *self.closing_due)
-        found = {*self.case_ids, *(row.case_id for row in rows), *(case.pk for case in cases)}
+        found = set(self.case_ids)
+        found.update(meeting.case_id for meeting in self.meetings)
+        found.update(task.case_id for task in self.tasks)
+        found.update(late.case_id for late in self.late_tasks)
+        found.update(case.pk for case in (*self.vacant, *self.closing_due))
         return tuple(sorted(found))
 
 

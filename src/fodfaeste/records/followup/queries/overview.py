@@ -128,7 +128,7 @@ class SeenCase:
 
 def history_of(case: Case, today: date) -> CaseHistory:
     """The facts that the state of a course is read from; one query."""
-    return history_from(_facts_of(case, today), **_ends(case))
+    return _history(case, _facts_of(case, today))
 
 
 def overview_of(case: Case, today: date) -> CaseOverview:
@@ -175,13 +175,13 @@ def _facts_of(case: Case, today: date) -> Facts:
     return facts
 
 
-def _ends(case: Case) -> dict[str, date | None]:
-    return {"enrolled_on": case.enrolled_on, "closed_on": case.closed_on}
+def _history(case: Case, facts: Facts) -> CaseHistory:
+    return history_from(facts, enrolled_on=case.enrolled_on, closed_on=case.closed_on)
 
 
 def overview_from(case: Case, facts: Facts, *, today: date, limits: Limits) -> CaseOverview:
     """The facts of one course, judged by the rules."""
-    history = history_from(facts, enrolled_on=case.enrolled_on, closed_on=case.closed_on)
+    history = _history(case, facts)
     situation = situation_from(facts, history, today=today, limits=limits)
     plan, agreement = facts["plan"] or {}, facts["agreement"]
     is_formulated = plan.get("job_goal_status") == JobGoalStatus.FORMULATED

@@ -30,6 +30,7 @@ def my_day(request: HttpRequest, desk: Desk) -> HttpResponse:
     day = day_of(desk.actor, desk.today)
     desk.shown(day.shown_ids)
     leads = bool(desk.actor.leads_units)
+    openings = unreviewed_glass(desk.actor).count() if leads else 0
     notices = list(unread(desk.actor)[:MOST_NOTICES])
     writing.narrow_to(day.shown_ids)
     seen = overviews_of(desk.actor, day.case_ids, today=desk.today, now=desk.now)
@@ -44,7 +45,7 @@ def my_day(request: HttpRequest, desk: Desk) -> HttpResponse:
         "has_more": len(day.case_ids) == MOST_CITIZENS,
         "symbol": drawn(phase_marker.symbol()),
         "leads": leads,
-        "openings": unreviewed_glass(desk.actor).count() if leads else 0,
+        "openings": openings,
         "may_enrol": desk.allows(Permission.CASE_ENROL),
     }
     return render(request, "staff/cases/my_day.html", context)
