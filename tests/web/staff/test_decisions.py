@@ -133,7 +133,7 @@ def test_h2_section_85_without_visitation_is_refused(world: World, sign_in: Sign
     answer = sign_in(world.social_caseworker).post(address(case, "ny/"), answers())
     page = answer.content.decode()
     assert answer.status_code == 409
-    assert "Der er ingen visitation." in page
+    assert "Der er ingen visitation fra afgørelsens dag eller før." in page
     assert "Bed sagsbehandleren på socialområdet om at registrere visitationen først." in page
 
 

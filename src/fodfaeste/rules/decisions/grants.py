@@ -164,8 +164,9 @@ _KIND_SAID = _lacks(
 _VISITATION_RECORDED = _lacks(
     "H2",
     "visitation_recorded",
-    "Der er ingen visitation. Støtte efter § 85 bygger på en vurdering af den enkelte.",
-    "Bed sagsbehandleren på socialområdet om at registrere visitationen først.",
+    "Der er ingen visitation fra afgørelsens dag eller før. "
+    "Støtte efter § 85 bygger på en vurdering af den enkelte.",
+    "Bed sagsbehandleren på socialområdet om at registrere visitationen først, eller ret datoen.",
 )
 _IN_TARGET_GROUP = _lacks(
     "H2",
