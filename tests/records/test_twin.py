@@ -104,6 +104,7 @@ def test_wall_lists_and_decisions_agree(
             assert len(by_wall) == stand.sees * (2 if stand.leads else 1)
             if found is None:
                 continue
+            assert access.relation_of(actor, case, today=TODAY, now=now) == found[1]
             sections = access.open_sections(actor, found[1], TODAY)
             assert sees(actor, found[1])
             assert sections == sections_seen(actor, found[1], TODAY)

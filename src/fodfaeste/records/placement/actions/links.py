@@ -28,13 +28,13 @@ def open_link(
     now: datetime,
 ) -> CaseLink:
     """Open the agreement to one person at the company; only the token's hash is kept."""
-    relation = access.require(actor, Permission.AGREEMENT_AGREE, case, today=today, now=now)
+    access.require(actor, Permission.AGREEMENT_AGREE, case, today=today, now=now)
     agreement = WorkAgreement.objects.get(pk=agreement_id, case=case)
     check_employer_link(
         EmployerLink(
             state=AgreementState(agreement.state),
             person_name=person_name,
-            consents=relation.consents,
+            consents=access.consents_of(case),
         ),
         today=today,
     )
