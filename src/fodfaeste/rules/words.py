@@ -36,3 +36,8 @@ def listed(words: Iterable[str]) -> str:
     """Return the words as Danish lists them: "a, b og c"; empty text for no words."""
     *firsts, last = (*words,) or ("",)
     return f"{', '.join(firsts)} og {last}" if firsts else last
+
+
+def in_sentence(label: str) -> str:
+    """Return "jobkonsulent" for "Jobkonsulent", and "CTI-medarbejder" as it stands."""
+    return label if label[:2].isupper() else label[:1].lower() + label[1:]

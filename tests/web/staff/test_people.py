@@ -180,7 +180,7 @@ def test_a2_a_change_without_a_reason_is_refused_in_the_form(
     world: World, case: Case, sign_in: SignIn
 ) -> None:
     client = sign_in(world.leader)
-    url = reverse("staff:people:change_team", args=[case.pk, "job_consultant"])
+    url = reverse("staff:people:change_team", args=[case.pk, "jobkonsulent"])
     refused = client.post(url, {"user": world.stranger.email, "reason": ""})
     assert refused.status_code == 409
     assert "A2" in refused.content.decode()

@@ -11,13 +11,14 @@ from fodfaeste.rules.meetings.about_cti import AboutCti
 from fodfaeste.rules.meetings.holding import AT_CLOSING, warnings_at
 from fodfaeste.rules.meetings.kinds import MeetingKind, MeetingState
 from fodfaeste.rules.refusal import Obstacle
+from fodfaeste.rules.words import in_sentence
 from fodfaeste.web.shell.requires import on_case
 from fodfaeste.web.shell.visits import Visit
 from fodfaeste.web.staff.frame import case_page
 from fodfaeste.web.staff.meetings.fields import written
 from fodfaeste.web.staff.meetings.forms import AddendumForm, CvForm, HoldForm
 from fodfaeste.web.staff.meetings.pages import TAB, Page, address, receive, show, typed_before
-from fodfaeste.web.staff.meetings.people import guests_of, in_sentence, people_around, role_labels
+from fodfaeste.web.staff.meetings.people import guests_of, people_around, role_labels
 from fodfaeste.web.staff.meetings.planning import meeting_or_404
 from fodfaeste.web.ui.parts import Missing
 

@@ -7,6 +7,7 @@ from fodfaeste.records.catalogues.queries import role_texts_on
 from fodfaeste.records.meetings.queries import AROUND_THE_CITIZEN, seats
 from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.meetings.kinds import Attendance
+from fodfaeste.rules.words import in_sentence
 from fodfaeste.web.shell.visits import Visit
 
 if TYPE_CHECKING:
@@ -39,11 +40,6 @@ def people_around(visit: Visit) -> dict[Role, str]:
     named = {role: f"{user.name}, {in_sentence(labels[role])}" for role, user in team.items()}
     named[Role.CITIZEN] = f"{visit.case.citizen.name}, borger"
     return {role: named[role] for role in AROUND_THE_CITIZEN if role in named}
-
-
-def in_sentence(label: str) -> str:
-    """Return "jobkonsulent" for "Jobkonsulent", and "CTI-medarbejder" as it stands."""
-    return label if label[:2].isupper() else label[:1].lower() + label[1:]
 
 
 def role_labels(visit: Visit) -> dict[Role, str]:

@@ -10,12 +10,13 @@ from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.meetings.kinds import Attendance, MeetingKind, MeetingState
 from fodfaeste.rules.meetings.proposal import proposed_kind
+from fodfaeste.rules.words import in_sentence
 from fodfaeste.web.shell.requires import on_case
 from fodfaeste.web.shell.visits import Visit
 from fodfaeste.web.staff.meetings.fields import written
 from fodfaeste.web.staff.meetings.forms import CITIZEN, WE, CancelForm, PlaceForm, PlanMeetingForm
 from fodfaeste.web.staff.meetings.pages import Page, address, receive, show, typed_before
-from fodfaeste.web.staff.meetings.people import in_sentence, people_around
+from fodfaeste.web.staff.meetings.people import people_around
 from fodfaeste.web.ui.merging import chosen
 
 if TYPE_CHECKING:

@@ -12,13 +12,14 @@ from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.access.roles import TEAM_ROLES
 from fodfaeste.rules.meetings.kickoff import warnings_at_kickoff
 from fodfaeste.rules.meetings.kinds import Attendance, MeetingKind, MeetingState
+from fodfaeste.rules.words import in_sentence
 from fodfaeste.web.shell.requires import on_case
 from fodfaeste.web.shell.visits import Visit
 from fodfaeste.web.staff.frame import case_page
 from fodfaeste.web.staff.meetings.holding import in_words
 from fodfaeste.web.staff.meetings.kickoff_values import agreed_topics, told_topics
 from fodfaeste.web.staff.meetings.pages import TAB
-from fodfaeste.web.staff.meetings.people import Guest, guests_of, in_sentence, role_labels
+from fodfaeste.web.staff.meetings.people import Guest, guests_of, role_labels
 from fodfaeste.web.staff.meetings.planning import meeting_or_404
 
 if TYPE_CHECKING:

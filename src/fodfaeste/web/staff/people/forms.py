@@ -9,6 +9,7 @@ from django.urls import reverse
 from fodfaeste.rules.access.roles import TEAM_ROLES, Role
 from fodfaeste.rules.cases.kinds import Benefit, SideExit
 from fodfaeste.rules.consent.kinds import ConsentForm, InformationType, Party
+from fodfaeste.rules.words import in_sentence
 from fodfaeste.web.staff.people.fields import ColleagueField
 from fodfaeste.web.ui.forms import (
     ChipChoice,
@@ -102,7 +103,7 @@ class EnrolForm(ContactFields, KeyedForm):
                 suggest_url=reverse("staff:people:colleagues"),
                 label=role_names[role],
                 help_text="Skriv navn eller e-mail.",
-                error_messages={"required": f"Vælg {role_names[role].lower()}."},
+                error_messages={"required": f"Vælg {in_sentence(role_names[role])}."},
             )
 
     @property
@@ -134,7 +135,7 @@ class TeamForm(KeyedForm):
             role=role,
             day=day,
             suggest_url=reverse("staff:people:colleagues"),
-            label=f"Ny {role_name.lower()}",
+            label=f"Ny {role_name}",
             help_text="Skriv navn eller e-mail.",
         )
         self.order_fields(["user", "reason"])

@@ -17,7 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{CASE}/noedaabning/<int:glass_id>/", glass.review, name="review"),
     path(f"{CASE}/kontakt/", views.contact, name="contact"),
     path(f"{CASE}/team/", views.team, name="team"),
-    path(f"{CASE}/team/<str:role>/", views.change_team, name="change_team"),
+    path(f"{CASE}/team/<slug:seat>/", views.change_team, name="change_team"),
     path(f"{CASE}/samtykker/", views.consents, name="consents"),
     path(f"{CASE}/samtykker/nyt/", views.give_consent, name="give_consent"),
     path(

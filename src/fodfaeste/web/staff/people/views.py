@@ -21,6 +21,7 @@ from fodfaeste.rules.consent.complete import ConsentDraft
 from fodfaeste.rules.consent.kinds import ConsentForm, InformationType, Party
 from fodfaeste.rules.followup.states import state_on
 from fodfaeste.rules.refusal import Refused
+from fodfaeste.rules.words import in_sentence
 from fodfaeste.web.shell.requires import on_case
 from fodfaeste.web.shell.visits import Visit
 from fodfaeste.web.staff.frame import case_page
@@ -35,6 +36,13 @@ from fodfaeste.web.staff.people.forms import (
 from fodfaeste.web.staff.people.wording import consent_lines, log_lines, seat_lines
 
 REFUSED = 409
+SEATS = {
+    "beskaeftigelse": Role.EMPLOYMENT_CASEWORKER,
+    "social": Role.SOCIAL_CASEWORKER,
+    "jobkonsulent": Role.JOB_CONSULTANT,
+    "cti": Role.CTI_WORKER,
+}
+"""What the four seats on the team are called in addresses."""
 
 
 def _show(
@@ -100,19 +108,19 @@ def team(request: HttpRequest, visit: Visit) -> HttpResponse:
             texts[role].label for role in TEAM_ROLES if role not in {seat.role for seat in seats}
         ],
         "may_change": visit.allows(Permission.TEAM_CHANGE),
-        "roles": [(role.value, texts[role].label) for role in TEAM_ROLES],
+        "roles": [(seat, texts[role].label) for seat, role in SEATS.items()],
     }
     return _show(request, visit, "team", context, tab="overview")
 
 
 @require_http_methods(["GET", "POST"])
 @on_case(Permission.TEAM_CHANGE)
-def change_team(request: HttpRequest, visit: Visit, role: str) -> HttpResponse:
+def change_team(request: HttpRequest, visit: Visit, seat: str) -> HttpResponse:
     """Let somebody take over a role."""
-    if role not in {one.value for one in TEAM_ROLES}:
+    if seat not in SEATS:
         raise Http404
-    chosen = Role(role)
-    name = catalogues.role_texts_on(visit.today)[chosen].label
+    chosen = SEATS[seat]
+    name = in_sentence(catalogues.role_texts_on(visit.today)[chosen].label)
     form = TeamForm(request.POST or None, role=chosen, role_name=name, day=visit.today)
     if request.method == "POST" and form.is_valid():
         change = actions.TeamChange(
