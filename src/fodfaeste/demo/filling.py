@@ -11,12 +11,14 @@ from random import Random
 
 from django.db import connections
 
-from fodfaeste.demo import town
+from fodfaeste.demo import bulk, town
 from fodfaeste.demo.beginning import beginning
 from fodfaeste.demo.ending import ending
 from fodfaeste.demo.names import GIVEN, LIVES, SURNAMES
+from fodfaeste.demo.people import replacement_cpr
 from fodfaeste.demo.stage import Stage, at_noon
 from fodfaeste.demo.story import Pace, Play, Story, play_until
+from fodfaeste.demo.supporting import supporting
 from fodfaeste.demo.working import working
 from fodfaeste.records.post.models import Notice
 from fodfaeste.rules.legal_basis import LegalBasisCode
@@ -31,6 +33,9 @@ AGES = (2, 8, 16, 30, 40, 51, 62, 80, 100, 125, 150, 170, 200, 230, 262, 290, 31
 """Days since enrolment: together they stand in every state, whichever law a course is under."""
 
 PLAYERS = 2
+MOST_PLAYED = 200
+"""So many stories are played one by one; a larger municipality is copied from a few."""
+
 STILL_NEW = 4
 
 KARIN_AGE = 222
@@ -46,10 +51,13 @@ def fill(*, cases: int, seed: int, today: date) -> int:
     place = town.build(cases=cases, stage=Stage(), random=chance(seed, "town"), today=today)
     connections.close_all()  # a connection must not be shared with a child
     play = partial(play_some, seed=seed, place=place, today=today)
-    halves = [range(half, cases, PLAYERS) for half in range(PLAYERS)]
+    stories = cases if cases <= MOST_PLAYED else bulk.PLAYED
+    halves = [range(half, stories, PLAYERS) for half in range(PLAYERS)]
     with ProcessPoolExecutor(PLAYERS, mp_context=get_context("fork")) as players:
         played = sum(players.map(play, halves))
     take_down_old_notices(today)
+    if cases > stories:
+        bulk.multiply(cases=cases, place=place, today=today)
     return played
 
 
@@ -110,10 +118,9 @@ def as_karin(story: Story, place: town.Town) -> Story:
 def events(story: Story, today: date) -> Iterator[tuple[date, Play]]:
     """The whole story, from enrolment to the time after; one in five forgets the closing."""
     forgets = story.number % 5 == 4  # noqa: PLR2004
-    return chain(beginning(story), working(story, today), ending(story, closes=not forgets))
-
-
-def replacement_cpr(number: int) -> str:
-    """A number that nobody holds: 60 is added to the day of birth (see rules/cases/cpr)."""
-    day, month, year = 1 + number % 28, 1 + number // 28 % 12, 60 + number // 336 % 30
-    return f"{day + 60:02}{month:02}{year:02}{number // 10080 % 4}{number % 1000:03}"
+    return chain(
+        beginning(story),
+        supporting(story, today),
+        working(story, today),
+        ending(story, closes=not forgets),
+    )

@@ -57,13 +57,11 @@ def build(*, cases: int, stage: Stage, random: Random, today: date) -> Town:
         if persona.role
     }
     numbers = itertools.count(1)
+    more = max(0, -(-cases // CASES_A_COLLEAGUE) - 1)
     colleagues = {
         role: [
             cast[slug],
-            *(
-                _colleague(next(numbers), role, departments, random)
-                for _ in range(max(0, -(-cases // CASES_A_COLLEAGUE) - 1))
-            ),
+            *_colleagues(list(itertools.islice(numbers, more)), role, departments, random),
         ]
         for role, slug in zip(
             TEAM_ROLES,
@@ -87,10 +85,24 @@ def _cast_member(
     return _user(persona.email, persona.name, persona.phone, role, home, leads)
 
 
-def _colleague(number: int, role: Role, departments: dict[Department, Unit], random: Random) -> int:
-    name = f"{random.choice(GIVEN)} {random.choice(STAFF_SURNAMES)}"
-    home = departments[department_of(role) or Department.SOCIAL]
-    return _user(f"kollega-{number}@{DOMAIN}", name, f"2011{3000 + number}", role, home, None)
+def _colleagues(
+    numbers: list[int], role: Role, departments: dict[Department, Unit], random: Random
+) -> list[int]:
+    """More people in a role, made together: a large municipality has thousands."""
+    people = User.objects.bulk_create(
+        _person(
+            email=f"kollega-{number}@{DOMAIN}",
+            name=f"{random.choice(GIVEN)} {random.choice(STAFF_SURNAMES)}",
+            phone=f"2011{3000 + number % 7000}",
+            role=role,
+            home=departments[department_of(role) or Department.SOCIAL],
+        )
+        for number in numbers
+    )
+    RoleAssignment.objects.bulk_create(
+        RoleAssignment(user=person, role=role, starts_on=LONG_AGO) for person in people
+    )
+    return [person.pk for person in people]
 
 
 def _home(role: Role, unit: Unit, departments: dict[Department, Unit]) -> Unit:
@@ -101,6 +113,14 @@ def _home(role: Role, unit: Unit, departments: dict[Department, Unit]) -> Unit:
 def _user(
     email: str, name: str, phone: str, role: Role, home: Unit | None, leads: Unit | None
 ) -> int:
+    user = _person(email=email, name=name, phone=phone, role=role, home=home)
+    user.save()
+    RoleAssignment.objects.create(user=user, role=role, unit=leads, starts_on=LONG_AGO)
+    return user.pk
+
+
+def _person(*, email: str, name: str, phone: str, role: Role, home: Unit | None) -> User:
+    """Somebody who signs in without a password, as everybody does in a demo."""
     user = User(
         email=email,
         name=name,
@@ -109,9 +129,7 @@ def _user(
         cti_trained_on=LONG_AGO if role is Role.CTI_WORKER else None,
     )
     user.set_unusable_password()
-    user.save()
-    RoleAssignment.objects.create(user=user, role=role, unit=leads, starts_on=LONG_AGO)
-    return user.pk
+    return user
 
 
 def _companies(stage: Stage, consultant: int, today: date) -> list[tuple[int, Workplace]]:

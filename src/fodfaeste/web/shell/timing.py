@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from fodfaeste.kernel import clock
 
 NOT_COUNTED = ("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE")
+TOLD = ("text/html", "application/pdf")
 
 
 class Counter:
@@ -41,7 +42,7 @@ class Counter:
 def tell_timing(
     get_response: Callable[[HttpRequest], HttpResponse],
 ) -> Callable[[HttpRequest], HttpResponse]:
-    """Add `Server-Timing` to HTML answers when this is a demo installation."""
+    """Add `Server-Timing` to pages and papers when this is a demo installation."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
         if not clock.is_demo():
@@ -50,7 +51,7 @@ def tell_timing(
         with ExitStack() as stack:
             stack.enter_context(connection.execute_wrapper(counter))
             response = get_response(request)
-        if response.get("Content-Type", "").startswith("text/html"):
+        if response.get("Content-Type", "").startswith(TOLD):
             total = (time.perf_counter() - began) * 1000
             response["Server-Timing"] = (
                 f'sql;desc="{counter.queries}";dur={counter.seconds * 1000:.1f},'

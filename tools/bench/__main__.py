@@ -1,0 +1,56 @@
+"""`make bench`: fill, serve, measure, print; with --write also docs/performance.md."""
+
+import argparse
+import os
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+from tools.bench import installations, load, logging_cost, pages
+from tools.bench.bars import LARGE, SMALL, bars, load_bars, other_bars
+from tools.bench.report import TARGET, Findings, as_markdown
+
+
+def main() -> int:
+    """Measure; the figures never fail a build, so the exit code is 0 whatever they are."""
+    args = _arguments()
+    sizes = sorted({SMALL, LARGE, *args.cases} if not args.only else set(args.cases))
+    with installations.workshop() as home:
+        found = _measure(args.keep or home, sizes)
+    text = as_markdown(found)
+    print(text)
+    if args.write:
+        TARGET.write_text(text, encoding="utf-8")
+    return 0
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
+    parser.add_argument("--write", action="store_true", help="write docs/performance.md")
+    parser.add_argument("--cases", type=int, nargs="*", default=[], help="also so many, as 100000")
+    parser.add_argument("--only", action="store_true", help="only what --cases says")
+    parser.add_argument("--keep", type=Path, help="a directory whose installations are kept")
+    return parser.parse_args()
+
+
+def _measure(home: Path, sizes: list[int]) -> Findings:
+    busy = os.getloadavg()[0]
+    fills, figures = {}, {}
+    for size in sizes:
+        data = home / f"cases-{size}"
+        if not data.exists():
+            print(f"Filling {size:,} cases …", file=sys.stderr, flush=True)
+            fills[size] = installations.fill(data, size)
+        with installations.served(data) as server:
+            print(f"Measuring {size:,} cases …", file=sys.stderr, flush=True)
+            figures[size] = tuple(pages.measured(server.address))
+            log_ms, started = logging_cost.milliseconds(data), server.seconds_to_start
+            if size == min(sizes[-1], LARGE):
+                pressed = load.run(server.address)
+                pressed = replace(pressed, memory_mb=server.web_memory_mb())
+    found = (*bars(figures), *load_bars(pressed), *other_bars(log_ms=log_ms, start_seconds=started))
+    return Findings(fills, figures, pressed, found, busy)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
