@@ -7,7 +7,7 @@ from fodfaeste.accounts.queries import users_with_roles
 from fodfaeste.kernel import clock
 
 
-class RoleBackend(AuthenticationBackend):
+class RoleBackend(AuthenticationBackend):  # type: ignore[misc]  # allauth carries no types
     """Signs in by e-mail; a closed account stops at the next request."""
 
     def get_user(self, user_id: int) -> User | None:

@@ -8,6 +8,7 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
 from django.db.models import F, Func, Q
+from django.db.models.functions import Coalesce
 from django.utils.crypto import salted_hmac
 
 from fodfaeste.rules.access.roles import Department, Role
@@ -130,7 +131,7 @@ class RoleAssignment(models.Model):
                 expressions=[
                     ("user", RangeOperators.EQUAL),
                     ("role", RangeOperators.EQUAL),
-                    (models.functions.Coalesce("unit", 0), RangeOperators.EQUAL),
+                    (Coalesce("unit", 0), RangeOperators.EQUAL),
                     (DateRange("starts_on", "ends_before"), RangeOperators.OVERLAPS),
                 ],
             ),

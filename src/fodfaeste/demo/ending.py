@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import partial
 
 from fodfaeste.demo.beginning import EVERYBODY, PRESENT, measure
 from fodfaeste.demo.story import Play, Story
@@ -43,7 +44,7 @@ def ending(story: Story, *, closes: bool = True) -> Iterator[tuple[date, Play]]:
     yield last_day, lambda: close_cti(story, last_day)
     for months in CHECKPOINTS:
         check = add_months(last_day, months) + timedelta(days=2)
-        yield check, lambda m=months, c=check: check_in(story, m, c)
+        yield check, partial(check_in, story, months, check)
     after_all = add_months(last_day, 12) + timedelta(days=10)
     yield after_all, lambda: close_case(story, after_all)
 

@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import partial
 
 from fodfaeste.demo.beginning import PRESENT, measure
 from fodfaeste.demo.story import Play, Story
@@ -29,8 +30,12 @@ CONTACT_EVERY = (7, 14, 30)
 
 def clock_of(story: Story) -> Clock:
     """The story's CTI clock, by its law."""
-    law = valid_on(story.law, story.on(story.pace.cti_start))
-    return clock(starts_on=story.on(story.pace.cti_start), months=law.months)
+    start = story.on(story.pace.cti_start)
+    law = valid_on(story.law, start)
+    if law is None:
+        message = f"{story.law} is not in force on {start}"
+        raise LookupError(message)
+    return clock(starts_on=start, months=law.months)
 
 
 def supporting(story: Story, today: date) -> Iterator[tuple[date, Play]]:
@@ -45,11 +50,11 @@ def supporting(story: Story, today: date) -> Iterator[tuple[date, Play]]:
     )
     for phase in phases:
         day = phase.starts_on + timedelta(days=3)
-        yield day, lambda phase=phase.number, day=day: choose_focus(story, phase, day)
+        yield day, partial(choose_focus, story, phase.number, day)
         yield from contacts(story, phase, today)
     for number, occasion in ((1, MeasureOccasion.PHASE_2), (2, MeasureOccasion.PHASE_3)):
         days = (phases[number].starts_on - story.enrolled_on).days + 2
-        yield story.on(days), lambda o=occasion, d=days: measure(story, o, d)
+        yield story.on(days), partial(measure, story, occasion, days)
 
 
 def find_match(story: Story) -> None:
@@ -195,7 +200,7 @@ def contacts(story: Story, phase: Phase, today: date) -> Iterator[tuple[date, Pl
     day = phase.starts_on + timedelta(days=2)
     number = 0
     while day < phase.ends_before:
-        yield day, lambda d=day, n=number: note(story, phase.number, d, n)
+        yield day, partial(note, story, phase.number, day, number)
         day += timedelta(days=every)
         number += 1
 

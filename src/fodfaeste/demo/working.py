@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Iterator
 from datetime import date, time, timedelta
+from functools import partial
 
 from fodfaeste.demo.beginning import EVERYBODY, PRESENT
 from fodfaeste.demo.cast import employer_token
@@ -167,7 +168,7 @@ def worked_weeks(story: Story, today: date) -> Iterator[tuple[date, Play]]:
     while monday + timedelta(days=6) < last:
         recent = (today - monday).days // 7 <= HOURS_KEPT_WEEKS
         if recent or number % 6 == 0:
-            yield monday + timedelta(days=4), lambda m=monday, n=number: work(story, m, n)
+            yield monday + timedelta(days=4), partial(work, story, monday, number)
         monday += timedelta(days=7)
         number += 1
 
@@ -197,12 +198,12 @@ def follow_ups(story: Story) -> Iterator[tuple[date, Play]]:
     for weeks in (3, 9, 15, 21, 27):
         day = first + timedelta(weeks=weeks)
         if day < clock_of(story).ends_before:
-            yield day, lambda d=day: follow_up_at_work(story, d)
+            yield day, partial(follow_up_at_work, story, day)
     for number in range(1, 5):
         day = first + timedelta(weeks=10 * number)
         if day < clock_of(story).ends_before:
-            yield day - timedelta(days=14), lambda d=day: plan_follow_up(story, d)
-            yield day, lambda d=day: hold_follow_up(story, d)
+            yield day - timedelta(days=14), partial(plan_follow_up, story, day)
+            yield day, partial(hold_follow_up, story, day)
 
 
 def follow_up_at_work(story: Story, day: date) -> None:

@@ -52,12 +52,14 @@ class KeyRing:
         """Encrypt a value for one column of one row."""
         nonce = os.urandom(NONCE_BYTES)
         cipher = AESGCM(_subkey(self._key(self.primary), "encrypt"))
-        return bytes([FORMAT, self.primary]) + nonce + cipher.encrypt(
-            nonce, value.encode(), _place(column, row)
+        return (
+            bytes([FORMAT, self.primary])
+            + nonce
+            + cipher.encrypt(nonce, value.encode(), _place(column, row))
         )
 
     def open(self, *, column: str, row: str, sealed: bytes) -> str:
-        """Decrypt a value; raises `SealBrokenError` when it is not the one sealed for this place."""
+        """Decrypt a value; raises `SealBrokenError` when it was not sealed for this place."""
         nonce, body = sealed[2 : 2 + NONCE_BYTES], sealed[2 + NONCE_BYTES :]
         try:
             cipher = AESGCM(_subkey(self._key(sealed[1]), "encrypt"))

@@ -37,7 +37,7 @@ class Visitation(CaseRecord):
 
 
 class Decision(CaseRecord):
-    """An administrative decision with its reasons and guidance; never changed, only followed (H5)."""
+    """An administrative decision with reasons and guidance; never changed, only followed (H5)."""
 
     decided_on = models.DateField()
     legal_basis = CodeField(LegalBasisCode)

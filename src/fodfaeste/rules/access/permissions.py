@@ -15,7 +15,7 @@ class Permission(StrEnum):
     meaning: str
     phrase: str
 
-    def __new__(cls, value: str, meaning: str, phrase: str) -> Self:
+    def __new__(cls, value: str, meaning: str = "", phrase: str = "") -> Self:
         """Make the member from its code, English sentence and Danish phrase."""
         member = str.__new__(cls, value)
         member._value_ = value

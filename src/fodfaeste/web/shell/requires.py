@@ -152,7 +152,10 @@ def on_case(
     ) -> Callable[..., HttpResponse]:
         @wraps(view)
         def door(
-            request: HttpRequest, *args: P.args, case_id: int, **kwargs: P.kwargs
+            request: HttpRequest,
+            *args: P.args,  # type: ignore[valid-type]  # case_id is the address's, not the view's
+            case_id: int,
+            **kwargs: P.kwargs,
         ) -> HttpResponse:
             return _enter(request, permission, case_id, lambda v: view(request, v, *args, **kwargs))
 

@@ -30,7 +30,7 @@ def find_restricted(
     with connection.cursor() as cursor:
         cursor.execute("select find_by_cpr(%s, %s)", [cpr_index(digits), reason])
         (found,) = cursor.fetchone()
-    return found
+    return int(found) if found is not None else None
 
 
 @creates(BrokenGlass)

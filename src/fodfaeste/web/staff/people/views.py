@@ -1,7 +1,7 @@
 """The people around one citizen: contact facts, team, consents, log, closing."""
 
 from datetime import timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -35,6 +35,9 @@ from fodfaeste.web.staff.people.forms import (
 )
 from fodfaeste.web.staff.people.wording import consent_lines, log_lines, seat_lines
 
+if TYPE_CHECKING:
+    from fodfaeste.records.cases.models import Citizen
+
 REFUSED = 409
 SEATS = {
     "beskaeftigelse": Role.EMPLOYMENT_CASEWORKER,
@@ -60,7 +63,7 @@ def contact(request: HttpRequest, visit: Visit) -> HttpResponse:
     citizen = visit.case.citizen
     known = {name: getattr(citizen, name) for name in ContactFields.base_fields}
     form = ContactForm(request.POST or None, initial={**known, "version": citizen.version})
-    theirs = None
+    theirs: Citizen | None = None
     if request.method == "POST" and form.is_valid():
         facts = actions.ContactFacts(
             **{name: form.cleaned_data[name] for name in ContactFields.base_fields}
@@ -75,9 +78,9 @@ def contact(request: HttpRequest, visit: Visit) -> HttpResponse:
                 now=visit.now,
             )
         except Stale as stale:
-            theirs = stale.current
-            form.data = form.data.copy()
-            form.data["version"] = str(theirs.version)  # type: ignore[attr-defined]
+            theirs = cast("Citizen", stale.current)
+            form = ContactForm({**request.POST.dict(), "version": theirs.version})
+            form.full_clean()
         else:
             messages.success(request, "Kontaktoplysningerne er gemt.")
             return HttpResponseRedirect(reverse("staff:cases:case", args=[visit.case.pk]))

@@ -78,10 +78,10 @@ def _consent_line(consent: "Consent", today: date) -> ConsentLine:
     return ConsentLine(
         id=consent.pk,
         what=listed([InformationType(code).label.lower() for code in consent.types]),
-        from_whom=consent.from_party.label,  # type: ignore[attr-defined]  # a Word
-        to_whom=f"{consent.to_party.label}{person}",  # type: ignore[attr-defined]
+        from_whom=consent.from_party.label,
+        to_whom=f"{consent.to_party.label}{person}",
         purpose=consent.purpose,
-        given=consent.given_as.label,  # type: ignore[attr-defined]
+        given=consent.given_as.label,
         given_on=consent.given_on,
         last_day=consent.ends_before - timedelta(days=1) if consent.ends_before else None,
         withdrawn_on=consent.withdrawn_on,
