@@ -91,7 +91,9 @@ class Sheet:
     agreed_on: date | None
     company_name: str
     job_title: str
-    starts_on: date
+    matched_on: date
+    starts_on: date | None
+    """The first working day; None until work has begun or is planned."""
     terms: Terms
     text_hash: str
     changed_at: datetime
@@ -103,7 +105,7 @@ class Sheet:
         """The agreement as the rules know it."""
         minutes, terms = self.terms.weekly_minutes, self.terms
         return Agreement(
-            starts_on=self.starts_on,
+            starts_on=self.starts_on or self.matched_on,
             weekly_hours=None if minutes is None else Decimal(minutes) / MINUTES_AN_HOUR,
             tasks=tuple(task.wording for task in terms.tasks),
             considerations=terms.considerations,
@@ -190,9 +192,8 @@ def _sheet(row: WorkAgreement) -> Sheet:
         agreed_on=row.agreed_on,
         company_name=row.match.company.name,
         job_title=row.match.job_title,
-        starts_on=min(
-            (each.starts_on for each in row.match.placements.all()), default=row.match.found_on
-        ),
+        matched_on=row.match.found_on,
+        starts_on=min((each.starts_on for each in row.match.placements.all()), default=None),
         terms=terms_of(row),
         text_hash=row.text_hash,
         changed_at=row.changed_at or row.created_at,

@@ -11,6 +11,7 @@ from fodfaeste.rules.cases.kinds import Benefit, SideExit
 from fodfaeste.rules.consent.kinds import ConsentForm, InformationType, Party
 from fodfaeste.rules.words import in_sentence
 from fodfaeste.web.staff.people.fields import ColleagueField
+from fodfaeste.web.ui.attempts import RuledForm
 from fodfaeste.web.ui.forms import (
     ChipChoice,
     ChipChoices,
@@ -120,6 +121,8 @@ class EnrolForm(ContactFields, KeyedForm):
 class TeamForm(KeyedForm):
     """Let somebody take over one role."""
 
+    says_optional = False
+
     reason = LongTextField(
         label="Hvorfor skifter borgeren medarbejder?",
         help_text="Står i historikken. Borgeren skal så vidt muligt beholde de samme mennesker.",
@@ -141,14 +144,15 @@ class TeamForm(KeyedForm):
         self.order_fields(["user", "reason"])
 
 
-class ConsentGivenForm(KeyedForm):
+class ConsentGivenForm(RuledForm):
     """A consent as the citizen gives it (C2)."""
+
+    judged_by_rules = ("types", "purpose")
 
     types = forms.MultipleChoiceField(
         label="Hvilke oplysninger?",
         choices=InformationType.choices(),
         widget=ChipChoices,
-        required=False,
     )
     from_party = forms.ChoiceField(
         label="Fra hvem?", choices=Party.choices(), widget=forms.RadioSelect
@@ -156,7 +160,7 @@ class ConsentGivenForm(KeyedForm):
     to_party = forms.ChoiceField(
         label="Til hvem?", choices=Party.choices(), widget=forms.RadioSelect
     )
-    purpose = LongTextField(label="Hvad skal de bruges til?", longest=2000, rows=3, required=False)
+    purpose = LongTextField(label="Hvad skal de bruges til?", longest=2000, rows=3)
     given_as = forms.ChoiceField(
         label="Hvordan gav borgeren samtykket?", choices=ConsentForm.choices(), widget=ChipChoice
     )
@@ -171,26 +175,28 @@ class ConsentGivenForm(KeyedForm):
     last_day = DanishDateField(label="Gælder til og med", required=False)
 
 
-class LookUpForm(KeyedForm):
+class LookUpForm(RuledForm):
     """Find a citizen by exact CPR number, with a reason."""
+
+    judged_by_rules = ("reason",)
 
     cpr = CprField(label="CPR-nummer")
     reason = LineField(
         label="Hvorfor slår du borgeren op?",
         help_text="Grunden står i loggen, og borgeren kan se, at der er slået op.",
-        required=False,
     )
 
 
-class GlassForm(KeyedForm):
+class GlassForm(RuledForm):
     """Open a course in an emergency."""
+
+    judged_by_rules = ("reason",)
 
     reason = LongTextField(
         label="Hvorfor skal forløbet åbnes nu?",
         help_text="Mindst 20 tegn. Lederen får besked med det samme.",
         longest=2000,
         rows=3,
-        required=False,
     )
 
 
@@ -200,12 +206,12 @@ class ReviewForm(KeyedForm):
     note = LongTextField(label="Hvad fandt du?", longest=2000, rows=2)
 
 
-class CloseForm(KeyedForm):
+class CloseForm(RuledForm):
     """Close the whole course."""
+
+    judged_by_rules = ("note",)
 
     reason = forms.ChoiceField(
         label="Hvordan slutter forløbet?", choices=SideExit.choices(), widget=forms.RadioSelect
     )
-    note = LongTextField(
-        label="Hvordan sluttede det, og hvem kan borgeren gå til nu?", rows=5, required=False
-    )
+    note = LongTextField(label="Hvordan sluttede det, og hvem kan borgeren gå til nu?", rows=5)
