@@ -30,7 +30,6 @@ class BrokenGlass(Record):
 
     data = Classified(
         plain=(
-            "case",
             "user",
             "reason",
             "starts",
