@@ -60,7 +60,7 @@ def test_l4_the_page_says_what_when_how_much_and_whom_to_call(token: str) -> Non
         "Kære Bo Bager",
     ):
         assert words in answer.text
-    assert answer.headers["Referrer-Policy"] == "no-referrer"
+    assert answer.headers["Referrer-Policy"] == "strict-origin"
     assert "no-store" in answer.headers["Cache-Control"]
 
 

@@ -14,7 +14,10 @@ from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.refusal import Refused
 from fodfaeste.web.shell import last_words
 
-NOT_TEXT = ("csrfmiddlewaretoken", "key", "version", "password", "login")
+NOT_TEXT = frozenset(
+    {"csrfmiddlewaretoken", "key", "version", "seen", "read", "text_hash", "password", "login"}
+)
+"""What a form sends beside the texts that somebody typed."""
 SHORTEST_KEPT = 20
 """Characters; shorter fields are typed again faster than found."""
 
