@@ -139,10 +139,10 @@ def _course(case: int) -> Iterator[Page]:
         ("measures", "maalinger/"),
         ("grants", "bevilling/"),
         ("team", "team/"),
-        ("log", "log/"),
     ):
         yield Page(name, "other", CTI, _get(here + path))
     yield Page("consents", "other", CASEWORKER, _get(f"{here}samtykker/"))
+    yield Page("log, leader", "other", LEADER, _get(f"{here}log/"))
     yield Page("plan as PDF", "pdf", CTI, _get(f"{here}plan/pdf/"))
 
 
