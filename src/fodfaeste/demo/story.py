@@ -67,8 +67,7 @@ class Story:
 
     def on(self, days: int) -> date:
         """The day so many days after enrolment, moved off the week-end."""
-        day = self.enrolled_on + timedelta(days=days)
-        return day + timedelta(days=max(0, 7 - day.isoweekday()) * (day.isoweekday() > 5))  # noqa: PLR2004
+        return off_the_weekend(self.enrolled_on + timedelta(days=days))
 
     def acting(self, role: Role, day: date) -> AbstractContextManager[dict[str, Any]]:
         """Let the one on the team in this role act on a day, on this case."""
@@ -81,6 +80,15 @@ class Story:
             message = "the story has not begun"
             raise RuntimeError(message)
         return self.case
+
+
+FRIDAY, SUNDAY = 5, 7
+
+
+def off_the_weekend(day: date) -> date:
+    """The day itself, or the Monday after it."""
+    wait = SUNDAY + 1 - day.isoweekday() if day.isoweekday() > FRIDAY else 0
+    return day + timedelta(days=wait)
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from functools import partial
 
 from fodfaeste.demo.beginning import PRESENT, measure
-from fodfaeste.demo.story import Play, Story
+from fodfaeste.demo.story import Play, Story, off_the_weekend
 from fodfaeste.records.cti.actions import focus, notes
 from fodfaeste.records.cti.actions import start as cti_start
 from fodfaeste.records.cti.models import CtiCourse, FocusArea
@@ -26,6 +26,7 @@ from fodfaeste.rules.meetings.kinds import MeetingKind
 from fodfaeste.rules.periods import add_months
 
 CONTACT_EVERY = (7, 14, 30)
+KEPT_OF_THE_PAST = (10, 20, 45)
 
 
 def clock_of(story: Story) -> Clock:
@@ -195,12 +196,13 @@ NOTES = (
 
 
 def contacts(story: Story, phase: Phase, today: date) -> Iterator[tuple[date, Play]]:
-    """Contact that decreases: weekly, fortnightly, monthly; of phases long over, every third."""
-    every = CONTACT_EVERY[phase.number - 1] * (3 if phase.ends_before < today else 1)
+    """Contact that decreases: weekly, fortnightly, monthly; of phases that are over, some."""
+    pace = KEPT_OF_THE_PAST if phase.ends_before < today else CONTACT_EVERY
+    every = pace[phase.number - 1]
     day = phase.starts_on + timedelta(days=2)
     number = 0
     while day < phase.ends_before:
-        yield day, partial(note, story, phase.number, day, number)
+        yield off_the_weekend(day), partial(note, story, phase.number, off_the_weekend(day), number)
         day += timedelta(days=every)
         number += 1
 

@@ -8,7 +8,7 @@ from fodfaeste.rules.cti.clock import clock
 from fodfaeste.rules.cti.contact import Contact
 from fodfaeste.rules.cti.kinds import ContactKind
 from fodfaeste.rules.followup.kinds import NextAction
-from fodfaeste.rules.followup.next_step import NextStep, next_step
+from fodfaeste.rules.followup.next_step import NextStep, follow_up_due_on, next_step
 from fodfaeste.rules.followup.situation import Situation
 from fodfaeste.rules.followup.states import CaseHistory, CtiRun
 from fodfaeste.rules.periods import Period
@@ -141,3 +141,26 @@ def test_a_next_step_is_one_sentence_with_an_action() -> None:
     assert next_step(Situation(history=HELD), date(2026, 1, 20)) == NextStep(
         NextAction.APPROVE_PLAN, "Gør den fælles plan færdig sammen med borgeren."
     )
+
+
+@pytest.mark.parametrize(
+    ("agreed", "planned", "last", "due"),
+    [
+        (None, None, None, None),
+        (date(2026, 6, 26), None, None, date(2026, 6, 26)),
+        (date(2026, 6, 26), None, date(2026, 6, 25), date(2026, 6, 26)),
+        (date(2026, 6, 26), None, date(2026, 6, 26), None),
+        (date(2026, 6, 26), date(2026, 8, 7), date(2026, 6, 29), date(2026, 8, 7)),
+        (date(2026, 6, 26), date(2026, 6, 20), None, date(2026, 6, 20)),
+    ],
+)
+def test_the_agreements_follow_up_is_over_once_somebody_has_followed_up(
+    agreed: date | None, planned: date | None, last: date | None, due: date | None
+) -> None:
+    facts = Situation(
+        history=CaseHistory(enrolled_on=date(2026, 1, 1)),
+        agreement_follow_up_on=agreed,
+        follow_up_planned_on=planned,
+        last_follow_up_on=last,
+    )
+    assert follow_up_due_on(facts) == due

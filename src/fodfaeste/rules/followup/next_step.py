@@ -111,10 +111,22 @@ def _contact_or_follow_up(facts: Situation, today: date, *, phase_number: int) -
     real = [contact.on for contact in facts.contacts if contact.kind in REAL_CONTACT]
     latest = max((day for day in real if day <= today), default=today)
     talk_on = latest + timedelta(days=expected_every(phase_number, today))
-    follow_up_on = facts.agreement_follow_up_on
+    follow_up_on = follow_up_due_on(facts)
     if follow_up_on is not None and follow_up_on <= talk_on:
         return NextStep(NextAction.FOLLOW_UP, "Hold opfølgningen på arbejdspladsen.", follow_up_on)
     return NextStep(NextAction.CONTACT_CITIZEN, "Tal med borgeren igen.", talk_on)
+
+
+def follow_up_due_on(facts: Situation) -> date | None:
+    """Return the day of the next follow-up: the one that is planned, or the agreement's own.
+
+    The agreement's day is over once somebody has followed up on it or later.
+    """
+    days = [facts.follow_up_planned_on]
+    agreed, last = facts.agreement_follow_up_on, facts.last_follow_up_on
+    if agreed is not None and (last is None or last < agreed):
+        days.append(agreed)
+    return min((found for found in days if found is not None), default=None)
 
 
 def _closing_due(run: CtiRun) -> NextStep:

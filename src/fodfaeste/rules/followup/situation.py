@@ -39,6 +39,7 @@ class Situation:
     first_working_day: date | None = None
     agreement_agreed: bool = False
     agreement_follow_up_on: date | None = None
+    follow_up_planned_on: date | None = None
     placement_ends: date | None = None
     weeks: tuple[WeekHours, ...] = ()
     unexamined: frozenset[WorkSupport] = frozenset()

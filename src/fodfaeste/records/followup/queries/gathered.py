@@ -52,6 +52,7 @@ CONTACTS_BACK = timedelta(days=400)
 ARRANGED_ON = TruncDate("created_at", tzinfo=COPENHAGEN, output_field=DateField())
 SEARCH_FROM = Coalesce("job_search_starts_on", "cv_starts_on")
 
+_FOLLOW_UP = Q(kind__in=[MeetingKind.FOLLOW_UP, MeetingKind.WORKPLACE])
 _KICKOFF = Q(kind=MeetingKind.KICKOFF)
 _HELD = Q(state=MeetingState.HELD)
 _PLANNED = Q(state=MeetingState.PLANNED)
@@ -120,10 +121,8 @@ def _meetings(today: date) -> dict[str, Any]:
             kickoff_next=Min("planned_on", filter=_KICKOFF & _PLANNED),
             before_cti=Count("id", filter=_HELD & Q(kind=MeetingKind.PRE_CTI)),
             next_on=Min("planned_on", filter=_PLANNED & Q(planned_on__gte=today)),
-            followed_up=Max(
-                "held_on",
-                filter=_HELD & Q(kind__in=[MeetingKind.FOLLOW_UP, MeetingKind.WORKPLACE]),
-            ),
+            followed_up=Max("held_on", filter=_HELD & _FOLLOW_UP),
+            follow_up_next=Min("planned_on", filter=_PLANNED & _FOLLOW_UP),
             closing=Min(
                 "planned_on",
                 filter=Q(kind=MeetingKind.CLOSING) & ~Q(state=MeetingState.CANCELLED),

@@ -48,6 +48,7 @@ def situation_from(facts: Facts, history: CaseHistory, *, today: date, limits: L
         first_working_day=min((row[0] for row in placements), default=None),
         agreement_agreed=bool(agreement),
         agreement_follow_up_on=day(agreement.get("follow_up_on")),
+        follow_up_planned_on=day(meetings.get("follow_up_next")),
         placement_ends=_placement_ends(placements),
         weeks=tuple(map(_week, facts["weeks"])),
         unexamined=_unexamined(facts),
