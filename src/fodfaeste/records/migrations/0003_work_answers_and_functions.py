@@ -5,24 +5,27 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('records', '0002_leader_reasons'),
+        ("records", "0002_leader_reasons"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.RemoveConstraint(
-            model_name='agreementanswer',
-            name='one_yes_a_party',
+            model_name="agreementanswer",
+            name="one_yes_a_party",
         ),
         migrations.AddField(
-            model_name='placement',
-            name='functions_differ',
+            model_name="placement",
+            name="functions_differ",
             field=models.BooleanField(default=False),
         ),
         migrations.AddConstraint(
-            model_name='agreementanswer',
-            constraint=models.UniqueConstraint(condition=models.Q(('agrees', True)), fields=('agreement', 'party', 'text_hash'), name='one_yes_a_party'),
+            model_name="agreementanswer",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("agrees", True)),
+                fields=("agreement", "party", "text_hash"),
+                name="one_yes_a_party",
+            ),
         ),
     ]

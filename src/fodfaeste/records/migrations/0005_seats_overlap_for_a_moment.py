@@ -2,25 +2,33 @@
 
 import django.contrib.postgres.constraints
 import django.db.models.constraints
-import fodfaeste.accounts.models
 from django.conf import settings
 from django.db import migrations
 
+import fodfaeste.accounts.models
+
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('records', '0004_what_meetings_note'),
+        ("records", "0004_what_meetings_note"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.RemoveConstraint(
-            model_name='teammembership',
-            name='one_member_a_role',
+            model_name="teammembership",
+            name="one_member_a_role",
         ),
         migrations.AddConstraint(
-            model_name='teammembership',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(deferrable=django.db.models.constraints.Deferrable['DEFERRED'], expressions=[('case', '='), ('role', '='), (fodfaeste.accounts.models.DateRange('starts_on', 'ends_before'), '&&')], name='one_member_a_role'),
+            model_name="teammembership",
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                deferrable=django.db.models.constraints.Deferrable["DEFERRED"],
+                expressions=[
+                    ("case", "="),
+                    ("role", "="),
+                    (fodfaeste.accounts.models.DateRange("starts_on", "ends_before"), "&&"),
+                ],
+                name="one_member_a_role",
+            ),
         ),
     ]
