@@ -151,9 +151,9 @@ def on_case(
         view: Callable[Concatenate[HttpRequest, Visit, P], HttpResponse],
     ) -> Callable[..., HttpResponse]:
         @wraps(view)
-        def door(
+        def door(  # type: ignore[valid-type]  # case_id is the address's, not the view's
             request: HttpRequest,
-            *args: P.args,  # type: ignore[valid-type]  # case_id is the address's, not the view's
+            *args: P.args,
             case_id: int,
             **kwargs: P.kwargs,
         ) -> HttpResponse:
