@@ -6,6 +6,7 @@ from fodfaeste.records.cti.actions import network as actions
 from fodfaeste.records.cti.queries import course as courses
 from fodfaeste.records.cti.queries import network as queries
 from fodfaeste.rules.access.permissions import Permission
+from fodfaeste.rules.words import in_sentence
 from fodfaeste.web.shell.requires import on_case
 from fodfaeste.web.shell.visits import Visit
 from fodfaeste.web.staff.cti.forms import HandoverForm, PersonForm, StepForm
@@ -50,7 +51,10 @@ def network(request: HttpRequest, visit: Visit) -> HttpResponse:
 @on_case(Permission.NETWORK_WRITE)
 def handover(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Plan who takes a task over."""
-    people = [(person.pk, person.name) for person in queries.network_of(visit.case.pk)]
+    people = [
+        (person.pk, f"{person.name}, {in_sentence(person.relation)}")
+        for person in queries.network_of(visit.case.pk)
+    ]
     form = HandoverForm(request.POST or None, people=people)
     sheet = Sheet(
         title="Overdrag en opgave",
