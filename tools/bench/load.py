@@ -88,6 +88,8 @@ def run(address: str, *, seconds: int = SECONDS) -> Load:
     for thread in threads:
         thread.join()
     lasted = time.perf_counter() - began
+    for client in clients:
+        client.visitor.close()
     walls = [wall for client in clients for wall in client.walls]
     return Load(
         pages=len(walls),

@@ -46,6 +46,8 @@ def measured(address: str) -> Iterator[Figure]:
     visitors = {who: Visitor.signed_in(address, who) for who in (LEADER, CTI, CASEWORKER)}
     for page in all_pages(case_of(visitors[CTI], "Karin Mølgaard")):
         yield figure_of(page, visitors[page.persona])
+    for visitor in visitors.values():
+        visitor.close()
 
 
 def figure_of(page: Page, visitor: Visitor) -> Figure:

@@ -66,6 +66,10 @@ class Visitor:
             raise WrongAnswerError(f"{persona} could not sign in: {answer.status}")
         return visitor
 
+    def close(self) -> None:
+        """Hang up."""
+        self.line.close()
+
     def get(self, path: str) -> Answer:
         """Ask for a page."""
         return self._ask("GET", path, b"")

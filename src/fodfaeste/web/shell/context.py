@@ -21,8 +21,11 @@ NAVIGATION = (
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
-    """The signed-in person's name, role and doors; no query of its own."""
-    user = getattr(request, "user", None)
+    """The signed-in person's name, role and doors; no query of its own.
+
+    A page that says the database is away asks for nobody: who it is stands in the database too.
+    """
+    user = None if getattr(request, "ff_alone", False) else getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return {"demo": clock.is_demo(), "demo_today": clock.shifted_today()}
     actor = actor_from(user)

@@ -8,9 +8,7 @@ from typing import Any
 from allauth.mfa.utils import is_mfa_enabled
 from django.contrib.auth import logout
 from django.core.exceptions import PermissionDenied
-from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
 from django.urls import reverse
 
 from fodfaeste.kernel import clock
@@ -50,27 +48,21 @@ def keep_no_copies(get_response: Answer) -> Answer:
 
 
 class DatabaseAway:
-    """Answer 503 in our own words while the database is away; the next request tries anew."""
+    """Answer 503 in our own words when a view finds the database away; the next one tries anew.
+
+    What happens before any view is answered where all faults end, in `views.broken`.
+    """
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Pass on; what stands inside may have touched the database before any view."""
-        try:
-            return self.get_response(request)
-        except (OperationalError, InterfaceError):
-            return self._sorry(request)
+        """Pass on."""
+        return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """Catch what a view ran into."""
-        if isinstance(error, OperationalError | InterfaceError):
-            return self._sorry(request)
-        return None
-
-    def _sorry(self, request: HttpRequest) -> HttpResponse:
-        context = {"typed": pages.typed_texts(request), "without_user": True}
-        return render(request, "shell/503.html", context, status=503)
+        return pages.database_away(request) if isinstance(error, pages.AWAY) else None
 
 
 class SessionAge:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from urllib.parse import urlencode
 
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -13,6 +14,9 @@ from fodfaeste.rules.access.decide import Decision
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.refusal import Refused
 from fodfaeste.web.shell import last_words
+
+AWAY = (OperationalError, InterfaceError)
+"""What a query raises when the database is not there."""
 
 NOT_TEXT = frozenset(
     {"csrfmiddlewaretoken", "key", "version", "seen", "read", "text_hash", "password", "login"}
@@ -87,6 +91,17 @@ def refused(request: HttpRequest, refusal: Refused) -> HttpResponse:
 def stale(request: HttpRequest, _: Stale) -> HttpResponse:
     """Say that somebody else saved in between, and give the typed text back."""
     return _page(request, "stale", HTTPStatus.CONFLICT, {"typed": typed_texts(request)})
+
+
+def database_away(request: HttpRequest) -> HttpResponse:
+    """Say that the database cannot be reached, without asking it who reads this."""
+    request.ff_alone = True  # type: ignore[attr-defined]  # read by the frame
+    return _page(
+        request,
+        "503",
+        HTTPStatus.SERVICE_UNAVAILABLE,
+        {"typed": typed_texts(request), "without_user": True},
+    )
 
 
 def _page(

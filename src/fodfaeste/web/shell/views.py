@@ -1,5 +1,7 @@
 """The few pages that belong to nobody's room: the front page, health, drafts, errors."""
 
+import sys
+
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
@@ -76,7 +78,14 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # 
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    """Something of ours broke; nothing about it is shown."""
+    """Something of ours broke; nothing about it is shown.
+
+    When it is the database that is away, that is said. A middleware may have found out, and Django
+    hands its error to nobody but the one who answers for all of them.
+    """
+    if isinstance(sys.exception(), pages.AWAY):
+        return pages.database_away(request)
+    request.ff_alone = True  # type: ignore[attr-defined]  # read by the frame
     return render(request, "shell/500.html", {"without_user": True}, status=500)
 
 
