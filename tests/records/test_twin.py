@@ -14,6 +14,7 @@ import pytest
 
 from fodfaeste.accounts.models import RoleAssignment, Unit
 from fodfaeste.accounts.queries import actor_of
+from fodfaeste.audit.writing import narrow_to
 from fodfaeste.records.cases import access, queries
 from fodfaeste.records.cases.models import BrokenGlass, Case, Citizen, Consent, TeamMembership
 from fodfaeste.records.foundation import made_by
@@ -102,6 +103,8 @@ def test_wall_lists_and_decisions_agree(
             assert answers == (stand.sees,) * 4
             assert by_wall == by_list
             assert len(by_wall) == stand.sees * (2 if stand.leads else 1)
+            narrow_to([case.pk])
+            assert set(Case.objects.values_list("pk", flat=True)) == by_wall & {case.pk}
             if found is None:
                 continue
             assert access.relation_of(actor, case, today=TODAY, now=now) == found[1]
