@@ -30,7 +30,9 @@ _NOTE = Way("staff:cti:note", "Registrér kontakt", Permission.NOTE_WRITE)
 _CTI = Way("staff:cti:cti", "Åbn CTI", Permission.CTI_SEE)
 _CLOSE_CTI = Way("staff:cti:close", "Afslut CTI", Permission.CTI_CLOSE)
 _GRANTS = Way("staff:decisions:grants", "Se bevillinger", Permission.GRANT_SEE)
-_AFTERCARE = Way("staff:meetings:aftercare", "Registrér opfølgning", Permission.AFTERCARE_RECORD)
+_AFTERCARE = Way(
+    "staff:meetings:record_aftercare", "Registrér opfølgning", Permission.AFTERCARE_RECORD
+)
 
 NEXT_WAYS: dict[Next, Way] = {
     Next.FILL_TEAM: _TEAM,
