@@ -5,12 +5,13 @@ import threading
 import time
 import uuid
 from collections.abc import Callable
+from http import HTTPStatus
 
 import pytest
 from django.apps import apps
 from tools.bench.visitor import Visitor
 
-from tests.cli.installations import fodfaeste, running
+from tests.cli.installations import fodfaeste
 from tests.faults.conftest import Enter
 from tests.faults.processes import kill_all
 from tests.faults.town import ROUNDS, Town
@@ -38,27 +39,24 @@ WRITES = (
 def test_t1_no_acknowledged_write_is_lost_and_no_row_lacks_its_log_row(
     town: Town, number: int, enter: Enter, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    with running(town.base, "--demo") as served:
-        writers = _writers(town, lambda persona: enter(served.address, persona))
-        killed = _kill_while_they_write(town, writers, seconds=1 + number % 7 / 3)
+    address = town.serve().address
+    writers = _writers(town, lambda persona: enter(address, persona))
+    killed = _kill_while_they_write(town, writers, seconds=1 + number % 7 / 3)
     began = time.monotonic()
-    with running(town.base, "--demo") as again:
-        assert again.health() == 200
-        seconds = time.monotonic() - began
-        saved = sum(len(writer.acknowledged) for writer in writers)
-        with capsys.disabled():
-            sys.stdout.write(
-                f"\nT1 round {number + 1} of {ROUNDS}: {killed} processes killed,"
-                f" {saved} saves acknowledged, up again in {seconds:.1f} s\n"
-            )
-        assert [writer.refused for writer in writers] == [[]] * len(WRITES)
-        assert saved >= len(WRITES)
-        assert _lost(town, writers) == []
-        assert _rows_and_log_differ(town) == []
-        verified = fodfaeste("audit-verify", "--data", str(town.base))
-        assert verified.returncode == 0, verified.stdout
-        again.process.terminate()
-        again.process.wait(30)
+    assert town.serve().health() == HTTPStatus.OK
+    seconds = time.monotonic() - began
+    saved = sum(len(writer.acknowledged) for writer in writers)
+    with capsys.disabled():
+        sys.stdout.write(
+            f"\nT1 round {number + 1} of {ROUNDS}: {killed} processes killed,"
+            f" {saved} saves acknowledged, up again in {seconds:.1f} s\n"
+        )
+    assert [writer.refused for writer in writers] == [[]] * len(WRITES)
+    assert saved >= len(WRITES)
+    assert _lost(town, writers) == []
+    assert _rows_and_log_differ(town) == []
+    verified = fodfaeste("audit-verify", "--data", str(town.base))
+    assert verified.returncode == 0, verified.stdout
     if ROUNDS > 1:  # `make faults`, on a machine of its own; `make test` fails on no clock
         assert seconds <= RESTART_SECONDS
 
@@ -85,6 +83,7 @@ def _kill_while_they_write(town: Town, writers: list[Writer], *, seconds: float)
         thread.start()
     time.sleep(seconds)
     killed = kill_all(town.base)
+    town.serve_is_over()
     stopped.set()
     for thread in threads:
         thread.join()

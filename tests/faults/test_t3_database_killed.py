@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 from tools.bench.visitor import Answer, Visitor
 
-from tests.cli.installations import Running, running
+from tests.cli.installations import Running
 from tests.faults.conftest import Enter
 from tests.faults.town import Town
 from tests.faults.writers import LIST, send_note
@@ -21,11 +21,10 @@ SORRY = "Fodfæste er ude af drift et øjeblik"
 
 @pytest.fixture
 def served(town: Town) -> Iterator[Running]:
-    with running(town.base, "--demo") as made:
-        yield made
-        made.process.send_signal(signal.SIGCONT)
-        made.process.terminate()
-        made.process.wait(30)
+    """Whoever serves it, awake again afterwards whatever happened."""
+    made = town.serve()
+    yield made
+    made.process.send_signal(signal.SIGCONT)
 
 
 def test_t3_without_database_everybody_is_told_soon_and_it_recovers_by_itself(

@@ -2,13 +2,13 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from fodfaeste.kernel import database, installation, postgres
-from tests.cli.installations import fodfaeste
+from tests.cli.installations import Running, fodfaeste, running
 from tests.kernel.servers import open_directory, stopped_afterwards
 
 CASES = 9
@@ -17,11 +17,24 @@ CASES = 9
 ROUNDS = int(os.environ.get("FODFAESTE_FAULT_ROUNDS", "1"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Town:
-    """Where it lives, and a way past every wall to look at what is there."""
+    """Where it lives, who serves it, and a way past every wall to look at what is there."""
 
     base: Path
+    lives: ExitStack
+    served: Running | None = None
+
+    def serve(self) -> Running:
+        """Let it be served: by whoever serves it already, else by somebody new."""
+        if self.served is None or self.served.process.poll() is not None:
+            self.served = self.lives.enter_context(_served(self.base))
+        return self.served
+
+    def serve_is_over(self) -> None:
+        """Take note that whoever served it was killed."""
+        if self.served is not None:
+            self.served.process.wait()
 
     def ask(self, query: str, *values: object) -> list[tuple[Any, ...]]:
         """Ask the database as its owner."""
@@ -53,4 +66,14 @@ def small_town() -> Iterator[Town]:
         for words in (("migrate", "--quiet"), ("demo", "--cases", str(CASES))):
             made = fodfaeste(*words, "--data", str(base))
             assert made.returncode == 0, made.stderr
-        yield Town(base)
+        with ExitStack() as lives:
+            yield Town(base, lives)
+
+
+@contextmanager
+def _served(base: Path) -> Iterator[Running]:
+    """Run it until all is over, and then stop it kindly; the dead cannot be stopped twice."""
+    with running(base, "--demo") as made:
+        yield made
+        made.process.terminate()
+        made.process.wait(30)

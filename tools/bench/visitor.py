@@ -66,6 +66,12 @@ class Visitor:
             raise WrongAnswerError(f"{persona} could not sign in: {answer.status}")
         return visitor
 
+    def twin(self) -> Self:
+        """The same browser on a line of its own: the second click of a double click."""
+        other = type(self)(f"http://{self.host}")
+        other.cookies = dict(self.cookies)
+        return other
+
     def close(self) -> None:
         """Hang up."""
         self.line.close()
