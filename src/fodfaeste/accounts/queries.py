@@ -77,7 +77,7 @@ SUGGESTIONS = 15
 
 def colleagues(role: Role, text: str, day: date) -> tuple[Colleague, ...]:
     """Those who hold a role today and whose name or address contains a text; 15 at the most."""
-    wanted = text.rsplit(" · ", 1)[-1].strip()
+    wanted = text.rsplit(" · ", 1)[-1].replace("\x00", "").strip()
     people = staff_holding(role, day)
     if wanted:
         people = people.filter(Q(name__icontains=wanted) | Q(email__icontains=wanted))

@@ -10,14 +10,17 @@ from django.urls import reverse
 from tests.web.urls_table import Address, Route, routes, table
 
 ANY: Mapping[str, object] = {
-    "role": "cti_worker",
-    "step": "wishes",
-    "area": "employment",
+    "seat": "cti",
+    "step": "oensker",
+    "area": "social",
     "token": "x" * 43,
     "uidb36": "1",
     "key": "x-y",
 }
-"""What fits into an address when it does not matter which; every other argument is a number."""
+"""What fits into an address when it does not matter which; every other argument is a number.
+
+What is given may be for one address only: `"staff:meetings:summary:meeting_id": 1`.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,10 @@ def asks(kind: str, arguments: Mapping[str, object]) -> Iterator[Ask]:
 
 
 def url_of(route: Route, arguments: Mapping[str, object]) -> str:
-    filled = {name: arguments.get(name, ANY.get(name, 1)) for name in route.arguments}
+    filled = {
+        name: arguments.get(f"{route.name}:{name}", arguments.get(name, ANY.get(name, 1)))
+        for name in route.arguments
+    }
     return reverse(route.name, kwargs=filled)
 
 

@@ -127,7 +127,7 @@ def log_of(case: Case, *, before: int = FIRST_PAGE) -> tuple[LogRow, ...]:
         cursor.execute(
             "select id, at, actor, operation, relation, reason, table_name, columns, route"
             " from log_of_case(%s, %s, %s)",
-            [case.pk, before, LOG_PAGE],
+            [case.pk, min(before, FIRST_PAGE), LOG_PAGE],
         )
         rows = cursor.fetchall()
     names = _names(row[2] for row in rows)

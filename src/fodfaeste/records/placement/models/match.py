@@ -32,7 +32,11 @@ class JobMatch(CaseRecord, Versioned):
     end_note = models.TextField(blank=True)
 
     data = Classified(
-        personal={Section.EMPLOYMENT: ("job_title", "why_it_fits", "end_note")},
+        # What one does at work stands in the agreement, which is the whole team's.
+        personal={
+            Section.PLAN: ("job_title",),
+            Section.EMPLOYMENT: ("why_it_fits", "end_note"),
+        },
         plain=("company", "found_on", "citizen_said_yes_on", "ended_on", "end_reason"),
     )
     wall = BY_CASE_OR_LINK

@@ -29,6 +29,7 @@ def found_by(text: str, *, active_only: bool = False) -> QuerySet[Company]:
     if active_only:
         rows = rows.filter(is_active=True)
     named = Q()
+    text = text.replace("\x00", "")  # PostgreSQL cannot even be asked for it
     for word in text.split():
         named &= Q(name__icontains=word)
     number = tidy_number(text)

@@ -1,0 +1,113 @@
+"""A small town with two courses lived through the actions of real use: a new one, and phase 2."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from django.apps import apps
+from django.test import Client
+
+from fodfaeste.accounts.models import User
+from fodfaeste.demo import filling, town
+from fodfaeste.demo.cast import BY_SLUG
+from fodfaeste.demo.stage import Stage
+from fodfaeste.demo.story import Story, play_until
+from fodfaeste.records.cases.models import Case, Consent
+from fodfaeste.rules.consent.kinds import Party
+from fodfaeste.web.shell.middleware import SECOND_FACTOR
+from tests.worlds import TODAY
+
+BACKEND = "fodfaeste.accounts.backends.RoleBackend"
+
+NUMBERED: Mapping[str, str] = {
+    "task_id": "Task",
+    "meeting_id": "Meeting",
+    "goal_id": "Goal",
+    "sub_goal_id": "SubGoal",
+    "effort_id": "Effort",
+    "grant_id": "Grant",
+    "note_id": "ContactNote",
+    "focus_id": "FocusArea",
+    "action_id": "FocusAction",
+    "handover_id": "Handover",
+}
+"""Which record an argument of an address names; the newest one of the case is asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lived:
+    """The courses, and everybody around them."""
+
+    stories: tuple[Story, ...]
+
+    @property
+    def cases(self) -> tuple[Case, ...]:
+        """The courses: Karin's, which has everything in it, and one of this week."""
+        return tuple(story.the_case for story in self.stories)
+
+    def browser(self, slug: str) -> Client:
+        """A browser of one of the cast, past both factors."""
+        client = Client()
+        client.force_login(user_of(slug), backend=BACKEND)
+        session = client.session
+        session[SECOND_FACTOR] = True
+        session.save()
+        return client
+
+
+def user_of(slug: str) -> User:
+    """One of the cast."""
+    return User.objects.get(email=BY_SLUG[slug].email)
+
+
+def build() -> Lived:
+    """Live through both courses."""
+    stage = Stage()
+    place = town.build(cases=2, stage=stage, random=filling.chance(1, "town"), today=TODAY)
+    stories = []
+    for number in (0, 1):
+        story = filling.story_of(number, seed=1, place=place, stage=stage, today=TODAY)
+        play_until(filling.events(story, TODAY), TODAY)
+        stories.append(story)
+    return Lived(tuple(stories))
+
+
+def take_back_consents(case: Case) -> None:
+    """From now on nothing passes between the departments but what everybody shares; as owner."""
+    given = Consent.objects.filter(case=case).exclude(to_party=Party.EMPLOYER)
+    given.update(withdrawn_on=TODAY)
+
+
+def arguments(case: Case) -> dict[str, object]:
+    """What fits into the addresses of one case; asked as the owner."""
+    known: dict[str, object] = {"case_id": case.pk, "step": "hvem", "area": "social"}
+    for name, model in NUMBERED.items():
+        newest = (
+            apps.get_model("records", model)
+            ._default_manager.filter(case_id=case.pk)
+            .order_by("-pk")
+            .values_list("pk", flat=True)
+            .first()
+        )
+        known[name] = newest or 1
+    for page in ("summary", "summary_pdf"):
+        known[f"staff:meetings:{page}:meeting_id"] = _kickoff_of(case)
+    return known
+
+
+def _kickoff_of(case: Case) -> int:
+    meetings = apps.get_model("records", "Meeting")._default_manager
+    return meetings.filter(case_id=case.pk, kind="kickoff").values_list("pk", flat=True)[0]
+
+
+def words_of(case: Case, *, shortest: int = 15) -> Iterator[tuple[str, str]]:
+    """Every personal text of a case with the code of its section; asked as the owner."""
+    for model in apps.get_app_config("records").get_models():
+        data = getattr(model, "data", None)
+        if data is None or not hasattr(model, "case_id"):
+            continue
+        for row in model._default_manager.filter(case_id=case.pk):
+            for section, names in data.personal.items():
+                for name in names:
+                    text = getattr(row, name)
+                    if isinstance(text, str) and len(text) >= shortest:
+                        yield section, text
