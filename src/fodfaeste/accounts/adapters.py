@@ -38,7 +38,7 @@ class Entrance(DefaultAccountAdapter):  # type: ignore[misc]  # the library has 
             return False
         passed = get_authentication_records(self.request, self.request.user)
         newest = max((record.get("at", 0) for record in passed), default=0)
-        return time.time() - newest > app_settings.REAUTHENTICATION_TIMEOUT
+        return bool(time.time() - newest > app_settings.REAUTHENTICATION_TIMEOUT)
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002
         """Nobody makes their own account: an administrator does."""

@@ -83,7 +83,7 @@ def role_held(user_id: int, assignment_id: int) -> RoleAssignment | None:
 
 def has_second_factor(user: User) -> bool:
     """Whether the user has set up a second factor."""
-    return Authenticator.objects.filter(user_id=user.pk).exists()
+    return bool(Authenticator.objects.filter(user_id=user.pk).exists())
 
 
 def units() -> QuerySet[Unit]:

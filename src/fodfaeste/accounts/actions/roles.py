@@ -62,7 +62,7 @@ def _held_then(user_id: int, facts: RoleFacts, unit_id: int | None) -> bool:
             | (Q(ends_before__gt=facts.starts_on) & Q(ends_before__gt=F("starts_on"))),
             user_id=user_id,
             role=facts.role.value,
-            unit_id=unit_id,
+            unit=unit_id,
         )
     ).exists()
 

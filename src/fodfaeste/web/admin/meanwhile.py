@@ -4,13 +4,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from http import HTTPStatus
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from fodfaeste.accounts.actions import ChangedMeanwhile
 from fodfaeste.accounts.models import Unit, User
 from fodfaeste.pictures import danish
 from fodfaeste.web.ui.attempts import attempt
 from fodfaeste.web.ui.forms import DanishForm
+
+if TYPE_CHECKING:
+    from django.http import QueryDict
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,6 @@ def _in_words(value: object) -> str:
 
 def _read_anew(form: DanishForm, current: User | Unit) -> None:
     """The next save of this form is made knowing what stands now."""
-    data = form.data.copy()
+    data = cast("QueryDict", form.data).copy()
     data["version"] = str(current.version)
     form.data = data

@@ -9,6 +9,7 @@ from django.dispatch import receiver
 from django.http import HttpRequest
 
 from fodfaeste.accounts.models import User
+from fodfaeste.accounts.queries import user_with_address
 from fodfaeste.audit import writing
 from fodfaeste.audit.models import Operation
 from fodfaeste.kernel import clock
@@ -28,12 +29,12 @@ def note_failure(*, request: HttpRequest | None, credentials: dict[str, Any], **
     """One log row for an attempt that failed; whose account it was, never what was typed."""
     if request is None:
         return
-    tried = User.objects.filter(email__iexact=str(credentials.get("email", ""))[:254]).first()
-    whose = f"user {tried.pk}" if tried else "unknown address"
-    _write(request, "", Operation.DENIED, permission="sign_in", reason=whose)
+    tried = user_with_address(str(credentials.get("email", "")))
+    whose = f"user {tried}" if tried else "unknown address"
+    _write(request, "", Operation.DENIED, reason=whose)
 
 
-def _write(request: HttpRequest, actor: str, operation: Operation, **words: str) -> None:
+def _write(request: HttpRequest, actor: str, operation: Operation, *, reason: str = "") -> None:
     with transaction.atomic():
         writing.act_as(
             writing.Acting(
@@ -43,4 +44,4 @@ def _write(request: HttpRequest, actor: str, operation: Operation, **words: str)
                 now=clock.now(),
             )
         )
-        writing.log(operation, **words)
+        writing.log(operation, permission="sign_in", reason=reason)
