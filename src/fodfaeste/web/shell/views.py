@@ -64,7 +64,7 @@ def keep_draft(request: HttpRequest, desk: Desk) -> HttpResponse:
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 -- Django's signature
     """The page is not there, or not for this person: the two look the same."""
-    return render(request, "shell/404.html", status=404)
+    return render(request, "shell/404.html", {"typed": pages.typed_texts(request)}, status=404)
 
 
 def denied(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 -- Django's signature
