@@ -56,10 +56,10 @@ class Receipt(models.Model):
     deletable: ClassVar = True
 
     class Meta:
-        """A key counts once."""
+        """A key counts once for each thing it makes."""
 
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["user", "key"], name="one_receipt_a_key")
+            models.UniqueConstraint(fields=["user", "key", "what"], name="one_receipt_a_key")
         ]
 
     def __str__(self) -> str:

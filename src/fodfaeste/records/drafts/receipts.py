@@ -28,7 +28,8 @@ def creates(model: type[R]) -> Callable[[Callable[..., R]], Callable[..., R]]:
                 receipt, is_new = Receipt.objects.select_for_update().get_or_create(
                     user_id=actor.id,
                     key=key,
-                    defaults={"what": action.__qualname__, "received": timezone.now()},
+                    what=f"{action.__module__}.{action.__qualname__}"[-60:],
+                    defaults={"received": timezone.now()},
                 )
                 if not is_new and receipt.result is not None:
                     return model._default_manager.get(pk=receipt.result)
