@@ -39,10 +39,10 @@ def _missing(desk: Desk, *, is_chosen: bool) -> list[Missing]:
             Missing("Der er ingen enheder endnu.", "M1", reverse("admin:new_unit"), "Opret en")
         )
     if without:
-        units = "1 enhed har" if without == 1 else f"{without} enheder har"
+        units, it = ("1 enhed har", "den") if without == 1 else (f"{without} enheder har", "dem")
         lacks.append(
             Missing(
-                f"{units} ingen leder, og så kan ingen indskrives i den.",
+                f"{units} ingen leder, og så kan ingen indskrives i {it}.",
                 "M1",
                 reverse("admin:users"),
                 "Giv en bruger rollen",
