@@ -36,6 +36,7 @@ READY = ConsentDraft(
         ({"types": frozenset(InformationType)}, "not_blanket"),
         ({"purpose": "Arbejde"}, "purpose_said"),
         ({"to_party": Party.SOCIAL_DEPARTMENT}, "parties_differ"),
+        ({"to_party": Party.NETWORK_PERSON}, "person_named"),
         ({"consequences_explained": False}, "consequences_explained"),
         ({"form": ConsentForm.ORAL}, "oral_noted"),
         ({"given_on": date(2026, 3, 3)}, "given_by_now"),

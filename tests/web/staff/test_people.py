@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from fodfaeste.records.cases.models import Case
+from fodfaeste.records.cases.models import Case, NetworkPerson
 from tests.web.conftest import SignIn
 from tests.worlds import NOBODYS_CPR, TODAY, World, acting_as
 
@@ -139,11 +139,8 @@ def test_m1_emergency_opening_needs_twenty_characters_and_then_opens(
     assert "akut krise" in leader.get(reverse("staff:people:openings")).content.decode()
 
 
-def test_c2_a_consent_is_refused_with_its_rule_then_given_then_withdrawn(
-    world: World, case: Case, sign_in: SignIn
-) -> None:
-    client = sign_in(world.cti_worker)
-    typed = {
+def a_yes(**changes: Any) -> dict[str, Any]:
+    return {
         "types": ["cti_notes"],
         "from_party": "social_department",
         "to_party": "employment_department",
@@ -152,7 +149,35 @@ def test_c2_a_consent_is_refused_with_its_rule_then_given_then_withdrawn(
         "given_on_day": str(TODAY.day),
         "given_on_month": str(TODAY.month),
         "given_on_year": str(TODAY.year),
+        **changes,
     }
+
+
+def test_c2_a_consent_to_the_network_names_the_person(
+    world: World, case: Case, sign_in: SignIn
+) -> None:
+    client = sign_in(world.cti_worker)
+    client.post(
+        reverse("staff:cti:network", args=[case.pk]),
+        {"key": str(uuid.uuid4()), "name": "Rita Ravn", "relation": "Søster", "kind": "private"},
+    )
+    url = reverse("staff:people:give_consent", args=[case.pk])
+    assert "Rita Ravn, søster" in client.get(url).content.decode()
+    typed = a_yes(to_party="network_person", consequences_explained="on")
+    refused = client.post(url, typed)
+    assert refused.status_code == 409
+    assert "Samtykket siger ikke, hvem i netværket det gælder." in refused.content.decode()
+    with acting_as(world.actor(world.cti_worker)):
+        sister = NetworkPerson.objects.get()
+    given = client.post(url, {**typed, "to_person": str(sister.pk)}, follow=True)
+    assert "til person i netværket (Rita Ravn)." in given.content.decode()
+
+
+def test_c2_a_consent_is_refused_with_its_rule_then_given_then_withdrawn(
+    world: World, case: Case, sign_in: SignIn
+) -> None:
+    client = sign_in(world.cti_worker)
+    typed = a_yes()
     url = reverse("staff:people:give_consent", args=[case.pk])
     refused = client.post(url, typed)
     assert refused.status_code == 409

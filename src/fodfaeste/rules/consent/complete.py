@@ -32,6 +32,8 @@ class ConsentDraft:
     consequences_explained: bool
     given_on: date
     ends_before: date | None
+    person_named: bool = False
+    """Whether the one person in the network who receives is said; asked where it is a person."""
 
 
 def obstacles_to_consent(draft: ConsentDraft, *, today: date) -> tuple[Obstacle, ...]:
@@ -41,6 +43,7 @@ def obstacles_to_consent(draft: ConsentDraft, *, today: date) -> tuple[Obstacle,
         (draft.types != frozenset(InformationType), _NOT_BLANKET),
         (is_said(draft.purpose, at_least=NOTE_LENGTH), _PURPOSE_SAID),
         (draft.from_party != draft.to_party, _PARTIES_DIFFER),
+        (draft.to_party is not Party.NETWORK_PERSON or draft.person_named, _PERSON_NAMED),
         (draft.consequences_explained, _CONSEQUENCES_EXPLAINED),
         (_form_is_whole(draft), _ORAL_NOTED),
         (draft.given_on <= today, _GIVEN_BY_NOW),
@@ -96,6 +99,11 @@ _PARTIES_DIFFER = _c2(
     "parties_differ",
     "Den, der giver oplysninger, og den, der får dem, er den samme. Så deles der ikke noget.",
     "Vælg, hvem oplysningerne kommer fra, og hvem der skal have dem.",
+)
+_PERSON_NAMED = _c2(
+    "person_named",
+    "Samtykket siger ikke, hvem i netværket det gælder. Borgeren siger ja til ét menneske.",
+    "Vælg personen. Står personen der ikke, så skriv den først på netværkskortet under CTI.",
 )
 _CONSEQUENCES_EXPLAINED = _c2(
     "consequences_explained",

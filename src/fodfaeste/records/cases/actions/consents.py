@@ -1,13 +1,13 @@
 """Consent: recorded whole or not at all; a withdrawal counts at once and makes tasks (C2)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.db import transaction
 
 from fodfaeste.records.cases import access
 from fodfaeste.records.cases.actions.tasks import new_task
-from fodfaeste.records.cases.models import Case, Consent, TeamMembership
+from fodfaeste.records.cases.models import Case, Consent, NetworkPerson, TeamMembership
 from fodfaeste.records.drafts.receipts import creates
 from fodfaeste.records.foundation import made_by
 from fodfaeste.records.post.actions import notify
@@ -15,6 +15,7 @@ from fodfaeste.rules.access.facts import Actor
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.consent.complete import ConsentDraft, check_consent_complete
+from fodfaeste.rules.consent.kinds import Party
 from fodfaeste.rules.refusal import Obstacle, Refused
 
 ALREADY_WITHDRAWN = Obstacle(
@@ -39,7 +40,8 @@ def give_consent(
 ) -> Consent:
     """Record a consent; from this moment on it opens what it names, and nothing more."""
     access.require(actor, Permission.CONSENT_RECORD, case, today=today, now=now)
-    draft = consent.draft
+    known = NetworkPerson.objects.filter(pk=consent.to_person, case=case).exists()
+    draft = replace(consent.draft, person_named=known)
     check_consent_complete(draft, today=today)
     given = Consent(
         **made_by(actor.id, now),
@@ -47,7 +49,7 @@ def give_consent(
         types=sorted(draft.types),
         from_party=draft.from_party,
         to_party=draft.to_party,
-        to_person_id=consent.to_person,
+        to_person_id=consent.to_person if draft.to_party is Party.NETWORK_PERSON else None,
         purpose=draft.purpose,
         given_as=draft.form,
         given_note=draft.oral_note,

@@ -1,5 +1,6 @@
 """Forms about people: enrolment, team, consent, look-up, emergency opening, closing."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -160,6 +161,14 @@ class ConsentGivenForm(RuledForm):
     to_party = forms.ChoiceField(
         label="Til hvem?", choices=Party.choices(), widget=forms.RadioSelect
     )
+    to_person = forms.TypedChoiceField(
+        label="Hvem i netværket?",
+        help_text="Vælges, når oplysningerne går til en person i netværket.",
+        required=False,
+        coerce=int,
+        empty_value=None,
+        widget=forms.RadioSelect,
+    )
     purpose = LongTextField(label="Hvad skal de bruges til?", longest=2000, rows=3)
     given_as = forms.ChoiceField(
         label="Hvordan gav borgeren samtykket?", choices=ConsentForm.choices(), widget=ChipChoice
@@ -173,6 +182,14 @@ class ConsentGivenForm(RuledForm):
     )
     given_on = DanishDateField(label="Givet den")
     last_day = DanishDateField(label="Gælder til og med", required=False)
+
+    def __init__(self, *args: Any, people: Iterable[tuple[int, str]], **options: Any) -> None:
+        """Take the persons in the network; nobody is asked for where there is none."""
+        super().__init__(*args, **options)
+        choices = list(people)
+        self.fields["to_person"].choices = choices  # type: ignore[attr-defined]  # a choice field
+        if not choices:
+            del self.fields["to_person"]
 
 
 class LookUpForm(RuledForm):

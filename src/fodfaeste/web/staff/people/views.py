@@ -11,10 +11,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from fodfaeste.records.cases import actions
 from fodfaeste.records.cases import queries as cases
 from fodfaeste.records.catalogues import queries as catalogues
+from fodfaeste.records.cti.queries.network import network_of
 from fodfaeste.records.followup.queries import history_of
 from fodfaeste.records.foundation import Stale
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.access.roles import TEAM_ROLES, Role
+from fodfaeste.rules.access.sections import Section
 from fodfaeste.rules.cases.closing import CaseClosing
 from fodfaeste.rules.cases.kinds import SideExit
 from fodfaeste.rules.consent.complete import ConsentDraft
@@ -172,14 +174,18 @@ def consents(request: HttpRequest, visit: Visit) -> HttpResponse:
 @on_case(Permission.CONSENT_RECORD)
 def give_consent(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Record a consent together with the citizen."""
-    form = ConsentGivenForm(request.POST or None, initial={"given_on": visit.today})
+    form = ConsentGivenForm(
+        request.POST or None, initial={"given_on": visit.today}, people=_network(visit)
+    )
     if request.method == "POST" and form.is_valid():
         try:
             actions.give_consent(
                 actor=visit.actor,
                 key=form.cleaned_data["key"],
                 case=visit.case,
-                consent=actions.NewConsent(draft=_draft(form)),
+                consent=actions.NewConsent(
+                    draft=_draft(form), to_person=form.cleaned_data.get("to_person")
+                ),
                 today=visit.today,
                 now=visit.now,
             )
@@ -189,6 +195,16 @@ def give_consent(request: HttpRequest, visit: Visit) -> HttpResponse:
             messages.success(request, "Samtykket er registreret.")
             return HttpResponseRedirect(reverse("staff:people:consents", args=[visit.case.pk]))
     return _show(request, visit, "give_consent", {"form": form}, tab="consents")
+
+
+def _network(visit: Visit) -> list[tuple[int, str]]:
+    """The persons around the citizen, for whoever may see them."""
+    if not visit.sees(Section.SOCIAL):
+        return []
+    return [
+        (person.pk, f"{person.name}, {in_sentence(person.relation)}")
+        for person in network_of(visit.case.pk)
+    ]
 
 
 def _draft(form: ConsentGivenForm) -> ConsentDraft:

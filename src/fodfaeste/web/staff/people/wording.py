@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from fodfaeste.records.cases.queries import LogRow
 from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.consent.kinds import InformationType
-from fodfaeste.rules.words import listed
+from fodfaeste.rules.words import in_sentence, listed
 
 if TYPE_CHECKING:
     from fodfaeste.records.cases.models import Consent, TeamMembership
@@ -78,8 +78,8 @@ def _consent_line(consent: "Consent", today: date) -> ConsentLine:
     return ConsentLine(
         id=consent.pk,
         what=listed([InformationType(code).label.lower() for code in consent.types]),
-        from_whom=consent.from_party.label,
-        to_whom=f"{consent.to_party.label}{person}",
+        from_whom=in_sentence(consent.from_party.label),
+        to_whom=f"{in_sentence(consent.to_party.label)}{person}",
         purpose=consent.purpose,
         given=consent.given_as.label,
         given_on=consent.given_on,
