@@ -1,4 +1,4 @@
-"""The people of the main story, and the days on which its acts are played. Nobody of them exists."""
+"""The people of the main story, none of whom exists, and the days on which it is played."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -21,7 +21,6 @@ NAME = f"{GIVEN} {SURNAME}"
 KICKOFF_DAY = date(2026, 1, 12)
 CTI_START = date(2026, 2, 10)
 FIRST_DAY_AT_WORK = CTI_START + timedelta(days=6)
-PHASE_2 = date(2026, 5, 12)
 PHASE_3 = date(2026, 9, 1)
 LAST_DAY = date(2026, 11, 9)
 AFTERCARE = date(2026, 12, 9)

@@ -1,4 +1,4 @@
-"""Act one: a citizen is enrolled with a whole team, and the kickoff is held (A1, A4, B1, B3, B4)."""
+"""Act one: enrolment with a whole team, and the kickoff (A1, A4, B1, B3, B4)."""
 
 from datetime import timedelta
 from pathlib import Path
@@ -18,8 +18,10 @@ from tests.journeys.cast import (
 )
 from tests.journeys.walker import Walker
 
+DREAM = "Jeg vil have noget at stå op til, og jeg vil gerne arbejde med planter."
 
-def enrol(walker: Walker) -> Course:
+
+def enrol(walker: Walker) -> str:
     """The team stands complete from the first day, and the target group is looked at."""
     walker.is_(CASEWORKER)
     walker.follows("Forløb")
@@ -43,7 +45,7 @@ def enrol(walker: Walker) -> Course:
     walker.types("Måneder uden job", "31")
     walker.presses("Indskriv borgeren")
     walker.reads(f"{NAME} er indskrevet.", "Aftal opstartsmøde med borgeren")
-    return Course(path=urlsplit(walker.page.url).path)
+    return urlsplit(walker.page.url).path
 
 
 def plan_kickoff(walker: Walker, course: Course) -> None:
@@ -63,25 +65,9 @@ def hold_kickoff(walker: Walker, course: Course, pictures: Path) -> None:
     """One step at a time; it cannot be closed without the CTI worker and the agreements."""
     walker.goes(course.at("moeder/"))
     walker.follows("Åbn opstartsmødet")
-    for name in (NAME, CASEWORKER, SOCIAL_WORKER, CONSULTANT):
-        walker.chooses(name, "Til stede")
-    walker.chooses(CTI_WORKER, "Udeblevet")
-    walker.chooses("Hvem har forberedt mødet?", "Begge sagsbehandlere")
-    walker.presses_on("Gem, og gå videre")
-    walker.chooses("Har du hørt, hvad forløbet går ud på?", "Ja")
-    walker.chooses("Er du med på, at målet er et job, og at du får støtte undervejs?", "Ja")
-    walker.presses_on("Gem, og gå videre")
-    walker.types(
-        "Hvad drømmer du om, og hvad ønsker du dig – også om job?",
-        "Jeg vil have noget at stå op til, og jeg vil gerne arbejde med planter.",
-    )
-    walker.photographs(pictures, "opstartsmoede")
-    walker.presses_on("Gem, og gå videre")
-    walker.types("Hvad er du god til?", "Jeg holder orden og er god til at vente på de små ting.")
-    walker.presses_on("Gem, og gå videre")
-    walker.types("Hvem er der omkring dig i hverdagen?", "Min søster Rita, som ringer om søndagen.")
-    walker.presses_on("Gem, og gå videre")
-    walker.presses_on("Gem, og gå videre")
+    _who_is_here(walker)
+    _what_is_said(walker, pictures)
+    _goes_on(walker)
     walker.presses("Afslut opstartsmødet")
     walker.is_refused("B1", "CTI-medarbejderen var ikke med", "Hold et opstartsmøde, hvor CTI")
     walker.is_refused("B4", "hvornår CV og jobsøgning begynder", "Aftal en dag")
@@ -89,13 +75,43 @@ def hold_kickoff(walker: Walker, course: Course, pictures: Path) -> None:
     walker.is_refused("B4", "hvilken sagsbehandler der har ansvaret", "Vælg en af de to")
     walker.follows("Hvem er her", exact=False)
     walker.chooses(CTI_WORKER, "Til stede")
-    walker.presses_on("Gem, og gå videre")
-    walker.follows("Aftaler", exact=False)
-    walker.dates("Hvornår begynder vi på dit CV?", KICKOFF_DAY + timedelta(days=7))
-    walker.types("Hvad har vi aftalt om tiden?", "Plan inden tre uger, og et besøg i et gartneri.")
-    walker.chooses("Hvilken sagsbehandler har ansvaret for den fælles plan?", CASEWORKER)
-    walker.presses_on("Gem, og gå videre")
+    _goes_on(walker)
+    _what_is_agreed(walker)
     walker.presses("Afslut opstartsmødet")
     walker.reads("noget at stå op til")
     walker.goes(course.at())
     walker.reads("Opstartsmøde holdt")
+
+
+def _goes_on(walker: Walker) -> None:
+    walker.presses_on("Gem, og gå videre")
+
+
+def _who_is_here(walker: Walker) -> None:
+    for name in (NAME, CASEWORKER, SOCIAL_WORKER, CONSULTANT):
+        walker.chooses(name, "Til stede")
+    walker.chooses(CTI_WORKER, "Udeblevet")
+    walker.chooses("Hvem har forberedt mødet?", "Begge sagsbehandlere")
+    _goes_on(walker)
+
+
+def _what_is_said(walker: Walker, pictures: Path) -> None:
+    walker.chooses("Har du hørt, hvad forløbet går ud på?", "Ja")
+    walker.chooses("Er du med på, at målet er et job, og at du får støtte undervejs?", "Ja")
+    _goes_on(walker)
+    walker.types("Hvad drømmer du om, og hvad ønsker du dig – også om job?", DREAM)
+    walker.reads("kladde gemt")
+    walker.photographs(pictures, "opstartsmoede")
+    _goes_on(walker)
+    walker.types("Hvad er du god til?", "Jeg holder orden og er god til at vente på de små ting.")
+    _goes_on(walker)
+    walker.types("Hvem er der omkring dig i hverdagen?", "Min søster Rita, som ringer om søndagen.")
+    _goes_on(walker)
+
+
+def _what_is_agreed(walker: Walker) -> None:
+    walker.follows("Aftaler", exact=False)
+    walker.dates("Hvornår begynder vi på dit CV?", KICKOFF_DAY + timedelta(days=7))
+    walker.types("Hvad har vi aftalt om tiden?", "Plan inden tre uger, og et besøg i et gartneri.")
+    walker.chooses("Hvilken sagsbehandler har ansvaret for den fælles plan?", CASEWORKER)
+    _goes_on(walker)

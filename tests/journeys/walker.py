@@ -27,6 +27,11 @@ class Walker:
         self.address = address.rstrip("/")
         self.watch = Watch(page)
 
+    @property
+    def status(self) -> int:
+        """The status that the page here was answered with."""
+        return self.watch.statuses[self.page.url]
+
     def is_(self, name: str) -> None:
         """Become one of the cast, by the button on the demo's page."""
         self.goes("/demo/")
@@ -73,6 +78,15 @@ class Walker:
         for choice in choices:
             group.get_by_label(choice, exact=True).check(force=True)
 
+    def chooses_one_beginning(self, legend: str, start: str) -> None:
+        """Click the one choice whose words begin so."""
+        self.chooses(legend, *self.options(legend, having=start))
+
+    def options(self, legend: str, *, having: str = "") -> list[str]:
+        """Return what can be chosen under a question, all of it or what has these words."""
+        found = [text.strip() for text in self.group(legend).locator("label").all_inner_texts()]
+        return [text for text in found if having in text]
+
     def leaves_out(self, legend: str, *choices: str) -> None:
         """Take the tick away from choices."""
         for choice in choices:
@@ -107,11 +121,19 @@ class Walker:
         expect(box.get_by_role("link", name=f"Regel {rule}", exact=True)).to_be_visible()
         expect(box).to_contain_text(f"Gør nu: {next_step}")
 
-    def photographs(self, folder: Path, name: str, *, widths: tuple[int, ...] = (1280, 375)) -> None:
+    def photographs(self, folder: Path, name: str) -> None:
         """Keep a picture of the page as it looks on a desk and on a phone."""
-        for width in widths:
-            self.page.set_viewport_size(WIDE if width == WIDE["width"] else PHONE)
+        for screen in (WIDE, PHONE):
+            self.page.set_viewport_size(screen)
             self.watch.look()
             self.page.evaluate("window.scrollTo(0, 0)")
-            self.page.screenshot(path=folder / f"{name}-{width}.png", animations="disabled")
+            path = folder / f"{name}-{screen['width']}.png"
+            self.page.screenshot(path=path, animations="disabled")
         self.page.set_viewport_size(WIDE)
+
+    def has_no_sideways_scroll(self) -> None:
+        """Everything fits the width (WCAG 1.4.10)."""
+        beyond = self.page.evaluate(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        )
+        assert beyond <= 0, f"{self.page.url} is {beyond} pixels wider than the screen"

@@ -1,0 +1,151 @@
+"""Act four: notes, hours, network and the plans that hold afterwards (E7–E11, F3, E5)."""
+
+from datetime import timedelta
+from pathlib import Path
+
+from tests.journeys.cast import (
+    CASEWORKER,
+    CONSULTANT,
+    CTI_WORKER,
+    NAME,
+    PHASE_3,
+    SOCIAL_WORKER,
+    Course,
+)
+from tests.journeys.walker import PHONE, WIDE, Walker
+
+SISTER = "Rita Ravn"
+
+
+def note_on_the_phone(walker: Walker, course: Course, text: str) -> None:
+    """Three taps and a text, with one thumb (E8)."""
+    walker.is_(CTI_WORKER)
+    walker.page.set_viewport_size(PHONE)
+    walker.goes(course.at("cti/"))
+    walker.follows("Registrér kontakt")
+    walker.chooses("Hvordan?", "Møde")
+    walker.chooses("Hvor?", "Arbejdspladsen")
+    walker.chooses("Hvor længe?", "45")
+    walker.types("Hvad skete der, og hvad blev I enige om?", text)
+    walker.has_no_sideways_scroll()
+    walker.presses("Gem kontakt")
+    walker.reads(text)
+    walker.page.set_viewport_size(WIDE)
+
+
+def write_hours(walker: Walker, course: Course) -> None:
+    """Hours grow from placement to paid (D7); more than 37 is a mistake (D8)."""
+    walker.is_(CONSULTANT)
+    for weeks_back, unpaid, paid in ((2, "8", "0"), (1, "12", "4")):
+        walker.goes(course.at("arbejde/timer/"))
+        for _ in range(weeks_back):
+            walker.follows("Ugen før", exact=False)
+        walker.types("Praktiktimer", "36")
+        walker.types("Ordinære timer", "4")
+        walker.presses("Gem timerne")
+        walker.is_refused("D8", "Timerne er tilsammen over 37", "Ret timerne")
+        walker.types("Ordinære timer", paid)
+        walker.types("Praktiktimer", unpaid)
+        walker.presses("Gem timerne")
+    walker.goes(course.at())
+    walker.reads("12 praktiktimer + 4 ordinære timer")
+
+
+def draw_network(walker: Walker, course: Course) -> None:
+    """Nobody in the network is involved without the citizen's yes (C2, E11)."""
+    walker.is_(CTI_WORKER)
+    walker.goes(course.at("cti/netvaerk/"))
+    walker.types("Navn", SISTER)
+    walker.types("Hvem er det for borgeren?", "Søster")
+    walker.chooses("Hvilket netværk?", "Privat netværk")
+    walker.types("Hvad støtter personen med i dag?", "Ringer om søndagen")
+    walker.presses_on("Gem")
+    walker.reads(SISTER)
+    walker.follows("Overdrag en opgave")
+    walker.types("Hvilken opgave?", "Følge med til lægen")
+    walker.chooses("Hvem tager over?", f"{SISTER}, søster")
+    walker.presses_on("Gem")
+    walker.follows("Næste trin", exact=False)
+    _hand_over(walker)
+    walker.is_refused("C2", "at denne part inddrages", "Tal med borgeren")
+    _consent_to_sister(walker, course)
+    walker.goes(course.at("cti/netvaerk/"))
+    walker.follows("Næste trin", exact=False)
+    _hand_over(walker)
+    walker.reads(f"til {SISTER} · Overdraget")
+
+
+def _hand_over(walker: Walker) -> None:
+    walker.chooses("Hvor langt er I?", "Overdraget")
+    walker.dates("Hvornår sagde personen ja?", PHASE_3)
+    walker.presses_on("Gem")
+
+
+def _consent_to_sister(walker: Walker, course: Course) -> None:
+    walker.goes(course.at("samtykker/nyt/"))
+    walker.chooses("Hvilke oplysninger?", "Social støtte")
+    walker.chooses("Fra hvem?", "Socialområdet")
+    walker.chooses("Til hvem?", "Person i netværket")
+    walker.chooses("Hvem i netværket?", f"{SISTER}, søster")
+    walker.types("Hvad skal de bruges til?", "At Rita kan følge med til lægen.")
+    walker.chooses("Hvordan gav borgeren samtykket?", "Skriftligt")
+    walker.ticks("Borgeren ved, hvad et ja og et nej betyder, og at det kan trækkes tilbage")
+    walker.dates("Givet den", PHASE_3)
+    walker.dates("Gælder til og med", PHASE_3 + timedelta(days=330))
+    walker.presses("Registrér samtykket")
+
+
+def write_safety_plans(walker: Walker, course: Course) -> None:
+    """What keeps the job, what to do on a bad day, and somebody who has said yes (F3)."""
+    walker.goes(course.at("cti/kriseplan/"))
+    walker.types("Tegn på, at det går den forkerte vej", "Jeg sover dårligt og melder afbud.")
+    walker.types("Det hjælper", "En gåtur og en aftale om den næste dag.")
+    walker.types("Hvem gør hvad", "Rita ringer. Jeg siger det til Grethe.")
+    walker.types("Dem kan borgeren ringe til", "Jonas og vagtlægen")
+    walker.presses_on("Gem")
+    walker.goes(course.at("cti/fastholdelse/"))
+    walker.types("Det skal der til for at beholde jobbet", "Faste dage og en pause hver time.")
+    walker.types("Hvem støtter med hvad", "Grethe viser nye opgaver. Rita ringer om søndagen.")
+    walker.types("Hvornår taler de sammen næste gang?", "Første mandag i hver måned")
+    walker.presses_on("Gem")
+    walker.goes(course.at("cti/fastholdelse/ja/"))
+    walker.types("Navn", "Grethe Lind")
+    walker.types("Hvem er det for borgeren?", "Arbejdsgiver")
+    walker.types("Hvad har personen sagt ja til?", "Viser nye opgaver i ro")
+    walker.dates("Hvornår?", PHASE_3)
+    walker.presses_on("Gem")
+    walker.reads("Grethe Lind")
+
+
+def follow_up(walker: Walker, course: Course) -> None:
+    """Several professions look at the plan together (G1)."""
+    walker.is_(CASEWORKER)
+    walker.goes(course.at("moeder/aftal/"))
+    walker.chooses("Hvad skal vi mødes om?", "Opfølgning på planen")
+    walker.dates("Hvornår?", PHASE_3)
+    walker.presses("Aftal mødet")
+    walker.follows("Registrér som holdt")
+    for name in (NAME, CASEWORKER, SOCIAL_WORKER, CONSULTANT, CTI_WORKER):
+        walker.chooses(name, "Til stede")
+    walker.types("Referat", "Planen holder, og timerne går op.")
+    walker.presses("Gem mødet")
+    walker.reads("Planen holder, og timerne går op.")
+
+
+def cti_does_not_end_with_the_job(walker: Walker, course: Course, pictures: Path) -> None:
+    """A job won or lost is no reason; before the time nothing closes CTI (E5, I1)."""
+    walker.is_(CTI_WORKER)
+    walker.goes(course.at("cti/afslut/"))
+    walker.photographs(pictures, "afslutning")
+    walker.types("Afsluttende notat: sådan gik forløbet", "Vibeke har fået job i gartneriet.")
+    walker.presses("Afslut CTI")
+    walker.is_refused("E5", "CTI varer til den planlagte slutdato", "Vent til den sidste dag")
+    walker.is_refused("I1", "Det afsluttende møde er ikke holdt", "Hold mødet med borgeren")
+    walker.is_refused("I1", "Det er ikke vurderet, om borgeren fortsat", "Vurdér behovet")
+    walker.goes(course.at("cti/stop-foer-tid/"))
+    walker.reads("At få eller miste et job er ingen grund til at stoppe.")
+    walker.types("Afsluttende notat: sådan gik forløbet", "Vibeke har fået job i gartneriet.")
+    walker.presses("Stop CTI før tid")
+    walker.is_refused("E5", "heller ikke fordi et job er fundet eller mistet", "Vælg grunden")
+    walker.goes(course.at())
+    walker.reads("Fase 3")
