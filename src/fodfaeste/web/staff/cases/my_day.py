@@ -35,12 +35,13 @@ def my_day(request: HttpRequest, desk: Desk) -> HttpResponse:
     writing.narrow_to(day.shown_ids)
     seen = overviews_of(desk.actor, day.case_ids, today=desk.today, now=desk.now)
     duties = duties_of(desk, day, seen)
+    names = {one.case.pk: one.case.citizen.name for one in seen}
     context = {
         "desk": desk,
         "day": day,
         "duties": duties[:DUTIES_AT_ONCE],
         "more_duties": duties[DUTIES_AT_ONCE:MOST_DUTIES],
-        "notices": notices,
+        "notices": [(notice, names.get(notice.case_number, "")) for notice in notices],
         "rows": [row_of(visit_to(desk, one), one.overview) for one in seen],
         "has_more": len(day.case_ids) == MOST_CITIZENS,
         "symbol": drawn(phase_marker.symbol()),
