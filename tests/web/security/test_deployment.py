@@ -10,6 +10,13 @@ import pytest
 from fodfaeste.config.logging_rules import WithoutPeople
 
 
+def _outside_tests() -> dict[str, str]:
+    """The environment without what only tests set."""
+    ours = {"DJANGO_ALLOW_ASYNC_UNSAFE", "FODFAESTE_HOSTS", "FODFAESTE_PLAIN_HTTP"}
+    kept = {name: value for name, value in os.environ.items() if name not in ours}
+    return {**kept, "DJANGO_SETTINGS_MODULE": "fodfaeste.config.settings"}
+
+
 def checked(**environment: str) -> subprocess.CompletedProcess[str]:
     """Run Django's own deployment check in a process of its own."""
     code = (
@@ -19,7 +26,7 @@ def checked(**environment: str) -> subprocess.CompletedProcess[str]:
     )
     return subprocess.run(
         [sys.executable, "-W", "ignore", "-c", code],
-        env={**os.environ, "DJANGO_SETTINGS_MODULE": "fodfaeste.config.settings", **environment},
+        env={**_outside_tests(), **environment},
         capture_output=True,
         text=True,
         check=False,
