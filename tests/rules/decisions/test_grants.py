@@ -133,3 +133,10 @@ def test_h6_a_grant_that_runs_out_is_told_six_weeks_before(
     ends_before: date | None, today: date, expected: list[tuple[str, str]]
 ) -> None:
     assert reminders(expiry_alert(ends_before, today=today)) == expected
+
+
+def test_h6_a_grant_that_has_run_out_is_told_as_that() -> None:
+    end = date(2026, 9, 2)
+    soon, over = (expiry_alert(end, today=day)[0].obstacle for day in (date(2026, 9, 1), end))
+    assert soon.sentence.startswith("Bevillingen udløber snart.")
+    assert over.sentence.startswith("Bevillingen er udløbet.")

@@ -38,3 +38,8 @@ def test_d8_the_end_of_a_placement_is_told_four_weeks_before_and_stays_told() ->
     for today in (weeks(9), weeks(13), weeks(20)):
         assert reminders(placement_alert(end, today=today)) == [("D8", "placement_runs_out")]
     assert placement_alert(end, today=weeks(9))[0].due_on == end
+    says = [placement_alert(end, today=day)[0].obstacle.sentence for day in (weeks(12), weeks(13))]
+    assert [one.split(".")[0] for one in says] == [
+        "Praktikken slutter snart",
+        "Praktikken er slut, og det står ikke, hvad der er kommet i stedet",
+    ]

@@ -89,7 +89,7 @@ def expiry_alert(
     """Return the warning when a grant ends within the notice, or has ended (H6)."""
     if ends_before is None or today < ends_before - timedelta(weeks=notice_weeks):
         return ()
-    return (Missing(_GRANT_RUNS_OUT, ends_before),)
+    return (Missing(_GRANT_RUNS_OUT if today < ends_before else _GRANT_IS_OVER, ends_before),)
 
 
 def _visitation_obstacles(grant: Grant, basis: LegalBasis) -> tuple[Obstacle, ...]:
@@ -209,6 +209,12 @@ GOAL_LINKED = _lacks(
     "goal_linked",
     "Bevillingen hører ikke til et mål i planen. Støtten skal føre mod borgerens mål.",
     "Vælg det mål i planen, bevillingen støtter.",
+)
+_GRANT_IS_OVER = _lacks(
+    "H6",
+    "grant_runs_out",
+    "Bevillingen er udløbet. Borgeren skal vide, om støtten fortsætter.",
+    "Vurdér behovet sammen med borgeren, og træf en ny afgørelse.",
 )
 _GRANT_RUNS_OUT = _lacks(
     "H6",

@@ -35,7 +35,7 @@ def placement_alert(ends_before: date, *, today: date) -> tuple[Missing, ...]:
     """Return what is missing when a running placement ends within four weeks, or has ended."""
     if today < ends_before - _NOTICE:
         return ()
-    return (Missing(_PERIOD_RUNS_OUT, ends_before),)
+    return (Missing(_PERIOD_RUNS_OUT if today < ends_before else _PERIOD_IS_OVER, ends_before),)
 
 
 def _within_next_period(allowed: date) -> Obstacle:
@@ -48,6 +48,12 @@ def _within_next_period(allowed: date) -> Obstacle:
     )
 
 
+_PERIOD_IS_OVER = Obstacle(
+    rule="D8",
+    condition="placement_runs_out",
+    sentence="Praktikken er slut, og det står ikke, hvad der er kommet i stedet.",
+    next_step="Skriv de nye vilkår, eller afslut jobmatchet.",
+)
 _PERIOD_RUNS_OUT = Obstacle(
     rule="D8",
     condition="placement_runs_out",
