@@ -71,6 +71,11 @@ class CaseHeader:
         return danish.quote(shorten(self.quote, LONGEST_QUOTE, placeholder=" …"))
 
     @property
+    def is_inside(self) -> bool:
+        """Whether this is another room than the overview; on a phone its own matter comes first."""
+        return bool(self.tabs) and not self.tabs[0].current
+
+    @property
     def has_hours(self) -> bool:
         """Whether any hours are known."""
         return bool(self.placement_minutes or self.ordinary_minutes)
