@@ -8,6 +8,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.urls import reverse
+from django.utils.html import escape
 
 from fodfaeste.accounts.models import RoleAssignment, User
 from fodfaeste.audit import writing
@@ -149,3 +150,18 @@ def test_s4_an_account_closed_behind_our_back_is_out_at_the_next_request(
     with as_owner():
         User.objects.filter(pk=world.cti_worker.pk).update(is_active=False)
     assert client.get(url)["Location"].startswith(reverse("account_login"))
+
+
+def test_t10_what_was_typed_in_a_tab_that_is_too_old_is_given_back(
+    world: World, case: Case, sign_in: SignIn, as_owner: AsOwner
+) -> None:
+    client = sign_in(world.cti_worker)
+    url = reverse("staff:cti:note", kwargs={"case_id": case.pk})
+    typed = "\n  Vi talte om bussen, & om <vejret>. " * 40
+    with as_owner():
+        RoleAssignment.objects.filter(user=world.cti_worker).update(ends_before=TODAY)
+    answer = client.post(url, {"text": typed, "key": str(uuid.uuid4())})
+    assert answer.status_code == 404
+    assert [one.text for one in answer.context["typed"]] == [typed]
+    assert escape(typed) in answer.text
+    assert "Mølgaard" not in answer.text
