@@ -12,7 +12,7 @@ from fodfaeste.accounts.models import Unit
 from fodfaeste.records.cases.models import Case, Citizen
 from fodfaeste.records.followup.queries.gathered import facts_on
 from fodfaeste.records.followup.queries.history import history_from
-from fodfaeste.records.followup.queries.state import state_expression
+from fodfaeste.records.followup.queries.state import in_state, state_expression
 from fodfaeste.records.foundation import made_by
 from fodfaeste.rules.cases.kinds import Benefit, CaseState, SideExit
 from fodfaeste.rules.followup.states import CaseHistory, state_on
@@ -26,7 +26,7 @@ HISTORIES = 250
 AsOwner = Callable[[], AbstractContextManager[None]]
 
 
-def test_o_sql_and_rules_agree_on_the_state_of_every_history(as_owner: AsOwner) -> None:
+def test_o_sql_filters_and_rules_agree_on_the_state_of_every_history(as_owner: AsOwner) -> None:
     chance = random.Random(20260304)  # noqa: S311 -- the same histories every time
     with as_owner():
         unit, at = Unit.objects.create(name="Enheden"), courses.company()
@@ -38,6 +38,14 @@ def test_o_sql_and_rules_agree_on_the_state_of_every_history(as_owner: AsOwner) 
                 Case.objects.annotate(state=state_expression(today)).values_list("pk", "state")
             )
             assert by_sql == {number: state_on(had, today) for number, had in _histories(today)}
+            filtered = [
+                (number, state.value)
+                for state in CaseState
+                for number in Case.objects.filter(in_state(state, today)).values_list(
+                    "pk", flat=True
+                )
+            ]
+            assert sorted(filtered) == sorted(by_sql.items())
             found |= set(by_sql.values())
     assert found == set(CaseState)
 

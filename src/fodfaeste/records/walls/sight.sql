@@ -73,15 +73,15 @@ begin
         and (t.ends_before is null or t.ends_before > this_day)
         and exists (select from accounts_roleassignment r where r.user_id = me and r.role = t.role
           and r.starts_on <= this_day and (r.ends_before is null or r.ends_before > this_day))
-      union
+      union all
       select c.id from accounts_roleassignment r join records_case c on c.unit_id = r.unit_id
         where r.user_id = me and r.role = 'leader'
         and r.starts_on <= this_day and (r.ends_before is null or r.ends_before > this_day)
-      union
+      union all
       select g.case_id from records_brokenglass g where g.user_id = me and g.starts <= at_now and g.ends > at_now
-      union
+      union all
       select c.id from records_citizen z join records_case c on c.citizen_id = z.id where z.account_id = me
-      union
+      union all
       select c.id from records_case c where c.id = app_newborn() and c.created_by_id = me and not case_has_a_team(c.id);
   end if;
 end $$;

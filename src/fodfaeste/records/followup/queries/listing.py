@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Value
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Value, Window
 from django.db.models.functions import Concat, Upper
 
 from fodfaeste.records.cases.identity import cpr_index
 from fodfaeste.records.cases.models import BrokenGlass, Case, DanishOrder, TeamMembership
 from fodfaeste.records.cti.models import CtiCourse
-from fodfaeste.records.followup.queries.state import state_expression
+from fodfaeste.records.followup.queries.state import in_state
 from fodfaeste.rules.access.facts import Actor
 from fodfaeste.rules.cases.kinds import CaseState
 from fodfaeste.rules.cases.lookup import Lookup
@@ -61,19 +61,37 @@ class CasePage:
 
 
 def case_page(actor: Actor, wanted: Wanted, *, number: int, today: date, now: datetime) -> CasePage:
-    """One page of what the actor sees and wants, two queries.
+    """One page of what the actor sees and wants, in at most two queries.
 
     The wall says what is seen; what is seen is named here too, so that an index leads to it.
     """
     found = _narrowed(actor, wanted, today).filter(_in_sight(actor, today, now))
-    total = found.count()
-    number = min(max(1, number), max(1, -(-total // PAGE)))
     ordered = found.order_by(
         DanishOrder("citizen__surname"), DanishOrder("citizen__given_names"), "citizen_id", "pk"
     )
-    start = (number - 1) * PAGE
-    ids = ordered.values_list("pk", flat=True)[start : start + PAGE]
+    page = _searched(ordered, max(1, number)) if wanted.criterion else None
+    return page or _leafed(ordered, max(1, number))
+
+
+def _leafed(ordered: QuerySet[Case], number: int) -> CasePage:
+    """A page of a long list: counted first, because the index then reads no further than it."""
+    total = ordered.count()
+    number = min(number, max(1, -(-total // PAGE)))
+    ids = ordered.values_list("pk", flat=True)[_part(number)]
     return CasePage(tuple(ids), number, total)
+
+
+def _searched(ordered: QuerySet[Case], number: int) -> CasePage | None:
+    """A page of what few conditions leave, counted while it is read; None past the last page."""
+    counted = ordered.annotate(total=Window(Count("*")))
+    rows = list(counted.values_list("pk", "total")[_part(number)])
+    if not rows and number > 1:
+        return None
+    return CasePage(tuple(pk for pk, _ in rows), number, rows[0][1] if rows else 0)
+
+
+def _part(number: int) -> slice:
+    return slice((number - 1) * PAGE, number * PAGE)
 
 
 def _narrowed(actor: Actor, wanted: Wanted, today: date) -> QuerySet[Case]:
@@ -86,7 +104,7 @@ def _narrowed(actor: Actor, wanted: Wanted, today: date) -> QuerySet[Case]:
         courses = CtiCourse.objects.filter(case=OuterRef("pk"), legal_basis=wanted.basis)
         found = found.filter(Exists(courses))
     if wanted.state:
-        found = found.alias(state=state_expression(today)).filter(state=wanted.state)
+        found = found.filter(in_state(wanted.state, today))
     return found
 
 

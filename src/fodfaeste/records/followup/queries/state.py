@@ -4,6 +4,7 @@ It says what `rules.followup.states.state_on` says; tests/records/test_case_stat
 two together over generated histories.
 """
 
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
@@ -39,6 +40,27 @@ def state_expression(today: date) -> Expression:
     )
 
 
+def in_state(state: CaseState, today: date) -> Q:
+    """Whether a row of cases is in a state on a day, as conditions that join sets.
+
+    A filter that reads the expression above works through every case one by one.
+    """
+    if state is CaseState.CLOSED:
+        return Q(closed_on__lte=today)
+    is_open = Q(closed_on=None) | Q(closed_on__gt=today)
+    if state in _RUN_STATES:
+        return is_open & _any(_latest_runs(today).filter(_RUN_STATES[state](today)))
+    matched, held = _any(_matches_on(today)), _any(_held_kickoffs(today))
+    before_cti = {
+        CaseState.MATCHED: matched,
+        CaseState.MATCHING: ~matched & held & _is_searching(today),
+        CaseState.KICKOFF_HELD: ~matched & held & ~_is_searching(today),
+        CaseState.KICKOFF_PLANNED: ~matched & ~held & _any(_arranged_kickoffs(today)),
+        CaseState.ENROLLED: ~matched & ~held & ~_any(_arranged_kickoffs(today)),
+    }
+    return is_open & ~_any(_begun_runs(today)) & before_cti[state]
+
+
 def _state_of_latest_run(today: date) -> Subquery:
     state = Case(
         When(closed_on__lte=today, then=Value(CaseState.AFTERCARE.value)),
@@ -48,9 +70,38 @@ def _state_of_latest_run(today: date) -> Subquery:
         default=Value(CaseState.CTI_CLOSING_DUE.value),
         output_field=CharField(),
     )
-    begun = CtiCourse.objects.filter(case=OuterRef("pk"), starts_on__lte=today)
+    begun = _begun_runs(today).filter(case=OuterRef("pk"))
     latest = begun.order_by("-starts_on", "-id").annotate(state=state)
     return Subquery(latest.values("state")[:1], output_field=CharField())
+
+
+def _begun_runs(today: date) -> QuerySet[CtiCourse]:
+    return CtiCourse.objects.filter(starts_on__lte=today)
+
+
+def _latest_runs(today: date) -> QuerySet[CtiCourse]:
+    """Runs that have begun and that no other has followed."""
+    same_day = Q(starts_on=OuterRef("starts_on"), pk__gt=OuterRef("pk"))
+    later = Q(starts_on__gt=OuterRef("starts_on")) | same_day
+    followed = _begun_runs(today).filter(later, case=OuterRef("case"))
+    return _begun_runs(today).filter(~Exists(followed))
+
+
+def _open_run(today: date) -> Q:
+    return Q(closed_on=None) | Q(closed_on__gt=today)
+
+
+_RUN_STATES: Mapping[CaseState, Callable[[date], Q]] = {
+    CaseState.AFTERCARE: lambda today: Q(closed_on__lte=today),
+    CaseState.CTI_PHASE_1: lambda today: _open_run(today) & Q(phase_2_on__gt=today),
+    CaseState.CTI_PHASE_2: lambda today: (
+        _open_run(today) & Q(phase_2_on__lte=today, phase_3_on__gt=today)
+    ),
+    CaseState.CTI_PHASE_3: lambda today: (
+        _open_run(today) & Q(phase_3_on__lte=today, ends_before__gt=today)
+    ),
+    CaseState.CTI_CLOSING_DUE: lambda today: _open_run(today) & Q(ends_before__lte=today),
+}
 
 
 def _state_before_cti(today: date) -> Case:
