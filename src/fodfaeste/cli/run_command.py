@@ -20,6 +20,9 @@ from fodfaeste.kernel import clock, installation, postgres
 SECONDS_TO_ANSWER = 60
 SECONDS_BETWEEN_LOOKS = 2
 THREADS = 4
+MOST_WEB_PROCESSES = 4
+"""A process uses one core at a time; each takes some 130 MB."""
+
 OURSELVES = (sys.executable, "-m", "fodfaeste.cli.main")
 
 
@@ -118,10 +121,15 @@ def _do(tree: ProcessTree, *words: str) -> None:
 
 def _web(address: str, port: int) -> Child:
     command = [sys.executable, "-m", "granian", "fodfaeste.config.wsgi:application"]
-    options = f"--interface wsgi --http 1 --no-ws --workers 1 --blocking-threads {THREADS}"
+    processes = min(os.cpu_count() or 1, MOST_WEB_PROCESSES)
+    options = f"--interface wsgi --http 1 --no-ws --workers {processes}"
+    options += f" --blocking-threads {THREADS}"
     life = "--respawn-failed-workers --respawn-interval 0.1 --workers-kill-timeout 10"
     where = ["--host", address, "--port", str(port), "--log-level", "warning"]
-    environment = os.environ | {installation.ROLE_VARIABLE: installation.WEB}
+    environment = os.environ | {
+        installation.ROLE_VARIABLE: installation.WEB,
+        "MALLOC_ARENA_MAX": "2",  # else every thread keeps memory of its own
+    }
     return Child("web server", [*command, *options.split(), *life.split(), *where], environment)
 
 
