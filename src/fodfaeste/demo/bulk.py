@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from multiprocessing import get_context
+from typing import Any
 
 from django.db import connection, connections, transaction
 
@@ -114,7 +115,7 @@ def copy_batch(clones: Sequence[Clone], copies: Copies) -> None:
             copying.copy_rows(cursor, copied, copies.moved)
 
 
-def _row(clone: Clone, copies: Copies) -> tuple[object, ...]:
+def _row(clone: Clone, copies: Copies) -> tuple[Any, ...]:
     """Who is who in a copy: the team sits in the seats of the played one's team."""
     team = copies.place.team(clone.number)
     people = {user: team[role] for user, role in clone.template.seats.items()}

@@ -139,8 +139,10 @@ def _points_to(field: AnyField, copied: Copied) -> str:
         return _table_of("records.Case")
     if field.name == "target":
         return _table_of("records.WorkAgreement")
-    return field.related_model._meta.db_table if isinstance(field, models.ForeignKey) else ""
+    if not isinstance(field, models.ForeignKey):
+        return ""
+    return str(field.related_model._meta.db_table)
 
 
 def _table_of(label: str) -> str:
-    return apps.get_model(label)._meta.db_table
+    return str(apps.get_model(label)._meta.db_table)

@@ -40,7 +40,7 @@ def give_consent(
 ) -> Consent:
     """Record a consent; from this moment on it opens what it names, and nothing more."""
     access.require(actor, Permission.CONSENT_RECORD, case, today=today, now=now)
-    known = NetworkPerson.objects.filter(pk=consent.to_person, case=case).exists()
+    known = NetworkPerson.objects.filter(pk=consent.to_person or 0, case=case).exists()
     draft = replace(consent.draft, person_named=known)
     check_consent_complete(draft, today=today)
     given = Consent(

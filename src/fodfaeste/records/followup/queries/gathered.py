@@ -72,7 +72,8 @@ def facts_on(today: date) -> RawSQL:
     )
     query = Case.objects.annotate(facts=facts).query
     compiler = query.get_compiler(connection=connection)
-    text = connection.ops.compose_sql(*compiler.compile(query.annotations["facts"]))
+    compose = connection.ops.compose_sql  # type: ignore[attr-defined]  # PostgreSQL has it
+    text = compose(*compiler.compile(query.annotations["facts"]))
     return RawSQL(text.replace("%", "%%"), (), output_field=JSONField())  # noqa: S611 -- ours alone
 
 

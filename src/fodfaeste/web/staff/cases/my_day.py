@@ -41,7 +41,7 @@ def my_day(request: HttpRequest, desk: Desk) -> HttpResponse:
         "day": day,
         "duties": duties[:DUTIES_AT_ONCE],
         "more_duties": duties[DUTIES_AT_ONCE:MOST_DUTIES],
-        "notices": [(notice, names.get(notice.case_number, "")) for notice in notices],
+        "notices": [(notice, names.get(notice.case_number or 0, "")) for notice in notices],
         "rows": [row_of(visit_to(desk, one), one.overview) for one in seen],
         "has_more": len(day.case_ids) == MOST_CITIZENS,
         "symbol": drawn(phase_marker.symbol()),
