@@ -43,7 +43,9 @@ def seat_lines(
             phone=seat.user.phone,
             email=seat.user.email,
             starts_on=seat.starts_on,
-            last_day=seat.ends_before - timedelta(days=1) if seat.ends_before else None,
+            last_day=max(seat.starts_on, seat.ends_before - timedelta(days=1))
+            if seat.ends_before
+            else None,
             reason=seat.change_reason,
         )
         for seat in seats
