@@ -108,5 +108,5 @@ def test_a7_a_cti_worker_is_trained_or_has_a_mentor() -> None:
 
     assert warned(date(2025, 1, 1), mentored=False) == []
     assert warned(None, mentored=True) == []
-    assert warned(None, mentored=False) == ["trained_or_mentored"]
-    assert warned(date(2027, 1, 1), mentored=False) == ["trained_or_mentored"]
+    assert warned(None, mentored=False) == ["user_trained_or_mentored"]
+    assert warned(date(2027, 1, 1), mentored=False) == ["user_trained_or_mentored"]

@@ -134,7 +134,7 @@ def test_h2_section_85_without_visitation_is_refused(world: World, sign_in: Sign
     page = answer.content.decode()
     assert answer.status_code == 409
     assert "Der er ingen visitation fra afgørelsens dag eller før." in page
-    assert "Bed sagsbehandleren på socialområdet om at registrere visitationen først." in page
+    assert "om at registrere visitationen først, eller ret datoen." in page
 
 
 def test_h2_a_visitation_that_says_too_little_keeps_what_was_typed(
