@@ -1,5 +1,6 @@
 """Act three: CTI starts, and the work agreement gets its three yeses (E2–E4, D3–D6)."""
 
+import re
 from datetime import timedelta
 from pathlib import Path
 
@@ -149,8 +150,14 @@ def employer_agrees(walker: Walker, link: str, pictures: Path) -> None:
 
 
 def begin_work(walker: Walker, course: Course) -> None:
-    """The first working day."""
+    """The CV is made, the papers are in order, and the first working day has a date."""
+    walker.is_(CTI_WORKER)
+    walker.goes(course.at())
+    walker.presses(re.compile("^Udført.*Hjælp borgeren med at lave en god arbejdsaftale"))
     walker.is_(CONSULTANT)
+    walker.goes(course.at("moeder/cv/"))
+    walker.dates("Hvornår blev CV'et færdigt?", CTI_START)
+    walker.presses("Gem")
     walker.goes(course.at("arbejde/vilkaar/"))
     walker.chooses("På hvilke vilkår?", "Virksomhedspraktik")
     walker.dates("Første dag", FIRST_DAY_AT_WORK)

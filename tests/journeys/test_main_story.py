@@ -34,19 +34,17 @@ def patience() -> None:
 
 
 def test_a_citizen_is_taken_from_enrolment_to_aftercare(town: Town, page: Page) -> None:
-    course = Course()
-    with town.on(KICKOFF_DAY) as address:
-        begin(Walker(page, address), course)
-    with town.on(CTI_START) as address:
-        match_and_start(Walker(page, address), course)
-    with town.on(PHASE_3) as address:
-        support_and_refuse(Walker(page, address), course)
-    with town.on(LAST_DAY) as address:
-        walker = Walker(page, address)
+    walker, course = Walker(page), Course()
+    with town.on(KICKOFF_DAY) as walker.address:
+        begin(walker, course)
+    with town.on(CTI_START) as walker.address:
+        match_and_start(walker, course)
+    with town.on(PHASE_3) as walker.address:
+        support_and_refuse(walker, course)
+    with town.on(LAST_DAY) as walker.address:
         ending.hold_closing_meeting(walker, course)
         ending.close_cti(walker, course)
-    with town.on(AFTERCARE) as address:
-        walker = Walker(page, address)
+    with town.on(AFTERCARE) as walker.address:
         ending.follow_up_afterwards(walker, course)
         ending.stranger_breaks_the_glass(walker, course)
         ending.leader_reviews(walker)

@@ -31,7 +31,7 @@ class Town:
         """Open the doors on a day; give the address."""
         with running(self.data, "--demo", "--today", day.isoformat()) as made:
             try:
-                yield made.address
+                yield made.address.rstrip("/")
             finally:
                 made.process.terminate()
                 made.process.wait(SECONDS)

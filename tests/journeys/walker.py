@@ -21,10 +21,10 @@ def words(text: str) -> re.Pattern[str]:
 class Walker:
     """One person after the other at the same browser; every page is looked at."""
 
-    def __init__(self, page: Page, address: str) -> None:
-        """Take a browser page and where the installation answers."""
+    def __init__(self, page: Page) -> None:
+        """Take a browser page; where the installation answers is told when it has opened."""
         self.page = page
-        self.address = address.rstrip("/")
+        self.address = ""
         self.watch = Watch(page)
 
     @property

@@ -10,6 +10,8 @@ CPR = re.compile(r"(?<![0-9])[0-9]{6}[- ]?[0-9]{4}(?![0-9])")
 # Chromium notes the status of every answer to itself; a refused form is answered by 409 on purpose.
 STATUS_NOTE = "Failed to load resource"
 SERVER_ERROR = 500
+ONCE_ONLY = re.compile(r'value="[A-Za-z0-9-]{32,64}"')
+"""Keys and tokens, which are new each time a form is shown."""
 
 
 class Watch:
@@ -21,23 +23,25 @@ class Watch:
         self.looked_at: list[str] = []
         self.statuses: dict[str, int] = {}
         self._faults: list[str] = []
-        self._last: tuple[object, ...] = ()
+        self._seen: set[str] = set()
         page.on("console", self._hear)
         page.on("pageerror", lambda error: self._faults.append(f"script: {error}"))
         page.on("request", self._note_request)
         page.on("response", self._note_response)
 
     def look(self) -> None:
-        """Look at the page that stands there now; raise what is wrong, with page, rule and node."""
+        """Look at the page that stands there now; raise what is wrong, with page, rule and node.
+
+        A page that was seen before, word for word and as wide, is not asked about again.
+        """
         self.page.wait_for_load_state()
-        now = (self.page.url, self.page.viewport_size["width"], self.page.content())
-        if now == self._last:
-            return
-        self._last = now
         self.looked_at.append(self.page.url)
+        now = (self.page.viewport_size, ONCE_ONLY.sub("", self.page.content()))
+        is_new = str(now) not in self._seen
+        self._seen.add(str(now))
         if CPR.search(self.page.title()):
             self._faults.append(f"a CPR number in the title: {self.page.url}")
-        self._faults += [*self._inaccessible()]
+        self._faults += self._inaccessible() if is_new else []
         faults, self._faults = self._faults, []
         assert not faults, "\n".join(faults)
 
