@@ -13,6 +13,7 @@ from fodfaeste.kernel.tokens import token_hash
 from fodfaeste.records.cases import actions as cases
 from fodfaeste.records.cases.models import Task
 from fodfaeste.records.meetings import actions as meetings
+from fodfaeste.records.meetings.models import Meeting
 from fodfaeste.records.placement.actions import (
     agreements,
     answers,
@@ -26,7 +27,7 @@ from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.cases.kinds import TaskState
 from fodfaeste.rules.consent.complete import ConsentDraft
 from fodfaeste.rules.consent.kinds import ConsentForm, InformationType, Party
-from fodfaeste.rules.meetings.kinds import MeetingKind
+from fodfaeste.rules.meetings.kinds import MeetingKind, MeetingState
 from fodfaeste.rules.placement.kinds import AgreementParty, HoursKind, WorkSupport
 
 HOURS_KEPT_WEEKS = 12
@@ -207,10 +208,12 @@ def follow_ups(story: Story) -> Iterator[tuple[date, Play]]:
 
 
 def follow_up_at_work(story: Story, day: date) -> None:
-    """Citizen, consultant and CTI worker at the workplace (D10)."""
+    """Citizen, consultant and CTI worker at the workplace (D10); the last one set the day."""
     three = (Role.CITIZEN, Role.CTI_WORKER, Role.JOB_CONSULTANT)
     with story.acting(Role.JOB_CONSULTANT, day) as acting:
-        met = meetings.plan_meeting(
+        met = Meeting.objects.filter(
+            case=story.the_case, kind=MeetingKind.WORKPLACE, state=MeetingState.PLANNED
+        ).first() or meetings.plan_meeting(
             **acting,
             key=uuid.uuid4(),
             case=story.the_case,
