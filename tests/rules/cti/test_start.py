@@ -115,3 +115,14 @@ def test_e13_and_e14_point_out_and_do_not_stop() -> None:
 
 def test_e4_the_first_task_is_the_work_agreement() -> None:
     assert "arbejdsaftale" in FIRST_TASK
+
+
+def test_e3_before_the_kickoff_it_is_the_kickoff_that_lacks_and_no_reason_replaces_it() -> None:
+    alone = found(kickoff_held=False, cti_worker_attended_kickoff=False)
+    assert alone == [("E3", "kickoff_held")]
+    explained = found(
+        kickoff_held=False,
+        cti_worker_attended_kickoff=False,
+        leader_reason="Medarbejderen er ny siden marts.",
+    )
+    assert explained == [("E3", "kickoff_held")]

@@ -37,6 +37,7 @@ class CtiStart:
     cti_worker_attended_kickoff: bool
     leader_reason: str
     start_meeting_held: bool
+    kickoff_held: bool = True
     other_course_running: bool = False
     meetings_needed: int = 2
     longest_gap_days: int = 14
@@ -55,7 +56,8 @@ def obstacles_to_cti_start(facts: CtiStart) -> tuple[Obstacle, ...]:
         (facts.grant is not None and facts.grant.contains(facts.starts_on), GRANT_COVERS_START),
         (facts.plan_approved, PLAN_APPROVED),
         (_met_or_explained(facts), _met_before(facts)),
-        (known, CTI_WORKER_ATTENDED_KICKOFF),
+        (facts.kickoff_held, KICKOFF_HELD),
+        (known or not facts.kickoff_held, CTI_WORKER_ATTENDED_KICKOFF),
     )
 
 
@@ -135,6 +137,13 @@ PLAN_APPROVED = Obstacle(
     condition="plan_approved",
     sentence="Den fælles plan er ikke godkendt endnu. CTI arbejder ud fra borgerens egen plan.",
     next_step="Gør planen færdig sammen med borgeren, og godkend den.",
+)
+KICKOFF_HELD = Obstacle(
+    rule="E3",
+    condition="kickoff_held",
+    sentence="Opstartsmødet er ikke holdt endnu. "
+    "Det er her, borgeren møder sin CTI-medarbejder første gang.",
+    next_step="Hold opstartsmødet med borgeren og teamet.",
 )
 CTI_WORKER_ATTENDED_KICKOFF = Obstacle(
     rule="E3",

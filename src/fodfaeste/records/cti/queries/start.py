@@ -59,6 +59,7 @@ def start_ground(
             case_id, LeaderReasonAbout.NOT_AT_KICKOFF, since=seat.starts_on if seat else today
         ),
         start_meeting_held=_start_meeting_held(case_id, since=match.found_on if match else today),
+        kickoff_held=_kickoffs(case_id).exists(),
         other_course_running=open_course(case_id) is not None,
         meetings_needed=_limit(limits, LimitCode.PRE_CTI_MEETINGS),
         longest_gap_days=_limit(limits, LimitCode.CTI_START_GAP),

@@ -18,6 +18,7 @@ WAYS: dict[str, Way] = {
     "grant_covers_start": Way("staff:decisions:grant", "Træf afgørelse", Permission.GRANT_DECIDE),
     "plan_approved": Way("staff:plan:plan", "Åbn planen", Permission.PLAN_SEE),
     "met_before_cti": Way("staff:cti:note", "Registrér kontakt", Permission.NOTE_WRITE),
+    "kickoff_held": Way("staff:meetings:kickoff", "Åbn opstartsmødet", Permission.KICKOFF_HOLD),
     "cti_worker_attended_kickoff": _REASON,
     "start_meeting_held": Way("staff:meetings:plan_meeting", "Aftal møde", Permission.MEETING_PLAN),
     "closing_meeting_held": Way("staff:meetings:meetings", "Åbn møder", Permission.MEETING_HOLD),
