@@ -152,9 +152,7 @@ class ApprovalForm(RuledForm):
         choices=Participation.choices(),
         widget=ChipChoice,
     )
-    participation_note = LongTextField(
-        label="Hvad sagde borgeren til planen?", rows=4
-    )
+    participation_note = LongTextField(label="Hvad sagde borgeren til planen?", rows=4)
 
     def __init__(self, *args: Any, team: dict[Role, str], **kwargs: Any) -> None:
         """Take who sits in which role, by the words the page shows."""
