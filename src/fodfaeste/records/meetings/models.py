@@ -61,6 +61,12 @@ class Meeting(CaseRecord, Versioned):
         ]
         indexes: ClassVar = [
             models.Index(fields=["case", "kind", "planned_on"], name="meetings_of_case"),
+            models.Index(
+                fields=["case"],
+                condition=Q(kind=MeetingKind.KICKOFF.value),
+                include=["state", "held_on", "created_at"],
+                name="kickoffs_of_case",
+            ),
         ]
 
     def __str__(self) -> str:

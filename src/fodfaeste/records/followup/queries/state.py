@@ -50,15 +50,15 @@ def in_state(state: CaseState, today: date) -> Q:
     is_open = Q(closed_on=None) | Q(closed_on__gt=today)
     if state in _RUN_STATES:
         return is_open & _any(_latest_runs(today).filter(_RUN_STATES[state](today)))
-    matched, held = _any(_matches_on(today)), _any(_held_kickoffs(today))
+    matches, held, arranged = _matches_on(today), _held_kickoffs(today), _arranged_kickoffs(today)
     before_cti = {
-        CaseState.MATCHED: matched,
-        CaseState.MATCHING: ~matched & held & _is_searching(today),
-        CaseState.KICKOFF_HELD: ~matched & held & ~_is_searching(today),
-        CaseState.KICKOFF_PLANNED: ~matched & ~held & _any(_arranged_kickoffs(today)),
-        CaseState.ENROLLED: ~matched & ~held & ~_any(_arranged_kickoffs(today)),
+        CaseState.MATCHED: _any(matches),
+        CaseState.MATCHING: _none(matches) & _any(held) & _is_searching(today),
+        CaseState.KICKOFF_HELD: _none(matches) & _any(held) & ~_is_searching(today),
+        CaseState.KICKOFF_PLANNED: _none(matches) & _none(held) & _any(arranged),
+        CaseState.ENROLLED: _none(matches) & _none(held) & _none(arranged),
     }
-    return is_open & ~_any(_begun_runs(today)) & before_cti[state]
+    return is_open & _none(_begun_runs(today)) & before_cti[state]
 
 
 def _state_of_latest_run(today: date) -> Subquery:
@@ -120,6 +120,11 @@ def _state_before_cti(today: date) -> Case:
 
 def _any(found: QuerySet[Any]) -> Q:
     return Q(Exists(found.filter(case=OuterRef("pk"))))
+
+
+def _none(found: QuerySet[Any]) -> Q:
+    """No row of a room: its cases are gathered once, and not looked for case by case."""
+    return ~Q(pk__in=found.values("case"))
 
 
 def _matches_on(today: date) -> QuerySet[JobMatch]:
