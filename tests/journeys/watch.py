@@ -24,6 +24,7 @@ class Watch:
         self.statuses: dict[str, int] = {}
         self._faults: list[str] = []
         self._seen: set[str] = set()
+        page.add_init_script(Axe().axe_script)  # sent once, not for every page
         page.on("console", self._hear)
         page.on("pageerror", lambda error: self._faults.append(f"script: {error}"))
         page.on("request", self._note_request)
@@ -46,7 +47,7 @@ class Watch:
         assert not faults, "\n".join(faults)
 
     def _inaccessible(self) -> list[str]:
-        found: dict[str, Any] = Axe().run(self.page).response
+        found: dict[str, Any] = self.page.evaluate("axe.run({resultTypes: ['violations']})")
         return [
             f"{self.page.url}: axe {violation['id']} ({violation['help']}): {node['html'][:200]}"
             for violation in found["violations"]
