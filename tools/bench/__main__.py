@@ -34,13 +34,10 @@ def _arguments() -> argparse.Namespace:
 
 
 def _measure(home: Path, sizes: list[int]) -> Findings:
-    busy = os.getloadavg()[0]
-    fills, figures = {}, {}
+    fills = {size: _filled(home, size) for size in sizes}
+    busy, figures = [os.getloadavg()[0]], {}
     for size in sizes:
         data = home / f"cases-{size}"
-        if not data.exists():
-            print(f"Filling {size:,} cases …", file=sys.stderr, flush=True)
-            fills[size] = installations.fill(data, size)
         with installations.served(data) as server:
             print(f"Measuring {size:,} cases …", file=sys.stderr, flush=True)
             figures[size] = tuple(pages.measured(server.address))
@@ -49,7 +46,17 @@ def _measure(home: Path, sizes: list[int]) -> Findings:
                 pressed = load.run(server.address)
                 pressed = replace(pressed, memory_mb=server.web_memory_mb())
     found = (*bars(figures), *load_bars(pressed), *other_bars(log_ms=log_ms, start_seconds=started))
-    return Findings(fills, figures, pressed, found, busy)
+    busy.append(os.getloadavg()[0])
+    return Findings(fills, figures, pressed, found, tuple(busy))
+
+
+def _filled(home: Path, size: int) -> float:
+    """Fill an installation unless it was kept; returns the seconds it took then."""
+    data, note = home / f"cases-{size}", home / f"cases-{size}.seconds"
+    if not note.exists():
+        print(f"Filling {size:,} cases …", file=sys.stderr, flush=True)
+        note.write_text(f"{installations.fill(data, size):.1f}", encoding="ascii")
+    return float(note.read_text(encoding="ascii"))
 
 
 if __name__ == "__main__":

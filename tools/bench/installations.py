@@ -49,7 +49,7 @@ def workshop() -> Iterator[Path]:
     try:
         yield directory
     finally:
-        for base in directory.iterdir():
+        for base in filter(Path.is_dir, directory.iterdir()):
             postgres.stop(base)
             shutil.rmtree(place(base).cellar, ignore_errors=True)
         shutil.rmtree(directory, ignore_errors=True)

@@ -32,7 +32,7 @@ class Findings:
     figures: Figures
     load: Load
     bars: tuple[Bar, ...]
-    busy: float
+    busy: tuple[float, ...]
 
 
 def as_markdown(found: Findings) -> str:
@@ -63,7 +63,8 @@ def _machine(found: Findings) -> Iterable[str]:
     yield f"- Date: {clock.today().isoformat()}, commit {commit}"
     yield f"- Machine: {_processor()}, {os.cpu_count()} cores, {_memory_gb():.0f} GB of memory"
     yield f"- Software: Python {platform.python_version()}, {_postgres()}"
-    yield f"- Load of the machine before measuring (1 minute): {found.busy:.1f}"
+    before, after = found.busy
+    yield f"- Load of the machine (1 minute): {before:.1f} before measuring, {after:.1f} after"
     filled = (f"{cases:,} cases in {took:.0f} s" for cases, took in found.fill_seconds.items())
     yield f"- Filled: {', '.join(filled)}"
 
