@@ -126,7 +126,7 @@ def test_h7_a_grant_without_a_goal_in_the_plan_is_pointed_out() -> None:
         (None, date(2060, 1, 1), []),
         (date(2026, 9, 2), date(2026, 7, 21), []),
         (date(2026, 9, 2), date(2026, 7, 22), [("H6", "grant_runs_out")]),
-        (date(2026, 9, 2), date(2026, 10, 1), [("H6", "grant_runs_out")]),
+        (date(2026, 9, 2), date(2026, 10, 1), [("H6", "grant_is_over")]),
     ],
 )
 def test_h6_a_grant_that_runs_out_is_told_six_weeks_before(

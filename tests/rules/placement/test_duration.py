@@ -35,8 +35,9 @@ def test_d8_too_long_an_extension_is_pointed_out_with_the_last_day() -> None:
 def test_d8_the_end_of_a_placement_is_told_four_weeks_before_and_stays_told() -> None:
     end = weeks(13)
     assert placement_alert(end, today=weeks(9) - timedelta(days=1)) == ()
-    for today in (weeks(9), weeks(13), weeks(20)):
-        assert reminders(placement_alert(end, today=today)) == [("D8", "placement_runs_out")]
+    assert reminders(placement_alert(end, today=weeks(9))) == [("D8", "placement_runs_out")]
+    for today in (weeks(13), weeks(20)):
+        assert reminders(placement_alert(end, today=today)) == [("D8", "placement_is_over")]
     assert placement_alert(end, today=weeks(9))[0].due_on == end
     says = [placement_alert(end, today=day)[0].obstacle.sentence for day in (weeks(12), weeks(13))]
     assert [one.split(".")[0] for one in says] == [

@@ -212,7 +212,7 @@ GOAL_LINKED = _lacks(
 )
 _GRANT_IS_OVER = _lacks(
     "H6",
-    "grant_runs_out",
+    "grant_is_over",
     "Bevillingen er udløbet. Borgeren skal vide, om støtten fortsætter.",
     "Vurdér behovet sammen med borgeren, og træf en ny afgørelse.",
 )

@@ -50,7 +50,7 @@ def _within_next_period(allowed: date) -> Obstacle:
 
 _PERIOD_IS_OVER = Obstacle(
     rule="D8",
-    condition="placement_runs_out",
+    condition="placement_is_over",
     sentence="Praktikken er slut, og det står ikke, hvad der er kommet i stedet.",
     next_step="Skriv de nye vilkår, eller afslut jobmatchet.",
 )

@@ -27,6 +27,7 @@ AHEAD = 26
 """Weeks of agreed progression that the chart shows."""
 HEAD = ("Uge", "Praktik", "Ordinære", "Løntilskud", "Fleksjob", "I alt", "Bemærkning")
 WAYS = {
+    "placement_is_over": ("placement", "Skriv de nye vilkår", Permission.PLACEMENT_START),
     "placement_runs_out": ("placement", "Aftal hvad der sker bagefter", Permission.PLACEMENT_START),
     "paid_tasks_discussed": ("contact", "Registrér kontakt", Permission.COMPANY_WRITE),
 }
