@@ -1,5 +1,6 @@
 """People who write as fast as they can, and remember what they were told was saved."""
 
+import http
 import http.client
 import threading
 import uuid
@@ -11,7 +12,8 @@ from tools.bench.visitor import Answer, Visitor, WrongAnswerError
 from fodfaeste.kernel import clock
 
 LIST = "/medarbejder/forloeb/"
-SAVED = 302
+SAVED = http.HTTPStatus.FOUND
+AWAY = http.HTTPStatus.SERVICE_UNAVAILABLE
 
 
 def day(name: str) -> dict[str, str]:
@@ -97,5 +99,7 @@ class Writer:
                 return
             if answer.status == SAVED:
                 self.acknowledged.append(text)
+            elif answer.status == AWAY:  # the database went first: an honest no, nothing promised
+                return
             else:
                 self.refused.append(answer.status)
