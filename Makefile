@@ -30,9 +30,9 @@ setup: $(RUNTIME) $(STATIC) ## Install what `make run` needs, without running it
 run: setup ## Run Fodfæste with the demo municipality; Ctrl-C stops all of it
 	@exec $(ENV)/bin/fodfaeste run --demo $(ARGS)
 
-test: $(TESTING) $(STATIC) ## Run every test
+test: $(TESTING) $(STATIC) ## Run every test, on every core
 	@$(PY) -m tests.journeys.chromium
-	@$(PY) -m pytest $(ARGS)
+	@$(PY) -m pytest --numprocesses auto --dist loadgroup --no-loadscope-reorder $(ARGS)
 
 check: $(TESTING) $(STATIC) ## Style, types, import contracts, migrations, templates, deployment
 	$(ENV)/bin/ruff check

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack
+from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -26,6 +27,21 @@ def pytest_configure() -> None:
     settings.MAIL_ENABLED = True  # into the outbox of the tests
     settings.REPLACEMENT_CPR = True  # the only numbers that a test may hold
     settings.PASSWORD_HASHERS.insert(0, "django.contrib.auth.hashers.MD5PasswordHasher")
+
+
+# What stands under one of these starts one municipality together; they take longest: they go first.
+TOWNS = ("journeys", "faults")
+HERE = Path(__file__).parent
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep together, on one core, what shares something costly: a town, or a file."""
+    for item in items:
+        folder = item.path.relative_to(HERE).parts[0]
+        shared = folder if folder in TOWNS else str(item.path.relative_to(HERE))
+        item.add_marker(pytest.mark.xdist_group(shared))
+    items.sort(key=lambda item: item.path.relative_to(HERE).parts[0] not in TOWNS)
 
 
 @pytest.fixture(scope="session")

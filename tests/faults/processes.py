@@ -6,6 +6,8 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
+from tests.kernel.servers import postmaster
+
 
 def processes_of(base: Path) -> list[int]:
     """By what a process was started with, its environment, or the directory that it works in."""
@@ -33,3 +35,12 @@ def kill_all(base: Path) -> int:
         killed |= set(still)
         time.sleep(0.02)
     return len(killed)
+
+
+def kill_database(base: Path) -> None:
+    """`kill -9` for PostgreSQL: the server first, and those of its children that answer still."""
+    server = postmaster(base)
+    children = Path(f"/proc/{server}/task/{server}/children").read_text().split()
+    for process in (server, *map(int, children)):
+        with suppress(ProcessLookupError):
+            os.kill(process, signal.SIGKILL)

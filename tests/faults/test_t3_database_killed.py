@@ -1,7 +1,6 @@
 """T3: the database dies under the web server; people are told in Danish, and it comes back."""
 
 import http.client
-import os
 import signal
 import time
 from collections.abc import Iterator
@@ -11,9 +10,9 @@ from tools.bench.visitor import Answer, Visitor
 
 from tests.cli.installations import Running
 from tests.faults.conftest import Enter
+from tests.faults.processes import kill_database
 from tests.faults.town import Town
 from tests.faults.writers import LIST, send_note
-from tests.kernel.servers import postmaster
 
 ANSWER_SECONDS, RECOVERY_SECONDS = 5, 10
 SORRY = "Fodfæste er ude af drift et øjeblik"
@@ -33,7 +32,7 @@ def test_t3_without_database_everybody_is_told_soon_and_it_recovers_by_itself(
     visitor, case = enter(served.address, "cti"), town.cases_in_cti()[0]
     assert visitor.get("/medarbejder/").status == http.client.OK
     served.process.send_signal(signal.SIGSTOP)  # nobody starts the database again for a while
-    os.kill(postmaster(town.base), signal.SIGKILL)
+    kill_database(town.base)
     text = "Karin ringede selv til kantinen og aftalte en prøvedag."
     for answer, seconds in (
         timed(visitor, "/medarbejder/"),

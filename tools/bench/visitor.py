@@ -63,6 +63,7 @@ class Visitor:
         visitor.get("/demo/")
         answer = visitor.post(f"/demo/log-ind/{persona}/", {})
         if answer.status != http.client.FOUND:
+            visitor.close()
             raise WrongAnswerError(f"{persona} could not sign in: {answer.status}")
         return visitor
 

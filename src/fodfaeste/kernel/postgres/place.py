@@ -73,9 +73,16 @@ def address(base: Path) -> Address:
     return place(base).address
 
 
-def prepare(place: Place) -> None:
-    """Make the directories, and refuse any that somebody else could have laid for us."""
+def open_base(place: Place) -> None:
+    """Make the base, in which starters take turns."""
     _make_passable(place.base)
+
+
+def prepare(place: Place) -> None:
+    """Make the directories, and refuse any that somebody else could have laid for us.
+
+    For one starter at a time: a directory is briefly nobody's between being made and handed over.
+    """
     _remember(place)
     for directory in (place.cellar, place.sockets):
         directory.parent.mkdir(parents=True, exist_ok=True, mode=0o755)

@@ -12,7 +12,7 @@ from fodfaeste.kernel.postgres.binaries import reachable_programs
 from fodfaeste.kernel.postgres.cluster import make_cluster, turn_log, write_settings
 from fodfaeste.kernel.postgres.errors import PostgresError
 from fodfaeste.kernel.postgres.leftovers import forget_foreign_pid
-from fodfaeste.kernel.postgres.place import Address, Place, place, prepare
+from fodfaeste.kernel.postgres.place import Address, Place, open_base, place, prepare
 
 START_SECONDS = 60
 PAUSE_SECONDS = 0.1
@@ -22,7 +22,7 @@ NO_SETTINGS: Mapping[str, str] = {}
 def ensure(base: Path, *, settings: Mapping[str, str] = NO_SETTINGS) -> Address:
     """Start the server of a base unless it answers already. It runs until `stop`."""
     here = place(base)
-    prepare(here)
+    open_base(here)
     with _locked(here):
         _start(here, settings)
     return here.address
@@ -49,7 +49,7 @@ def lease(base: Path, *, settings: Mapping[str, str] = NO_SETTINGS) -> Iterator[
     Locks end with their process, so that a killed holder keeps nothing up for ever.
     """
     here = place(base)
-    prepare(here)
+    open_base(here)
     with (here.base / "users.lock").open("w", encoding="utf-8") as held:
         with _locked(here):
             _start(here, settings)
@@ -80,6 +80,7 @@ def _unused(here: Place) -> bool:
 
 
 def _start(here: Place, settings: Mapping[str, str]) -> None:
+    prepare(here)
     if _answers(here):
         return
     programs = reachable_programs(here.account, here.cellar)
