@@ -32,7 +32,7 @@ run: setup ## Run Fodfæste with the demo municipality; Ctrl-C stops all of it
 
 test: $(TESTING) $(STATIC) ## Run every test, on every core
 	@$(PY) -m tests.journeys.chromium
-	@$(PY) -m pytest --numprocesses auto --dist loadgroup --no-loadscope-reorder $(ARGS)
+	@$(PY) -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder $(ARGS)
 
 check: $(TESTING) $(STATIC) ## Style, types, import contracts, migrations, templates, deployment
 	$(ENV)/bin/ruff check

@@ -29,25 +29,15 @@ def pytest_configure() -> None:
     settings.PASSWORD_HASHERS.insert(0, "django.contrib.auth.hashers.MD5PasswordHasher")
 
 
-# What stands under one of these starts one municipality together, and takes longest.
+# What stands under these starts a whole municipality, and takes longest.
 TOWNS = ("journeys", "faults")
 HERE = Path(__file__).parent
 
 
-def pytest_itemcollected(item: pytest.Item) -> None:
-    """Keep together, on one core, what shares something costly: a town, or a file."""
-    file = item.path.relative_to(HERE)
-    item.add_marker(pytest.mark.xdist_group(file.parts[0] if _has_a_town(item) else str(file)))
-
-
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with what takes longest; the order is random otherwise."""
-    items.sort(key=lambda item: not _has_a_town(item))
-
-
-def _has_a_town(item: pytest.Item) -> bool:
-    return item.path.relative_to(HERE).parts[0] in TOWNS
+    """Begin with what takes longest, so that no core is idle at the end; else at random."""
+    items.sort(key=lambda item: item.path.relative_to(HERE).parts[0] not in TOWNS)
 
 
 @pytest.fixture(scope="session")
