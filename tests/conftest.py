@@ -34,6 +34,11 @@ TOWNS = ("journeys", "faults")
 HERE = Path(__file__).parent
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are cores: journeys and killed servers are mostly waited for."""
+    return (os.cpu_count() or 1) + 1
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with what takes longest, so that no core is idle at the end; else at random."""
