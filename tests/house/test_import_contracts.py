@@ -21,7 +21,7 @@ CONTRACTS = {
 BREAKS = {
     "floors": ("kernel/clock.py", "import fodfaeste.accounts.models"),
     "ground": ("rules/periods.py", "import django.utils.timezone"),
-    "rooms": ("records/plan/models.py", "import fodfaeste.records.cti.models"),
+    "rooms": ("records/plan/models/plan.py", "import fodfaeste.records.cti.models"),
     "shelves": ("records/drafts/models.py", "import fodfaeste.records.drafts.actions"),
     "models-list": ("records/apps.py", "import fodfaeste.records.models"),
     "web-asks": ("web/staff/urls.py", "import fodfaeste.records.plan.models"),

@@ -1,47 +1,16 @@
-"""The shared assessment and the one joint plan: one purpose, own words, versions (C1–C6)."""
+"""The one joint plan while it is written: purpose, goals, what is done (C3, C4)."""
 
 from typing import ClassVar
 
 from django.conf import settings
-from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
 from fodfaeste.records.foundation import CaseRecord, Classified, CodeField, Versioned
-from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.access.sections import Section
-from fodfaeste.rules.plan.kinds import (
-    AssessmentTheme,
-    EffortStatus,
-    GoalStatus,
-    JobGoalStatus,
-    Participation,
-    PlanLegalForm,
-)
+from fodfaeste.rules.plan.kinds import EffortStatus, GoalStatus, JobGoalStatus, PlanLegalForm
 
-__all__ = ["AssessmentEntry", "Effort", "Goal", "JointPlan", "PlanVersion", "SubGoal"]
-
-
-class AssessmentEntry(CaseRecord):
-    """One signed entry in the shared assessment; corrected by a new entry, never changed."""
-
-    theme = CodeField(AssessmentTheme)
-    text = models.TextField()
-    said_by_citizen = models.BooleanField(default=False)
-    written_as = CodeField(Role)
-
-    data = Classified(
-        personal={Section.PLAN: ("text",)}, plain=("theme", "said_by_citizen", "written_as")
-    )
-
-    class Meta:
-        """Read in the order written."""
-
-        indexes: ClassVar = [models.Index(fields=["case", "id"], name="assessment_of_case")]
-
-    def __str__(self) -> str:
-        """Return the number for developers."""
-        return f"assessment entry {self.pk}"
+__all__ = ["Effort", "Goal", "JointPlan", "SubGoal"]
 
 
 class JointPlan(CaseRecord, Versioned):
@@ -155,43 +124,3 @@ class Effort(CaseRecord, Versioned):
     def __str__(self) -> str:
         """Return the number for developers."""
         return f"effort {self.pk}"
-
-
-class PlanVersion(CaseRecord):
-    """The plan as it was approved together on a day: frozen text and who took part (C5)."""
-
-    plan = models.ForeignKey(JointPlan, models.PROTECT, related_name="versions")
-    number = models.PositiveIntegerField()
-    content = models.JSONField()
-    approved_on = models.DateField()
-    citizen_took_part = CodeField(Participation)
-    citizen_note = models.TextField(blank=True)
-    roles_present = ArrayField(models.CharField(max_length=40))
-    handed_over_on = models.DateField(null=True, blank=True)
-    handed_over_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
-    )
-
-    data = Classified(
-        personal={Section.PLAN: ("content", "citizen_note")},
-        plain=(
-            "plan",
-            "number",
-            "approved_on",
-            "citizen_took_part",
-            "roles_present",
-            "handed_over_on",
-            "handed_over_by",
-        ),
-    )
-
-    class Meta:
-        """Numbered without doubles."""
-
-        constraints: ClassVar = [
-            models.UniqueConstraint(fields=["plan", "number"], name="one_plan_version_a_number")
-        ]
-
-    def __str__(self) -> str:
-        """Return the number for developers."""
-        return f"plan version {self.number}"
