@@ -174,4 +174,5 @@ def _state(case: Case, *, closed: bool, consent: str) -> None:
             given_on=LONG_AGO,
             ends_before=TODAY if consent == "expired" else None,
             withdrawn_on=TODAY if consent == "withdrawn" else None,
+            withdrawn_by=case.created_by if consent == "withdrawn" else None,
         )

@@ -226,7 +226,12 @@ def test_c2_my_yes_says_what_to_whom_and_until_when(
         Consent.objects.create(
             **consent, purpose="Så praktikken passer til mig", ends_before=date(2026, 9, 1)
         )
-        Consent.objects.create(**consent, purpose="Trukket tilbage", withdrawn_on=TODAY)
+        Consent.objects.create(
+            **consent,
+            purpose="Trukket tilbage",
+            withdrawn_on=TODAY,
+            withdrawn_by=world.social_caseworker,
+        )
     page = page_of(sign_in, world.citizen)
     assert (
         "<strong>Socialområdet</strong> må fortælle <strong>Beskæftigelsesområdet</strong>"

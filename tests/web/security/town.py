@@ -74,7 +74,7 @@ def build() -> Lived:
 def take_back_consents(case: Case) -> None:
     """From now on nothing passes between the departments but what everybody shares; as owner."""
     given = Consent.objects.filter(case=case).exclude(to_party=Party.EMPLOYER)
-    given.update(withdrawn_on=TODAY)
+    given.update(withdrawn_on=TODAY, withdrawn_by=user_of("sagsbehandler-social"))
 
 
 def arguments(case: Case) -> dict[str, object]:

@@ -14,6 +14,8 @@ from fodfaeste.rules.consent.kinds import ConsentForm, Party
 
 __all__ = ["Consent", "NetworkPerson"]
 
+DEPARTMENTS = (Party.EMPLOYMENT_DEPARTMENT.value, Party.SOCIAL_DEPARTMENT.value)
+
 
 class NetworkPerson(CaseRecord, Versioned):
     """A private or professional person around the citizen."""
@@ -39,10 +41,15 @@ class Consent(CaseRecord):
 
     types = ArrayField(models.CharField(max_length=40))
     from_party = CodeField(Party)
+    from_person = models.ForeignKey(
+        NetworkPerson, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    from_name = models.CharField(max_length=200, blank=True)
     to_party = CodeField(Party)
     to_person = models.ForeignKey(
         NetworkPerson, models.PROTECT, null=True, blank=True, related_name="+"
     )
+    to_name = models.CharField(max_length=200, blank=True)
     purpose = models.TextField()
     given_as = CodeField(ConsentForm)
     given_note = models.TextField(blank=True)
@@ -55,10 +62,11 @@ class Consent(CaseRecord):
     )
 
     data = Classified(
-        personal={Section.IDENTITY: ("purpose", "given_note")},
+        personal={Section.IDENTITY: ("purpose", "given_note", "from_name", "to_name")},
         plain=(
             "types",
             "from_party",
+            "from_person",
             "to_party",
             "to_person",
             "given_as",
@@ -71,7 +79,7 @@ class Consent(CaseRecord):
     )
 
     class Meta:
-        """No blanket consent: it names at least one type, and its consequences were explained."""
+        """It names at least one type, two parties of which we are one, and was explained."""
 
         constraints: ClassVar = [
             models.CheckConstraint(name="consent_names_types", condition=Q(types__len__gt=0)),
@@ -81,6 +89,23 @@ class Consent(CaseRecord):
             models.CheckConstraint(
                 name="consent_is_forward",
                 condition=Q(ends_before=None) | Q(ends_before__gt=F("given_on")),
+            ),
+            models.CheckConstraint(
+                name="consent_parties_differ", condition=~Q(from_party=F("to_party"))
+            ),
+            models.CheckConstraint(
+                name="consent_involves_a_department",
+                condition=Q(from_party__in=DEPARTMENTS) | Q(to_party__in=DEPARTMENTS),
+            ),
+            models.CheckConstraint(
+                name="consent_persons_are_of_the_network",
+                condition=(Q(to_person=None) | Q(to_party=Party.NETWORK_PERSON.value))
+                & (Q(from_person=None) | Q(from_party=Party.NETWORK_PERSON.value)),
+            ),
+            models.CheckConstraint(
+                name="consent_withdrawn_by_somebody",
+                condition=Q(withdrawn_on=None, withdrawn_by=None)
+                | Q(withdrawn_on__isnull=False, withdrawn_by__isnull=False),
             ),
         ]
 
