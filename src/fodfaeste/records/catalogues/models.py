@@ -13,8 +13,9 @@ from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.cases.target_group import TargetGroupCode
 from fodfaeste.rules.legal_basis import LegalBasisCode
 from fodfaeste.rules.limits import LimitCode
+from fodfaeste.rules.plan.kinds import LifeArea, OfferedBy
 
-__all__ = ["Installation", "LegalBasis", "Limit", "RoleText", "TargetProfile"]
+__all__ = ["Installation", "LegalBasis", "Limit", "Offer", "RoleText", "TargetProfile"]
 
 
 def one_at_a_time(what: str, table: str) -> ExclusionConstraint:
@@ -176,6 +177,41 @@ class TargetProfile(Dated):
     def __str__(self) -> str:
         """Return the code."""
         return str(self.code)
+
+
+class Offer(Dated):
+    """Something the citizen may use beside the intervention, and who runs it (C12)."""
+
+    name = models.CharField(max_length=200)
+    offered_by = CodeField(OfferedBy)
+    area = CodeField(LifeArea)
+    purpose = models.TextField()
+    law = models.CharField(max_length=100, blank=True)
+    contact = models.TextField(blank=True)
+
+    data = Classified(
+        retention=Retention.INSTALLATION,
+        in_package=False,
+        plain=(
+            "name",
+            "offered_by",
+            "area",
+            "purpose",
+            "law",
+            "contact",
+            "valid_from",
+            "ends_before",
+        ),
+    )
+
+    class Meta(Dated.Meta):
+        """No day has two offers of the same name."""
+
+        constraints: ClassVar = [*Dated.Meta.constraints, one_at_a_time("name", "offer")]
+
+    def __str__(self) -> str:
+        """Return the name."""
+        return self.name
 
 
 class Installation(Record, Versioned):

@@ -63,3 +63,43 @@ class AssessmentTheme(Word):
     RESOURCE = "resource", "Ressourcer"
     BARRIER = "barrier", "Barrierer"
     SUPPORT_NEED = "support_need", "Støttebehov"
+
+
+class LifeArea(Word):
+    """The part of everyday life that an entry, an effort or an offer is about (C1, C9)."""
+
+    WORK = "work", "Arbejde og uddannelse"
+    ECONOMY = "economy", "Økonomi"
+    HOUSING = "housing", "Bolig"
+    HEALTH = "health", "Helbred"
+    EVERYDAY = "everyday", "Hverdag og praktiske opgaver"
+    NETWORK = "network", "Netværk og fællesskaber"
+    TRANSPORT = "transport", "Transport"
+    LEISURE = "leisure", "Fritid"
+    OTHER = "other", "Andet"
+
+
+class Organiser(Word):
+    """Whose effort it is, so that contradicting appointments can be told apart (C10)."""
+
+    EMPLOYMENT = "employment", "Beskæftigelsesområdet"
+    SOCIAL = "social", "Socialområdet"
+    OTHER = "other", "Andre, fx region eller forening"
+
+
+class OfferedBy(Word):
+    """Who runs an offer: «regionalt, kommunalt og frivilligt regi» (SEED-4, C12)."""
+
+    REGION = "region", "Regionen"
+    MUNICIPALITY = "municipality", "Kommunen"
+    CIVIL_SOCIETY = "civil_society", "Forening eller frivillige"
+    OTHERS = "others", "Andre"
+
+
+class GuidanceAnswer(Word):
+    """What the citizen wants to do after guidance on support under other law (C13)."""
+
+    WILL_APPLY = "will_apply", "Vil søge"
+    THINKS = "thinks", "Vil tænke over det"
+    HAS_IT = "has_it", "Har det allerede"
+    NO_THANKS = "no_thanks", "Nej tak"

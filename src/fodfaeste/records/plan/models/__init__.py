@@ -1,7 +1,8 @@
 """The shared assessment and the one joint plan: one purpose, own words, versions (C1–C6)."""
 
 from fodfaeste.records.plan.models.assessment import AssessmentEntry
+from fodfaeste.records.plan.models.guidance import Guidance
 from fodfaeste.records.plan.models.plan import Effort, Goal, JointPlan, SubGoal
 from fodfaeste.records.plan.models.versions import PlanVersion
 
-__all__ = ["AssessmentEntry", "Effort", "Goal", "JointPlan", "PlanVersion", "SubGoal"]
+__all__ = ["AssessmentEntry", "Effort", "Goal", "Guidance", "JointPlan", "PlanVersion", "SubGoal"]

@@ -3,12 +3,20 @@
 from typing import ClassVar
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
 from fodfaeste.records.foundation import CaseRecord, Classified, CodeField, Versioned
 from fodfaeste.rules.access.sections import Section
-from fodfaeste.rules.plan.kinds import EffortStatus, GoalStatus, JobGoalStatus, PlanLegalForm
+from fodfaeste.rules.plan.kinds import (
+    EffortStatus,
+    GoalStatus,
+    JobGoalStatus,
+    LifeArea,
+    Organiser,
+    PlanLegalForm,
+)
 
 __all__ = ["Effort", "Goal", "JointPlan", "SubGoal"]
 
@@ -93,7 +101,11 @@ class SubGoal(CaseRecord, Versioned):
 
 
 class Effort(CaseRecord, Versioned):
-    """What is done for a goal: by whom, under which law, from when to when."""
+    """What is done for a goal: by whom, under which law, from when to when.
+
+    `weekly_times` are the fixed times of a week, each as "2 09:00-10:30" (C9); an empty `organiser`
+    means that law and name say whose it is.
+    """
 
     goal = models.ForeignKey(Goal, models.PROTECT, related_name="efforts")
     wording = models.TextField()
@@ -102,10 +114,13 @@ class Effort(CaseRecord, Versioned):
     starts_on = models.DateField(null=True, blank=True)
     ends_before = models.DateField(null=True, blank=True)
     status = CodeField(EffortStatus, default=EffortStatus.PLANNED)
+    area = CodeField(LifeArea, blank=True)
+    organiser = CodeField(Organiser, blank=True)
+    weekly_times = ArrayField(models.CharField(max_length=13), default=list, blank=True)
 
     data = Classified(
-        personal={Section.PLAN: ("wording", "responsible")},
-        plain=("goal", "law", "starts_on", "ends_before", "status"),
+        personal={Section.PLAN: ("wording", "responsible", "area", "weekly_times")},
+        plain=("goal", "law", "starts_on", "ends_before", "status", "organiser"),
     )
 
     class Meta:
