@@ -37,12 +37,17 @@ class Retention(StrEnum):
 
 @dataclass(frozen=True)
 class Classified:
-    """Places every field: personal by section, or plain (its values may stand in the log)."""
+    """Places every field: personal by section, or plain (its values may stand in the log).
+
+    `section_in` names the column that says for each row which section its personal fields belong
+    to, where rows of one table differ; `personal` then gives the section of most of them.
+    """
 
     retention: Retention = Retention.CASE
     personal: Mapping[Section, tuple[str, ...]] = field(default_factory=dict)
     plain: tuple[str, ...] = ()
     in_package: bool = True
+    section_in: str = ""
 
 
 @dataclass(frozen=True)

@@ -58,11 +58,26 @@ class Participation(Word):
 
 
 class AssessmentTheme(Word):
-    """The three things the shared assessment looks for (C1)."""
+    """What the shared assessment looks for (C1), and what the citizen finds important (L2)."""
 
     RESOURCE = "resource", "Ressourcer"
     BARRIER = "barrier", "Barrierer"
     SUPPORT_NEED = "support_need", "Støttebehov"
+    WISH = "wish", "Ønsker"
+
+
+class LifeArea(Word):
+    """The areas of life that are talked about, each in words a citizen uses (C1)."""
+
+    WORK = "work", "Arbejde og uddannelse"
+    ECONOMY = "economy", "Økonomi"
+    HOUSING = "housing", "Bolig"
+    HEALTH = "health", "Helbred"
+    EVERYDAY = "everyday", "Hverdag og praktiske opgaver"
+    NETWORK = "network", "Netværk og fællesskaber"
+    TRANSPORT = "transport", "Transport"
+    LEISURE = "leisure", "Fritid"
+    OTHER = "other", "Andet"
 
 
 class LifeArea(Word):

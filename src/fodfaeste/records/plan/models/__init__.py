@@ -2,7 +2,17 @@
 
 from fodfaeste.records.plan.models.assessment import AssessmentEntry
 from fodfaeste.records.plan.models.guidance import Guidance
+from fodfaeste.records.plan.models.comments import PlanComment
 from fodfaeste.records.plan.models.plan import Effort, Goal, JointPlan, SubGoal
 from fodfaeste.records.plan.models.versions import PlanVersion
 
-__all__ = ["AssessmentEntry", "Effort", "Goal", "Guidance", "JointPlan", "PlanVersion", "SubGoal"]
+__all__ = [
+    "AssessmentEntry",
+    "Effort",
+    "Goal",
+    "Guidance",
+    "JointPlan",
+    "PlanComment",
+    "PlanVersion",
+    "SubGoal",
+]
