@@ -45,7 +45,7 @@ def test_b3_the_guided_kickoff_from_the_first_step_to_the_summary(
             "competences": "",
             "experience": "Hestestald",
         },
-        AgendaStep.NETWORK: {"network": "Min søster", "partners_to_involve": ""},
+        AgendaStep.NETWORK: {"network": "Min søster"},
         AgendaStep.AGREEMENTS: {
             **day("cv_starts_on", TODAY),
             **day("job_search_starts_on", TODAY + timedelta(days=7)),

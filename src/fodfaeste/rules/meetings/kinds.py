@@ -34,3 +34,20 @@ class Attendance(Word):
     PRESENT = "present", "Til stede"
     EXCUSED = "excused", "Meldt afbud"
     ABSENT = "absent", "Udeblevet"
+
+
+class Baseline(Word):
+    """What the citizen says to the first measurements when they are not answered now (B6)."""
+
+    LATER = "later", "Det gør vi senere"
+    DECLINED = "declined", "Borgeren ønsker det ikke"
+
+
+class PersonAround(Word):
+    """Who somebody around the citizen is, as it is said at the kickoff (B3)."""
+
+    CLOSE = "close", "Familie, ven eller nabo"
+    VOLUNTEER = "volunteer", "Forening eller frivillig"
+    TREATMENT = "treatment", "Læge eller behandler"
+    AUTHORITY = "authority", "Anden myndighed"
+    PROFESSIONAL = "professional", "Anden fagperson"

@@ -29,7 +29,7 @@ from fodfaeste.rules.meetings.planning import obstacles_to_day
 from fodfaeste.rules.refusal import refuse_if
 from fodfaeste.rules.text import TextKind, cleaned
 
-WORDS = ("wishes", "resources", "competences", "experience", "network", "partners_to_involve")
+WORDS = ("wishes", "resources", "competences", "experience", "network")
 MAKE_CV = "Lav CV sammen med borgeren."
 
 

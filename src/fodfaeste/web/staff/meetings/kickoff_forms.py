@@ -99,13 +99,6 @@ class NetworkForm(MergeableForm):
     """Who is around the citizen, and who else should help."""
 
     network = LongTextField(label="Hvem er der omkring dig i hverdagen?", required=False, rows=4)
-    partners_to_involve = LongTextField(
-        label="Er der andre, du vil have med i forløbet?",
-        help_text="Fx en læge, et familiemedlem eller en frivillig. "
-        "De får først noget at vide, når du har sagt ja.",
-        required=False,
-        rows=4,
-    )
 
 
 class AgreementsForm(RuledForm, MergeableForm):

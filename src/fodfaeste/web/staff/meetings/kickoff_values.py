@@ -21,10 +21,7 @@ WORDS: dict[AgendaStep, tuple[tuple[str, str], ...]] = {
         ("competences", "Det har jeg lært"),
         ("experience", "Det har jeg prøvet at arbejde med"),
     ),
-    AgendaStep.NETWORK: (
-        ("network", "Mennesker omkring mig"),
-        ("partners_to_involve", "Andre, jeg vil have med"),
-    ),
+    AgendaStep.NETWORK: (("network", "Mennesker omkring mig"),),
 }
 
 

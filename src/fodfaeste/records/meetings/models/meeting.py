@@ -1,4 +1,4 @@
-"""Meetings around the citizen, who came, and what the kickoff agreed (B1–B7)."""
+"""Meetings around the citizen, and who came (B1, B2, B5)."""
 
 from typing import ClassVar
 
@@ -12,7 +12,7 @@ from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.access.sections import Section
 from fodfaeste.rules.meetings.kinds import Attendance, MeetingKind, MeetingState
 
-__all__ = ["KickoffAgreement", "Meeting", "Participant"]
+__all__ = ["Meeting", "Participant"]
 
 
 class Meeting(CaseRecord, Versioned):
@@ -106,51 +106,3 @@ class Participant(CaseRecord):
     def __str__(self) -> str:
         """Return the number for developers."""
         return f"participant {self.pk}"
-
-
-class KickoffAgreement(CaseRecord, Versioned):
-    """What was said and agreed at the kickoff, step by step (B3–B4, B7)."""
-
-    meeting = models.OneToOneField(Meeting, models.PROTECT, related_name="kickoff")
-    informed_on = models.DateField(null=True, blank=True)
-    citizen_assents = models.BooleanField(default=False)
-    wishes = models.TextField(blank=True)
-    resources = models.TextField(blank=True)
-    competences = models.TextField(blank=True)
-    experience = models.TextField(blank=True)
-    network = models.TextField(blank=True)
-    partners_to_involve = models.TextField(blank=True)
-    cv_starts_on = models.DateField(null=True, blank=True)
-    cv_made_on = models.DateField(null=True, blank=True)
-    job_search_starts_on = models.DateField(null=True, blank=True)
-    time_plan = models.TextField(blank=True)
-    plan_owner = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
-    )
-
-    data = Classified(
-        personal={
-            Section.PLAN: (
-                "wishes",
-                "resources",
-                "competences",
-                "experience",
-                "network",
-                "partners_to_involve",
-                "time_plan",
-            )
-        },
-        plain=(
-            "meeting",
-            "informed_on",
-            "citizen_assents",
-            "cv_starts_on",
-            "cv_made_on",
-            "job_search_starts_on",
-            "plan_owner",
-        ),
-    )
-
-    def __str__(self) -> str:
-        """Return the number for developers."""
-        return f"kickoff {self.pk}"
