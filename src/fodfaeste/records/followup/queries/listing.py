@@ -11,6 +11,7 @@ from fodfaeste.records.cases.models import BrokenGlass, Case, DanishOrder, TeamM
 from fodfaeste.records.cti.models import CtiCourse
 from fodfaeste.records.followup.queries.state import in_state
 from fodfaeste.rules.access.facts import Actor
+from fodfaeste.rules.access.roles import TEAM_ROLES
 from fodfaeste.rules.cases.kinds import CaseState
 from fodfaeste.rules.cases.lookup import Lookup
 from fodfaeste.rules.legal_basis import LegalBasisCode
@@ -110,7 +111,8 @@ def _narrowed(actor: Actor, wanted: Wanted, today: date) -> QuerySet[Case]:
 
 def _in_sight(actor: Actor, today: date, now: datetime) -> Q:
     """Seats and emergency openings; for a leader the units as well."""
-    seats = TeamMembership.objects.on(today).filter(user_id=actor.id, role__in=actor.roles)
+    seated = actor.roles & frozenset(TEAM_ROLES)
+    seats = TeamMembership.objects.on(today).filter(user_id=actor.id, role__in=seated)
     glass = BrokenGlass.objects.filter(user_id=actor.id, starts__lte=now, ends__gt=now)
     named = Q(pk__in=seats.values("case").union(glass.values("case")))
     return named | Q(unit__in=actor.leads_units) if actor.leads_units else named

@@ -146,7 +146,9 @@ def _arranged_kickoffs(today: date) -> QuerySet[Meeting]:
 
 def _is_searching(today: date) -> Q:
     """The first of: the day agreed at the kickoff, an approved plan, a contact with a company."""
-    agreed = KickoffAgreement.objects.filter(meeting__state=MeetingState.HELD)
+    agreed = KickoffAgreement.objects.filter(
+        meeting__kind=MeetingKind.KICKOFF, meeting__state=MeetingState.HELD
+    )
     return (
         _any(agreed.annotate(from_on=SEARCH_FROM).filter(from_on__lte=today))
         | _any(PlanVersion.objects.filter(approved_on__lte=today))
