@@ -67,21 +67,7 @@ class AssessmentTheme(Word):
 
 
 class LifeArea(Word):
-    """The areas of life that are talked about, each in words a citizen uses (C1)."""
-
-    WORK = "work", "Arbejde og uddannelse"
-    ECONOMY = "economy", "Økonomi"
-    HOUSING = "housing", "Bolig"
-    HEALTH = "health", "Helbred"
-    EVERYDAY = "everyday", "Hverdag og praktiske opgaver"
-    NETWORK = "network", "Netværk og fællesskaber"
-    TRANSPORT = "transport", "Transport"
-    LEISURE = "leisure", "Fritid"
-    OTHER = "other", "Andet"
-
-
-class LifeArea(Word):
-    """The part of everyday life that an entry, an effort or an offer is about (C1, C9)."""
+    """The areas of life that are talked about, each in words a citizen uses (C1, C9)."""
 
     WORK = "work", "Arbejde og uddannelse"
     ECONOMY = "economy", "Økonomi"
@@ -118,3 +104,11 @@ class GuidanceAnswer(Word):
     THINKS = "thinks", "Vil tænke over det"
     HAS_IT = "has_it", "Har det allerede"
     NO_THANKS = "no_thanks", "Nej tak"
+
+
+class Contributor(Word):
+    """The three who make the assessment together (C1)."""
+
+    EMPLOYMENT = "beskaeftigelse", "Beskæftigelse"
+    SOCIAL = "social", "Social"
+    CITIZEN = "borgeren", "Borgeren"
