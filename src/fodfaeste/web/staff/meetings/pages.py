@@ -1,123 +1,24 @@
-"""One form about a meeting: shown, received, refused or merged, the same way for every form."""
+"""The forms about meetings, in their place."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
-from http import HTTPStatus
-from typing import Any
+from dataclasses import dataclass
 
-from django import forms
-from django.contrib import messages
-from django.db import transaction
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
-from fodfaeste.records.drafts.queries import draft_of
-from fodfaeste.records.foundation import Stale, Versioned
-from fodfaeste.rules.refusal import Refused
 from fodfaeste.web.shell.visits import Visit
-from fodfaeste.web.staff.frame import case_page
-from fodfaeste.web.ui.attempts import begun
-from fodfaeste.web.ui.forms import DanishForm
-from fodfaeste.web.ui.merging import MergeableForm, merge_of
+from fodfaeste.web.staff.form_page import FormPage, receive, show, typed_before
+
+__all__ = ["TAB", "Page", "address", "receive", "show", "typed_before"]
 
 TAB = "meetings"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
-    """A form on a page: what it is called, the one call that saves it, and where one goes then.
+class Page(FormPage):
+    """A form among the meetings of a course."""
 
-    `values_of` gives what stands in a record now, by field, when two may write in it at a time;
-    `merged_along` are fields of several answers, which are sent along as they were typed.
-    """
-
-    template: str
-    title: str
-    keep: Callable[[dict[str, Any]], object]
-    back_url: str
-    done_url: str = ""
-    said: str = ""
-    draft: str = ""
     tab: str = TAB
-    context: dict[str, Any] = field(default_factory=dict)
-    values_of: Callable[[Versioned], dict[str, Any]] | None = None
-    merged_along: tuple[str, ...] = ()
-
-
-def show(
-    request: HttpRequest, visit: Visit, page: Page, form: DanishForm, *, status: int = 200
-) -> HttpResponse:
-    """Return the page with the form on it."""
-    kept = draft_of(visit.actor, page.draft) if page.draft and request.method == "GET" else None
-    context = {
-        "page": page,
-        "form": form,
-        "draft": page.draft,
-        "draft_saved_at": kept.saved if kept else None,
-        **page.context,
-    }
-    return case_page(request, visit, page.template, context, tab=page.tab, status=status)
-
-
-def receive(request: HttpRequest, visit: Visit, page: Page, form: DanishForm) -> HttpResponse:
-    """Save what was sent, or give it back with what stands in the way."""
-    if not form.is_valid():
-        return show(request, visit, page, form, status=HTTPStatus.UNPROCESSABLE_ENTITY)
-    try:
-        with transaction.atomic():
-            page.keep(form.cleaned_data)
-    except Refused as refused:
-        form.refuse(refused)
-        return show(request, visit, page, form, status=HTTPStatus.CONFLICT)
-    except Stale as stale:
-        return _merge(request, visit, page, form, stale)
-    if page.said:
-        messages.success(request, page.said)
-    return HttpResponseRedirect(page.done_url or page.back_url)
-
-
-def typed_before(visit: Visit, form: type[DanishForm], draft: str) -> dict[str, Any]:
-    """What was typed in a form and not sent. Of several ticks a draft knows one; they are left."""
-    kept = draft_of(visit.actor, draft)
-    started = begun(form, kept.fields) if kept else {}
-    several = forms.MultipleChoiceField
-    return {
-        name: said
-        for name, said in started.items()
-        if not isinstance(form.base_fields[name], several)
-    }
 
 
 def address(visit: Visit, name: str, **more: object) -> str:
     """The address of a page about meetings in this course."""
     return reverse(f"staff:meetings:{name}", kwargs={"case_id": visit.case.pk, **more})
-
-
-def _merge(
-    request: HttpRequest, visit: Visit, page: Page, form: DanishForm, stale: Stale
-) -> HttpResponse:
-    """Both texts side by side; choosing saves on the version that stands now."""
-    record = stale.current
-    if not isinstance(form, MergeableForm) or not isinstance(record, Versioned):
-        raise stale
-    stands = page.values_of(record) if page.values_of else {}
-    if not stands:
-        raise stale
-    colleague = record.changed_by
-    merge = merge_of(
-        form,
-        stands,
-        version=record.version,
-        saved_by=colleague.name if colleague else "En kollega",
-        saved_at=record.changed_at or visit.now,
-    )
-    along = ((name, str(one)) for name in page.merged_along for one in form.cleaned_data[name])
-    merge = replace(merge, hidden=(*merge.hidden, *along))
-    return case_page(
-        request,
-        visit,
-        "staff/meetings/merge.html",
-        {"page": page, "merge": merge},
-        tab=page.tab,
-        status=HTTPStatus.CONFLICT,
-    )
