@@ -2,13 +2,11 @@
 
 from fodfaeste.records.plan.actions.approval import approve, hand_over
 from fodfaeste.records.plan.actions.assessment import assess
+from fodfaeste.records.plan.actions.efforts import NewEffort, add_effort, edit_effort
 from fodfaeste.records.plan.actions.goals import (
-    NewEffort,
     NewSubGoal,
-    add_effort,
     add_goal,
     add_sub_goal,
-    edit_effort,
     edit_goal,
     edit_sub_goal,
     move_goal,

@@ -1,4 +1,4 @@
-"""Goals in the citizen's words, the steps towards them, and what is done for them (C3)."""
+"""Goals in the citizen's words, and the steps towards them (C3)."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -11,11 +11,11 @@ from fodfaeste.records.cases.models import Case
 from fodfaeste.records.drafts.receipts import creates
 from fodfaeste.records.foundation import made_by
 from fodfaeste.records.plan.actions.writing import edited, mark_changed, plan_to_write
-from fodfaeste.records.plan.models import Effort, Goal, SubGoal
+from fodfaeste.records.plan.models import Goal, SubGoal
 from fodfaeste.rules.access.facts import Actor
 from fodfaeste.rules.access.permissions import Permission
-from fodfaeste.rules.plan.kinds import EffortStatus, GoalStatus
-from fodfaeste.rules.plan.writing import check_effort, check_wording
+from fodfaeste.rules.plan.kinds import GoalStatus
+from fodfaeste.rules.plan.writing import check_wording
 from fodfaeste.rules.text import TextKind, cleaned
 
 
@@ -33,35 +33,6 @@ class NewSubGoal:
         return {
             "wording": cleaned(self.wording, kind=TextKind.PARAGRAPH),
             "due_on": self.due_on,
-            "status": self.status,
-        }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewEffort:
-    """What is done for a goal, by whom, under which law and when."""
-
-    wording: str
-    responsible: str
-    law: str = ""
-    starts_on: date | None = None
-    ends_before: date | None = None
-    status: EffortStatus = EffortStatus.PLANNED
-
-    def values(self) -> dict[str, object]:
-        """The columns as they are kept; raises Refused (C3) when something is missing."""
-        check_effort(
-            wording=self.wording,
-            responsible=self.responsible,
-            starts_on=self.starts_on,
-            ends_before=self.ends_before,
-        )
-        return {
-            "wording": cleaned(self.wording, kind=TextKind.PARAGRAPH),
-            "responsible": cleaned(self.responsible, kind=TextKind.LINE),
-            "law": cleaned(self.law, kind=TextKind.LINE)[:100],
-            "starts_on": self.starts_on,
-            "ends_before": self.ends_before,
             "status": self.status,
         }
 
@@ -166,41 +137,3 @@ def edit_sub_goal(
     )
     mark_changed(plan)
     return step
-
-
-@creates(Effort)
-def add_effort(
-    *, actor: Actor, case: Case, goal_id: int, new: NewEffort, today: date, now: datetime
-) -> Effort:
-    """Add what is done for a goal."""
-    access.require(actor, Permission.PLAN_WRITE, case, today=today, now=now)
-    plan = plan_to_write(case, actor=actor, now=now)
-    goal = Goal.objects.get(case=case, pk=goal_id)
-    effort = Effort.objects.create(**made_by(actor.id, now), case=case, goal=goal, **new.values())
-    mark_changed(plan)
-    return effort
-
-
-@transaction.atomic
-def edit_effort(
-    *,
-    actor: Actor,
-    case: Case,
-    effort_id: int,
-    version: int,
-    new: NewEffort,
-    today: date,
-    now: datetime,
-) -> Effort:
-    """Change what is done, by whom or when; raises Stale."""
-    access.require(actor, Permission.PLAN_WRITE, case, today=today, now=now)
-    plan = plan_to_write(case, actor=actor, now=now)
-    effort = edited(
-        Effort.objects.filter(case=case, pk=effort_id),
-        version=version,
-        values=new.values(),
-        actor=actor,
-        now=now,
-    )
-    mark_changed(plan)
-    return effort
