@@ -85,10 +85,11 @@ def test_m1_a_leader_of_the_unit_reads_and_steps_in_where_teams_are_short() -> N
     }  # fmt: skip
 
 
-def test_m1_a_citizen_sees_their_own_course_their_log_and_withdraws_consent() -> None:
+def test_m1_a_citizen_sees_and_writes_in_their_own_course_and_withdraws_consent() -> None:
     assert allowed(CITIZEN, OWN_CASE) == {
         P.METHOD_SEE,
         P.OWN_CASE_SEE,
+        P.OWN_WORDS_WRITE,
         P.LOG_SEE,
         P.CONSENT_WITHDRAW,
     }

@@ -114,17 +114,19 @@ def relation_of(actor: Actor, case: Case, *, today: date, now: datetime) -> Case
 
 def consents_of(case: Case) -> tuple[ConsentFacts, ...]:
     """Every consent of a case, as the rules know it."""
-    return tuple(
-        ConsentFacts(
-            types=frozenset(InformationType(code) for code in consent.types),
-            from_party=Party(consent.from_party),
-            to_party=Party(consent.to_party),
-            purpose=consent.purpose,
-            given_on=consent.given_on,
-            ends_before=consent.ends_before,
-            withdrawn_on=consent.withdrawn_on,
-        )
-        for consent in Consent.objects.filter(case=case)
+    return tuple(map(facts_of, Consent.objects.filter(case=case)))
+
+
+def facts_of(consent: Consent) -> ConsentFacts:
+    """One consent, as the rules know it."""
+    return ConsentFacts(
+        types=frozenset(InformationType(code) for code in consent.types),
+        from_party=Party(consent.from_party),
+        to_party=Party(consent.to_party),
+        purpose=consent.purpose,
+        given_on=consent.given_on,
+        ends_before=consent.ends_before,
+        withdrawn_on=consent.withdrawn_on,
     )
 
 

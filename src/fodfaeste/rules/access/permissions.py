@@ -135,3 +135,8 @@ class Permission(StrEnum):
         "administrere brugere og lovgrundlag",
     )
     OWN_CASE_SEE = "own_case_see", "See one's own course as a citizen.", "se dit eget forløb"
+    OWN_WORDS_WRITE = (
+        "own_words_write",
+        "Write one's own words as the citizen.",
+        "skrive dine egne ord i forløbet",
+    )
