@@ -13,7 +13,16 @@ from fodfaeste.records.walls.raising import ALWAYS_PLAIN, unwalled
 MODELS = list(apps.get_app_config("records").get_models())
 AsOwner = Callable[[], AbstractContextManager[None]]
 
-WITHOUT_A_PERSON = {"Installation", "LegalBasis", "Limit", "RoleText", "TargetProfile"}
+WITHOUT_A_PERSON = {
+    "CopySheet",
+    "Installation",
+    "LegalBasis",
+    "Limit",
+    "Offer",
+    "PlanLaw",
+    "RoleText",
+    "TargetProfile",
+}
 """Tables that every signed-in colleague may read: law, numbers and names of roles."""
 
 

@@ -9,13 +9,23 @@ from django.db.models import F, Q
 
 from fodfaeste.accounts.models import DateRange
 from fodfaeste.records.foundation import Classified, CodeField, Record, Retention, Versioned
-from fodfaeste.rules.access.roles import Role
+from fodfaeste.rules.access.roles import Department, Role
 from fodfaeste.rules.cases.target_group import TargetGroupCode
 from fodfaeste.rules.legal_basis import LegalBasisCode
 from fodfaeste.rules.limits import LimitCode
 from fodfaeste.rules.plan.kinds import LifeArea, OfferedBy
+from fodfaeste.rules.plan.legal_form import PlanLawCode
 
-__all__ = ["Installation", "LegalBasis", "Limit", "Offer", "RoleText", "TargetProfile"]
+__all__ = [
+    "CopySheet",
+    "Installation",
+    "LegalBasis",
+    "Limit",
+    "Offer",
+    "PlanLaw",
+    "RoleText",
+    "TargetProfile",
+]
 
 
 def one_at_a_time(what: str, table: str) -> ExclusionConstraint:
@@ -212,6 +222,59 @@ class Offer(Dated):
     def __str__(self) -> str:
         """Return the name."""
         return self.name
+
+
+class PlanLaw(Dated):
+    """A paragraph that a joint plan stands on, with what it does for the plan (C8)."""
+
+    code = CodeField(PlanLawCode)
+    paragraph = models.CharField(max_length=100)
+    source = models.TextField(blank=True)
+
+    data = Classified(
+        retention=Retention.INSTALLATION,
+        in_package=False,
+        plain=("code", "paragraph", "source", "valid_from", "ends_before"),
+    )
+
+    class Meta(Dated.Meta):
+        """One row a day."""
+
+        constraints: ClassVar = [*Dated.Meta.constraints, one_at_a_time("code", "planlaw")]
+
+    def __str__(self) -> str:
+        """Return the paragraph."""
+        return self.paragraph
+
+
+class CopySheet(Record, Versioned):
+    """What one screen of another system asks for, in its order and under its headings (M7).
+
+    `lines` are pairs of a field and its heading.
+    """
+
+    system = models.CharField(max_length=100)
+    title = models.CharField(max_length=100)
+    department = CodeField(Department)
+    lines = models.JSONField()
+    is_used = models.BooleanField(default=True)
+
+    data = Classified(
+        retention=Retention.INSTALLATION,
+        in_package=False,
+        plain=("system", "title", "department", "lines", "is_used"),
+    )
+
+    class Meta:
+        """A screen has one sheet."""
+
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["system", "title"], name="one_sheet_a_screen"),
+        ]
+
+    def __str__(self) -> str:
+        """Return the system and the screen."""
+        return f"{self.system}: {self.title}"
 
 
 class Installation(Record, Versioned):

@@ -32,6 +32,8 @@ class JointPlan(CaseRecord, Versioned):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
     )
     legal_form = CodeField(PlanLegalForm, default=PlanLegalForm.OVERVIEW)
+    paragraphs = ArrayField(models.CharField(max_length=100), default=list, blank=True)
+    form_consent_on = models.DateField(null=True, blank=True)
     wishes_discussed_employment_on = models.DateField(null=True, blank=True)
     wishes_discussed_social_on = models.DateField(null=True, blank=True)
     changed_since_approval = models.BooleanField(default=False)
@@ -42,6 +44,8 @@ class JointPlan(CaseRecord, Versioned):
             "job_goal_status",
             "owner",
             "legal_form",
+            "paragraphs",
+            "form_consent_on",
             "wishes_discussed_employment_on",
             "wishes_discussed_social_on",
             "changed_since_approval",
