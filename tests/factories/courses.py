@@ -17,7 +17,7 @@ from fodfaeste.records.placement.models import (
     Placement,
     WorkAgreement,
 )
-from fodfaeste.records.plan.models import JointPlan, PlanVersion
+from fodfaeste.records.plan.models import JointPlan, PaperCopy, PlanVersion
 from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.cases.kinds import Track
 from fodfaeste.rules.consent.kinds import ConsentForm, InformationType, Party
@@ -33,6 +33,7 @@ from fodfaeste.rules.placement.kinds import (
     MatchEndReason,
 )
 from fodfaeste.rules.plan.kinds import JobGoalStatus, Participation
+from fodfaeste.rules.plan.paper import PaperReceiver
 from tests.worlds import noon
 
 
@@ -82,7 +83,7 @@ def plan(case: Case, *, words: str = "", job_goal: str = "") -> JointPlan:
 
 def approved_plan(of: JointPlan, *, on: date, number: int = 1, handed_over: bool = True) -> None:
     """One approved version."""
-    PlanVersion.objects.create(
+    version = PlanVersion.objects.create(
         **stamp(of.case),
         plan=of,
         number=number,
@@ -90,8 +91,14 @@ def approved_plan(of: JointPlan, *, on: date, number: int = 1, handed_over: bool
         approved_on=on,
         citizen_took_part=Participation.MEETING,
         roles_present=[],
-        handed_over_on=on if handed_over else None,
     )
+    if handed_over:
+        PaperCopy.objects.create(
+            **stamp(of.case),
+            plan_version=version,
+            receiver=PaperReceiver.CITIZEN,
+            handed_over_on=on,
+        )
 
 
 def company(name: str = "Byens Brød ApS") -> Company:

@@ -164,12 +164,14 @@ def test_c6_the_day_the_citizen_got_the_paper_is_kept(world: World, case: Case) 
     actor = world.actor(world.job_consultant)
     with acting_as(actor):
         assert queries.paper_of(case.pk) == queries.Paper(approved=1, handed_over=0)
-        actions.hand_over(actor=actor, case=case, number=1, handed_over_on=TODAY, **WHEN)
+        actions.hand_over(
+            actor=actor, key=uuid.uuid4(), case=case, number=1, handed_over_on=TODAY, **WHEN
+        )
         assert queries.paper_of(case.pk) == queries.Paper(approved=1, handed_over=1)
         early = TODAY - timedelta(days=1)
         assert refusal(
             lambda: actions.hand_over(
-                actor=actor, case=case, number=1, handed_over_on=early, **WHEN
+                actor=actor, key=uuid.uuid4(), case=case, number=1, handed_over_on=early, **WHEN
             )
         ) == [("C6", "handed_over_after_approval")]
 

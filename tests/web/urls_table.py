@@ -31,13 +31,13 @@ CASE: dict[P, str] = {
     P.MEETING_HOLD: "meetings:hold meetings:add_to_minutes",
     P.KICKOFF_HOLD: "meetings:kickoff meetings:kickoff_step",
     P.AFTERCARE_RECORD: "meetings:record_aftercare",
-    P.PLAN_SEE: "plan:plan plan:assessment plan:versions plan:version plan:version_pdf plan:pdf "
+    P.PLAN_SEE: "plan:plan plan:assessment plan:versions plan:version plan:version_pdf plan:pdf plan:copies plan:print "
     "plan:draft_pdf",
     P.PLAN_WRITE: "plan:edit plan:new_goal plan:goal plan:move_goal plan:new_sub_goal "
     "plan:sub_goal plan:new_effort plan:effort plan:discuss",
     P.ASSESSMENT_WRITE: "plan:assess",
     P.PLAN_APPROVE: "plan:approve",
-    P.PLAN_HAND_OVER: "plan:hand_over",
+    P.PLAN_HAND_OVER: "plan:hand_over plan:copy_gone",
     P.WORK_SEE: "work:work",
     P.COMPANY_WRITE: "work:contact",
     P.MATCH_FIND: "work:match work:end_match",

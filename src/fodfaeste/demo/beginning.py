@@ -318,4 +318,6 @@ def approve_plan(story: Story) -> None:
             participation=Participation.MEETING,
             participation_note="Borgeren formulerede selv målene på mødet.",
         )
-        plan.hand_over(**acting, case=case, number=version.number, handed_over_on=day)
+        plan.hand_over(
+            **acting, key=uuid.uuid4(), case=case, number=version.number, handed_over_on=day
+        )

@@ -10,7 +10,6 @@ from fodfaeste.rules.plan.content import GoalContent, PlanContent
 from fodfaeste.rules.plan.kinds import GoalStatus, JobGoalStatus, Participation
 from fodfaeste.rules.plan.versions import (
     check_changed,
-    check_handing_over,
     departments_of,
     version_of,
 )
@@ -67,32 +66,6 @@ def test_c5_a_plan_that_is_approved_already_is_not_approved_again() -> None:
     assert (refused.value.rule, refused.value.obstacles[0].condition) == (
         "C5",
         "changed_since_approval",
-    )
-
-
-@pytest.mark.parametrize(
-    ("handed_over_on", "condition"),
-    [
-        (DAY - timedelta(days=1), "handed_over_after_approval"),
-        (DAY + timedelta(days=3), "handed_over_already"),
-    ],
-)
-def test_c6_the_plan_is_handed_over_between_approval_and_today(
-    handed_over_on: date, condition: str
-) -> None:
-    with pytest.raises(Refused) as refused:
-        check_handing_over(
-            approved_on=DAY, handed_over_on=handed_over_on, today=DAY + timedelta(days=2)
-        )
-    assert [o.condition for o in refused.value.obstacles] == [condition]
-
-
-@pytest.mark.parametrize("days", [0, 1, 2])
-def test_c6_any_day_from_approval_to_today_will_do(days: int) -> None:
-    check_handing_over(
-        approved_on=DAY,
-        handed_over_on=DAY + timedelta(days=days),
-        today=DAY + timedelta(days=2),
     )
 
 

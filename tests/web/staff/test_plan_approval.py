@@ -121,6 +121,9 @@ def test_the_difference_between_any_two_versions_is_readable(
     assert client.get(url("version", case, number=3)).status_code == 404
 
 
+TO_THE_CITIZEN = {"number": "1", "variant": "standard", "to": "citizen:0"}
+
+
 def test_c6_the_plan_is_printed_and_handed_over_without_a_name_in_the_file(
     world: World, case: Case, sign_in: SignIn
 ) -> None:
@@ -141,7 +144,7 @@ def test_c6_the_plan_is_printed_and_handed_over_without_a_name_in_the_file(
     assert client.get(url("version_pdf", case, number=1)).content[:5] == b"%PDF-"
     assert "Borgeren har ikke fået den nyeste plan." in client.get(url("plan", case)).text
     day = {"handed_over_on_day": "4", "handed_over_on_month": "3", "handed_over_on_year": "2026"}
-    assert client.post(url("hand_over", case), {"number": "1", **day}).status_code == 302
+    assert client.post(url("hand_over", case), TO_THE_CITIZEN | day).status_code == 302
     page = client.get(url("plan", case)).text
     assert "udleveret 4. marts 2026" in page
     assert "Borgeren har ikke fået den nyeste plan." not in page
@@ -151,7 +154,7 @@ def test_c6_a_day_that_has_not_come_is_refused(world: World, case: Case, sign_in
     written_plan(world, case)
     approved_plan(world, case)
     day = {"handed_over_on_day": "5", "handed_over_on_month": "3", "handed_over_on_year": "2026"}
-    answer = sign_in(world.job_consultant).post(url("hand_over", case), {"number": "1", **day})
+    answer = sign_in(world.job_consultant).post(url("hand_over", case), TO_THE_CITIZEN | day)
     assert answer.status_code == 409
     assert 'href="/metoden/#C6"' in answer.text
     assert "Dagen er ikke kommet endnu." in answer.text

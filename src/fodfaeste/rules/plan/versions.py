@@ -56,16 +56,6 @@ def check_changed(content: PlanContent, approved: PlanContent | None) -> None:
     refuse_if(unmet((content != approved, _CHANGED_SINCE_APPROVAL)))
 
 
-def check_handing_over(*, approved_on: date, handed_over_on: date, today: date) -> None:
-    """Raise Refused (C6) unless the plan was handed over between its approval and today."""
-    refuse_if(
-        unmet(
-            (handed_over_on >= approved_on, _HANDED_OVER_AFTER_APPROVAL),
-            (handed_over_on <= today, _HANDED_OVER_ALREADY),
-        )
-    )
-
-
 _ABOUT_GOING_THROUGH_IT = frozenset(
     {"citizen_took_part", "participation_described", "both_departments"}
 )
@@ -74,16 +64,4 @@ _CHANGED_SINCE_APPROVAL = Obstacle(
     condition="changed_since_approval",
     sentence="Planen er godkendt, som den står. Der er intet nyt at godkende.",
     next_step="Ret planen sammen med borgeren først, hvis noget skal være anderledes.",
-)
-_HANDED_OVER_AFTER_APPROVAL = Obstacle(
-    rule="C6",
-    condition="handed_over_after_approval",
-    sentence="Planen kan ikke være udleveret, før den blev godkendt.",
-    next_step="Ret dagen, eller vælg den version, borgeren fik.",
-)
-_HANDED_OVER_ALREADY = Obstacle(
-    rule="C6",
-    condition="handed_over_already",
-    sentence="Dagen er ikke kommet endnu. Her står kun det, der er sket.",
-    next_step="Skriv den dag, borgeren fik planen i hånden.",
 )

@@ -41,6 +41,7 @@ from fodfaeste.records.placement.models import (
     WorkAgreement,
 )
 from fodfaeste.records.plan.models import Effort, JointPlan, PlanVersion
+from fodfaeste.records.plan.queries.paper import IN_THE_CITIZENS_HANDS
 from fodfaeste.rules.cases.kinds import TaskState
 from fodfaeste.rules.cti.kinds import ContactKind, FocusState
 from fodfaeste.rules.meetings.kinds import Attendance, MeetingKind, MeetingState
@@ -156,7 +157,7 @@ def _plan(today: date) -> dict[str, Any]:
             PlanVersion.objects.all(),
             first_on=Min("approved_on"),
             newest=Max("number"),
-            handed_over=Max("number", filter=Q(handed_over_on__isnull=False)),
+            handed_over=Max("number", filter=IN_THE_CITIZENS_HANDS),
         ),
         "efforts": _totals(
             open_efforts,

@@ -1,9 +1,11 @@
 """Write the assessment and the plan, approve it together, hand it over."""
 
-from fodfaeste.records.plan.actions.approval import approve, hand_over
-from fodfaeste.records.plan.actions.assessment import assess
+from fodfaeste.records.plan.actions.approval import approve
+from fodfaeste.records.plan.actions.assessment import NewEntry, assess, write_own_words
+from fodfaeste.records.plan.actions.comments import comment
 from fodfaeste.records.plan.actions.efforts import NewEffort, add_effort, edit_effort
 from fodfaeste.records.plan.actions.goals import (
+    GoalWords,
     NewSubGoal,
     add_goal,
     add_sub_goal,
@@ -11,11 +13,15 @@ from fodfaeste.records.plan.actions.goals import (
     edit_sub_goal,
     move_goal,
 )
+from fodfaeste.records.plan.actions.paper import PaperTo, hand_over, note_gone
 from fodfaeste.records.plan.actions.texts import PlanTexts, begin, discuss_wishes, save_texts
 
 __all__ = [
+    "GoalWords",
     "NewEffort",
+    "NewEntry",
     "NewSubGoal",
+    "PaperTo",
     "PlanTexts",
     "add_effort",
     "add_goal",
@@ -23,11 +29,14 @@ __all__ = [
     "approve",
     "assess",
     "begin",
+    "comment",
     "discuss_wishes",
     "edit_effort",
     "edit_goal",
     "edit_sub_goal",
     "hand_over",
     "move_goal",
+    "note_gone",
     "save_texts",
+    "write_own_words",
 ]

@@ -1,9 +1,7 @@
-"""Approve the plan together with the citizen, and hand it over on paper (C3–C6)."""
+"""Approve the plan together with the citizen (C3–C5)."""
 
 from collections.abc import Iterable
 from datetime import date, datetime
-
-from django.db import transaction
 
 from fodfaeste.records.cases import access
 from fodfaeste.records.cases.models import Case, TeamMembership
@@ -19,7 +17,7 @@ from fodfaeste.rules.access.roles import TEAM_ROLES, Role
 from fodfaeste.rules.plan.approval import check_approval
 from fodfaeste.rules.plan.content import as_json, fingerprint
 from fodfaeste.rules.plan.kinds import Participation
-from fodfaeste.rules.plan.versions import check_changed, check_handing_over, version_of
+from fodfaeste.rules.plan.versions import check_changed, version_of
 from fodfaeste.rules.text import TextKind, cleaned
 
 APPROVED = "plan_approved"
@@ -76,23 +74,4 @@ def approve(
         sentence=f"Den fælles plan er godkendt som version {version.number}.",
         now=now,
     )
-    return version
-
-
-@transaction.atomic
-def hand_over(
-    *,
-    actor: Actor,
-    case: Case,
-    number: int,
-    handed_over_on: date,
-    today: date,
-    now: datetime,
-) -> PlanVersion:
-    """Note the day the citizen was given one approved version on paper (C6)."""
-    access.require(actor, Permission.PLAN_HAND_OVER, case, today=today, now=now)
-    version = PlanVersion.objects.select_for_update().get(case=case, number=number)
-    check_handing_over(approved_on=version.approved_on, handed_over_on=handed_over_on, today=today)
-    version.handed_over_on, version.handed_over_by_id = handed_over_on, actor.id
-    version.save(update_fields=["handed_over_on", "handed_over_by"])
     return version

@@ -2,7 +2,6 @@
 
 from typing import ClassVar
 
-from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
@@ -24,10 +23,6 @@ class PlanVersion(CaseRecord):
     citizen_took_part = CodeField(Participation)
     citizen_note = models.TextField(blank=True)
     roles_present = ArrayField(models.CharField(max_length=40))
-    handed_over_on = models.DateField(null=True, blank=True)
-    handed_over_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
-    )
 
     data = Classified(
         personal={Section.PLAN: ("content", "citizen_note")},
@@ -37,8 +32,6 @@ class PlanVersion(CaseRecord):
             "approved_on",
             "citizen_took_part",
             "roles_present",
-            "handed_over_on",
-            "handed_over_by",
         ),
     )
 

@@ -1,6 +1,17 @@
 """Questions about the assessment and the joint plan."""
 
-from fodfaeste.records.plan.queries.assessment import assessment_of
+from fodfaeste.records.plan.queries.assessment import (
+    Wanted,
+    assessment_of,
+    comments_of,
+    entries_found,
+    entry_of,
+    own_words,
+    signatures_of,
+    sources_on,
+    standing_entries,
+    taken_over,
+)
 from fodfaeste.records.plan.queries.content import (
     JOB_GOAL_RULE,
     content_of,
@@ -12,11 +23,17 @@ from fodfaeste.records.plan.queries.content import (
     sub_goal_of,
     wishes_discussed,
 )
+from fodfaeste.records.plan.queries.paper import (
+    Copy,
+    Paper,
+    Receiver,
+    copies_of,
+    paper_of,
+    receivers_of,
+)
 from fodfaeste.records.plan.queries.versions import (
     ApprovedPlan,
-    Paper,
     latest_version,
-    paper_of,
     version_of,
     versions_of,
 )
@@ -24,17 +41,30 @@ from fodfaeste.records.plan.queries.versions import (
 __all__ = [
     "JOB_GOAL_RULE",
     "ApprovedPlan",
+    "Copy",
     "Paper",
+    "Receiver",
+    "Wanted",
     "assessment_of",
+    "comments_of",
     "content_of",
+    "copies_of",
     "effort_of",
     "efforts_since",
+    "entries_found",
+    "entry_of",
     "goal_of",
     "job_goal_task",
     "latest_version",
+    "own_words",
     "paper_of",
     "plan_of",
+    "receivers_of",
+    "signatures_of",
+    "sources_on",
+    "standing_entries",
     "sub_goal_of",
+    "taken_over",
     "version_of",
     "versions_of",
     "wishes_discussed",

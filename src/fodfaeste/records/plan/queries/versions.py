@@ -1,4 +1,4 @@
-"""The approved versions of the plan, and which of them the citizen has on paper."""
+"""The approved versions of the plan."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from datetime import date
 from django.db.models import QuerySet
 
 from fodfaeste.records.plan.models import PlanVersion
+from fodfaeste.records.plan.queries.paper import FIRST_HANDED_OVER
 from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.plan.content import PlanContent, from_json
 from fodfaeste.rules.plan.kinds import Participation
@@ -43,7 +44,7 @@ def latest_version(case_id: int) -> ApprovedPlan | None:
 
 def _versions(case_id: int) -> QuerySet[PlanVersion]:
     versions = PlanVersion.objects.filter(case=case_id).select_related("created_by")
-    return versions.order_by("-number")
+    return versions.annotate(handed_over_on=FIRST_HANDED_OVER).order_by("-number")
 
 
 def _approved(rows: Iterable[PlanVersion]) -> Iterator[ApprovedPlan]:
@@ -56,25 +57,7 @@ def _approved(rows: Iterable[PlanVersion]) -> Iterator[ApprovedPlan]:
             citizen_took_part=row.citizen_took_part,
             citizen_note=row.citizen_note,
             roles_present=tuple(map(Role, row.roles_present)),
-            handed_over_on=row.handed_over_on,
+            handed_over_on=getattr(row, "handed_over_on", None),
         )
         for row in rows
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """The latest version that is approved and the latest the citizen was given; 0 is none."""
-
-    approved: int
-    handed_over: int
-
-
-def paper_of(case_id: int) -> Paper:
-    """How the citizen's paper copy stands to the plan that holds (C6)."""
-    rows = PlanVersion.objects.filter(case=case_id).values_list("number", "handed_over_on")
-    numbers = list(rows)
-    return Paper(
-        approved=max((number for number, _ in numbers), default=0),
-        handed_over=max((number for number, day in numbers if day), default=0),
     )

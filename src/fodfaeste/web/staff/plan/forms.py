@@ -161,19 +161,6 @@ class ApprovalForm(RuledForm):
         field.choices = [(role.value, words) for role, words in team.items()]  # type: ignore[attr-defined]
 
 
-class HandOverForm(DanishForm):
-    """The day the citizen was given one version on paper."""
-
-    number = forms.TypedChoiceField(label="Version", coerce=int)
-    handed_over_on = DanishDateField(label="Udleveret den")
-
-    def __init__(self, *args: Any, numbers: list[int], **kwargs: Any) -> None:
-        """Take the approved versions, the latest first."""
-        super().__init__(*args, **kwargs)
-        field = self.fields["number"]
-        field.choices = [(number, f"Version {number}") for number in numbers]  # type: ignore[attr-defined]
-
-
 class WishesForm(DanishForm):
     """The day one area talked with the citizen about job wishes and goals."""
 

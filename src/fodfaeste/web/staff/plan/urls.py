@@ -5,9 +5,11 @@ from django.urls import URLPattern, URLResolver, path
 from fodfaeste.web.staff.plan import (
     approval,
     assessment,
+    copies,
     efforts,
     goals,
     paper,
+    printing,
     reading,
     texts,
     versions,
@@ -36,7 +38,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{PLAN}versioner/", versions.versions, name="versions"),
     path(f"{PLAN}versioner/<int:number>/", versions.version, name="version"),
     path(f"{PLAN}versioner/<int:number>/pdf/", paper.version_pdf, name="version_pdf"),
-    path(f"{PLAN}udlever/", versions.hand_over, name="hand_over"),
+    path(f"{PLAN}udlever/", copies.hand_over, name="hand_over"),
+    path(f"{PLAN}papir/", copies.copies, name="copies"),
+    path(f"{PLAN}papir/<int:copy_id>/", copies.gone, name="copy_gone"),
+    path(f"{PLAN}print/", printing.choose, name="print"),
     path(f"{PLAN}pdf/", paper.pdf, name="pdf"),
     path(f"{PLAN}kladde/pdf/", paper.draft_pdf, name="draft_pdf"),
 ]

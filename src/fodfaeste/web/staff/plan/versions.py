@@ -1,23 +1,19 @@
-"""Approved versions: read one, hold two against each other, hand one over on paper."""
+"""Approved versions: read one, hold two against each other."""
 
 from dataclasses import dataclass
 
-from django.contrib import messages
-from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 
 from fodfaeste.records.catalogues.queries import role_texts_on
-from fodfaeste.records.plan import actions, queries
+from fodfaeste.records.plan import queries
 from fodfaeste.records.plan.queries import ApprovedPlan
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.plan.content import PlanContent
 from fodfaeste.rules.plan.difference import Change, difference
-from fodfaeste.rules.refusal import Refused
 from fodfaeste.web.shell.requires import on_case
 from fodfaeste.web.shell.visits import Visit
 from fodfaeste.web.staff.frame import case_page
-from fodfaeste.web.staff.plan.forms import CompareForm, HandOverForm
-from fodfaeste.web.staff.plan.sheet import CONFLICT, INVALID, plan_url
+from fodfaeste.web.staff.plan.forms import CompareForm
 
 NOW = 0
 """The plan as it is written now, among the numbers of its versions."""
@@ -61,41 +57,6 @@ def version(request: HttpRequest, visit: Visit, number: int) -> HttpResponse:
         "changes": difference(before.content, found.content) if before else None,
     }
     return case_page(request, visit, "staff/plan/version.html", context, tab="plan")
-
-
-@on_case(Permission.PLAN_HAND_OVER)
-def hand_over(request: HttpRequest, visit: Visit) -> HttpResponse:
-    """Note the day the citizen was given the plan on paper."""
-    numbers = [version.number for version in queries.versions_of(visit.case.pk)]
-    initial = {"handed_over_on": visit.today, "number": numbers[0] if numbers else None}
-    form = HandOverForm(request.POST or None, initial=initial, numbers=numbers)
-    if request.method != "POST":
-        return _hand_over_page(request, visit, form)
-    if not form.is_valid():
-        return _hand_over_page(request, visit, form, status=INVALID)
-    try:
-        with transaction.atomic():
-            actions.hand_over(
-                actor=visit.actor,
-                case=visit.case,
-                number=form.cleaned_data["number"],
-                handed_over_on=form.cleaned_data["handed_over_on"],
-                today=visit.today,
-                now=visit.now,
-            )
-    except Refused as refused:
-        form.refuse(refused)
-        return _hand_over_page(request, visit, form, status=CONFLICT)
-    messages.success(request, "Det er noteret, at borgeren har fået planen på papir.")
-    return HttpResponseRedirect(plan_url(visit))
-
-
-def _hand_over_page(
-    request: HttpRequest, visit: Visit, form: HandOverForm, *, status: int = 200
-) -> HttpResponse:
-    return case_page(
-        request, visit, "staff/plan/hand_over.html", {"form": form}, tab="plan", status=status
-    )
 
 
 def _shown(visit: Visit, found: ApprovedPlan) -> ShownVersion:
