@@ -21,7 +21,11 @@ DUMP, MANIFEST = "database.dump", "manifest.json"
 FORMAT = 1
 # Made anew after a restore: policies and grants name the roles of the database they stand in.
 RAISED_ANEW = (" POLICY ", " ACL ", " DEFAULT ACL ")
-RESTORE_OPTIONS = ("--single-transaction", "--exit-on-error", "--no-owner", "--no-privileges")
+SCRIPT_OPTIONS = ("--no-owner", "--no-privileges")
+RUN_OPTIONS = ("--no-psqlrc", "--quiet", "--single-transaction", "--set=ON_ERROR_STOP=1")
+# What newer tools write at the head of a script and older servers do not know.
+NEWER_SETTINGS = (b"SET transaction_timeout = 0;\n",)
+HEAD_LINES = 60
 BLOCK = 1 << 20
 
 
@@ -92,11 +96,18 @@ def read_into(at: Connection, source: Path) -> None:
         kept = [line for line in listed.splitlines() if not any(w in line for w in RAISED_ANEW)]
         contents = Path(directory, "contents")
         contents.write_text("\n".join(kept) + "\n", encoding="utf-8")
-        _call(
-            "pg_restore",
-            [*RESTORE_OPTIONS, "-L", str(contents), "-d", at.name, str(dump)],
-            at,
-        )
+        newer, script = Path(directory, "newer.sql"), Path(directory, "script.sql")
+        _call("pg_restore", [*SCRIPT_OPTIONS, "-L", str(contents), "-f", str(newer), str(dump)], at)
+        write_for_any_server(newer, script)
+        _call("psql", [*RUN_OPTIONS, "-f", str(script)], at)
+
+
+def write_for_any_server(newer: Path, script: Path) -> None:
+    """Copy a script without the settings at its head that an older server would refuse."""
+    with newer.open("rb") as lines, script.open("wb") as kept:
+        for number, line in enumerate(lines):
+            if number >= HEAD_LINES or line not in NEWER_SETTINGS:
+                kept.write(line)
 
 
 def rows_in(at: Connection) -> dict[str, int]:
