@@ -59,7 +59,11 @@ class GoalContent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanContent:
-    """The whole plan; `job_goal_task` is what is done to find a job goal while there is none."""
+    """The whole plan; `job_goal_task` is what is done to find a job goal while there is none.
+
+    `paragraphs` are those the plan stands on since its form was chosen; `form_consent_on` is the
+    day the citizen said yes to a plan that replaces the sector plans (C8).
+    """
 
     citizen_words: str = ""
     purpose: str = ""
@@ -67,6 +71,8 @@ class PlanContent:
     job_goal: str = ""
     job_goal_task: str = ""
     legal_form: PlanLegalForm = PlanLegalForm.OVERVIEW
+    paragraphs: tuple[str, ...] = ()
+    form_consent_on: date | None = None
     goals: tuple[GoalContent, ...] = ()
 
     @property
@@ -89,6 +95,8 @@ def as_json(content: PlanContent) -> dict[str, Any]:
         "job_goal": content.job_goal,
         "job_goal_task": content.job_goal_task,
         "legal_form": content.legal_form.value,
+        "paragraphs": list(content.paragraphs),
+        "form_consent_on": _day_as_text(content.form_consent_on),
         "goals": [_goal_as_json(goal) for goal in content.goals],
     }
 
@@ -102,6 +110,8 @@ def from_json(kept: Mapping[str, Any]) -> PlanContent:
         job_goal=kept.get("job_goal", ""),
         job_goal_task=kept.get("job_goal_task", ""),
         legal_form=PlanLegalForm(kept.get("legal_form", PlanLegalForm.OVERVIEW)),
+        paragraphs=tuple(kept.get("paragraphs", [])),
+        form_consent_on=_day_from(kept.get("form_consent_on", "")),
         goals=tuple(_goal_from(goal) for goal in kept.get("goals", [])),
     )
 

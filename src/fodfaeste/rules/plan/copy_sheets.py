@@ -110,7 +110,8 @@ def laid_out(
 
 def copyable(text: str) -> str:
     """Return the text without signs that another system cannot take."""
-    kept = (sign for sign in text if sign == "\n" or unicodedata.category(sign) not in _UNSEEN)
+    spaced = text.replace("\t", " ")
+    kept = (sign for sign in spaced if sign == "\n" or unicodedata.category(sign) not in _UNSEEN)
     return "".join(kept).strip()
 
 
@@ -123,7 +124,7 @@ def compared(now: Iterable[SheetText], copied: Mapping[SheetField, str]) -> tupl
 def as_file(title: str, texts: Iterable[SheetText]) -> str:
     """Return the fields that say something as one plain text, with Windows line ends."""
     parts = [f"{text.heading}\n{text.text}" for text in texts if text.text]
-    return "\n\n".join([title, *parts, ""]).replace("\n", "\r\n")
+    return ("\n\n".join([title, *parts]) + "\n").replace("\n", "\r\n")
 
 
 def marks(texts: Iterable[SheetText]) -> str:

@@ -12,6 +12,7 @@ from difflib import SequenceMatcher
 
 from fodfaeste.rules.plan.content import EffortContent, PlanContent, SubGoalContent
 from fodfaeste.rules.plan.kinds import GoalStatus, JobGoalStatus
+from fodfaeste.rules.plan.legal_form import form_in_words
 from fodfaeste.rules.words import Word
 
 MOST_WORDS = 3_000
@@ -118,7 +119,7 @@ def _lines(plan: PlanContent) -> Iterator[tuple[tuple[str, int], Line]]:
     yield ("words", 0), Line("Borgerens egne ord", "", plan.citizen_words)
     yield ("purpose", 0), Line("Formål", "", plan.purpose)
     yield ("job_goal", 0), Line("Jobmål", "", _job_goal(plan))
-    yield ("legal_form", 0), Line("Planens form", "", plan.legal_form.label)
+    yield ("legal_form", 0), Line("Planens form", "", _legal_form(plan))
     for goal in plan.goals:
         yield ("goal", goal.number), Line("Mål", "", _with_status(goal.wording, goal.status))
         for step in goal.sub_goals:
@@ -131,6 +132,12 @@ def _job_goal(plan: PlanContent) -> str:
     if plan.job_goal_status is JobGoalStatus.FORMULATED:
         return plan.job_goal
     return " · ".join(filter(None, (plan.job_goal_status.label, plan.job_goal_task)))
+
+
+def _legal_form(plan: PlanContent) -> str:
+    return form_in_words(
+        plan.legal_form, paragraphs=plan.paragraphs, consent_on=plan.form_consent_on
+    )
 
 
 def _with_status(wording: str, status: GoalStatus) -> str:

@@ -31,6 +31,8 @@ def content_of(case_id: int) -> PlanContent:
         job_goal=plan.job_goal,
         job_goal_task=task.title if task else "",
         legal_form=plan.legal_form,
+        paragraphs=tuple(plan.paragraphs),
+        form_consent_on=plan.form_consent_on,
         goals=tuple(_goal(goal) for goal in goals),
     )
 
