@@ -159,7 +159,7 @@ def test_c2_a_withdrawal_takes_effect_at_once_and_makes_a_task(world: World, cas
     assert reader_sees_notes()
     with acting_as(giver):
         actions.withdraw_consent(actor=giver, case=case, consent_id=given.pk, **NOW)
-        assert Task.objects.get(rule="C2").responsible_id == world.social_caseworker.pk
+        assert Task.objects.get(rule="C2").responsible_id == world.employment_caseworker.pk
         with pytest.raises(Refused):
             actions.withdraw_consent(actor=giver, case=case, consent_id=given.pk, **NOW)
     assert not reader_sees_notes()

@@ -6,7 +6,7 @@ import pytest
 from fodfaeste.rules.access.facts import Actor, CaseRelation
 from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.access.sections import Section
-from fodfaeste.rules.access.sections_seen import sections_seen
+from fodfaeste.rules.access.sections_seen import Ground, GroundKind, grounds_to_see, sections_seen
 from fodfaeste.rules.consent.facts import ConsentFacts
 from fodfaeste.rules.consent.kinds import InformationType, Party
 
@@ -116,3 +116,25 @@ def test_m1_the_citizen_sees_all_and_a_stranger_nothing() -> None:
 def test_m1_a_leader_on_the_team_sees_both_what_leader_and_seat_give() -> None:
     relation = on_team(Role.CTI_WORKER)
     assert sections_seen(LEADER, relation, TODAY) == SOCIAL_SIDE | {S.EMPLOYMENT}
+
+
+def test_c2_every_open_section_says_what_opened_it() -> None:
+    consultant = on_team(Role.JOB_CONSULTANT, consents=(TO_EMPLOYMENT,))
+    led = replace(consultant, glass_broken=True)
+    found = grounds_to_see(LEADER, led, TODAY, relaxed=frozenset({S.HEALTH}))
+    team, glass = Ground(GroundKind.TEAM), Ground(GroundKind.EMERGENCY)
+    leader, consent = Ground(GroundKind.SUPERVISION), Ground(GroundKind.CONSENT, TO_EMPLOYMENT)
+    assert found == {
+        S.IDENTITY: (team, leader, glass),
+        S.PLAN: (team, leader, glass),
+        S.EMPLOYMENT: (Ground(GroundKind.DEPARTMENT), leader),
+        S.SOCIAL: (leader, glass),
+        S.HEALTH: (Ground(GroundKind.RELAXED), consent),
+        S.MEASURES: (consent,),
+    }
+
+
+def test_c2_a_citizen_sees_all_because_it_is_their_own() -> None:
+    mine = replace(HERE, is_the_citizen=True)
+    own = (Ground(GroundKind.OWN_COURSE),)
+    assert grounds_to_see(WORKER, mine, TODAY) == dict.fromkeys(S, own)

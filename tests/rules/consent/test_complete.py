@@ -6,9 +6,7 @@ import pytest
 from fodfaeste.rules.consent.complete import (
     ConsentDraft,
     check_consent_complete,
-    check_may_involve,
     obstacles_to_consent,
-    obstacles_to_involving,
 )
 from fodfaeste.rules.consent.facts import ConsentFacts
 from fodfaeste.rules.consent.kinds import ConsentForm, InformationType, Party
@@ -26,6 +24,7 @@ READY = ConsentDraft(
     consequences_explained=True,
     given_on=TODAY,
     ends_before=None,
+    to_name="Byens Brød ApS",
 )
 
 
@@ -34,9 +33,14 @@ READY = ConsentDraft(
     [
         ({"types": frozenset()}, "types_named"),
         ({"types": frozenset(InformationType)}, "not_blanket"),
+        ({"types": frozenset(tuple(InformationType)[:5])}, "not_blanket"),
+        ({"types": frozenset(tuple(InformationType)[:4])}, "not_blanket"),
         ({"purpose": "Arbejde"}, "purpose_said"),
         ({"to_party": Party.SOCIAL_DEPARTMENT}, "parties_differ"),
         ({"to_party": Party.NETWORK_PERSON}, "person_named"),
+        ({"from_party": Party.NETWORK_PERSON, "to_party": Party.SOCIAL_DEPARTMENT}, "person_named"),
+        ({"to_name": "  "}, "outside_named"),
+        ({"from_party": Party.HEALTH_CARE, "from_name": "Lægehuset Nord"}, "one_of_us"),
         ({"consequences_explained": False}, "consequences_explained"),
         ({"form": ConsentForm.ORAL}, "oral_noted"),
         ({"given_on": date(2026, 3, 3)}, "given_by_now"),
@@ -58,22 +62,42 @@ def test_c2_a_written_or_a_noted_oral_consent_is_complete() -> None:
     check_consent_complete(oral, today=TODAY)
 
 
-def test_c2_nobody_outside_is_involved_without_the_citizens_yes() -> None:
-    consent = ConsentFacts(
-        types=READY.types,
-        from_party=Party.SOCIAL_DEPARTMENT,
-        to_party=Party.NETWORK_PERSON,
-        purpose="Hjælp om morgenen",
-        given_on=TODAY,
-    )
-    check_may_involve(Party.NETWORK_PERSON, [consent], today=TODAY)
-    check_may_involve(Party.SOCIAL_DEPARTMENT, [], today=TODAY)
-    expected = [("C2", "involved_with_consent")]
-    for party, given in (
-        (Party.EMPLOYER, [consent]),
-        (Party.NETWORK_PERSON, []),
-        (Party.NETWORK_PERSON, [replace(consent, withdrawn_on=TODAY)]),
-    ):
-        assert conditions(obstacles_to_involving(party, given, today=TODAY)) == expected
-        with pytest.raises(Refused):
-            check_may_involve(party, given, today=TODAY)
+def standing(**changes: object) -> ConsentFacts:
+    given: dict[str, object] = {
+        "types": frozenset({InformationType.SOCIAL, InformationType.MEASURES}),
+        "from_party": Party.SOCIAL_DEPARTMENT,
+        "to_party": Party.EMPLOYER,
+        "to_name": "byens brød  ApS",
+        "purpose": "hensyn på  arbejdet",
+        "given_on": date(2026, 1, 5),
+    }
+    return ConsentFacts(**{**given, **changes})  # type: ignore[arg-type]
+
+
+def test_c2_a_blanket_cut_into_two_consents_is_refused() -> None:
+    draft = replace(READY, types=frozenset({InformationType.HEALTH, InformationType.CONTACT}))
+    found = obstacles_to_consent(draft, today=TODAY, standing=[standing()])
+    assert conditions(found) == [("C2", "not_blanket_in_parts")]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"withdrawn_on": TODAY},
+        {"ends_before": TODAY},
+        {"purpose": "At arbejdspladsen ved, hvem de kan ringe til"},
+        {"to_name": "Demo Trælast"},
+        {"from_party": Party.EMPLOYMENT_DEPARTMENT},
+    ],
+)
+def test_c2_what_is_over_or_about_something_else_is_not_counted_with_it(
+    other: dict[str, object],
+) -> None:
+    draft = replace(READY, types=frozenset({InformationType.HEALTH, InformationType.CONTACT}))
+    assert obstacles_to_consent(draft, today=TODAY, standing=[standing(**other)]) == ()
+
+
+def test_c2_a_renewal_of_the_same_types_is_no_blanket() -> None:
+    given = standing(types=frozenset(tuple(InformationType)[:3]))
+    draft = replace(READY, types=given.types)
+    assert obstacles_to_consent(draft, today=TODAY, standing=[given]) == ()

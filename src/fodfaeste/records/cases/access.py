@@ -127,6 +127,10 @@ def facts_of(consent: Consent) -> ConsentFacts:
         given_on=consent.given_on,
         ends_before=consent.ends_before,
         withdrawn_on=consent.withdrawn_on,
+        from_name=consent.from_name,
+        to_name=consent.to_name,
+        from_person=consent.from_person_id,
+        to_person=consent.to_person_id,
     )
 
 

@@ -1,4 +1,4 @@
-"""Which sections of a case an actor sees: one table, default deny.
+"""Which sections of a case an actor sees, and because of what: one table, default deny.
 
 «at der udveksles oplysninger på tværs af offentlige myndigheder, hvis det er relevant i den
 konkrete sag» takes the citizen's permission (SEED-4).
@@ -12,15 +12,20 @@ Choices made here, each the cautious one:
 - An emergency opening shows identity, plan and social: whom to call, and what is agreed.
 - The citizen sees all of their own. Administrators and evaluators see nothing here.
 - The municipality's DPO may relax a section between the departments: `relaxed`, empty by default.
+
+The page «Hvad må hvem se?» asks `grounds_to_see`, and access asks for the sections that have one.
 """
 
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from fodfaeste.rules.access.facts import Actor, CaseRelation
 from fodfaeste.rules.access.roles import Department, department_of
 from fodfaeste.rules.access.sections import Section
-from fodfaeste.rules.consent.facts import any_covers
+from fodfaeste.rules.consent.facts import ConsentFacts, covers
 from fodfaeste.rules.consent.kinds import InformationType, Party
+from fodfaeste.rules.words import Word
 
 TEAM_SHARES = frozenset({Section.IDENTITY, Section.PLAN})
 
@@ -48,6 +53,30 @@ PARTY: dict[Department, Party] = {
 }
 
 
+class GroundKind(Word):
+    """Why a section is open to somebody."""
+
+    OWN_COURSE = "own_course", "borgerens eget forløb"
+    TEAM = "team", "deles af hele teamet"
+    DEPARTMENT = "department", "eget område"
+    CONSENT = "consent", "samtykke"
+    RELAXED = "relaxed", "kommunens regel"
+    SUPERVISION = "supervision", "leders tilsyn"
+    EMERGENCY = "emergency", "nødåbning"
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """One reason that opens a section; a consent is named by itself."""
+
+    kind: GroundKind
+    consent: ConsentFacts | None = None
+
+
+Grounds = Mapping[Section, tuple[Ground, ...]]
+"""The open sections, each with everything that opens it; a section that is not there is closed."""
+
+
 def sections_seen(
     actor: Actor,
     relation: CaseRelation,
@@ -56,42 +85,68 @@ def sections_seen(
     relaxed: frozenset[Section] = frozenset(),
 ) -> frozenset[Section]:
     """Return the sections that are open to this actor on this case today."""
+    return frozenset(grounds_to_see(actor, relation, today, relaxed=relaxed))
+
+
+def grounds_to_see(
+    actor: Actor,
+    relation: CaseRelation,
+    today: date,
+    *,
+    relaxed: frozenset[Section] = frozenset(),
+) -> Grounds:
+    """Return what opens each section to this actor on this case today."""
+    found: dict[Section, tuple[Ground, ...]] = {}
     if relation.is_the_citizen:
-        return frozenset(Section)
-    seen: frozenset[Section] = frozenset()
+        _open(found, Section, GroundKind.OWN_COURSE)
+        return found
     if relation.team:
-        seen |= _team_sees(relation, today, relaxed)
+        _open_to_team(found, relation, today, relaxed)
     if relation.unit_id in actor.leads_units:
-        seen |= LEADER_SEES
+        _open(found, LEADER_SEES, GroundKind.SUPERVISION)
     if relation.glass_broken:
-        seen |= BROKEN_GLASS_SHOWS
-    return seen
+        _open(found, BROKEN_GLASS_SHOWS, GroundKind.EMERGENCY)
+    return found
 
 
-def _team_sees(
-    relation: CaseRelation, today: date, relaxed: frozenset[Section]
-) -> frozenset[Section]:
+def _open(
+    found: dict[Section, tuple[Ground, ...]],
+    sections: Iterable[Section],
+    kind: GroundKind,
+    consent: ConsentFacts | None = None,
+) -> None:
+    for section in sections:
+        found[section] = (*found.get(section, ()), Ground(kind, consent))
+
+
+def _open_to_team(
+    found: dict[Section, tuple[Ground, ...]],
+    relation: CaseRelation,
+    today: date,
+    relaxed: frozenset[Section],
+) -> None:
     departments = {department_of(role) for role in relation.team} - {None}
-    seen = TEAM_SHARES
+    _open(found, TEAM_SHARES, GroundKind.TEAM)
     for reader in (department for department in Department if department in departments):
-        seen |= OWN_SECTIONS[reader]
-        seen |= {
-            section
-            for owner in Department
-            if owner is not reader
-            for section in OWN_SECTIONS[owner]
-            if section in relaxed or _consented(relation, section, owner, reader, today)
-        }
-    return seen
+        _open(found, OWN_SECTIONS[reader], GroundKind.DEPARTMENT)
+        for owner in (department for department in Department if department is not reader):
+            _open(found, OWN_SECTIONS[owner] & relaxed, GroundKind.RELAXED)
+            for section in OWN_SECTIONS[owner]:
+                for consent in _consents(relation, section, owner, reader, today):
+                    _open(found, (section,), GroundKind.CONSENT, consent)
 
 
-def _consented(
+def _consents(
     relation: CaseRelation, section: Section, owner: Department, reader: Department, today: date
-) -> bool:
-    return any_covers(
-        relation.consents,
-        information=INFORMATION[section],
-        from_party=PARTY[owner],
-        to_party=PARTY[reader],
-        today=today,
+) -> tuple[ConsentFacts, ...]:
+    return tuple(
+        consent
+        for consent in relation.consents
+        if covers(
+            consent,
+            information=INFORMATION[section],
+            from_party=PARTY[owner],
+            to_party=PARTY[reader],
+            today=today,
+        )
     )

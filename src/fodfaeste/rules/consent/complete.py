@@ -1,7 +1,13 @@
-"""What a consent must say before it is one, and who may be involved by it (C2).
+"""What a consent must say before it is one (C2).
 
 «Borgeren skal dog give tilladelse til, at de inddrages» (SEED-4). A consent names the types of
 information, from whom, to whom and what for; a general one is not valid (domain.md section 3.5).
+
+Choices made here about what is general:
+- One consent names three of the six types at the most: all but one is as good as all.
+- What stands already between the same two for the same purpose is counted with it, so that one
+  blanket is not cut into two consents. Another purpose is another question to the citizen.
+- One party of a consent is one of our departments; what two others tell each other is theirs.
 """
 
 from collections.abc import Iterable
@@ -9,14 +15,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from fodfaeste.rules.consent.facts import ConsentFacts, is_active
-from fodfaeste.rules.consent.kinds import ConsentForm, InformationType, Party
+from fodfaeste.rules.consent.kinds import (
+    DEPARTMENTS,
+    NAMED_PARTIES,
+    ConsentForm,
+    InformationType,
+    Party,
+)
 from fodfaeste.rules.refusal import Obstacle, refuse_if, unmet
 from fodfaeste.rules.text import NOTE_LENGTH, is_said
 
-_OUTSIDE_THE_DEPARTMENTS = frozenset(Party) - {
-    Party.EMPLOYMENT_DEPARTMENT,
-    Party.SOCIAL_DEPARTMENT,
-}
+MOST_TYPES = 3
+"""More types than this in one consent, or for one purpose, is a general consent."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,18 +42,34 @@ class ConsentDraft:
     consequences_explained: bool
     given_on: date
     ends_before: date | None
+    from_name: str = ""
+    to_name: str = ""
     person_named: bool = False
-    """Whether the one person in the network who receives is said; asked where it is a person."""
+    """Whether the one person in the network is said, who gives or receives; asked where it is one.
+    """
+
+    @property
+    def parties(self) -> tuple[Party, Party]:
+        """From whom, to whom."""
+        return (self.from_party, self.to_party)
 
 
-def obstacles_to_consent(draft: ConsentDraft, *, today: date) -> tuple[Obstacle, ...]:
-    """Return what the consent lacks; empty when it can be recorded today."""
+def obstacles_to_consent(
+    draft: ConsentDraft, *, today: date, standing: Iterable[ConsentFacts] = ()
+) -> tuple[Obstacle, ...]:
+    """Return what the consent lacks; empty when it can be recorded today.
+
+    `standing` are the consents of the same course, those that are over included.
+    """
     return unmet(
         (bool(draft.types), _TYPES_NAMED),
-        (draft.types != frozenset(InformationType), _NOT_BLANKET),
+        (len(draft.types) <= MOST_TYPES, _NOT_BLANKET),
+        (_all_for_one_purpose(draft, standing, today) <= MOST_TYPES, _NOT_BLANKET_IN_PARTS),
         (is_said(draft.purpose, at_least=NOTE_LENGTH), _PURPOSE_SAID),
         (draft.from_party != draft.to_party, _PARTIES_DIFFER),
-        (draft.to_party is not Party.NETWORK_PERSON or draft.person_named, _PERSON_NAMED),
+        (bool(DEPARTMENTS & set(draft.parties)), _ONE_OF_US),
+        (_outside_is_named(draft), _OUTSIDE_NAMED),
+        (Party.NETWORK_PERSON not in draft.parties or draft.person_named, _PERSON_NAMED),
         (draft.consequences_explained, _CONSEQUENCES_EXPLAINED),
         (_form_is_whole(draft), _ORAL_NOTED),
         (draft.given_on <= today, _GIVEN_BY_NOW),
@@ -51,24 +77,38 @@ def obstacles_to_consent(draft: ConsentDraft, *, today: date) -> tuple[Obstacle,
     )
 
 
-def check_consent_complete(draft: ConsentDraft, *, today: date) -> None:
+def check_consent_complete(
+    draft: ConsentDraft, *, today: date, standing: Iterable[ConsentFacts] = ()
+) -> None:
     """Raise Refused (C2) unless the consent is complete."""
-    refuse_if(obstacles_to_consent(draft, today=today))
+    refuse_if(obstacles_to_consent(draft, today=today, standing=standing))
 
 
-def obstacles_to_involving(
-    party: Party, consents: Iterable[ConsentFacts], *, today: date
-) -> tuple[Obstacle, ...]:
-    """Return the obstacle to involving someone outside the two departments, if there is one."""
-    permitted = party not in _OUTSIDE_THE_DEPARTMENTS or any(
-        consent.to_party == party and is_active(consent, today) for consent in consents
-    )
-    return unmet((permitted, _INVOLVED_WITH_CONSENT))
+def _all_for_one_purpose(draft: ConsentDraft, standing: Iterable[ConsentFacts], today: date) -> int:
+    """How many types go between these two for this purpose, what stands today included.
+
+    A draft that is too wide by itself is said once, not twice.
+    """
+    if len(draft.types) > MOST_TYPES:
+        return 0
+    types = set(draft.types)
+    for consent in standing:
+        same_parties = (consent.from_party, consent.to_party) == draft.parties
+        same_names = _same(consent.from_name, draft.from_name) and _same(
+            consent.to_name, draft.to_name
+        )
+        if same_parties and same_names and _same(consent.purpose, draft.purpose):
+            types |= consent.types if is_active(consent, today) else set()
+    return len(types)
 
 
-def check_may_involve(party: Party, consents: Iterable[ConsentFacts], *, today: date) -> None:
-    """Raise Refused (C2) unless an active consent names the party as receiver."""
-    refuse_if(obstacles_to_involving(party, consents, today=today))
+def _same(one: str, other: str) -> bool:
+    return " ".join(one.casefold().split()) == " ".join(other.casefold().split())
+
+
+def _outside_is_named(draft: ConsentDraft) -> bool:
+    pairs = zip(draft.parties, (draft.from_name, draft.to_name), strict=True)
+    return all(is_said(name) for party, name in pairs if party in NAMED_PARTIES)
 
 
 def _form_is_whole(draft: ConsentDraft) -> bool:
@@ -86,8 +126,15 @@ _TYPES_NAMED = _c2(
 )
 _NOT_BLANKET = _c2(
     "not_blanket",
-    "Samtykket gælder alle oplysninger på én gang. Et generelt samtykke er ikke gyldigt.",
-    "Vælg kun de oplysninger, der er brug for til netop dette formål.",
+    f"Samtykket gælder mere end {MOST_TYPES} slags oplysninger på én gang. "
+    "Et generelt samtykke er ikke gyldigt, og næsten alt er så godt som alt.",
+    f"Vælg højst {MOST_TYPES} slags: dem, der er brug for til netop dette formål.",
+)
+_NOT_BLANKET_IN_PARTS = _c2(
+    "not_blanket_in_parts",
+    "Sammen med de samtykker, der allerede gælder til samme modtager og samme formål, "
+    f"bliver det mere end {MOST_TYPES} slags oplysninger. Det er et generelt samtykke i dele.",
+    "Spørg borgeren, hvad der er brug for, og skriv det bestemte formål, de nye oplysninger har.",
 )
 _PURPOSE_SAID = _c2(
     "purpose_said",
@@ -99,6 +146,17 @@ _PARTIES_DIFFER = _c2(
     "parties_differ",
     "Den, der giver oplysninger, og den, der får dem, er den samme. Så deles der ikke noget.",
     "Vælg, hvem oplysningerne kommer fra, og hvem der skal have dem.",
+)
+_ONE_OF_US = _c2(
+    "one_of_us",
+    "Hverken den, der giver, eller den, der får oplysninger, er et af kommunens to områder. "
+    "Hvad to andre deler, kan borgeren ikke give os samtykke til.",
+    "Vælg det område, der skal give eller have oplysningerne.",
+)
+_OUTSIDE_NAMED = _c2(
+    "outside_named",
+    "Samtykket siger ikke, hvem uden for kommunen det gælder. Borgeren siger ja til én bestemt.",
+    "Skriv navnet, fx »Lægehuset Nord« eller virksomhedens navn.",
 )
 _PERSON_NAMED = _c2(
     "person_named",
@@ -125,10 +183,4 @@ _ENDS_AFTER_START = _c2(
     "ends_after_start",
     "Samtykket udløber, før det er givet. Så gælder det aldrig.",
     "Ret udløbsdatoen, eller lad den stå tom.",
-)
-_INVOLVED_WITH_CONSENT = _c2(
-    "involved_with_consent",
-    "Borgeren har ikke et gældende samtykke til, at denne part inddrages. "
-    "Det er borgeren, der bestemmer, hvem der er med.",
-    "Tal med borgeren, og registrér samtykket først.",
 )

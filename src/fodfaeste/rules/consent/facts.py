@@ -24,6 +24,10 @@ class ConsentFacts:
     given_on: date
     ends_before: date | None = None
     withdrawn_on: date | None = None
+    from_name: str = ""
+    to_name: str = ""
+    from_person: int | None = None
+    to_person: int | None = None
 
 
 def is_active(consent: ConsentFacts, today: date) -> bool:

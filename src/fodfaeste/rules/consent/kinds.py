@@ -5,7 +5,9 @@ af offentlige myndigheder, hvis det er relevant i den konkrete sag.» (SEED-4)
 A general consent is not valid: types, parties and purpose are named (domain.md section 3.5).
 """
 
-from fodfaeste.rules.words import Word
+from collections.abc import Iterable
+
+from fodfaeste.rules.words import Word, listed
 
 
 class InformationType(Word):
@@ -19,6 +21,23 @@ class InformationType(Word):
     CONTACT = "contact", "Kontaktoplysninger"
 
 
+_IN_A_LIST = {
+    InformationType.EMPLOYMENT: "arbejde",
+    InformationType.SOCIAL: "social støtte",
+    InformationType.HEALTH: "helbred",
+    InformationType.CTI_NOTES: "CTI-notater",
+    InformationType.MEASURES: "målinger",
+    InformationType.CONTACT: "kontaktoplysninger",
+}
+"""The same kinds as words inside a sentence: none of them holds an "og" of its own."""
+
+
+def in_words(types: Iterable[str]) -> str:
+    """Return "arbejde, helbred og CTI-notater", always in the same order."""
+    named = frozenset(map(InformationType, types))
+    return listed(_IN_A_LIST[kind] for kind in InformationType if kind in named)
+
+
 class Party(Word):
     """Someone who gives or receives information."""
 
@@ -28,6 +47,13 @@ class Party(Word):
     NETWORK_PERSON = "network_person", "Person i netværket"
     HEALTH_CARE = "health_care", "Sundhedsvæsenet"
     OTHER_AUTHORITY = "other_authority", "Anden myndighed"
+
+
+DEPARTMENTS = frozenset({Party.EMPLOYMENT_DEPARTMENT, Party.SOCIAL_DEPARTMENT})
+"""The two that act as one; everybody else stands outside."""
+
+NAMED_PARTIES = frozenset({Party.EMPLOYER, Party.HEALTH_CARE, Party.OTHER_AUTHORITY})
+"""Of these there are many: a consent says which one, "Lægehuset Nord"."""
 
 
 class ConsentForm(Word):

@@ -7,16 +7,20 @@ from django.db import transaction
 
 from fodfaeste.records.cases import access
 from fodfaeste.records.cases.actions.tasks import new_task
-from fodfaeste.records.cases.models import Case, Consent, NetworkPerson, TeamMembership
+from fodfaeste.records.cases.models import Case, CaseLink, Consent, NetworkPerson, TeamMembership
 from fodfaeste.records.drafts.receipts import creates
 from fodfaeste.records.foundation import made_by
 from fodfaeste.records.post.actions import notify
 from fodfaeste.rules.access.facts import Actor
+from fodfaeste.rules.access.links import LinkScope
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.consent.complete import ConsentDraft, check_consent_complete
-from fodfaeste.rules.consent.kinds import Party
+from fodfaeste.rules.consent.facts import ConsentFacts
+from fodfaeste.rules.consent.kinds import NAMED_PARTIES, InformationType, Party
+from fodfaeste.rules.consent.withdrawal import closed_by_withdrawal, to_do_after_withdrawal
 from fodfaeste.rules.refusal import Obstacle, Refused
+from fodfaeste.rules.text import TextKind, cleaned
 
 ALREADY_WITHDRAWN = Obstacle(
     rule="C2",
@@ -28,9 +32,10 @@ ALREADY_WITHDRAWN = Obstacle(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewConsent:
-    """A consent as the citizen gave it."""
+    """A consent as the citizen gave it; a person is one on the network map."""
 
     draft: ConsentDraft
+    from_person: int | None = None
     to_person: int | None = None
 
 
@@ -40,25 +45,46 @@ def give_consent(
 ) -> Consent:
     """Record a consent; from this moment on it opens what it names, and nothing more."""
     access.require(actor, Permission.CONSENT_RECORD, case, today=today, now=now)
-    known = NetworkPerson.objects.filter(pk=consent.to_person or 0, case=case).exists()
-    draft = replace(consent.draft, person_named=known)
-    check_consent_complete(draft, today=today)
+    giver = _person(case, consent.draft.from_party, consent.from_person)
+    receiver = _person(case, consent.draft.to_party, consent.to_person)
+    draft = replace(consent.draft, person_named=bool(giver or receiver))
+    standing = [
+        one
+        for one in access.consents_of(case)
+        if (one.from_person, one.to_person) == (giver, receiver)
+    ]
+    check_consent_complete(draft, today=today, standing=standing)
     given = Consent(
         **made_by(actor.id, now),
         case=case,
         types=sorted(draft.types),
         from_party=draft.from_party,
+        from_person_id=giver,
+        from_name=_name(draft.from_party, draft.from_name),
         to_party=draft.to_party,
-        to_person_id=consent.to_person if draft.to_party is Party.NETWORK_PERSON else None,
-        purpose=draft.purpose,
+        to_person_id=receiver,
+        to_name=_name(draft.to_party, draft.to_name),
+        purpose=cleaned(draft.purpose, kind=TextKind.PARAGRAPH),
         given_as=draft.form,
-        given_note=draft.oral_note,
+        given_note=cleaned(draft.oral_note, kind=TextKind.PARAGRAPH),
         consequences_explained=draft.consequences_explained,
         given_on=draft.given_on,
         ends_before=draft.ends_before,
     )
     given.save(force_insert=True)
     return given
+
+
+def _person(case: Case, party: Party, person_id: int | None) -> int | None:
+    """The number of a person of this very course, where the party is one."""
+    if party is not Party.NETWORK_PERSON or person_id is None:
+        return None
+    known = NetworkPerson.objects.filter(pk=person_id, case=case)
+    return known.values_list("pk", flat=True).first()
+
+
+def _name(party: Party, name: str) -> str:
+    return cleaned(name, kind=TextKind.LINE) if party in NAMED_PARTIES else ""
 
 
 @transaction.atomic
@@ -73,26 +99,43 @@ def withdraw_consent(
     consent.withdrawn_on = today
     consent.withdrawn_by_id = actor.id
     consent.save(update_fields=["withdrawn_on", "withdrawn_by"])
-    _tell_the_team(actor, case, consent, today=today, now=now)
+    withdrawn = access.facts_of(consent)
+    closed = closed_by_withdrawal(withdrawn, access.consents_of(case), today=today)
+    if withdrawn.to_party is Party.EMPLOYER and closed:
+        _close_links(actor, case, now)
+    _tell_the_team(actor, case, withdrawn, closed, today=today, now=now)
     return consent
 
 
+def _close_links(actor: Actor, case: Case, now: datetime) -> None:
+    """Shut the employer's way in for good: a new consent is a reason for a new link."""
+    CaseLink.objects.filter(case=case, scope=LinkScope.AGREEMENT, revoked_at=None).update(
+        revoked_at=now, revoked_by_id=actor.id
+    )
+
+
 def _tell_the_team(
-    actor: Actor, case: Case, consent: Consent, *, today: date, now: datetime
+    actor: Actor,
+    case: Case,
+    withdrawn: ConsentFacts,
+    closed: frozenset[InformationType],
+    *,
+    today: date,
+    now: datetime,
 ) -> None:
     seats = TeamMembership.objects.on(today).filter(case=case)
     team = {Role(seat.role): seat.user_id for seat in seats}
     keeper = team.get(Role.SOCIAL_CASEWORKER) or team.get(Role.EMPLOYMENT_CASEWORKER)
-    task = new_task(
-        actor=actor,
-        case=case,
-        title=f"Et samtykke til {consent.to_party.label} er trukket tilbage: "
-        "giv besked, og aftal med borgeren, hvordan I nu gør.",
-        responsible=keeper,
-        now=now,
-    )
-    task.rule, task.due_on = "C2", today
-    task.save(force_insert=True)
+    for to_do in to_do_after_withdrawal(withdrawn, closed):
+        task = new_task(
+            actor=actor,
+            case=case,
+            title=to_do.title,
+            responsible=team.get(to_do.role, keeper),
+            now=now,
+        )
+        task.rule, task.due_on = "C2", today
+        task.save(force_insert=True)
     notify(
         actor=actor,
         recipients=team.values(),

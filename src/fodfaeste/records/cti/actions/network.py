@@ -15,7 +15,7 @@ from fodfaeste.records.foundation import changed_by, lock, made_by
 from fodfaeste.rules.access.facts import Actor
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.cases.kinds import NetworkKind
-from fodfaeste.rules.consent.complete import check_may_involve
+from fodfaeste.rules.consent.involving import check_may_involve
 from fodfaeste.rules.consent.kinds import Party
 from fodfaeste.rules.cti.kinds import HandoverState
 from fodfaeste.rules.cti.running import check_handed_over, check_handover

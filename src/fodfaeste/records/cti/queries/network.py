@@ -5,6 +5,7 @@ from typing import TypeAlias
 
 from django.db.models import QuerySet
 
+from fodfaeste.records.cases.access import facts_of
 from fodfaeste.records.cases.models import Consent, NetworkPerson
 from fodfaeste.records.cti.models import (
     CrisisPlan,
@@ -14,7 +15,7 @@ from fodfaeste.records.cti.models import (
     Supporter,
 )
 from fodfaeste.rules.consent.facts import ConsentFacts
-from fodfaeste.rules.consent.kinds import InformationType, Party
+from fodfaeste.rules.consent.kinds import Party
 
 SafetyPlan: TypeAlias = CrisisPlan | RetentionPlan
 """What the floor above calls either plan; it imports no tables."""
@@ -53,15 +54,4 @@ def consents_to(person: NetworkPerson, today: date) -> tuple[ConsentFacts, ...]:
         to_person=person,
         given_on__lte=today,
     )
-    return tuple(
-        ConsentFacts(
-            types=frozenset(InformationType(code) for code in consent.types),
-            from_party=Party(consent.from_party),
-            to_party=Party(consent.to_party),
-            purpose=consent.purpose,
-            given_on=consent.given_on,
-            ends_before=consent.ends_before,
-            withdrawn_on=consent.withdrawn_on,
-        )
-        for consent in found
-    )
+    return tuple(map(facts_of, found))
