@@ -179,6 +179,7 @@ class Work:
                     types=[InformationType.EMPLOYMENT],
                     from_party=Party.EMPLOYMENT_DEPARTMENT,
                     to_party=Party.EMPLOYER,
+                    to_name="Byens Brød ApS",
                     purpose="At aftale arbejdet med Byens Brød",
                     given_as=ConsentForm.WRITTEN,
                     consequences_explained=True,

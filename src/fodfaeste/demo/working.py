@@ -107,6 +107,7 @@ def share_with_the_employer(story: Story) -> None:
                     types=frozenset({InformationType.EMPLOYMENT}),
                     from_party=Party.EMPLOYMENT_DEPARTMENT,
                     to_party=Party.EMPLOYER,
+                    to_name=story.workplace.name,
                     purpose="At arbejdspladsen kan se arbejdsaftalen",
                     form=ConsentForm.WRITTEN,
                     oral_note="",

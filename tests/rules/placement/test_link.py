@@ -54,3 +54,11 @@ def test_c2_what_stands_in_the_way_of_a_link_is_named(
     with pytest.raises(Refused) as refused:
         check_employer_link(link, today=TODAY)
     assert [(o.rule, o.condition) for o in refused.value.obstacles] == [(rule, condition)]
+
+
+def test_c2_a_consent_to_one_company_opens_nothing_to_the_next() -> None:
+    facts = with_consent(to_name="Byens Brød ApS")
+    assert obstacles_to_employer_link(replace(facts, company="Byens Brød"), today=TODAY) == ()
+    assert obstacles_to_employer_link(replace(facts, company=""), today=TODAY) == ()
+    found = obstacles_to_employer_link(replace(facts, company="Demo Trælast"), today=TODAY)
+    assert [(each.rule, each.condition) for each in found] == [("C2", "citizen_lets_share")]

@@ -3,6 +3,7 @@
 The employer gets only what the citizen agrees to share (domain.md section 3.5): «Borgeren skal dog
 give tilladelse til, at de inddrages, og at der udveksles oplysninger» (SEED-4). When the citizen
 withdraws the consent, the link closes with it: the wall in the database asks the same question.
+A consent that names one company says nothing about the next one.
 """
 
 from collections.abc import Iterable
@@ -26,12 +27,13 @@ class EmployerLink:
     state: AgreementState
     person_name: str
     consents: tuple[ConsentFacts, ...]
+    company: str = ""
 
 
-def may_tell_employer(consents: Iterable[ConsentFacts], *, today: date) -> bool:
-    """Say whether the citizen lets the employment department tell an employer about the work."""
+def may_tell_employer(consents: Iterable[ConsentFacts], *, today: date, company: str = "") -> bool:
+    """Say whether the citizen lets the employment department tell this employer about the work."""
     return any_covers(
-        consents,
+        (consent for consent in consents if _is_about(consent.to_name, company)),
         information=InformationType.EMPLOYMENT,
         from_party=Party.EMPLOYMENT_DEPARTMENT,
         to_party=Party.EMPLOYER,
@@ -44,13 +46,22 @@ def obstacles_to_employer_link(facts: EmployerLink, *, today: date) -> tuple[Obs
     return unmet(
         (facts.state in OPENED_BY_A_LINK, _PROPOSED_FIRST),
         (bool(facts.person_name.strip()), _PERSON_NAMED),
-        (may_tell_employer(facts.consents, today=today), _CITIZEN_LETS_SHARE),
+        (
+            may_tell_employer(facts.consents, today=today, company=facts.company),
+            _CITIZEN_LETS_SHARE,
+        ),
     )
 
 
 def check_employer_link(facts: EmployerLink, *, today: date) -> None:
     """Raise Refused (C2, D6) unless the link can be made."""
     refuse_if(obstacles_to_employer_link(facts, today=today))
+
+
+def _is_about(named: str, company: str) -> bool:
+    """Whether a name on a consent is this company's, with or without "ApS" and branch."""
+    one, other = named.strip().casefold(), company.strip().casefold()
+    return one in other or other in one
 
 
 _PROPOSED_FIRST = Obstacle(

@@ -29,12 +29,15 @@ def open_link(
 ) -> CaseLink:
     """Open the agreement to one person at the company; only the token's hash is kept."""
     access.require(actor, Permission.AGREEMENT_AGREE, case, today=today, now=now)
-    agreement = WorkAgreement.objects.get(pk=agreement_id, case=case)
+    agreement = WorkAgreement.objects.select_related("match__company").get(
+        pk=agreement_id, case=case
+    )
     check_employer_link(
         EmployerLink(
             state=AgreementState(agreement.state),
             person_name=person_name,
             consents=access.consents_of(case),
+            company=agreement.match.company.name,
         ),
         today=today,
     )

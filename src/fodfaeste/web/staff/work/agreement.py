@@ -90,7 +90,9 @@ def agreement_page(
             ],
             "links": links_to(sheet.id, case_id=visit.case.pk, now=visit.now),
             "link_form": link_form or LinkForm(),
-            "consent_given": may_tell_employer(visit.relation.consents, today=visit.today),
+            "consent_given": may_tell_employer(
+                visit.relation.consents, today=visit.today, company=sheet.company_name
+            ),
             "older": [each for each in room.sheets if each.id != sheet.id],
         }
     return case_page(request, visit, "staff/work/agreement.html", context, tab=TAB, status=status)
