@@ -17,7 +17,7 @@ WAYS: dict[str, Way] = {
     "cti_worker_assigned": Way("staff:people:team", "Se teamet", Permission.TEAM_CHANGE),
     "grant_covers_start": Way("staff:decisions:grant", "Træf afgørelse", Permission.GRANT_DECIDE),
     "plan_approved": Way("staff:plan:plan", "Åbn planen", Permission.PLAN_SEE),
-    "met_before_cti": Way("staff:cti:note", "Registrér kontakt", Permission.NOTE_WRITE),
+    "met_before_cti": Way("staff:meetings:plan_meeting", "Aftal møde", Permission.MEETING_PLAN),
     "kickoff_held": Way("staff:meetings:kickoff", "Åbn opstartsmødet", Permission.KICKOFF_HOLD),
     "cti_worker_attended_kickoff": _REASON,
     "start_meeting_held": Way("staff:meetings:plan_meeting", "Aftal møde", Permission.MEETING_PLAN),
