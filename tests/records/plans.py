@@ -63,7 +63,8 @@ def save(
 ) -> JointPlan:
     actor = world.actor(user)
     with acting_as(actor):
-        return actions.save_texts(actor=actor, case=case, version=version, texts=texts, **WHEN)
+        saved = actions.save_texts(actor=actor, case=case, version=version, texts=texts, **WHEN)
+    return saved.record
 
 
 def approve(

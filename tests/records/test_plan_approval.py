@@ -133,8 +133,7 @@ def test_c5_what_is_approved_is_what_was_read_together(world: World, case: Case)
             case=case,
             goal_id=goal.pk,
             version=1,
-            wording="Noget helt andet",
-            status=GoalStatus.CURRENT,
+            new=actions.GoalWords(wording="Noget helt andet", status=GoalStatus.CURRENT),
             **WHEN,
         )
     with pytest.raises(Stale):

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from django.conf import settings
 from django.db import models
@@ -18,6 +18,7 @@ __all__ = [
     "CodeField",
     "Record",
     "Retention",
+    "Saved",
     "Stale",
     "Versioned",
     "Wall",
@@ -149,6 +150,18 @@ def lock(queryset: "models.QuerySet[R]", *, version: int) -> R:
     if record.version != version:
         raise Stale(record)
     return record
+
+
+@dataclass(frozen=True, slots=True)
+class Saved(Generic[R]):
+    """A record after a save, and which of its fields a colleague had changed meanwhile.
+
+    Those fields stand as the colleague wrote them: the save did not touch them (T9).
+    """
+
+    record: R
+    taken_over: tuple[str, ...] = ()
+    colleague: str = ""
 
 
 def made_by(actor_id: int | None, now: datetime) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 import re
 import uuid
-from html import unescape
 
 import pytest
 from django.db import connection
@@ -126,87 +125,6 @@ def test_markup_and_danish_letters_are_shown_as_they_were_typed(
     page = client.get(url("plan", case)).text
     assert "&lt;script&gt;alert(&#x27;æøå&#x27;)&lt;/script&gt; blåbærgrød &amp; fløde" in page
     assert "<script>alert" not in page
-
-
-def test_a_stale_save_meets_both_texts_and_one_is_chosen_on_the_new_version(
-    world: World, case: Case, sign_in: SignIn
-) -> None:
-    written_plan(world, case)
-    jonas, nadia = sign_in(world.job_consultant), sign_in(world.cti_worker)
-    form, other = opened(jonas, url("edit", case)), opened(nadia, url("edit", case))
-    base = {
-        **TEXT_FIELDS,
-        "purpose": TEXTS.purpose,
-        "job_goal": TEXTS.job_goal,
-        "citizen_words": TEXTS.citizen_words,
-    }
-    nadia.post(
-        url("edit", case), {**other, **base, "purpose": "Nadias formål", "job_goal": "Gartneri"}
-    )
-    answer = jonas.post(url("edit", case), {**form, **base, "purpose": "Jonas’ formål"})
-    assert answer.status_code == 409
-    assert "Nadia Friis gemte" in answer.text
-    assert "Nadias formål" in answer.text
-    assert "Jonas’ formål" in answer.text
-    assert re.findall(r'name="(\w+)_valg" value="(\w+)" checked', answer.text) == [
-        ("purpose", "mine"),
-        ("job_goal", "theirs"),
-    ], "a field that only the other one changed is kept as the other one wrote it"
-
-    merged = dict(re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', answer.text))
-    sent = {name: unescape(value) for name, value in merged.items()}
-    sent |= {
-        "purpose_valg": "merged",
-        "purpose_samlet": "Nadias og Jonas’ formål",
-        "job_goal_valg": "theirs",
-    }
-    assert jonas.post(url("edit", case), sent).status_code == 302
-    with read(world):
-        content = queries.content_of(case.pk)
-    assert (content.purpose, content.job_goal, content.citizen_words) == (
-        "Nadias og Jonas’ formål",
-        "Gartneri",
-        TEXTS.citizen_words,
-    )
-
-
-def test_a_stale_date_is_merged_as_a_date(world: World, case: Case, sign_in: SignIn) -> None:
-    written_plan(world, case)
-    actor = world.actor(world.cti_worker)
-    with acting_as(actor):
-        step = actions.add_sub_goal(
-            actor=actor,
-            key=uuid.uuid4(),
-            case=case,
-            goal_id=Goal.objects.get().pk,
-            new=actions.NewSubGoal(wording="Tage bussen"),
-            today=TODAY,
-            now=noon(TODAY),
-        )
-    address = url("sub_goal", case, sub_goal_id=step.pk)
-    jonas, nadia = sign_in(world.job_consultant), sign_in(world.cti_worker)
-    form = opened(jonas, address)
-    day = {"due_on_day": "1", "due_on_month": "5", "due_on_year": "2026"}
-    same = {"wording": "Tage bussen", "status": "current"}
-    nadia.post(address, {**form, **same, **day})
-    answer = jonas.post(address, {**form, **same, "wording": "Tage toget"})
-    assert answer.status_code == 409
-    assert "1. maj 2026" in answer.text
-    sent = dict(re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', answer.text))
-    assert (
-        jonas.post(
-            address,
-            {
-                **{name: unescape(value) for name, value in sent.items()},
-                "wording_valg": "mine",
-                "due_on_valg": "theirs",
-            },
-        ).status_code
-        == 302
-    )
-    with read(world):
-        step.refresh_from_db()
-    assert (step.wording, step.due_on and step.due_on.isoformat()) == ("Tage toget", "2026-05-01")
 
 
 def test_two_clicks_make_one_goal(world: World, case: Case, sign_in: SignIn) -> None:

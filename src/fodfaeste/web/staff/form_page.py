@@ -11,7 +11,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from fodfaeste.records.drafts.queries import draft_of
-from fodfaeste.records.foundation import Stale, Versioned
+from fodfaeste.records.foundation import Saved, Stale, Versioned
 from fodfaeste.rules.refusal import Refused
 from fodfaeste.web.shell.visits import Visit
 from fodfaeste.web.staff.frame import case_page
@@ -64,7 +64,7 @@ def receive(request: HttpRequest, visit: Visit, page: FormPage, form: DanishForm
         return show(request, visit, page, form, status=HTTPStatus.UNPROCESSABLE_ENTITY)
     try:
         with transaction.atomic():
-            page.keep(form.cleaned_data)
+            kept = page.keep(form.cleaned_data)
     except Refused as refused:
         form.refuse(refused)
         return show(request, visit, page, form, status=HTTPStatus.CONFLICT)
@@ -72,6 +72,8 @@ def receive(request: HttpRequest, visit: Visit, page: FormPage, form: DanishForm
         return _merge(request, visit, page, form, stale)
     if page.said:
         messages.success(request, page.said)
+    if isinstance(kept, Saved) and isinstance(form, MergeableForm):
+        _tell(request, form, kept)
     return HttpResponseRedirect(page.done_url or page.back_url)
 
 
@@ -85,6 +87,14 @@ def typed_before(visit: Visit, form: type[DanishForm], draft: str) -> dict[str, 
         for name, said in started.items()
         if not isinstance(form.base_fields[name], several)
     }
+
+
+def _tell(request: HttpRequest, form: MergeableForm, kept: Saved[Any]) -> None:
+    """Say which fields a colleague changed while this one was written (T9)."""
+    fields = form.in_words(kept.taken_over)
+    if fields:
+        colleague = kept.colleague or "en kollega"
+        messages.info(request, f"Imens rettede {colleague} {fields}. Begge dele er gemt.")
 
 
 def _merge(

@@ -1,8 +1,7 @@
 """A save that came too late: both texts side by side, and the form the choice comes back in."""
 
-import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from typing import Any, Self
 
@@ -10,11 +9,13 @@ from django import forms
 from django.http import QueryDict
 
 from fodfaeste.pictures import danish
+from fodfaeste.rules.plan.merging import marks_of, merging
+from fodfaeste.rules.words import listed
 from fodfaeste.web.ui.attempts import begun
 from fodfaeste.web.ui.dates import DanishDateField
 from fodfaeste.web.ui.forms import KeyedForm
 from fodfaeste.web.ui.numbers import HoursField
-from fodfaeste.web.ui.parts import Merge, MergeRow
+from fodfaeste.web.ui.parts import Merge, MergeRow, Settled
 from fodfaeste.web.ui.texts import LongTextField
 
 CHOICE = "_valg"
@@ -35,17 +36,25 @@ class MergeableForm(KeyedForm):
         opened = {**values, "version": version, "seen": form.marks(values)}
         return cls(initial={**opened, **begun(cls, draft or {})})
 
-    def marks(self, values: Mapping[str, Any]) -> str:
+    @staticmethod
+    def marks(values: Mapping[str, Any]) -> str:
         """A short sign for what each field says, by name, as JSON."""
-        return json.dumps({name: _mark(self, name, value) for name, value in values.items()})
+        return json.dumps(marks_of(values))
 
-    def saw(self, name: str, value: object) -> bool:
-        """Whether a field said this when the form was opened."""
+    def clean_seen(self) -> dict[str, str]:
+        """Return the marks by field; marks that cannot be read are none."""
         try:
             signs = json.loads(self.cleaned_data.get("seen") or "{}")
-        except ValueError:
-            return False
-        return isinstance(signs, dict) and signs.get(name) == _mark(self, name, value)
+        except (ValueError, RecursionError):
+            return {}
+        if not isinstance(signs, dict):
+            return {}
+        return {str(name): str(sign) for name, sign in signs.items()}
+
+    def in_words(self, names: Iterable[str]) -> str:
+        """Return the names of fields as a person says them."""
+        labels = (str(self.fields[name].label or name) for name in names if name in self.fields)
+        return listed(danish.quote(label.rstrip("?:. ")) for label in labels)
 
 
 def merge_of(
@@ -56,13 +65,21 @@ def merge_of(
     saved_by: str,
     saved_at: datetime,
 ) -> Merge:
-    """Both sides of a save that came too late; `theirs` is what stands now, by field."""
+    """Both sides of a save that came too late; `theirs` is what stands now, by field.
+
+    Only fields that both have changed are asked about.
+    """
+    said = form.cleaned_data
+    mine = {name: said.get(name) for name in theirs}
+    found = merging(said.get("seen") or {}, mine=mine, theirs=theirs)
+    settled = dict.fromkeys(found.written, Settled.MINE)
+    settled |= dict.fromkeys(found.taken_over, Settled.THEIRS)
     return Merge(
         saved_by=saved_by,
         saved_at=saved_at,
-        rows=tuple(_row(form, name, value) for name, value in theirs.items()),
+        rows=tuple(_row(form, name, value, settled.get(name)) for name, value in theirs.items()),
         hidden=(
-            ("key", str(form.cleaned_data["key"])),
+            ("key", str(said["key"])),
             ("version", str(version)),
             ("seen", form.marks(theirs)),
         ),
@@ -81,7 +98,7 @@ def chosen(post: QueryDict) -> QueryDict:
     return data
 
 
-def _row(form: MergeableForm, name: str, theirs: object) -> MergeRow:
+def _row(form: MergeableForm, name: str, theirs: object, settled: Settled | None) -> MergeRow:
     mine = form.cleaned_data.get(name)
     pairs = zip(_parts(form, name, mine), _parts(form, name, theirs), strict=True)
     return MergeRow(
@@ -91,7 +108,7 @@ def _row(form: MergeableForm, name: str, theirs: object) -> MergeRow:
         theirs=_words(form, name, theirs),
         long=isinstance(form.fields[name], LongTextField),
         parts=tuple((part, text, other) for (part, text), (_, other) in pairs),
-        prefer_theirs=form.saw(name, mine),
+        settled=settled,
     )
 
 
@@ -122,8 +139,3 @@ def _words(form: MergeableForm, name: str, value: object) -> str:
         widget: Any = field.widget
         return next((str(label) for code, label in widget.choices if str(code) == text), text)
     return text
-
-
-def _mark(form: MergeableForm, name: str, value: object) -> str:
-    whole = "\x1f".join(text for _, text in _parts(form, name, value))
-    return hashlib.sha256(whole.encode()).hexdigest()[:16]

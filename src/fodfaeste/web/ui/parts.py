@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from enum import StrEnum
 from textwrap import shorten
 
 from django.utils.safestring import SafeString, mark_safe
@@ -200,12 +201,19 @@ class Paging:
         return self._address(self.number + 1) if self.number < self.last else ""
 
 
+class Settled(StrEnum):
+    """Whose text stands in a field that nobody has to be asked about."""
+
+    MINE = "mine"
+    THEIRS = "theirs"
+
+
 @dataclass(frozen=True, slots=True)
 class MergeRow:
-    """One field that two people changed: both texts, and the name its answer is sent by.
+    """One field that two people may have changed: both texts, and the name its answer is sent by.
 
     `parts` are what the field is made of when it is not one text: name, mine, theirs (a date is
-    three). `prefer_theirs` is for a field that only the other one has changed.
+    three). A field that only one of the two has changed is `settled`.
     """
 
     name: str
@@ -214,7 +222,7 @@ class MergeRow:
     theirs: str
     long: bool = False
     parts: tuple[tuple[str, str, str], ...] = ()
-    prefer_theirs: bool = False
+    settled: Settled | None = None
 
     @property
     def sent(self) -> tuple[tuple[str, str, str], ...]:
@@ -222,9 +230,15 @@ class MergeRow:
         return self.parts or ((self.name, self.mine, self.theirs),)
 
     @property
+    def answer(self) -> tuple[tuple[str, str], ...]:
+        """What is sent along for a field that nobody is asked about."""
+        stands = self.settled is Settled.THEIRS
+        return tuple((name, theirs if stands else mine) for name, mine, theirs in self.sent)
+
+    @property
     def differs(self) -> bool:
         """Whether there is anything to choose."""
-        return self.mine != self.theirs
+        return self.mine != self.theirs and self.settled is None
 
     @property
     def merged(self) -> str:
@@ -238,7 +252,7 @@ class MergeRow:
 
 @dataclass(frozen=True, slots=True)
 class Merge:
-    """A stale save: who saved meanwhile, and every field that differs."""
+    """A stale save: who saved meanwhile, and every field of the form."""
 
     saved_by: str
     saved_at: datetime
@@ -251,6 +265,11 @@ class Merge:
         return tuple(row for row in self.rows if row.differs)
 
     @property
-    def same(self) -> tuple[MergeRow, ...]:
-        """The rows that both have alike; they are sent along unseen."""
+    def unasked(self) -> tuple[MergeRow, ...]:
+        """The rows that are alike, or that only one has changed; they are sent along unseen."""
         return tuple(row for row in self.rows if not row.differs)
+
+    @property
+    def settled(self) -> tuple[str, ...]:
+        """The names of the fields that only one of the two has changed."""
+        return tuple(row.label.rstrip("?:. ") for row in self.rows if row.settled)

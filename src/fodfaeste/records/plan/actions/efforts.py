@@ -1,19 +1,20 @@
 """What is done for a goal: by whom, under which law and when (C3)."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
 
 from fodfaeste.records.cases import access
 from fodfaeste.records.cases.models import Case
 from fodfaeste.records.drafts.receipts import creates
-from fodfaeste.records.foundation import made_by
-from fodfaeste.records.plan.actions.writing import edited, mark_changed, plan_to_write
+from fodfaeste.records.foundation import Saved, made_by
+from fodfaeste.records.plan.actions.writing import Values, edited, mark_changed, plan_to_write
 from fodfaeste.records.plan.models import Effort, Goal
 from fodfaeste.rules.access.facts import Actor
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.plan.kinds import EffortStatus
+from fodfaeste.rules.plan.merging import Marks
 from fodfaeste.rules.plan.writing import check_effort
 from fodfaeste.rules.text import TextKind, cleaned
 
@@ -70,16 +71,41 @@ def edit_effort(
     new: NewEffort,
     today: date,
     now: datetime,
-) -> Effort:
-    """Change what is done, by whom or when; raises Stale."""
+    seen: Marks | None = None,
+) -> Saved[Effort]:
+    """Change what is done, by whom or when; raises Stale where two changed the same."""
     access.require(actor, Permission.PLAN_WRITE, case, today=today, now=now)
     plan = plan_to_write(case, actor=actor, now=now)
-    effort = edited(
+    saved = edited(
         Effort.objects.filter(case=case, pk=effort_id),
         version=version,
+        seen=seen,
         values=new.values(),
+        as_shown=_as_shown,
+        check=_check,
         actor=actor,
         now=now,
     )
     mark_changed(plan)
-    return effort
+    return saved
+
+
+def _check(effort: Effort) -> None:
+    """The effort as two have written it together holds too."""
+    check_effort(
+        wording=effort.wording,
+        responsible=effort.responsible,
+        starts_on=effort.starts_on,
+        ends_before=effort.ends_before,
+    )
+
+
+def _as_shown(values: Values) -> Values:
+    """The columns as the form shows them: the last day itself, not the day after."""
+    return dict(_shown(name, value) for name, value in values.items())
+
+
+def _shown(name: str, value: object) -> tuple[str, object]:
+    if name != "ends_before":
+        return name, value
+    return "last_on", value - timedelta(days=1) if isinstance(value, date) else None

@@ -9,14 +9,31 @@ from django.db.models import Max
 from fodfaeste.records.cases import access
 from fodfaeste.records.cases.models import Case
 from fodfaeste.records.drafts.receipts import creates
-from fodfaeste.records.foundation import made_by
+from fodfaeste.records.foundation import Saved, made_by
 from fodfaeste.records.plan.actions.writing import edited, mark_changed, plan_to_write
 from fodfaeste.records.plan.models import Goal, SubGoal
 from fodfaeste.rules.access.facts import Actor
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.plan.kinds import GoalStatus
+from fodfaeste.rules.plan.merging import Marks
 from fodfaeste.rules.plan.writing import check_wording
 from fodfaeste.rules.text import TextKind, cleaned
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoalWords:
+    """A goal as the citizen says it now, and how far it is."""
+
+    wording: str
+    status: GoalStatus
+
+    def values(self) -> dict[str, object]:
+        """The columns as they are kept; raises Refused (C3) without words."""
+        check_wording(self.wording)
+        return {
+            "wording": cleaned(self.wording, kind=TextKind.PARAGRAPH),
+            "status": self.status,
+        }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,24 +79,24 @@ def edit_goal(
     case: Case,
     goal_id: int,
     version: int,
-    wording: str,
-    status: GoalStatus,
+    new: GoalWords,
     today: date,
     now: datetime,
-) -> Goal:
-    """Change a goal's words or how far it is; raises Stale."""
+    seen: Marks | None = None,
+) -> Saved[Goal]:
+    """Change a goal's words or how far it is; raises Stale where two changed the same."""
     access.require(actor, Permission.PLAN_WRITE, case, today=today, now=now)
-    check_wording(wording)
     plan = plan_to_write(case, actor=actor, now=now)
-    goal = edited(
+    saved = edited(
         Goal.objects.filter(case=case, pk=goal_id),
         version=version,
-        values={"wording": cleaned(wording, kind=TextKind.PARAGRAPH), "status": status},
+        seen=seen,
+        values=new.values(),
         actor=actor,
         now=now,
     )
     mark_changed(plan)
-    return goal
+    return saved
 
 
 @transaction.atomic
@@ -124,16 +141,18 @@ def edit_sub_goal(
     new: NewSubGoal,
     today: date,
     now: datetime,
-) -> SubGoal:
-    """Change a step; raises Stale."""
+    seen: Marks | None = None,
+) -> Saved[SubGoal]:
+    """Change a step; raises Stale where two changed the same."""
     access.require(actor, Permission.PLAN_WRITE, case, today=today, now=now)
     plan = plan_to_write(case, actor=actor, now=now)
-    step = edited(
+    saved = edited(
         SubGoal.objects.filter(case=case, pk=sub_goal_id),
         version=version,
+        seen=seen,
         values=new.values(),
         actor=actor,
         now=now,
     )
     mark_changed(plan)
-    return step
+    return saved

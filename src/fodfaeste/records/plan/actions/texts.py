@@ -8,12 +8,8 @@ from django.db import transaction
 from fodfaeste.records.cases import access
 from fodfaeste.records.cases.models import Case, Task
 from fodfaeste.records.drafts import actions as drafts
-from fodfaeste.records.foundation import changed_by, made_by
-from fodfaeste.records.plan.actions.writing import (
-    edited,
-    mark_changed,
-    plan_to_write,
-)
+from fodfaeste.records.foundation import Saved, changed_by, made_by
+from fodfaeste.records.plan.actions.writing import judged, kept, mark_changed, plan_to_write, put
 from fodfaeste.records.plan.models import JointPlan
 from fodfaeste.records.plan.queries import JOB_GOAL_RULE, job_goal_task
 from fodfaeste.rules.access.facts import Actor
@@ -21,9 +17,11 @@ from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.access.roles import Department, department_of
 from fodfaeste.rules.cases.kinds import TaskState
 from fodfaeste.rules.plan.kinds import JobGoalStatus, PlanLegalForm
+from fodfaeste.rules.plan.merging import Marks
 from fodfaeste.rules.plan.wishes import check_discussion
 from fodfaeste.rules.text import TextKind, cleaned
 
+TASK = "job_goal_task"
 FIND_A_JOB_GOAL = "Find frem til et jobmål sammen, fx på et virksomhedsbesøg."
 
 
@@ -75,73 +73,73 @@ def save_texts(
     today: date,
     now: datetime,
     draft: str = "",
-) -> JointPlan:
-    """Save the plan's texts on the version that was read; raises Stale (C3).
+    seen: Marks | None = None,
+) -> Saved[JointPlan]:
+    """Save the texts that only this writer has changed since they were `seen` (C3, T9).
 
-    Without a job goal there is a task to reach one (C4); a goal in words ends that task.
+    Raises Stale where two changed the same. Without a job goal there is a task to reach one (C4);
+    a goal in words ends that task.
     """
     access.require(actor, Permission.PLAN_WRITE, case, today=today, now=now)
-    before = plan_to_write(case, actor=actor, now=now)
-    task = _TaskChange.to(texts, case)
-    plan = edited(
-        JointPlan.objects.filter(pk=before.pk),
-        version=version,
-        values={
-            "citizen_words": cleaned(texts.citizen_words, kind=TextKind.LONG),
-            "purpose": cleaned(texts.purpose, kind=TextKind.LONG),
-            "job_goal_status": texts.job_goal_status,
-            "job_goal": cleaned(texts.job_goal, kind=TextKind.PARAGRAPH),
-            "legal_form": texts.legal_form,
-        },
-        actor=actor,
-        now=now,
-        more_changed=task.is_needed,
-    )
-    if plan.version != before.version:
-        task.write(case, actor=actor, today=today, now=now)
+    plan = plan_to_write(case, actor=actor, now=now)
+    task = job_goal_task(case.pk)
+    title = task.title if task else ""
+    mine = _as_kept(texts, title)
+    theirs = {name: getattr(plan, name) for name in mine if name != TASK} | {TASK: title}
+    found = judged(plan, version=version, seen=seen, mine=mine, theirs=theirs)
+    columns = {name: mine[name] for name in found.written if name != TASK}
+    put(plan, columns)
+    wanted = _wanted_task(plan, mine[TASK] if TASK in found.written else title)
+    saved = kept(plan, columns, found, actor=actor, now=now, more=wanted != title)
+    if found.written or wanted != title:
+        _write_task(task, wanted, case, actor=actor, today=today, now=now)
         mark_changed(plan)
     if draft:
         drafts.discard(actor=actor, form=draft)
-    return plan
+    return saved
 
 
-@dataclass(frozen=True, slots=True)
-class _TaskChange:
-    """What a save means for the task to find a job goal: open it, reword it or finish it (C4)."""
+def _as_kept(texts: PlanTexts, title: str) -> dict[str, str]:
+    """The texts as they are kept, the task among them; left empty, it keeps its words."""
+    return {
+        "citizen_words": cleaned(texts.citizen_words, kind=TextKind.LONG),
+        "purpose": cleaned(texts.purpose, kind=TextKind.LONG),
+        "job_goal_status": texts.job_goal_status,
+        "job_goal": cleaned(texts.job_goal, kind=TextKind.PARAGRAPH),
+        "legal_form": texts.legal_form,
+        TASK: cleaned(texts.job_goal_task, kind=TextKind.PARAGRAPH) or title,
+    }
 
-    task: Task | None
-    title: str
 
-    @classmethod
-    def to(cls, texts: PlanTexts, case: Case) -> "_TaskChange":
-        task = job_goal_task(case.pk)
-        if texts.job_goal_status is JobGoalStatus.FORMULATED:
-            return cls(task, "")
-        wanted = cleaned(texts.job_goal_task, kind=TextKind.PARAGRAPH)
-        return cls(task, wanted or (task.title if task else FIND_A_JOB_GOAL))
+def _wanted_task(plan: JointPlan, title: str) -> str:
+    """What the open task to find a job goal says; nothing when there is a goal (C4)."""
+    if plan.job_goal_status is JobGoalStatus.FORMULATED:
+        return ""
+    return title or FIND_A_JOB_GOAL
 
-    @property
-    def is_needed(self) -> bool:
-        return (self.task.title if self.task else "") != self.title
 
-    def write(self, case: Case, *, actor: Actor, today: date, now: datetime) -> None:
-        if not self.is_needed:
-            return
-        if self.task is None:
+def _write_task(
+    task: Task | None, wanted: str, case: Case, *, actor: Actor, today: date, now: datetime
+) -> None:
+    """Open the task, word it anew or finish it."""
+    if task is None:
+        if wanted:
             Task.objects.create(
                 **made_by(actor.id, now),
                 case=case,
-                title=self.title,
+                title=wanted,
                 responsible_id=actor.id,
                 rule=JOB_GOAL_RULE,
             )
-            return
-        if self.title:
-            self.task.title = self.title
-        else:
-            _finish(self.task, actor=actor, today=today)
-        changed_by(self.task, actor.id, now)
-        self.task.save()
+        return
+    if task.title == wanted:
+        return
+    if wanted:
+        task.title = wanted
+    else:
+        _finish(task, actor=actor, today=today)
+    changed_by(task, actor.id, now)
+    task.save()
 
 
 def _finish(task: Task, *, actor: Actor, today: date) -> None:

@@ -64,6 +64,7 @@ def effort(request: HttpRequest, visit: Visit, effort_id: int) -> HttpResponse:
             case=visit.case,
             effort_id=effort_id,
             version=cleaned["version"] or 0,
+            seen=cleaned["seen"] or None,
             new=_effort(cleaned),
             today=visit.today,
             now=visit.now,

@@ -48,8 +48,8 @@ def goal(request: HttpRequest, visit: Visit, goal_id: int) -> HttpResponse:
             case=visit.case,
             goal_id=goal_id,
             version=cleaned["version"] or 0,
-            wording=cleaned["wording"],
-            status=GoalStatus(cleaned["status"]),
+            seen=cleaned["seen"] or None,
+            new=actions.GoalWords(wording=cleaned["wording"], status=GoalStatus(cleaned["status"])),
             today=visit.today,
             now=visit.now,
         )
@@ -131,6 +131,7 @@ def sub_goal(request: HttpRequest, visit: Visit, sub_goal_id: int) -> HttpRespon
             case=visit.case,
             sub_goal_id=sub_goal_id,
             version=cleaned["version"] or 0,
+            seen=cleaned["seen"] or None,
             new=_sub_goal(cleaned),
             today=visit.today,
             now=visit.now,

@@ -46,6 +46,7 @@ def _sheet(visit: Visit) -> Sheet:
             actor=visit.actor,
             case=visit.case,
             version=cleaned["version"] or 0,
+            seen=cleaned["seen"] or None,
             texts=actions.PlanTexts(
                 citizen_words=cleaned["citizen_words"],
                 purpose=cleaned["purpose"],
