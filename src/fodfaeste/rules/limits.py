@@ -35,6 +35,7 @@ class LimitCode(StrEnum):
     WEEKLY_HOURS = "weekly_hours"
     GRANT_EXPIRY = "grant_expiry"
     CONSENT_EXPIRY = "consent_expiry"
+    CONSENT_MONTHS = "consent_months"
     CTI_START_GAP = "cti_start_gap"
     PRE_CTI_MEETINGS = "pre_cti_meetings"
     FOCUS_AREAS = "focus_areas"
@@ -84,7 +85,8 @@ DEFAULTS: tuple[Limit, ...] = (
     _from_start(LimitCode.PLACEMENT_AGAIN, 13, "uger", "Praktik, hver senere forlængelse"),
     _from_start(LimitCode.WEEKLY_HOURS, 37, "timer", "Flest timer om ugen i alt"),
     _from_start(LimitCode.GRANT_EXPIRY, 6, "uger", "Varsel før en bevilling udløber"),
-    _from_start(LimitCode.CONSENT_EXPIRY, 14, "dage", "Varsel før et samtykke udløber"),
+    _from_start(LimitCode.CONSENT_EXPIRY, 30, "dage", "Varsel før et samtykke udløber"),
+    _from_start(LimitCode.CONSENT_MONTHS, 12, "måneder", "Så længe foreslås et samtykke at gælde"),
     _from_start(LimitCode.CTI_START_GAP, 14, "dage", "Fra CTI-start til første arbejdsdag"),
     _from_start(LimitCode.PRE_CTI_MEETINGS, 2, "møder", "Møder før CTI"),
     _from_start(LimitCode.FOCUS_AREAS, 3, "områder", "Flest fokusområder i en fase"),

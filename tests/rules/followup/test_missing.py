@@ -67,7 +67,7 @@ def test_a_closed_course_is_left_in_peace() -> None:
     [
         ({"vacant": (Role.CTI_WORKER,)}, [("A1", "seat_taken")]),
         ({"cv_made": False}, [("B7", "cv_made")]),
-        ({"consent_ends": (date(2026, 4, 27), date(2026, 4, 28))}, [("C2", "consent_lasts")]),
+        ({"consent_ends": (date(2026, 5, 13), date(2026, 5, 14))}, [("C2", "consent_lasts")]),
         ({"consent_ends": (TODAY,)}, []),
         ({"handed_over_version": 0}, [("C6", "copy_is_newest")]),
         (

@@ -77,7 +77,7 @@ def _b7_cv(facts: Situation, today: date) -> tuple[Missing, ...]:
 def _c2_consent(facts: Situation, today: date) -> tuple[Missing, ...]:
     notice = timedelta(days=_limit(facts, LimitCode.CONSENT_EXPIRY, today))
     return tuple(
-        Missing(lacks.CONSENT_LASTS, day)
+        Missing(lacks.CONSENT_LASTS, day - timedelta(days=1))
         for day in facts.consent_ends
         if today < day <= today + notice
     )

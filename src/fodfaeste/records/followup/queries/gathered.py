@@ -108,14 +108,17 @@ def _people(today: date) -> dict[str, Any]:
     seats = TeamMembership.objects.on(today).order_by("id")
     return {
         "team": _rows(seats, "role", user="user_id", person=Subquery(person.values(row=card))),
-        "consents": _rows(
-            Consent.objects.all(), "types", "from_party", "to_party", "purpose", *dates
-        ),
+        "consents": _rows(Consent.objects.all(), "types", "purpose", *dates, *_both_parties()),
         "tasks": _totals(
             Task.objects.filter(state=TaskState.OPEN),
             next_on=Min("due_on", filter=Q(due_on__gte=today)),
         ),
     }
+
+
+def _both_parties() -> list[str]:
+    """The columns of a consent that say from whom, to whom."""
+    return [f"{way}_{what}" for way in ("from", "to") for what in ("party", "name", "person_id")]
 
 
 def _meetings(today: date) -> dict[str, Any]:

@@ -83,6 +83,10 @@ def consents_from(facts: Facts) -> tuple[ConsentFacts, ...]:
             given_on=date.fromisoformat(consent["given_on"]),
             ends_before=day(consent["ends_before"]),
             withdrawn_on=day(consent["withdrawn_on"]),
+            from_name=consent["from_name"],
+            to_name=consent["to_name"],
+            from_person=consent["from_person_id"],
+            to_person=consent["to_person_id"],
         )
         for consent in facts["consents"]
     )

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
-from fodfaeste.records.followup.queries.history import Facts, day, days
+from fodfaeste.records.followup.queries.history import Facts, consents_from, day, days
 from fodfaeste.rules.access.roles import TEAM_ROLES, Role
+from fodfaeste.rules.consent.lasting import is_renewed
 from fodfaeste.rules.cti.clock import phase_on
 from fodfaeste.rules.cti.contact import Contact
 from fodfaeste.rules.cti.kinds import ContactKind
@@ -128,19 +129,14 @@ def _grant_ends(facts: Facts, history: CaseHistory, today: date) -> date | None:
 
 
 def _consent_ends(facts: Facts) -> list[date]:
-    """The ends of consents that stand; one renewed for the same receiver is not counted."""
-    standing = [row for row in facts["consents"] if not row["withdrawn_on"]]
-    return [
-        date.fromisoformat(row["ends_before"])
-        for row in standing
-        if row["ends_before"] and not any(_outlasts(other, row) for other in standing)
-    ]
-
-
-def _outlasts(other: Facts, row: Facts) -> bool:
-    same = (other["from_party"], other["to_party"]) == (row["from_party"], row["to_party"])
-    later = other["ends_before"] is None or other["ends_before"] > row["ends_before"]
-    return same and later and set(row["types"]) <= set(other["types"])
+    """The ends of consents that stand, each day once; what is renewed already is not counted."""
+    given = consents_from(facts)
+    ends = {
+        consent.ends_before
+        for consent in given
+        if consent.withdrawn_on is None and not is_renewed(consent, given)
+    }
+    return sorted(day for day in ends if day is not None)
 
 
 def _placement_ends(placements: list[PlacementDays]) -> date | None:

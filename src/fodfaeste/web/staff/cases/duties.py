@@ -13,6 +13,9 @@ from fodfaeste.web.staff.frame import due
 from fodfaeste.web.staff.rows import visit_to
 from fodfaeste.web.staff.ways import MISSING_WAYS, NEXT_WAYS, Way, link_of
 
+ASKED_EARLY = frozenset({"consent_lasts"})
+"""What takes a talk with the citizen is a duty from the day it is missing, however far its end."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Duty:
@@ -43,17 +46,23 @@ def _of_case(visit: Visit, seen: SeenCase) -> Iterator[Duty]:
         (item.obstacle.sentence, item.obstacle.rule, item.due_on, way)
         for item in seen.overview.missing
         if (way := MISSING_WAYS.get(item.obstacle.condition))
+        and _calls_now(item.due_on, visit.today, early=item.obstacle.condition in ASKED_EARLY)
     ]
     step = seen.overview.next_step
-    items += [(step.sentence, "", step.due_on, way)] if (way := NEXT_WAYS.get(step.action)) else []
+    if (way := NEXT_WAYS.get(step.action)) and _calls_now(step.due_on, visit.today):
+        items.append((step.sentence, "", step.due_on, way))
     led_to: set[str] = set()
     for sentence, rule, due_on, way in items:
-        if due_on is None or due_on > visit.today + SOON or way.name in led_to:
+        if due_on is None or way.name in led_to:
             continue
         duty = _duty(visit, sentence, rule, due_on, way)
         if duty.url:
             led_to.add(way.name)
             yield duty
+
+
+def _calls_now(due_on: date | None, today: date, *, early: bool = False) -> bool:
+    return due_on is not None and (early or due_on <= today + SOON)
 
 
 def _duty(visit: Visit, sentence: str, rule: str, due_on: date, way: Way) -> Duty:
