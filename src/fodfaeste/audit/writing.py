@@ -32,7 +32,8 @@ def act_as(acting: Acting) -> None:
         cursor.execute(
             "select set_config('app.actor', %s, true), set_config('app.request', %s, true),"
             " set_config('app.route', %s, true), set_config('app.now', %s, true),"
-            " set_config('app.link', %s, true), set_config('app.narrow', '', true)",
+            " set_config('app.link', %s, true), set_config('app.narrow', '', true),"
+            " set_config('app.for_actor', '', true)",
             [acting.actor, acting.request, acting.route, acting.now.isoformat(), acting.link],
         )
 
@@ -44,6 +45,12 @@ def narrow_to(case_ids: Sequence[int]) -> None:
             "select set_config('app.narrow', %s, true)",
             ["{" + ",".join(str(int(number)) for number in case_ids) + "}"],
         )
+
+
+def see_as_actor() -> None:
+    """Give up a job's own sight: for the rest of the transaction the wall stands for the actor."""
+    with connection.cursor() as cursor:
+        cursor.execute("select set_config('app.for_actor', 'on', true)")
 
 
 def log(

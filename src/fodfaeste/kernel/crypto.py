@@ -50,20 +50,31 @@ class KeyRing:
 
     def seal(self, *, column: str, row: str, value: str) -> bytes:
         """Encrypt a value for one column of one row."""
+        return self.seal_bytes(column=column, row=row, value=value.encode())
+
+    def seal_bytes(self, *, column: str, row: str, value: bytes) -> bytes:
+        """Encrypt bytes for one column of one row."""
         nonce = os.urandom(NONCE_BYTES)
         cipher = AESGCM(_subkey(self._key(self.primary), "encrypt"))
         return (
             bytes([FORMAT, self.primary])
             + nonce
-            + cipher.encrypt(nonce, value.encode(), _place(column, row))
+            + cipher.encrypt(nonce, value, _place(column, row))
         )
 
     def open(self, *, column: str, row: str, sealed: bytes) -> str:
         """Decrypt a value; raises `SealBrokenError` when it was not sealed for this place."""
+        try:
+            return self.open_bytes(column=column, row=row, sealed=sealed).decode()
+        except UnicodeDecodeError as broken:
+            raise SealBrokenError(column) from broken
+
+    def open_bytes(self, *, column: str, row: str, sealed: bytes) -> bytes:
+        """Decrypt bytes; raises `SealBrokenError` when they were not sealed for this place."""
         nonce, body = sealed[2 : 2 + NONCE_BYTES], sealed[2 + NONCE_BYTES :]
         try:
             cipher = AESGCM(_subkey(self._key(sealed[1]), "encrypt"))
-            return cipher.decrypt(nonce, body, _place(column, row)).decode()
+            return cipher.decrypt(nonce, body, _place(column, row))
         except (InvalidTag, KeyError, IndexError, ValueError) as broken:
             raise SealBrokenError(column) from broken
 

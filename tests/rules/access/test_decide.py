@@ -57,9 +57,9 @@ WITHOUT_CASE = {
 }  # fmt: skip
 OF_ROLE = {
     Role.EMPLOYMENT_CASEWORKER: CASEWORKER_ACTS
-    | {P.LOG_SEE, P.PLACEMENT_START, P.HOURS_RECORD, P.CASE_ENROL, P.COMPANY_WRITE},
+    | {P.LOG_SEE, P.PACKAGE_TAKE, P.PLACEMENT_START, P.HOURS_RECORD, P.CASE_ENROL, P.COMPANY_WRITE},
     Role.SOCIAL_CASEWORKER: CASEWORKER_ACTS
-    | {P.LOG_SEE, P.VISITATION_RECORD, P.NETWORK_WRITE, P.CASE_ENROL},
+    | {P.LOG_SEE, P.PACKAGE_TAKE, P.VISITATION_RECORD, P.NETWORK_WRITE, P.CASE_ENROL},
     Role.JOB_CONSULTANT: {
         P.MATCH_FIND, P.PLACEMENT_START, P.AGREEMENT_WRITE, P.AGREEMENT_AGREE, P.HOURS_RECORD,
         P.AFTERCARE_RECORD, P.COMPANY_WRITE,
@@ -81,7 +81,7 @@ def test_m1_a_leader_of_the_unit_reads_and_steps_in_where_teams_are_short() -> N
     assert allowed(LEADER, HERE) == WITHOUT_CASE | {
         P.CASE_ENROL, P.GLASS_REVIEW, P.CASE_SEE, P.PLAN_SEE, P.CONSENT_SEE, P.WORK_SEE,
         P.GRANT_SEE, P.CTI_SEE, P.LOG_SEE, P.CASE_EDIT, P.TEAM_CHANGE, P.CASE_CLOSE,
-        P.CTI_END_EARLY, P.CTI_EXCEPT, P.AGREEMENT_SEE,
+        P.CTI_END_EARLY, P.CTI_EXCEPT, P.AGREEMENT_SEE, P.PACKAGE_TAKE,
     }  # fmt: skip
 
 
@@ -122,6 +122,7 @@ def test_m1_on_a_closed_case_the_team_only_reads_and_withdraws() -> None:
     assert closed.is_closed
     assert allowed(actor, closed) == WITHOUT_CASE | TEAM_READS | {
         P.LOG_SEE,
+        P.PACKAGE_TAKE,
         P.CASE_ENROL,
         P.COMPANY_WRITE,
     }

@@ -11,6 +11,12 @@ language sql stable set search_path = public, pg_temp as $$
   select nullif(current_setting('app.link', true), '')::bigint
 $$;
 
+-- A job that makes something for one person gives up its own wide sight until its transaction ends.
+create or replace function app_reads_for_actor() returns boolean
+language sql stable set search_path = public, pg_temp as $$
+  select coalesce(current_setting('app.for_actor', true), '') = 'on'
+$$;
+
 -- The moment that the actor acts at: a demo installation may have moved its clock.
 create or replace function app_now() returns timestamptz
 language sql stable set search_path = public, pg_temp as $$

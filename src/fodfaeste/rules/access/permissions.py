@@ -126,6 +126,11 @@ class Permission(StrEnum):
     MEASURE_SEE = "measure_see", "See the measurements.", "se målinger"
     MEASURE_RECORD = "measure_record", "Record a measurement.", "registrere en måling"
     TASK_WRITE = "task_write", "Write and finish tasks.", "skrive opgaver"
+    PACKAGE_TAKE = (
+        "package_take",
+        "Take the whole course out, as far as one may see it.",
+        "hente hele forløbet",
+    )
     LOG_SEE = "log_see", "See who has looked at the case.", "se loggen"
     MY_DAY_SEE = "my_day_see", "See one's own working day.", "se Min dag"
     METHOD_SEE = "method_see", "Read the rules of the method.", "læse Metoden"

@@ -1,0 +1,112 @@
+"""What a package holds, table by table: its Danish name, and what one must be allowed to see.
+
+«Den, der er part i en sag» (forvaltningsloven § 9, by domain.md section 3.6) may see its documents;
+whoever takes a course out holds no more in the hand than on the screen. A table that is neither
+here nor among those left out fails a test.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from fodfaeste.rules.access.permissions import Permission
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """One part of a package: its code is the name of its file."""
+
+    code: str
+    title: str
+    permission: Permission
+
+
+PEOPLE = Room("borger-og-team", "Borgeren og teamet", Permission.CASE_SEE)
+CONSENTS = Room("samtykker", "Samtykker", Permission.CONSENT_SEE)
+OPENINGS = Room("noedaabninger", "Nødåbninger", Permission.LOG_SEE)
+MEETINGS = Room("moeder", "Møder", Permission.CASE_SEE)
+PLAN = Room("plan", "Udredning og plan", Permission.PLAN_SEE)
+WORK = Room("arbejde", "Arbejde", Permission.WORK_SEE)
+GRANTS = Room("bevilling", "Bevilling og afgørelser", Permission.GRANT_SEE)
+CTI = Room("cti", "CTI-forløbet", Permission.CTI_SEE)
+NOTES = Room("cti-notater", "CTI-notater", Permission.NOTE_SEE)
+MEASURES = Room("maalinger", "Målinger", Permission.MEASURE_SEE)
+
+ROOMS = (PEOPLE, CONSENTS, MEETINGS, PLAN, WORK, GRANTS, CTI, NOTES, MEASURES, OPENINGS)
+"""In the order one reads them."""
+
+TABLES: Mapping[str, tuple[Room, str]] = {
+    "Citizen": (PEOPLE, "Borger"),
+    "Case": (PEOPLE, "Forløb"),
+    "TeamMembership": (PEOPLE, "Plads på teamet"),
+    "Task": (PEOPLE, "Opgave"),
+    "NetworkPerson": (PEOPLE, "Person i netværket"),
+    "Consent": (CONSENTS, "Samtykke"),
+    "Meeting": (MEETINGS, "Møde"),
+    "Participant": (MEETINGS, "Deltager i et møde"),
+    "KickoffAgreement": (MEETINGS, "Aftaler på opstartsmødet"),
+    "KickoffPromise": (MEETINGS, "Løfte på opstartsmødet"),
+    "KickoffPerson": (MEETINGS, "Nævnt på opstartsmødet"),
+    "AssessmentEntry": (PLAN, "Udredning"),
+    "JointPlan": (PLAN, "Planen, som den står nu"),
+    "Goal": (PLAN, "Mål"),
+    "SubGoal": (PLAN, "Delmål"),
+    "Effort": (PLAN, "Indsats"),
+    "PlanVersion": (PLAN, "Godkendt version af planen"),
+    "PlanComment": (PLAN, "Borgerens ord om planen"),
+    "Guidance": (PLAN, "Vejledning om anden støtte"),
+    "FormChoice": (PLAN, "Valg af planens form"),
+    "SectorPlan": (PLAN, "Plan i et andet system"),
+    "PaperCopy": (PLAN, "Papirudgave af planen"),
+    "Transfer": (PLAN, "Overført til et fagsystem"),
+    "TransferredText": (PLAN, "Tekst overført til et fagsystem"),
+    "EmployerContact": (WORK, "Kontakt til en virksomhed"),
+    "JobMatch": (WORK, "Jobmatch"),
+    "Placement": (WORK, "Praktik"),
+    "WorkAgreement": (WORK, "Arbejdsaftale"),
+    "WorkTask": (WORK, "Opgave i arbejdsaftalen"),
+    "AgreementSubGoal": (WORK, "Delmål i arbejdsaftalen"),
+    "AgreementAnswer": (WORK, "Svar på arbejdsaftalen"),
+    "CaseLink": (WORK, "Link til arbejdsgiveren"),
+    "HoursWeek": (WORK, "Timer i en uge"),
+    "AftercareCheckpoint": (WORK, "Opfølgning efter CTI"),
+    "Visitation": (GRANTS, "Visitation"),
+    "Decision": (GRANTS, "Afgørelse"),
+    "Grant": (GRANTS, "Bevilling"),
+    "CtiCourse": (CTI, "CTI-forløb"),
+    "FocusArea": (CTI, "Fokusområde"),
+    "FocusAction": (CTI, "Aftale i et fokusområde"),
+    "Handover": (CTI, "Opgave, der overdrages"),
+    "CrisisPlan": (CTI, "Kriseplan"),
+    "RetentionPlan": (CTI, "Fastholdelsesplan"),
+    "Supporter": (CTI, "Har sagt ja til at støtte"),
+    "LeaderReason": (CTI, "Lederens begrundelse"),
+    "ContactNote": (NOTES, "Notat"),
+    "NoteAddendum": (NOTES, "Tilføjelse til et notat"),
+    "ClosingNote": (NOTES, "Afsluttende notat"),
+    "Measurement": (MEASURES, "Måling"),
+    "BrokenGlass": (OPENINGS, "Nødåbning"),
+}
+
+LEFT_OUT: Mapping[str, str] = {
+    "Notice": "Beskeder mellem kolleger. De siger kun, at der er noget nyt i forløbet.",
+    "CasePackage": "Udtrækkene selv.",
+    "PackagePart": "Udtrækkene selv.",
+}
+"""Tables about a course that no package holds, and why."""
+
+FIELDS_LEFT_OUT: Mapping[str, str] = {
+    "Citizen.seal": "Teknisk nummer.",
+    "Citizen.cpr_sealed": "CPR-nummeret ligger krypteret og gives ikke ud.",
+    "Citizen.cpr_index": "Teknisk nummer.",
+    "Citizen.account": "Borgerens login.",
+    "CaseLink.token_hash": "Adgangsnøgle.",
+    "CaseLink.target": "Teknisk nummer.",
+    "AgreementAnswer.text_hash": "Teknisk nummer.",
+    "AgreementAnswer.link": "Teknisk nummer.",
+    "AgreementAnswer.address": "Netadressen, svaret kom fra.",
+    "WorkAgreement.text_hash": "Teknisk nummer.",
+    "KickoffAgreement.plan_stood": "Teknisk kopi af planen, som den stod.",
+    "JointPlan.changed_since_approval": "Kan læses af versionerne.",
+    "Goal.position": "Rækkefølgen ses.",
+}
+"""Columns that no package holds, and why."""
