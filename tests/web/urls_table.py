@@ -31,11 +31,11 @@ CASE: dict[P, str] = {
     P.MEETING_HOLD: "meetings:hold meetings:add_to_minutes",
     P.KICKOFF_HOLD: "meetings:kickoff meetings:kickoff_step",
     P.AFTERCARE_RECORD: "meetings:record_aftercare",
-    P.PLAN_SEE: "plan:plan plan:assessment plan:versions plan:version plan:version_pdf plan:pdf plan:copies plan:print "
+    P.PLAN_SEE: "plan:plan plan:assessment plan:assessment_pdf plan:versions plan:version plan:version_pdf plan:pdf plan:copies plan:print "
     "plan:draft_pdf",
     P.PLAN_WRITE: "plan:edit plan:new_goal plan:goal plan:move_goal plan:new_sub_goal "
     "plan:sub_goal plan:new_effort plan:effort plan:discuss",
-    P.ASSESSMENT_WRITE: "plan:assess",
+    P.ASSESSMENT_WRITE: "plan:assess plan:correct",
     P.PLAN_APPROVE: "plan:approve",
     P.PLAN_HAND_OVER: "plan:hand_over plan:copy_gone",
     P.WORK_SEE: "work:work",
@@ -77,7 +77,8 @@ STAFF: dict[P, str] = {
     P.ADMINISTER: "admin:home admin:municipality admin:units admin:new_unit admin:unit "
     "admin:users admin:new_user admin:user admin:new_role admin:end_role admin:close "
     "admin:reopen admin:end_sessions admin:new_phone admin:password admin:laws admin:new_law "
-    "admin:limits admin:new_limit admin:role_texts admin:new_role_text",
+    "admin:limits admin:new_limit admin:role_texts admin:new_role_text "
+    "admin:offers admin:new_offer admin:offer",
 }
 """Pages for whoever may do this anywhere."""
 

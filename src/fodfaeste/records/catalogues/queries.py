@@ -1,8 +1,10 @@
 """The law and the numbers that hold on a day, as the municipality keeps them."""
 
+from dataclasses import dataclass
 from datetime import date
+from typing import TypeAlias
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, Func, Q, QuerySet, TextField
 
 from fodfaeste.records.catalogues import models
 from fodfaeste.rules.access.roles import Role
@@ -11,6 +13,9 @@ from fodfaeste.rules.cases.kinds import Benefit
 from fodfaeste.rules.cases.target_group import TargetGroup, TargetGroupCode
 from fodfaeste.rules.legal_basis import LegalBasis, LegalBasisCode
 from fodfaeste.rules.limits import LimitCode
+from fodfaeste.rules.plan.copy_sheets import SheetField, SheetLine
+from fodfaeste.rules.plan.kinds import LifeArea
+from fodfaeste.rules.plan.legal_form import PlanLaw, PlanLawCode
 
 
 def _valid_on(day: date) -> Q:
@@ -92,6 +97,50 @@ def relaxed_sections() -> frozenset[Section]:
     return frozenset(Section(code) for code in found or [])
 
 
+def plan_laws_on(day: date) -> tuple[PlanLaw, ...]:
+    """The paragraphs a joint plan may stand on, on a day (C8)."""
+    rows = models.PlanLaw.objects.filter(_valid_on(day)).order_by("code", "pk")
+    return tuple(
+        PlanLaw(
+            code=PlanLawCode(row.code),
+            paragraph=row.paragraph,
+            valid_from=row.valid_from,
+            ends_before=row.ends_before,
+            source=row.source,
+        )
+        for row in rows
+    )
+
+
+def plan_law_table() -> QuerySet[models.PlanLaw]:
+    """Every paragraph of the plan there is or was, by what it does, the newest row first."""
+    return models.PlanLaw.objects.order_by("code", F("valid_from").desc(nulls_last=True), "-pk")
+
+
+def plan_law_row(row_id: int) -> models.PlanLaw | None:
+    """One row of the table of the plan's law."""
+    return models.PlanLaw.objects.filter(pk=row_id).first()
+
+
+SheetRow: TypeAlias = models.CopySheet
+"""What the floor above calls a copy-sheet; it imports no tables."""
+
+
+def copy_sheets() -> QuerySet[models.CopySheet]:
+    """Every copy-sheet, those in use first (M7)."""
+    return models.CopySheet.objects.order_by("-is_used", "department", "system", "title")
+
+
+def copy_sheet(sheet_id: int) -> models.CopySheet | None:
+    """One copy-sheet."""
+    return models.CopySheet.objects.filter(pk=sheet_id).first()
+
+
+def lines_of(sheet: models.CopySheet) -> tuple[SheetLine, ...]:
+    """The fields of a sheet in its order."""
+    return tuple(SheetLine(SheetField(field), heading) for field, heading in sheet.lines)
+
+
 def law_table() -> QuerySet[models.LegalBasis]:
     """Every legal basis there is or was, each law by itself, the newest row first."""
     return models.LegalBasis.objects.order_by("code", F("valid_from").desc(nulls_last=True), "-pk")
@@ -120,3 +169,60 @@ def role_text_table() -> QuerySet[models.RoleText]:
 def role_text_row(row_id: int) -> models.RoleText | None:
     """One row of the table of names."""
     return models.RoleText.objects.filter(pk=row_id).first()
+
+
+ROWS = 50
+SUGGESTED = 8
+
+_DANISH_NAME = Func("name", function="da_sort", output_field=TextField())
+
+
+@dataclass(frozen=True, slots=True)
+class OfferPage:
+    """Fifty offers in Danish order, and where they stand in the whole."""
+
+    offers: tuple[models.Offer, ...]
+    number: int
+    last: int
+    total: int
+
+
+def offer_page(
+    text: str, *, number: int = 1, area: LifeArea | None = None, day: date | None = None
+) -> OfferPage:
+    """One page of the offers (C12): those there are on a day, or without a day all there were."""
+    rows = _offers_by(text)
+    if area is not None:
+        rows = rows.filter(area=area)
+    if day is not None:
+        rows = rows.filter(_valid_on(day))
+    total = rows.count()
+    last = max(-(-total // ROWS), 1)
+    here = min(max(number, 1), last)
+    start = (here - 1) * ROWS
+    return OfferPage(tuple(rows[start : start + ROWS]), here, last, total)
+
+
+def offers_like(text: str, day: date) -> tuple[models.Offer, ...]:
+    """The first few offers that fit what has been typed so far; none for nothing."""
+    if not text.strip():
+        return ()
+    return tuple(_offers_by(text).filter(_valid_on(day))[:SUGGESTED])
+
+
+def offer_row(offer_id: int) -> models.Offer | None:
+    """One offer."""
+    return models.Offer.objects.filter(pk=offer_id).first()
+
+
+def offer_on(offer_id: int, day: date) -> models.Offer | None:
+    """One offer that is there on a day."""
+    return models.Offer.objects.filter(_valid_on(day), pk=offer_id).first()
+
+
+def _offers_by(text: str) -> QuerySet[models.Offer]:
+    """The offers whose name, purpose or law holds every word, in Danish order."""
+    named = Q()
+    for word in text.replace("\x00", "").split():
+        named &= Q(name__icontains=word) | Q(purpose__icontains=word) | Q(law__icontains=word)
+    return models.Offer.objects.filter(named).order_by(_DANISH_NAME, "pk")

@@ -5,11 +5,20 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from fodfaeste.records.catalogues.models import LegalBasis, Limit, RoleText, TargetProfile
+from fodfaeste.records.catalogues.models import (
+    CopySheet,
+    LegalBasis,
+    Limit,
+    Offer,
+    PlanLaw,
+    RoleText,
+    TargetProfile,
+)
 from fodfaeste.records.foundation import made_by
 from fodfaeste.rules import legal_basis, limits
 from fodfaeste.rules.access import labels
 from fodfaeste.rules.cases import target_group
+from fodfaeste.rules.plan import copy_sheets, legal_form, offers
 
 
 @transaction.atomic
@@ -20,6 +29,9 @@ def ship_defaults() -> None:
     _ship_limits(stamp)
     _ship_roles(stamp)
     _ship_target_groups(stamp)
+    _ship_offers(stamp)
+    _ship_plan_laws(stamp)
+    _ship_copy_sheets(stamp)
 
 
 def _ship_legal_bases(stamp: dict[str, Any]) -> None:
@@ -90,4 +102,52 @@ def _ship_target_groups(stamp: dict[str, Any]) -> None:
             valid_from=row.valid_from,
         )
         for row in target_group.DEFAULTS
+    )
+
+
+def _ship_offers(stamp: dict[str, Any]) -> None:
+    if Offer.objects.exists():
+        return
+    Offer.objects.bulk_create(
+        Offer(
+            **stamp,
+            name=row.name,
+            offered_by=row.offered_by,
+            area=row.area,
+            purpose=row.purpose,
+            law=row.law,
+            contact=row.contact,
+        )
+        for row in offers.DEFAULTS
+    )
+
+
+def _ship_plan_laws(stamp: dict[str, Any]) -> None:
+    if PlanLaw.objects.exists():
+        return
+    PlanLaw.objects.bulk_create(
+        PlanLaw(
+            **stamp,
+            code=row.code,
+            paragraph=row.paragraph,
+            source=row.source,
+            valid_from=row.valid_from,
+            ends_before=row.ends_before,
+        )
+        for row in legal_form.DEFAULTS
+    )
+
+
+def _ship_copy_sheets(stamp: dict[str, Any]) -> None:
+    if CopySheet.objects.exists():
+        return
+    CopySheet.objects.bulk_create(
+        CopySheet(
+            **stamp,
+            system=row.system,
+            title=row.title,
+            department=row.department,
+            lines=[[line.field.value, line.heading] for line in row.lines],
+        )
+        for row in copy_sheets.DEFAULTS
     )

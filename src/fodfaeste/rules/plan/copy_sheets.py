@@ -152,6 +152,11 @@ def check_transfer(
     )
 
 
+def check_own_area(department: Department, *, seats: frozenset[Department]) -> None:
+    """Raise Refused (M7) unless somebody from the sheet's own area asks."""
+    refuse_if(unmet((department in seats, _OWN_AREA)))
+
+
 def check_layout(lines: Iterable[SheetLine], *, system: str, title: str) -> None:
     """Raise Refused (M7) unless a sheet can be read and copied field by field."""
     found = tuple(lines)
@@ -164,6 +169,11 @@ def check_layout(lines: Iterable[SheetLine], *, system: str, title: str) -> None
             (all(is_said(line.heading) for line in found), _HEADINGS_SAID),
         )
     )
+
+
+def check_screen(*, is_free: bool) -> None:
+    """Raise Refused (M7) when another sheet is for the same screen."""
+    refuse_if(unmet((is_free, _SCREEN_IS_FREE)))
 
 
 def _sheet(system: str, title: str, department: Department, fields: str) -> SheetDefault:
@@ -217,6 +227,11 @@ _SAYS_SOMETHING = _m7(
 )
 _NAMED = _m7(
     "named", "Arket mangler et navn.", "Skriv systemets navn og det skærmbillede, arket er til."
+)
+_SCREEN_IS_FREE = _m7(
+    "screen_is_free",
+    "Der er allerede et ark til det skærmbillede.",
+    "Ret det ark, der er, eller giv dette et andet navn.",
 )
 _HAS_FIELDS = _m7("has_fields", "Arket har ingen felter.", "Vælg mindst ét felt.")
 _EACH_ONCE = _m7("each_once", "Et felt står to gange på arket.", "Lad hvert felt stå ét sted.")

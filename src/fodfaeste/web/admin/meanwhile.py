@@ -7,8 +7,8 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, cast
 
 from fodfaeste.accounts.actions import ChangedMeanwhile
-from fodfaeste.accounts.models import Unit, User
 from fodfaeste.pictures import danish
+from fodfaeste.records.foundation import Stale
 from fodfaeste.web.ui.attempts import attempt
 from fodfaeste.web.ui.forms import DanishForm
 
@@ -37,7 +37,7 @@ def attempt_edit(
     """Act; when somebody else saved meanwhile, show theirs beside what was typed."""
     try:
         return Outcome(attempt(form, act))
-    except ChangedMeanwhile as changed:
+    except (ChangedMeanwhile, Stale) as changed:
         found = _differences(form, standing(changed.current))
         _read_anew(form, changed.current)
         return Outcome(HTTPStatus.CONFLICT, found)
@@ -59,7 +59,7 @@ def _in_words(value: object) -> str:
     return str(value or "tomt")
 
 
-def _read_anew(form: DanishForm, current: User | Unit) -> None:
+def _read_anew(form: DanishForm, current: Any) -> None:
     """The next save of this form is made knowing what stands now."""
     data = cast("QueryDict", form.data).copy()
     data["version"] = str(current.version)

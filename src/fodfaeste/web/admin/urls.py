@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from fodfaeste.web.admin import entrance, home, law, people, roles, units
+from fodfaeste.web.admin import entrance, home, law, offers, people, roles, units
 
 app_name = "admin"
 
@@ -30,4 +30,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("tal/<int:row_id>/ny/", law.new_limit, name="new_limit"),
     path("rollenavne/", law.role_texts, name="role_texts"),
     path("rollenavne/<int:row_id>/ny/", law.new_role_text, name="new_role_text"),
+    path("tilbud/", offers.offers, name="offers"),
+    path("tilbud/ny/", offers.new_offer, name="new_offer"),
+    path("tilbud/<int:offer_id>/", offers.offer, name="offer"),
 ]

@@ -5,6 +5,7 @@ import unicodedata
 
 _KEPT = {"\n", "\t"}
 _CONTROL = {"Cc", "Cs"}
+_LONGEST_NUMBER = len("999999")
 _NEWLINES = re.compile(r"\r\n?")
 
 
@@ -19,3 +20,9 @@ def plain_text(raw: str) -> str:
 def plain_line(raw: str) -> str:
     """Return the text on one line: newlines and tabs become spaces, runs of spaces one."""
     return re.sub(r"\s+", " ", plain_text(raw)).strip()
+
+
+def page_number(raw: str) -> int:
+    """Return the number of a page as an address has it; the first for anything else."""
+    is_number = raw.isascii() and raw.isdigit() and len(raw) <= _LONGEST_NUMBER
+    return int(raw) if is_number else 1
