@@ -88,6 +88,11 @@ def check_written(plan: SectorPlan, *, responsible: str, today: date) -> None:
     )
 
 
+def check_kind_is_free(*, is_free: bool) -> None:
+    """Raise Refused (C8) when a standing plan of the same kind is noted already."""
+    refuse_if(unmet((is_free, _KIND_IS_FREE)))
+
+
 def _check(plan: SectorPlan, form: PlanLegalForm, approved_on: date | None) -> Obstacle | None:
     if form is PlanLegalForm.HOLISTIC and plan.kind in REPLACEABLE:
         return _replaced(plan)
@@ -147,4 +152,9 @@ _IN_ORDER = _c8(
     "in_order",
     "Planen kan ikke være set efter eller afsluttet, før den blev lavet.",
     "Ret dagene, så de kommer i rækkefølge.",
+)
+_KIND_IS_FREE = _c8(
+    "kind_is_free",
+    "Der står allerede en gældende plan af den slags. Borgeren har én ad gangen.",
+    "Ret den, der står, eller afslut den først.",
 )

@@ -1,0 +1,181 @@
+"""Choose how the plan stands to the sector plans, and note where those are (C8)."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+
+from fodfaeste.records.cases import access
+from fodfaeste.records.cases.models import Case
+from fodfaeste.records.catalogues.queries import plan_laws_on
+from fodfaeste.records.drafts.receipts import creates
+from fodfaeste.records.foundation import changed_by, lock, made_by
+from fodfaeste.records.plan.actions.writing import mark_changed, plan_to_write
+from fodfaeste.records.plan.models import FormChoice, JointPlan, SectorPlan
+from fodfaeste.records.plan.queries.legal_form import form_choices, sector_plan_facts
+from fodfaeste.rules.access.facts import Actor
+from fodfaeste.rules.access.permissions import Permission
+from fodfaeste.rules.consent.kinds import ConsentForm
+from fodfaeste.rules.plan.kinds import PlanLegalForm
+from fodfaeste.rules.plan.legal_form import Choice, check_choice, check_latest, paragraphs_on
+from fodfaeste.rules.plan.sector_plans import SectorPlanKind, check_kind_is_free, check_written
+from fodfaeste.rules.text import TextKind, cleaned
+
+NOTHING_CHOSEN = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewForm:
+    """A form as it was talked about; the consent is only asked for where the plan replaces others.
+
+    `seen` is the choice that stood on the page, `NOTHING_CHOSEN` when there was none.
+    """
+
+    legal_form: PlanLegalForm
+    chosen_on: date
+    consent_given: bool = False
+    consent_given_as: ConsentForm | None = None
+    consent_note: str = ""
+    seen: int = NOTHING_CHOSEN
+
+
+@creates(FormChoice)
+def choose_form(
+    *, actor: Actor, case: Case, new: NewForm, today: date, now: datetime
+) -> FormChoice:
+    """Choose the plan's form from a day; the plan is changed by it and needs a new version (C5)."""
+    access.require(actor, Permission.PLAN_WRITE, case, today=today, now=now)
+    plan = plan_to_write(case, actor=actor, now=now)
+    latest = form_choices(case.pk).first()
+    check_latest(is_latest=(latest.pk if latest else NOTHING_CHOSEN) == new.seen)
+    choice = _choice(new)
+    check_choice(choice, today=today)
+    is_holistic = choice.legal_form is PlanLegalForm.HOLISTIC
+    consent_on = choice.chosen_on if is_holistic else None
+    written = FormChoice.objects.create(
+        **made_by(actor.id, now),
+        case=case,
+        plan=plan,
+        legal_form=choice.legal_form,
+        chosen_on=choice.chosen_on,
+        paragraphs=list(choice.paragraphs),
+        consent_given_as=(choice.consent_form or "") if is_holistic else "",
+        consent_note=choice.consent_note if is_holistic else "",
+    )
+    _write(plan, choice, consent_on=consent_on)
+    return written
+
+
+def _choice(new: NewForm) -> Choice:
+    return Choice(
+        legal_form=new.legal_form,
+        chosen_on=new.chosen_on,
+        consent_given=new.consent_given,
+        consent_form=new.consent_given_as,
+        consent_note=cleaned(new.consent_note, kind=TextKind.PARAGRAPH),
+        paragraphs=paragraphs_on(new.legal_form, new.chosen_on, plan_laws_on(new.chosen_on)),
+    )
+
+
+def _write(plan: JointPlan, choice: Choice, *, consent_on: date | None) -> None:
+    """The plan's texts are not touched: its version stays, so that nobody who writes is met."""
+    said = (choice.legal_form, list(choice.paragraphs), consent_on)
+    if (plan.legal_form, plan.paragraphs, plan.form_consent_on) == said:
+        return
+    plan.legal_form, plan.paragraphs, plan.form_consent_on = said
+    plan.save(update_fields=["legal_form", "paragraphs", "form_consent_on"])
+    mark_changed(plan)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewSectorPlan:
+    """A plan in another system: enough to find it, and to know whether it is looked after."""
+
+    kind: SectorPlanKind
+    system: str
+    responsible: str
+    made_on: date
+    name: str = ""
+    reference: str = ""
+    checked_on: date | None = None
+    ended_on: date | None = None
+
+    def values(self, *, today: date) -> dict[str, Any]:
+        """The columns as they are kept; raises Refused (C8) when nobody could find the plan."""
+        is_other = self.kind is SectorPlanKind.OTHER
+        values: dict[str, Any] = {
+            "kind": self.kind,
+            "name": cleaned(self.name, kind=TextKind.LINE) if is_other else "",
+            "system": cleaned(self.system, kind=TextKind.LINE)[:100],
+            "reference": cleaned(self.reference, kind=TextKind.LINE),
+            "responsible": cleaned(self.responsible, kind=TextKind.LINE),
+            "made_on": self.made_on,
+            "checked_on": self.checked_on,
+            "ended_on": self.ended_on,
+        }
+        facts = sector_plan_facts(SectorPlan(**values))
+        check_written(facts, responsible=values["responsible"], today=today)
+        return values
+
+
+@creates(SectorPlan)
+def add_sector_plan(
+    *, actor: Actor, case: Case, new: NewSectorPlan, today: date, now: datetime
+) -> SectorPlan:
+    """Note where a plan in another system is."""
+    access.require(actor, Permission.PLAN_WRITE, case, today=today, now=now)
+    Case.objects.select_for_update().get(pk=case.pk)
+    values = new.values(today=today)
+    _keep_kinds_apart(case, new, but=None)
+    return SectorPlan.objects.create(**made_by(actor.id, now), case=case, **values)
+
+
+@transaction.atomic
+def edit_sector_plan(
+    *,
+    actor: Actor,
+    case: Case,
+    plan_id: int,
+    version: int,
+    new: NewSectorPlan,
+    today: date,
+    now: datetime,
+) -> SectorPlan:
+    """Correct what is noted about a plan in another system, or end it; raises Stale."""
+    access.require(actor, Permission.PLAN_WRITE, case, today=today, now=now)
+    Case.objects.select_for_update().get(pk=case.pk)
+    values = new.values(today=today)
+    _keep_kinds_apart(case, new, but=plan_id)
+    standing = SectorPlan.objects.filter(case=case, pk=plan_id)
+    if standing.filter(**values).exists():
+        return standing.get()
+    plan = lock(standing, version=version)
+    for name, value in values.items():
+        setattr(plan, name, value)
+    changed_by(plan, actor.id, now)
+    plan.save(update_fields=[*values, "version", "changed_at", "changed_by"])
+    return plan
+
+
+@transaction.atomic
+def look_at_sector_plan(
+    *, actor: Actor, case: Case, plan_id: int, today: date, now: datetime
+) -> SectorPlan:
+    """Note that a plan in another system was held against ours today."""
+    access.require(actor, Permission.PLAN_WRITE, case, today=today, now=now)
+    plan = SectorPlan.objects.select_for_update().get(case=case, pk=plan_id)
+    if plan.checked_on == today:
+        return plan
+    plan.checked_on = today
+    changed_by(plan, actor.id, now)
+    plan.save(update_fields=["checked_on", "version", "changed_at", "changed_by"])
+    return plan
+
+
+def _keep_kinds_apart(case: Case, new: NewSectorPlan, *, but: int | None) -> None:
+    """A citizen has one Min Plan and one § 141 plan at a time; another row is a mistake."""
+    if new.kind is SectorPlanKind.OTHER or new.ended_on is not None:
+        return
+    same = SectorPlan.objects.filter(case=case, kind=new.kind, ended_on=None)
+    check_kind_is_free(is_free=not same.exclude(pk=but or 0).exists())
