@@ -9,6 +9,7 @@ from fodfaeste.records.cases.models import Case
 from fodfaeste.records.meetings import actions
 from fodfaeste.records.meetings.models import KickoffAgreement, Meeting
 from fodfaeste.rules.access.roles import CASEWORKER_ROLES, Role
+from fodfaeste.rules.meetings.agenda import Told
 from fodfaeste.rules.meetings.kinds import Attendance, MeetingKind
 from tests.worlds import TODAY, World, acting_as, noon
 
@@ -61,6 +62,7 @@ def taken(
     prepared_by: frozenset[Role] = CASEWORKER_ROLES,
     agreements: actions.Agreements | None = None,
     assents: bool = True,
+    wishes: actions.Wishes | None = None,
 ) -> KickoffAgreement:
     """A kickoff with every step filled, not marked as held yet."""
     actor = world.actor(world.social_caseworker)
@@ -84,12 +86,14 @@ def taken(
             ),
         )
         actions.save_information(
-            **common, version=1, information=actions.Information(told=True, assents=assents)
-        )
-        saved = actions.save_words(
             **common,
             version=agreement(meeting).version,
-            words={"wishes": "Jeg vil gerne arbejde med dyr."},
+            information=actions.Information(told=frozenset(Told), assents=assents),
+        )
+        saved = actions.save_wishes(
+            **common,
+            version=agreement(meeting).version,
+            wishes=wishes or actions.Wishes(wishes="Jeg vil gerne arbejde med dyr."),
         )
         return actions.save_agreements(
             **common, version=saved.version, agreements=agreements or whole(world)

@@ -196,7 +196,7 @@ def test_b3_the_agenda_is_taken_in_order() -> None:
         steps.append(steps[-1].following)
     assert steps == list(AgendaStep)
     assert [step.before for step in AgendaStep] == [None, *list(AgendaStep)[:-1]]
-    assert [step.number for step in AgendaStep] == [1, 2, 3, 4, 5, 6, 7]
+    assert [step.number for step in AgendaStep] == [1, 2, 3, 4, 5, 6, 7, 8, 9]
 
 
 @pytest.mark.parametrize(

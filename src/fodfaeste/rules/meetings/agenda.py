@@ -3,6 +3,7 @@
 «der spørges til borgerens drømme og ønsker for fremtiden, herunder job» (SEED-4)
 «der spørges til borgerens ressourcer, kompetencer og erfaringer. Der spørges også til borgerens
 netværk» (SEED-4)
+«om der er andre samarbejdspartnere, som borgeren ønsker inddraget» (SEED-4)
 """
 
 from fodfaeste.rules.words import Word
@@ -13,10 +14,12 @@ class AgendaStep(Word):
 
     WHO = "hvem", "Hvem er her"
     INFORMATION = "information", "Information og ja"
-    WISHES = "oensker", "Drømme og ønsker"
+    WISHES = "oensker", "Drømme og job"
     RESOURCES = "ressourcer", "Ressourcer og erfaring"
     NETWORK = "netvaerk", "Netværk"
-    AGREEMENTS = "aftaler", "Aftaler"
+    AGREEMENTS = "aftaler", "Tid og ansvar"
+    TASKS = "opgaver", "Hvem gør hvad"
+    BASELINE = "maalinger", "Målinger"
     OVERVIEW = "overblik", "Overblik og afslut"
 
     @property
@@ -35,11 +38,24 @@ class AgendaStep(Word):
         return list(AgendaStep)[self.number - 2] if self.number > 1 else None
 
 
-TOLD: tuple[str, ...] = (
-    "Målet er et job med ordinære timer. Vi tror på, at det kan lykkes for dig.",
-    "Job og støtte hører sammen fra starten. Du skal ikke gøres klar først.",
-    "Den sociale støtte er til for, at hverdagen med job kommer til at fungere.",
-    "Du har ét team og én plan, og planen skrives med dine ord.",
-    "Du kan altid spørge, sige fra og få tingene at vide igen.",
-)
-"""What the citizen is told about the course, in plain words."""
+class Told(Word):
+    """What the citizen is told about the course, in plain words."""
+
+    GOAL = "goal", "Målet er et job med ordinære timer. Vi tror på, at det kan lykkes for dig."
+    TOGETHER = "together", "Job og støtte hører sammen fra starten. Du skal ikke gøres klar først."
+    SUPPORT = (
+        "support",
+        "Den sociale støtte er til for, at hverdagen med job kommer til at fungere.",
+    )
+    ONE_PLAN = "one_plan", "Du har ét team og én plan, og planen skrives med dine ord."
+    VOICE = "voice", "Du kan altid spørge, sige fra og få tingene at vide igen."
+
+
+class Topic(Word):
+    """What is talked about with the citizen at a kickoff."""
+
+    WISHES = "wishes", "drømme og ønsker"
+    RESOURCES = "resources", "ressourcer"
+    COMPETENCES = "competences", "kompetencer"
+    EXPERIENCE = "experience", "erfaringer"
+    NETWORK = "network", "netværk"

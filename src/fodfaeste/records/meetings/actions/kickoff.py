@@ -1,46 +1,36 @@
-"""Take the kickoff step by step, and mark it as held when all is agreed (B1–B5, B7)."""
+"""Take the kickoff step by step; nothing is lost between the steps or between two tablets (B1–B6).
+
+Every step saves on the version that was read. What is saved here is talk: it becomes plan, tasks
+and meetings when the kickoff ends (`kickoff_end`).
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from django.db import transaction
 
 from fodfaeste.records.cases import access
-from fodfaeste.records.cases.models import Case, Task
+from fodfaeste.records.cases.models import Case
 from fodfaeste.records.drafts import actions as drafts
-from fodfaeste.records.foundation import Stale, changed_by, made_by
+from fodfaeste.records.foundation import Stale, changed_by
 from fodfaeste.records.meetings.actions.writing import (
     add_others,
     mark_attendance,
     meeting_to_write,
-    tell_the_team,
 )
 from fodfaeste.records.meetings.models import KickoffAgreement, Meeting, Participant
-from fodfaeste.records.meetings.queries import CV_RULE, kickoff_facts, seat_of, seats
-from fodfaeste.records.plan import actions as plan
+from fodfaeste.records.meetings.queries import seat_of, seats
 from fodfaeste.rules.access.facts import Actor
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.access.roles import CASEWORKER_ROLES, Role
-from fodfaeste.rules.cases.kinds import TaskState
-from fodfaeste.rules.meetings.kickoff import check_plan_owner, obstacles_to_kickoff
-from fodfaeste.rules.meetings.kinds import Attendance, MeetingKind, MeetingState
-from fodfaeste.rules.meetings.planning import obstacles_to_day
-from fodfaeste.rules.refusal import refuse_if
+from fodfaeste.rules.meetings.agenda import Told
+from fodfaeste.rules.meetings.kickoff import check_baseline, check_plan_owner
+from fodfaeste.rules.meetings.kinds import Attendance, Baseline, MeetingKind, MeetingState
+from fodfaeste.rules.plan.kinds import JobGoalStatus
 from fodfaeste.rules.text import TextKind, cleaned
 
-WORDS = ("wishes", "resources", "competences", "experience", "network")
-MAKE_CV = "Lav CV sammen med borgeren."
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Agreements:
-    """What is agreed about time, work and the plan (B4)."""
-
-    cv_starts_on: date | None = None
-    job_search_starts_on: date | None = None
-    time_plan: str = ""
-    plan_owner_id: int | None = None
+WORDS = ("resources", "competences", "experience", "network")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,10 +44,93 @@ class InTheRoom:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Information:
-    """Whether the citizen was told what the course is about, and said yes (B3)."""
+    """Which points the citizen was told about the course, and whether they said yes (B3)."""
 
-    told: bool
-    assents: bool
+    told: frozenset[Told] = frozenset()
+    assents: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wishes:
+    """What the citizen dreams of, what the team is to help with, and the job goal.
+
+    The job goal is in words, or `job_goal_task` is done to reach one (C4); its status is None while
+    it was not talked about.
+    """
+
+    wishes: str
+    purpose: str = ""
+    job_goal_status: JobGoalStatus | None = None
+    job_goal: str = ""
+    job_goal_task: str = ""
+
+    def values(self) -> dict[str, object]:
+        """The columns as they are kept."""
+        return {
+            "wishes": cleaned(self.wishes, kind=TextKind.LONG),
+            "purpose": cleaned(self.purpose, kind=TextKind.LONG),
+            "job_goal_status": self.job_goal_status or "",
+            "job_goal": cleaned(self.job_goal, kind=TextKind.PARAGRAPH),
+            "job_goal_task": cleaned(self.job_goal_task, kind=TextKind.PARAGRAPH),
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreements:
+    """What is agreed about time, work and the plan (B4)."""
+
+    cv_starts_on: date | None = None
+    job_search_starts_on: date | None = None
+    time_plan: str = ""
+    plan_owner_id: int | None = None
+    plan_ready_on: date | None = None
+
+    def values(self) -> dict[str, object]:
+        """The columns as they are kept."""
+        return {
+            "cv_starts_on": self.cv_starts_on,
+            "job_search_starts_on": self.job_search_starts_on,
+            "time_plan": cleaned(self.time_plan, kind=TextKind.LONG),
+            "plan_owner_id": self.plan_owner_id,
+            "plan_ready_on": self.plan_ready_on,
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NextMeeting:
+    """When we meet again; without a day nothing is agreed yet."""
+
+    kind: MeetingKind = MeetingKind.PRE_CTI
+    on: date | None = None
+    clock: time | None = None
+    place: str = ""
+    place_chosen: bool = False
+
+    def values(self) -> dict[str, object]:
+        """The columns as they are kept."""
+        return {
+            "next_kind": self.kind if self.on else "",
+            "next_on": self.on,
+            "next_clock": self.clock,
+            "next_place": cleaned(self.place, kind=TextKind.LINE),
+            "next_place_chosen": self.place_chosen,
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FirstMeasures:
+    """What becomes of the first measurements when they are not answered in the room (B6)."""
+
+    baseline: Baseline | None
+    later_on: date | None = None
+
+    def values(self) -> dict[str, object]:
+        """The columns as they are kept."""
+        later = self.baseline is Baseline.LATER
+        return {
+            "baseline": self.baseline or "",
+            "baseline_on": self.later_on if later else None,
+        }
 
 
 @transaction.atomic
@@ -111,9 +184,35 @@ def save_information(
     now: datetime,
     draft: str = "",
 ) -> KickoffAgreement:
-    """Note that the citizen was told what the course is about, and their yes (B3)."""
+    """Note what the citizen was told about the course, and their yes (B3)."""
+    told = [point.value for point in Told if point in information.told]
     return _save(
-        {"informed": information.told, "citizen_assents": information.assents},
+        {"told": told, "citizen_assents": information.assents},
+        actor=actor,
+        case=case,
+        meeting_id=meeting_id,
+        version=version,
+        today=today,
+        now=now,
+        draft=draft,
+    )
+
+
+@transaction.atomic
+def save_wishes(
+    *,
+    actor: Actor,
+    case: Case,
+    meeting_id: int,
+    version: int,
+    wishes: Wishes,
+    today: date,
+    now: datetime,
+    draft: str = "",
+) -> KickoffAgreement:
+    """Keep what the citizen dreams of, what the team is to help with, and the job goal (B3, C4)."""
+    return _save(
+        wishes.values(),
         actor=actor,
         case=case,
         meeting_id=meeting_id,
@@ -136,7 +235,7 @@ def save_words(
     now: datetime,
     draft: str = "",
 ) -> KickoffAgreement:
-    """Keep what was said: wishes, resources, competences, experience, network, partners (B3)."""
+    """Keep what was said about resources, competences, experience and network (B3)."""
     return _save(
         {name: cleaned(words[name], kind=TextKind.LONG) for name in WORDS if name in words},
         actor=actor,
@@ -165,12 +264,63 @@ def save_agreements(
     if agreements.plan_owner_id is not None:
         check_plan_owner(seat_of(agreements.plan_owner_id, seats(case.pk, today)))
     return _save(
-        {
-            "cv_starts_on": agreements.cv_starts_on,
-            "job_search_starts_on": agreements.job_search_starts_on,
-            "time_plan": cleaned(agreements.time_plan, kind=TextKind.LONG),
-            "plan_owner_id": agreements.plan_owner_id,
-        },
+        agreements.values(),
+        actor=actor,
+        case=case,
+        meeting_id=meeting_id,
+        version=version,
+        today=today,
+        now=now,
+        draft=draft,
+    )
+
+
+@transaction.atomic
+def save_next(
+    *,
+    actor: Actor,
+    case: Case,
+    meeting_id: int,
+    version: int,
+    following: NextMeeting,
+    today: date,
+    now: datetime,
+    draft: str = "",
+) -> KickoffAgreement:
+    """Keep when we meet again (B4)."""
+    return _save(
+        following.values(),
+        actor=actor,
+        case=case,
+        meeting_id=meeting_id,
+        version=version,
+        today=today,
+        now=now,
+        draft=draft,
+    )
+
+
+@transaction.atomic
+def save_baseline(
+    *,
+    actor: Actor,
+    case: Case,
+    meeting_id: int,
+    version: int,
+    answer: FirstMeasures,
+    today: date,
+    now: datetime,
+    draft: str = "",
+) -> KickoffAgreement:
+    """Note that the first measurements wait for a day, or that the citizen declines them (B6)."""
+    meeting = Meeting.objects.get(case=case, pk=meeting_id)
+    check_baseline(
+        later=answer.baseline is Baseline.LATER,
+        later_on=answer.later_on,
+        meeting_on=min(meeting.planned_on, today),
+    )
+    return _save(
+        answer.values(),
         actor=actor,
         case=case,
         meeting_id=meeting_id,
@@ -193,23 +343,21 @@ def _save(
     draft: str,
 ) -> KickoffAgreement:
     access.require(actor, Permission.KICKOFF_HOLD, case, today=today, now=now)
-    agreement = _agreement_to_write(case, meeting_id)
-    columns = dict(values)
-    if "informed" in columns:
-        told = bool(columns.pop("informed"))
-        columns["informed_on"] = (agreement.informed_on or today) if told else None
-    if any(getattr(agreement, name) != value for name, value in columns.items()):
+    agreement = agreement_to_write(case, meeting_id)
+    if any(getattr(agreement, name) != value for name, value in values.items()):
         if agreement.version != version:
             raise Stale(agreement)
-        for name, value in columns.items():
+        for name, value in values.items():
             setattr(agreement, name, value)
+        if set(agreement.told) == set(Told):
+            agreement.informed_on = agreement.informed_on or today
         changed_by(agreement, actor.id, now)
         agreement.save()
     drafts.discard(actor=actor, form=draft)
     return agreement
 
 
-def _agreement_to_write(case: Case, meeting_id: int) -> KickoffAgreement:
+def agreement_to_write(case: Case, meeting_id: int) -> KickoffAgreement:
     """The agreement of a kickoff that is not over; one that is held is not written over."""
     agreement = (
         KickoffAgreement.objects.select_for_update(of=("self",))
@@ -219,77 +367,3 @@ def _agreement_to_write(case: Case, meeting_id: int) -> KickoffAgreement:
     if agreement.meeting.state is not MeetingState.PLANNED:
         raise Stale(agreement.meeting)
     return agreement
-
-
-@transaction.atomic
-def hold_kickoff(
-    *,
-    actor: Actor,
-    case: Case,
-    meeting_id: int,
-    version: int,
-    held_on: date,
-    today: date,
-    now: datetime,
-) -> Meeting:
-    """Mark the kickoff as held (B1, B3, B4): its words begin the plan, the CV becomes a task (B7).
-
-    `version` is the agreement's, as it stood on the overview that all in the room looked at.
-    """
-    access.require(actor, Permission.KICKOFF_HOLD, case, today=today, now=now)
-    meeting = Meeting.objects.select_for_update(of=("self",)).get(
-        case=case, pk=meeting_id, kind=MeetingKind.KICKOFF
-    )
-    if meeting.state is MeetingState.HELD and meeting.held_on == held_on:
-        return meeting
-    agreement = _agreement_to_write(case, meeting_id)
-    if agreement.version != version:
-        raise Stale(agreement)
-    team = seats(case.pk, today)
-    facts = kickoff_facts(meeting, agreement, held_on=held_on, team=team)
-    refuse_if(
-        (
-            *obstacles_to_kickoff(facts, today=today),
-            *obstacles_to_day(MeetingKind.KICKOFF, held_on=held_on, enrolled_on=case.enrolled_on),
-        )
-    )
-    meeting.state, meeting.held_on = MeetingState.HELD, held_on
-    changed_by(meeting, actor.id, now)
-    meeting.save()
-    plan.begin(
-        actor=actor,
-        case=case,
-        citizen_words=agreement.wishes,
-        owner_id=agreement.plan_owner_id,
-        today=today,
-        now=now,
-    )
-    consultant = team.get(Role.JOB_CONSULTANT)
-    _promise_the_cv(agreement, consultant.pk if consultant else None, actor=actor, now=now)
-    tell_the_team(case, "Opstartsmødet er holdt.", actor=actor, today=today, now=now)
-    return meeting
-
-
-def _promise_the_cv(
-    agreement: KickoffAgreement, consultant: int | None, *, actor: Actor, now: datetime
-) -> None:
-    """The task for the job consultant; at a second kickoff the open one is given the new day."""
-    earlier = KickoffAgreement.objects.filter(case_id=agreement.case_id)
-    if earlier.exclude(cv_made_on=None).exists():
-        return
-    task = Task.objects.filter(
-        case_id=agreement.case_id, rule=CV_RULE, state=TaskState.OPEN
-    ).first()
-    if task is None:
-        Task.objects.create(
-            **made_by(actor.id, now),
-            case_id=agreement.case_id,
-            title=MAKE_CV,
-            responsible_id=consultant,
-            due_on=agreement.cv_starts_on,
-            rule=CV_RULE,
-        )
-        return
-    task.due_on, task.responsible_id = agreement.cv_starts_on, consultant
-    changed_by(task, actor.id, now)
-    task.save()

@@ -10,8 +10,9 @@ from fodfaeste.records.cases.models import Case
 from fodfaeste.records.drafts import actions as drafts
 from fodfaeste.records.drafts.receipts import creates
 from fodfaeste.records.foundation import changed_by, made_by
+from fodfaeste.records.meetings.actions.kickoff_start import begin_kickoff
 from fodfaeste.records.meetings.actions.writing import meeting_to_write, tell_the_team
-from fodfaeste.records.meetings.models import KickoffAgreement, Meeting, Participant
+from fodfaeste.records.meetings.models import Meeting, Participant
 from fodfaeste.records.meetings.queries import AROUND_THE_CITIZEN, seats
 from fodfaeste.rules.access.facts import Actor
 from fodfaeste.rules.access.permissions import Permission
@@ -52,17 +53,31 @@ def plan_meeting(
     now: datetime,
     draft: str = "",
 ) -> Meeting:
-    """Agree a meeting; a kickoff is given its empty agreement, to be filled step by step."""
+    """Agree a meeting; a kickoff is given its agreement, to be filled step by step."""
     access.require(actor, Permission.MEETING_PLAN, case, today=today, now=now)
     _check(kind, plan, case=case, today=today)
+    meeting = put_in(actor=actor, case=case, kind=kind, plan=plan, today=today, now=now)
+    if kind is MeetingKind.KICKOFF:
+        begin_kickoff(meeting, actor=actor, now=now)
+    drafts.discard(actor=actor, form=draft)
+    tell_the_team(case, f"{kind.label} er aftalt.", actor=actor, today=today, now=now)
+    return meeting
+
+
+def put_in(
+    *,
+    actor: Actor,
+    case: Case,
+    kind: MeetingKind,
+    plan: MeetingPlan,
+    today: date,
+    now: datetime,
+) -> Meeting:
+    """Write a meeting and who is asked to come; for actions that have looked at their rules."""
     meeting = Meeting.objects.create(
         **made_by(actor.id, now), case=case, kind=kind, **plan.values()
     )
     _ask(meeting, plan.expected, actor=actor, today=today, now=now)
-    if kind is MeetingKind.KICKOFF:
-        KickoffAgreement.objects.create(**made_by(actor.id, now), case=case, meeting=meeting)
-    drafts.discard(actor=actor, form=draft)
-    tell_the_team(case, f"{kind.label} er aftalt.", actor=actor, today=today, now=now)
     return meeting
 
 

@@ -99,7 +99,10 @@ class KickoffAgreement(CaseRecord, Versioned):
 
 
 class KickoffPromise(CaseRecord):
-    """What somebody promised to do, in the room; it becomes a task when the kickoff ends."""
+    """What somebody promised to do, in the room; it becomes a task when the kickoff ends.
+
+    One that was written by mistake is taken back, and stands only in the table.
+    """
 
     meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="promises")
     title = models.TextField()
@@ -108,10 +111,11 @@ class KickoffPromise(CaseRecord):
     )
     due_on = models.DateField(null=True, blank=True)
     task = models.ForeignKey("records.Task", models.PROTECT, null=True, related_name="+")
+    taken_back = models.BooleanField(default=False)
 
     data = Classified(
         personal={Section.PLAN: ("title",)},
-        plain=("meeting", "responsible", "due_on", "task"),
+        plain=("meeting", "responsible", "due_on", "task", "taken_back"),
     )
 
     class Meta:
@@ -142,10 +146,11 @@ class KickoffPerson(CaseRecord):
         "records.NetworkPerson", models.PROTECT, null=True, related_name="+"
     )
     consent = models.ForeignKey("records.Consent", models.PROTECT, null=True, related_name="+")
+    taken_back = models.BooleanField(default=False)
 
     data = Classified(
         personal={Section.PLAN: ("name", "relation", "helps_with")},
-        plain=("meeting", "kind", "involve", "network_person", "consent"),
+        plain=("meeting", "kind", "involve", "network_person", "consent", "taken_back"),
     )
 
     class Meta:

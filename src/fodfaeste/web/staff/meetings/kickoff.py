@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from fodfaeste.records.drafts.queries import draft_of
 from fodfaeste.records.meetings import actions, queries
 from fodfaeste.rules.access.permissions import Permission
-from fodfaeste.rules.meetings.agenda import TOLD, AgendaStep
+from fodfaeste.rules.meetings.agenda import AgendaStep, Told
 from fodfaeste.rules.meetings.kickoff import obstacles_to_kickoff, warnings_at_kickoff
 from fodfaeste.rules.meetings.kinds import MeetingKind, MeetingState
 from fodfaeste.rules.refusal import Obstacle
@@ -146,7 +146,7 @@ def _page(
             "steps": kickoff_values.steps_of(here, meeting, agreement, urls),
             "before_url": urls[here.before] if here.before else "",
             "following": here.following.label,
-            "told_points": TOLD if here is AgendaStep.INFORMATION else (),
+            "told_points": [point.label for point in Told] if here is AgendaStep.INFORMATION else (),
             "meeting": meeting,
             "place": meeting.place,
         },

@@ -1,0 +1,359 @@
+"""What was said at the kickoff stands everywhere it belongs, typed once (B3–B7, C2, C4)."""
+
+import uuid
+from datetime import date, time, timedelta
+from typing import Any
+
+import pytest
+
+from fodfaeste.records.cases.models import Case, Consent, NetworkPerson, Task
+from fodfaeste.records.foundation import Stale
+from fodfaeste.records.meetings import actions, queries
+from fodfaeste.records.meetings.models import KickoffPerson, KickoffPromise, Meeting
+from fodfaeste.records.plan import actions as plan
+from fodfaeste.records.plan.models import JointPlan
+from fodfaeste.rules.access.roles import Role
+from fodfaeste.rules.cases.kinds import NetworkKind
+from fodfaeste.rules.consent.kinds import ConsentForm, InformationType, Party
+from fodfaeste.rules.meetings.kinds import Baseline, MeetingKind, PersonAround
+from fodfaeste.rules.plan.kinds import JobGoalStatus
+from fodfaeste.rules.refusal import Refused
+from tests.records.meeting_worlds import agreement, held_kickoff, planned, taken
+from tests.rules.naming import conditions
+from tests.worlds import TODAY, World, acting_as, enrolled_case, make_world, noon
+
+pytestmark = pytest.mark.django_db
+
+WEEK = timedelta(days=7)
+
+
+@pytest.fixture
+def world() -> World:
+    return make_world()
+
+
+@pytest.fixture
+def case(world: World) -> Case:
+    return enrolled_case(world)
+
+
+@pytest.fixture
+def meeting(world: World, case: Case) -> Meeting:
+    return planned(world, case)
+
+
+class Room:
+    """The tablet in the room, in the social caseworker's hands."""
+
+    def __init__(self, world: World, case: Case, meeting: Meeting) -> None:
+        self.world, self.case, self.meeting = world, case, meeting
+        self.actor = world.actor(world.social_caseworker)
+
+    @property
+    def about(self) -> dict[str, Any]:
+        """What every action in the room is told."""
+        return {
+            "actor": self.actor,
+            "case": self.case,
+            "meeting_id": self.meeting.pk,
+            "today": TODAY,
+            "now": noon(TODAY),
+        }
+
+    def names(self, name: str, kind: PersonAround, **more: Any) -> KickoffPerson:
+        """Write down somebody around the citizen."""
+        person = actions.NamedPerson(name=name, kind=kind, **more)
+        with acting_as(self.actor):
+            return actions.name_person(**self.about, key=uuid.uuid4(), person=person)
+
+    def promises(self, title: str, by: int | None = None, on: date | None = None) -> KickoffPromise:
+        """Write down what somebody promises."""
+        said = actions.Promise(title=title, responsible_id=by, due_on=on)
+        with acting_as(self.actor):
+            return actions.promise(**self.about, key=uuid.uuid4(), promised=said)
+
+    def allows(self, person: KickoffPerson, key: uuid.UUID | None = None) -> KickoffPerson:
+        """Note the citizen's yes."""
+        with acting_as(self.actor):
+            return actions.consent_in_the_room(
+                **self.about,
+                key=key or uuid.uuid4(),
+                person_id=person.pk,
+                consent=actions.SpokenConsent(
+                    types=frozenset({InformationType.SOCIAL}),
+                    from_party=Party.SOCIAL_DEPARTMENT,
+                    purpose="At Rita kan hjælpe mig om morgenen.",
+                    form=ConsentForm.ORAL,
+                    consequences_explained=True,
+                ),
+            )
+
+    def saves(self, name: str, **said: Any) -> None:
+        """Save a step on the version that stands."""
+        with acting_as(self.actor):
+            save = getattr(actions, name)
+            save(**self.about, version=agreement(self.meeting).version, **said)
+
+    def ends(self) -> Meeting:
+        """Mark the kickoff as held."""
+        with acting_as(self.actor):
+            return actions.hold_kickoff(
+                **self.about, version=agreement(self.meeting).version, held_on=TODAY
+            )
+
+
+@pytest.fixture
+def room(world: World, case: Case, meeting: Meeting) -> Room:
+    taken(world, case, meeting)
+    return Room(world, case, meeting)
+
+
+def tasks(room: Room) -> list[tuple[str, str, int | None, date | None]]:
+    with acting_as(room.actor):
+        found = Task.objects.filter(case=room.case).order_by("pk")
+        return [(one.rule, one.title, one.responsible_id, one.due_on) for one in found]
+
+
+def test_c4_purpose_and_job_goal_said_at_the_kickoff_stand_in_the_plan(room: Room) -> None:
+    room.saves(
+        "save_wishes",
+        wishes=actions.Wishes(
+            wishes="Jeg vil ud at køre",
+            purpose="En hverdag med job",
+            job_goal_status=JobGoalStatus.FORMULATED,
+            job_goal="Chauffør",
+        ),
+    )
+    room.ends()
+    with acting_as(room.actor):
+        stands = JointPlan.objects.get(case=room.case)
+        assert (stands.citizen_words, stands.purpose) == (
+            "Jeg vil ud at køre",
+            "En hverdag med job",
+        )
+        assert (stands.job_goal_status, stands.job_goal) == (JobGoalStatus.FORMULATED, "Chauffør")
+
+
+def test_c4_a_job_goal_that_is_not_there_yet_gives_the_task_to_find_one(room: Room) -> None:
+    room.saves(
+        "save_wishes",
+        wishes=actions.Wishes(
+            wishes="Jeg ved det ikke",
+            job_goal_status=JobGoalStatus.NOT_YET,
+            job_goal_task="Besøge to lagre",
+        ),
+    )
+    room.ends()
+    assert ("C4", "Besøge to lagre") in [(rule, title) for rule, title, _, _ in tasks(room)]
+
+
+def test_b4_agreements_become_tasks_with_somebody_and_a_day(room: Room, world: World) -> None:
+    own = room.promises("Finde det gamle cv frem")
+    room.promises("Ringe til lageret", by=world.cti_worker.pk, on=TODAY + WEEK)
+    room.saves("save_next", following=actions.NextMeeting(on=TODAY + 2 * WEEK))
+    room.ends()
+    assert tasks(room) == [
+        ("B7", "Lav CV sammen med borgeren.", world.job_consultant.pk, TODAY),
+        ("B4", "Begynd at søge job sammen med borgeren.", world.job_consultant.pk, TODAY),
+        (
+            "B4",
+            "Skriv den fælles plan sammen med borgeren, så den kan godkendes.",
+            world.social_caseworker.pk,
+            TODAY + 2 * WEEK,
+        ),
+        ("", "Finde det gamle cv frem", None, TODAY + 2 * WEEK),
+        ("", "Ringe til lageret", world.cti_worker.pk, TODAY + WEEK),
+    ]
+    with acting_as(room.actor):
+        own.refresh_from_db()
+        assert own.task is not None
+        assert own.task.citizen_does_it
+
+
+def test_b4_the_next_meeting_is_put_in_with_those_it_is_for(room: Room) -> None:
+    room.saves(
+        "save_next",
+        following=actions.NextMeeting(
+            on=TODAY + WEEK, clock=time(9, 30), place="Havnen", place_chosen=True
+        ),
+    )
+    room.ends()
+    with acting_as(room.actor):
+        made = Meeting.objects.exclude(pk=room.meeting.pk).get()
+        assert (made.kind, made.planned_on, made.starts_clock, made.place) == (
+            MeetingKind.PRE_CTI,
+            TODAY + WEEK,
+            time(9, 30),
+            "Havnen",
+        )
+        assert made.place_chosen_by_citizen
+        asked = set(made.participants.values_list("role", flat=True))
+        assert asked == {Role.CITIZEN, Role.CTI_WORKER}
+        assert agreement(room.meeting).next_meeting == made
+
+
+def test_b4_the_next_meeting_cannot_lie_before_the_kickoff(room: Room) -> None:
+    room.saves("save_next", following=actions.NextMeeting(on=TODAY - WEEK))
+    with pytest.raises(Refused) as refused:
+        room.ends()
+    assert ("B4", "next_meeting_ahead") in conditions(refused.value.obstacles)
+
+
+def test_b3_those_who_are_named_come_on_the_network_map_once(room: Room, case: Case) -> None:
+    with acting_as(room.actor):
+        known = NetworkPerson.objects.create(
+            case=case,
+            name="rita holm",
+            relation="søster",
+            kind=NetworkKind.PRIVATE,
+            created_at=noon(TODAY),
+        )
+    room.names("Rita Holm", PersonAround.CLOSE, relation="min søster")
+    room.names("Lægehuset", PersonAround.TREATMENT, helps_with="Søvn")
+    room.ends()
+    with acting_as(room.actor):
+        people = NetworkPerson.objects.filter(case=case).order_by("pk")
+        assert [(one.pk == known.pk, one.name, one.kind) for one in people] == [
+            (True, "rita holm", NetworkKind.PRIVATE),
+            (False, "Lægehuset", NetworkKind.PROFESSIONAL),
+        ]
+        assert people[1].supports_with == "Søvn"
+
+
+def test_c2_a_yes_in_the_room_is_a_consent_and_a_wish_without_it_is_a_task(
+    room: Room, world: World
+) -> None:
+    rita = room.names("Rita", PersonAround.CLOSE, relation="min søster", involve=True)
+    room.names("Lægehuset", PersonAround.TREATMENT, involve=True)
+    key = uuid.uuid4()
+    for _ in range(2):
+        room.allows(rita, key)
+    room.ends()
+    with acting_as(room.actor):
+        given = Consent.objects.get()
+        assert (given.from_party, given.to_party) == (
+            Party.SOCIAL_DEPARTMENT,
+            Party.NETWORK_PERSON,
+        )
+        assert given.to_person is not None
+        assert given.to_person.name == "Rita"
+        assert (given.given_as, given.given_on) == (ConsentForm.ORAL, TODAY)
+        assert given.given_note == (
+            "Sagt på opstartsmødet, hvor teamet var med. Skrevet ned af Samir Toft."
+        )
+    asked = [row for row in tasks(room) if row[0] == "C2"]
+    title = "Spørg borgeren om samtykke til at tale med Lægehuset."
+    assert asked == [("C2", title, world.social_caseworker.pk, TODAY)]
+
+
+def test_c2_a_yes_to_somebody_outside_names_them(room: Room) -> None:
+    doctor = room.names("Lægehuset Nord", PersonAround.TREATMENT, involve=True)
+    room.allows(doctor)
+    with acting_as(room.actor):
+        given = Consent.objects.get()
+        assert (given.to_party, given.to_name) == (Party.HEALTH_CARE, "Lægehuset Nord")
+        assert given.to_person is None
+
+
+def test_c2_a_yes_that_is_not_complete_is_refused_and_leaves_nothing(room: Room) -> None:
+    rita = room.names("Rita", PersonAround.CLOSE, involve=True)
+    with acting_as(room.actor), pytest.raises(Refused) as refused:
+        actions.consent_in_the_room(
+            **room.about,
+            key=uuid.uuid4(),
+            person_id=rita.pk,
+            consent=actions.SpokenConsent(
+                types=frozenset(),
+                from_party=Party.SOCIAL_DEPARTMENT,
+                purpose="At Rita kan hjælpe mig om morgenen.",
+                form=ConsentForm.ORAL,
+                consequences_explained=False,
+            ),
+        )
+    assert conditions(refused.value.obstacles) == [
+        ("C2", "types_named"),
+        ("C2", "consequences_explained"),
+    ]
+    with acting_as(room.actor):
+        assert NetworkPerson.objects.count() == 0
+
+
+def test_somebody_named_by_mistake_is_taken_back_but_not_one_with_a_consent(room: Room) -> None:
+    wrong = room.names("Rtia", PersonAround.CLOSE)
+    rita = room.allows(room.names("Rita", PersonAround.CLOSE))
+    late = room.promises("Det var ikke meningen")
+    with acting_as(room.actor):
+        for person in (wrong, rita):
+            actions.take_back_person(**room.about, person_id=person.pk)
+        actions.take_back_promise(**room.about, promise_id=late.pk)
+        assert [one.name for one in queries.people_named(room.meeting)] == ["Rita"]
+        assert list(queries.promises_of(room.meeting)) == []
+
+
+def test_b6_measurements_that_wait_are_a_task_for_the_cti_worker(room: Room, world: World) -> None:
+    said = actions.FirstMeasures(baseline=Baseline.LATER, later_on=TODAY + WEEK)
+    room.saves("save_baseline", answer=said)
+    room.ends()
+    waiting = [row for row in tasks(room) if row[0] == "B6"]
+    title = "Tag de første målinger sammen med borgeren."
+    assert waiting == [("B6", title, world.cti_worker.pk, TODAY + WEEK)]
+
+
+def test_b6_measurements_the_citizen_declines_are_no_task(room: Room) -> None:
+    room.saves("save_baseline", answer=actions.FirstMeasures(baseline=Baseline.DECLINED))
+    room.ends()
+    assert [row for row in tasks(room) if row[0] == "B6"] == []
+
+
+def test_b5_a_second_kickoff_starts_from_what_the_first_said_and_the_plan_says(
+    world: World, case: Case
+) -> None:
+    first = agreement(held_kickoff(world, case))
+    second = agreement(planned(world, case))
+    assert (second.wishes, second.time_plan, second.plan_owner_id) == (
+        first.wishes,
+        first.time_plan,
+        first.plan_owner_id,
+    )
+    assert second.citizen_assents
+    assert second.told == first.told
+
+
+def test_b5_new_words_at_a_second_kickoff_reach_the_plan(world: World, case: Case) -> None:
+    held_kickoff(world, case)
+    room = Room(world, case, planned(world, case))
+    taken(world, case, room.meeting, wishes=actions.Wishes(wishes="Nu vil jeg køre bus"))
+    room.ends()
+    with acting_as(room.actor):
+        assert JointPlan.objects.get(case=case).citizen_words == "Nu vil jeg køre bus"
+        assert [rule for rule, *_ in tasks(room)].count("B7") == 1
+
+
+def test_b5_what_was_changed_in_the_plan_meanwhile_is_not_written_over(
+    world: World, case: Case
+) -> None:
+    held_kickoff(world, case)
+    room = Room(world, case, planned(world, case))
+    taken(world, case, room.meeting, wishes=actions.Wishes(wishes="Nu vil jeg køre bus"))
+    with acting_as(room.actor):
+        plan.save_texts(
+            actor=room.actor,
+            case=case,
+            version=JointPlan.objects.get(case=case).version,
+            texts=plan.PlanTexts(citizen_words="Jeg vil bage brød"),
+            today=TODAY,
+            now=noon(TODAY),
+        )
+    room.ends()
+    with acting_as(room.actor):
+        assert JointPlan.objects.get(case=case).citizen_words == "Jeg vil bage brød"
+        words = queries.plan_words(agreement(room.meeting), queries.plan_texts(case.pk))
+        assert words["wishes"].collides
+
+
+def test_nothing_is_added_to_a_kickoff_that_is_over(room: Room) -> None:
+    room.ends()
+    with pytest.raises(Stale):
+        room.names("Rita", PersonAround.CLOSE)
+    with pytest.raises(Stale):
+        room.promises("For sent")
