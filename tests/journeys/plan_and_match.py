@@ -55,6 +55,7 @@ def assess(walker: Walker, course: Course, theme: str, text: str) -> None:
     """One entry in the assessment that the two departments share."""
     walker.goes(course.at("plan/"))
     walker.follows("Skriv i udredningen")
+    walker.chooses("Hvilken del af livet?", "Hverdag og praktiske opgaver")
     walker.chooses("Hvad handler det om?", theme)
     walker.types("Hvad ved vi?", text)
     walker.presses_on("Gem")

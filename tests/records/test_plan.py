@@ -12,17 +12,15 @@ from django.db import transaction
 from fodfaeste.records.cases.models import Case, Task
 from fodfaeste.records.foundation import Stale
 from fodfaeste.records.plan import actions, queries
-from fodfaeste.records.plan.models import AssessmentEntry, Goal, JointPlan
-from fodfaeste.rules.access.roles import Role
+from fodfaeste.records.plan.models import Goal, JointPlan
 from fodfaeste.rules.cases.kinds import TaskState
 from fodfaeste.rules.plan.kinds import (
-    AssessmentTheme,
     EffortStatus,
     GoalStatus,
     JobGoalStatus,
 )
 from fodfaeste.rules.refusal import Refused
-from tests.records.plans import TEXTS, WHEN, refusal, save, written_plan
+from tests.records.plans import TEXTS, WHEN, save, written_plan
 from tests.worlds import TODAY, World, acting_as, enrolled_case, make_world
 
 pytestmark = pytest.mark.django_db
@@ -208,40 +206,6 @@ def test_c3_sub_goals_and_efforts_stand_under_their_goal(world: World, case: Cas
     assert [(e.responsible, e.law, e.status) for e in found.efforts] == [
         ("Bo", "", EffortStatus.RUNNING)
     ]
-
-
-def test_c1_the_assessment_is_signed_by_caseworkers_and_grows(world: World, case: Case) -> None:
-    actor = world.actor(world.social_caseworker)
-    with acting_as(actor):
-        for text in ("Karin er god til mennesker.", "Rettelse: især til børn."):
-            actions.assess(
-                actor=actor,
-                key=uuid.uuid4(),
-                case=case,
-                theme=AssessmentTheme.RESOURCE,
-                text=text,
-                said_by_citizen=False,
-                **WHEN,
-            )
-        entries = queries.assessment_of(case.pk)
-        assert [(entry.written_as, entry.text) for entry in entries] == [
-            (Role.SOCIAL_CASEWORKER, "Karin er god til mennesker."),
-            (Role.SOCIAL_CASEWORKER, "Rettelse: især til børn."),
-        ]
-    consultant = world.actor(world.job_consultant)
-    with acting_as(consultant):
-        assert refusal(
-            lambda: actions.assess(
-                actor=consultant,
-                key=uuid.uuid4(),
-                case=case,
-                theme=AssessmentTheme.BARRIER,
-                text="Noget",
-                said_by_citizen=False,
-                **WHEN,
-            )
-        ) == [("M1", "as_caseworker")]
-        assert AssessmentEntry.objects.count() == 2
 
 
 def test_m5_a_text_of_100000_characters_is_refused_with_its_length(

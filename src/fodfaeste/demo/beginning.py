@@ -3,7 +3,9 @@
 import uuid
 from collections.abc import Iterator
 from datetime import date, time, timedelta
+from typing import Any
 
+from fodfaeste.demo.kickoff import hold_kickoff, plan_kickoff
 from fodfaeste.demo.story import Play, Story
 from fodfaeste.records.cases import actions as cases
 from fodfaeste.records.cases.models import Citizen
@@ -21,10 +23,11 @@ from fodfaeste.rules.consent.complete import ConsentDraft
 from fodfaeste.rules.consent.kinds import ConsentForm, InformationType, Party
 from fodfaeste.rules.measures.kinds import MeasureOccasion, Respondent
 from fodfaeste.rules.meetings.about_cti import AboutCti
-from fodfaeste.rules.meetings.kinds import Attendance, MeetingKind
+from fodfaeste.rules.meetings.agenda import Told
+from fodfaeste.rules.meetings.kinds import Attendance, Baseline, MeetingKind, PersonAround
 from fodfaeste.rules.placement.kinds import EmployerContactKind
 from fodfaeste.rules.plan.content import fingerprint
-from fodfaeste.rules.plan.kinds import AssessmentTheme, JobGoalStatus, Participation
+from fodfaeste.rules.plan.kinds import AssessmentTheme, JobGoalStatus, LifeArea, Participation
 
 EVERYBODY = (Role.CITIZEN, *TEAM_ROLES)
 PRESENT = dict.fromkeys(EVERYBODY, Attendance.PRESENT)
@@ -80,64 +83,6 @@ def enrol(story: Story) -> None:
             Citizen.objects.filter(pk=story.case.citizen_id).update(account=story.account)
 
 
-def plan_kickoff(story: Story) -> None:
-    """The citizen chooses where."""
-    with story.acting(Role.EMPLOYMENT_CASEWORKER, story.on(story.pace.kickoff_planned)) as acting:
-        made = meetings.plan_meeting(
-            **acting,
-            key=uuid.uuid4(),
-            case=story.the_case,
-            kind=MeetingKind.KICKOFF,
-            plan=meetings.MeetingPlan(
-                planned_on=story.on(story.pace.kickoff),
-                starts_clock=time(10, 0),
-                place=story.random.choice(("Biblioteket", "Hjemme hos borgeren", "Rådhuset")),
-                place_chosen_by_citizen=True,
-            ),
-        )
-        story.made["kickoff"] = made.pk
-
-
-def hold_kickoff(story: Story) -> None:
-    """Step by step, as on the tablet in the room."""
-    day, case, life = story.on(story.pace.kickoff), story.the_case, story.life
-    number = story.made["kickoff"]
-    with story.acting(Role.EMPLOYMENT_CASEWORKER, day) as acting:
-
-        def said() -> int:
-            found = KickoffAgreement.objects.filter(meeting_id=number).first()
-            return found.version if found else 0
-
-        about = {**acting, "case": case, "meeting_id": number}
-        meetings.save_attendance(
-            **about,
-            version=Meeting.objects.get(pk=number).version,
-            room=meetings.InTheRoom(
-                attendance=PRESENT,
-                prepared_by=frozenset({Role.EMPLOYMENT_CASEWORKER, Role.SOCIAL_CASEWORKER}),
-            ),
-        )
-        meetings.save_information(
-            **about, version=said(), information=meetings.Information(told=True, assents=True)
-        )
-        meetings.save_words(
-            **about,
-            version=said(),
-            words={"wishes": life.words, "resources": life.resources, "network": "En søster"},
-        )
-        meetings.save_agreements(
-            **about,
-            version=said(),
-            agreements=meetings.Agreements(
-                cv_starts_on=day + timedelta(days=7),
-                job_search_starts_on=day + timedelta(days=10),
-                time_plan="Plan om to uger, virksomhedsbesøg fra næste måned.",
-                plan_owner_id=story.team[Role.EMPLOYMENT_CASEWORKER],
-            ),
-        )
-        meetings.hold_kickoff(**about, version=said(), held_on=day)
-
-
 def measure(story: Story, occasion: MeasureOccasion, days: int) -> None:
     """The citizen answers the three scales; they climb a little with time."""
     day = story.on(days)
@@ -190,19 +135,18 @@ def share_notes(story: Story) -> None:
 def assess(story: Story) -> None:
     """Both departments and the citizen write in the one assessment."""
     day = story.on(story.pace.kickoff + 5)
-    for role, theme, text, own in (
-        (Role.EMPLOYMENT_CASEWORKER, AssessmentTheme.RESOURCE, story.life.resources, False),
-        (Role.SOCIAL_CASEWORKER, AssessmentTheme.BARRIER, story.life.barriers, True),
-        (Role.SOCIAL_CASEWORKER, AssessmentTheme.SUPPORT_NEED, story.life.support, False),
+    work, everyday = LifeArea.WORK, LifeArea.EVERYDAY
+    for role, area, theme, text, own in (
+        (Role.EMPLOYMENT_CASEWORKER, work, AssessmentTheme.RESOURCE, story.life.resources, False),
+        (Role.SOCIAL_CASEWORKER, everyday, AssessmentTheme.BARRIER, story.life.barriers, True),
+        (Role.SOCIAL_CASEWORKER, everyday, AssessmentTheme.SUPPORT_NEED, story.life.support, False),
     ):
         with story.acting(role, day) as acting:
             plan.assess(
                 **acting,
                 key=uuid.uuid4(),
                 case=story.the_case,
-                theme=theme,
-                text=text,
-                said_by_citizen=own,
+                entry=plan.NewEntry(area=area, theme=theme, text=text, said_by_citizen=own),
             )
 
 

@@ -68,6 +68,67 @@ class PlanDocument:
     goals: tuple[PlanGoal, ...] = ()
     team: tuple[Helper, ...] = ()
     clock: PhaseClock | None = None
+    form: str = ""
+    stands_on: tuple[str, ...] = ()
+    large_print: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EasyPlanDocument:
+    """The same plan in short sentences: whom to call first, then what happens now (C6, M5)."""
+
+    template: ClassVar[str] = "plan_easy"
+
+    citizen: str
+    printed_on: date
+    quote: str = ""
+    job_goal: str = ""
+    goals: tuple[PlanGoal, ...] = ()
+    team: tuple[Helper, ...] = ()
+    next_follow_up: date | None = None
+    where_we_are: str = ""
+    clock: PhaseClock | None = None
+    approved_on: date | None = None
+    version: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing about a record: what it is called, and what stands there."""
+
+    word: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExtractEntry:
+    """One record of a course, as its reader may see it."""
+
+    title: str
+    facts: tuple[Fact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ExtractRoom:
+    """The records of one room, or as many as one volume holds."""
+
+    title: str
+    entries: tuple[ExtractEntry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CaseExtract:
+    """The course as one reader may see it; a long one in several volumes (M4)."""
+
+    template: ClassVar[str] = "case_extract"
+
+    citizen: str
+    printed_on: date
+    reader: str
+    asked_by: str
+    volume: int = 1
+    rooms: tuple[ExtractRoom, ...] = ()
+    left_out: tuple[Fact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,4 +201,72 @@ class CrisisPlanDocument:
     agreed_on: date | None = None
 
 
-Document = PlanDocument | KickoffSummary | WorkAgreementDocument | CrisisPlanDocument
+@dataclass(frozen=True, slots=True)
+class SignedText:
+    """What somebody wrote: the words, whether they are the citizen's own, and who signed when."""
+
+    text: str
+    signed: str
+    own_words: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AssessedKind:
+    """One kind of thing that is looked for in an area of life, such as resources."""
+
+    title: str
+    said: tuple[SignedText, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AssessedArea:
+    """One area of life with what was said about it."""
+
+    title: str
+    kinds: tuple[AssessedKind, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AssessmentDocument:
+    """The shared assessment as it stands, as far as the one who prints it may read (C1)."""
+
+    template: ClassVar[str] = "assessment"
+
+    citizen: str
+    printed_on: date
+    own_words: tuple[SignedText, ...] = ()
+    areas: tuple[AssessedArea, ...] = ()
+    not_talked_about: tuple[str, ...] = ()
+    spoken: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    left_out: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentDocument:
+    """A consent as it was given; with `choices` it is the empty form to fill by hand (C2)."""
+
+    template: ClassVar[str] = "consent"
+
+    citizen: str
+    printed_on: date
+    what: tuple[str, ...] = ()
+    choices: tuple[str, ...] = ()
+    from_whom: str = ""
+    to_whom: str = ""
+    purpose: str = ""
+    until: str = ""
+    given_on: date | None = None
+    given_how: str = ""
+    note: str = ""
+    withdrawn_on: date | None = None
+
+
+Document = (
+    PlanDocument
+    | KickoffSummary
+    | WorkAgreementDocument
+    | CrisisPlanDocument
+    | AssessmentDocument
+    | ConsentDocument
+)

@@ -17,7 +17,9 @@ from fodfaeste.pictures.phase_clock import PhaseClock
 HERE = Path(__file__).resolve().parent
 TEMPLATES = HERE / "templates"
 FONTS = HERE / "fonts"
-TEMPLATE_NAMES = frozenset({"plan", "kickoff_summary", "work_agreement", "crisis_plan"})
+TEMPLATE_NAMES = frozenset(
+    {"plan", "kickoff_summary", "work_agreement", "crisis_plan", "assessment", "consent"}
+)
 
 
 class UnknownDocument(ValueError):  # noqa: N818 -- a name nobody gave a template

@@ -12,7 +12,6 @@ from fodfaeste.records.cases.models import Case
 from fodfaeste.records.drafts.models import Draft
 from fodfaeste.records.plan import actions, queries
 from fodfaeste.records.plan.models import (
-    AssessmentEntry,
     Effort,
     Goal,
     JointPlan,
@@ -75,14 +74,6 @@ def test_a_goal_of_another_case_is_not_found(world: World, case: Case, sign_in: 
     client = sign_in(world.cti_worker)
     for name, key in (("goal", "goal_id"), ("sub_goal", "sub_goal_id"), ("effort", "effort_id")):
         assert client.get(url(name, case, **{key: 99_999})).status_code == 404
-
-
-def test_c1_who_does_not_write_the_assessment_is_told_why(
-    world: World, case: Case, sign_in: SignIn
-) -> None:
-    answer = sign_in(world.job_consultant).get(url("assess", case))
-    assert answer.status_code == 403
-    assert "Det er en sagsbehandler på teamet, der gør det." in answer.text
 
 
 def test_the_texts_are_saved_and_the_draft_is_gone(
@@ -213,24 +204,6 @@ def test_impossible_dates_are_answered_beside_the_field(
     assert answer.status_code == 422
     assert "31. februar findes ikke. Ret dagen eller måneden." in answer.text
     assert "Tage bussen</textarea>" in answer.text
-
-
-def test_c1_the_assessment_is_signed_and_shown_by_theme(
-    world: World, case: Case, sign_in: SignIn
-) -> None:
-    client = sign_in(world.social_caseworker)
-    key = hidden(client.get(url("assess", case)).text, "key")
-    entry = {"key": key, "theme": "resource", "text": "God til børn", "said_by_citizen": "on"}
-    for _ in range(2):
-        client.post(url("assess", case), entry)
-    with read(world):
-        assert AssessmentEntry.objects.count() == 1
-    page = client.get(url("assessment", case)).text
-    assert "»God til børn«" in page
-    assert "Samir Toft, Sagsbehandler, social · borgerens egne ord" in page
-    empty = client.post(url("assess", case), {"theme": "barrier", "text": " "})
-    assert empty.status_code == 422
-    assert "Udfyld »Hvad ved vi«." in empty.text
 
 
 def test_the_plan_costs_the_same_with_two_goals_and_with_twenty(

@@ -1,11 +1,13 @@
 """Questions about the assessment and the joint plan."""
 
 from fodfaeste.records.plan.queries.assessment import (
+    Approval,
     Wanted,
     assessment_of,
     comments_of,
     entries_found,
     entry_of,
+    latest_approval,
     own_words,
     signatures_of,
     sources_on,
@@ -40,6 +42,7 @@ from fodfaeste.records.plan.queries.versions import (
 
 __all__ = [
     "JOB_GOAL_RULE",
+    "Approval",
     "ApprovedPlan",
     "Copy",
     "Paper",
@@ -55,6 +58,7 @@ __all__ = [
     "entry_of",
     "goal_of",
     "job_goal_task",
+    "latest_approval",
     "latest_version",
     "own_words",
     "paper_of",

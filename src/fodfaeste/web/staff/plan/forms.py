@@ -6,7 +6,6 @@ from django import forms
 
 from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.plan.kinds import (
-    AssessmentTheme,
     EffortStatus,
     GoalStatus,
     JobGoalStatus,
@@ -124,16 +123,6 @@ class EffortForm(MergeableForm):
     status = forms.ChoiceField(
         label="Hvor langt er vi?", choices=EffortStatus.choices(), widget=ChipChoice
     )
-
-
-class AssessmentForm(KeyedForm):
-    """One entry in the shared assessment."""
-
-    theme = forms.ChoiceField(
-        label="Hvad handler det om?", choices=AssessmentTheme.choices(), widget=ChipChoice
-    )
-    text = LongTextField(label="Hvad ved vi?", rows=5)
-    said_by_citizen = forms.BooleanField(label="Det er borgerens egne ord", required=False)
 
 
 class ApprovalForm(RuledForm):

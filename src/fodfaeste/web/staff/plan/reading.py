@@ -11,7 +11,7 @@ from fodfaeste.rules.plan.versions import obstacles_in_text
 from fodfaeste.web.shell.requires import on_case
 from fodfaeste.web.shell.visits import Visit
 from fodfaeste.web.staff.frame import case_page
-from fodfaeste.web.staff.plan.assessment import by_theme
+from fodfaeste.web.staff.plan.assessment_parts import by_theme
 from fodfaeste.web.staff.plan.wishes import areas_of
 from fodfaeste.web.ui.parts import Missing
 

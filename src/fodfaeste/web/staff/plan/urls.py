@@ -4,7 +4,9 @@ from django.urls import URLPattern, URLResolver, path
 
 from fodfaeste.web.staff.plan import (
     approval,
+    assessing,
     assessment,
+    assessment_paper,
     copies,
     efforts,
     goals,
@@ -32,7 +34,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{GOAL}indsats/ny/", efforts.new_effort, name="new_effort"),
     path(f"{PLAN}indsats/<int:effort_id>/", efforts.effort, name="effort"),
     path(f"{PLAN}udredning/", assessment.assessment, name="assessment"),
-    path(f"{PLAN}udredning/ny/", assessment.assess, name="assess"),
+    path(f"{PLAN}udredning/ny/", assessing.assess, name="assess"),
+    path(f"{PLAN}udredning/<int:entry_id>/ret/", assessing.correct, name="correct"),
+    path(f"{PLAN}udredning/pdf/", assessment_paper.pdf, name="assessment_pdf"),
     path(f"{PLAN}jobonsker/<slug:area>/", wishes.discuss, name="discuss"),
     path(f"{PLAN}godkend/", approval.approve, name="approve"),
     path(f"{PLAN}versioner/", versions.versions, name="versions"),

@@ -1,0 +1,403 @@
+"""The shared assessment on the screen: read by section, written in one's own name."""
+
+import re
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from fodfaeste.records.cases.models import Case
+from fodfaeste.records.meetings import actions as meetings
+from fodfaeste.records.plan.models import AssessmentEntry
+from fodfaeste.rules.plan.kinds import AssessmentTheme, LifeArea
+from tests.pdf.reading import text_of
+from tests.records.assessments import assessed, brother, brother_may_tell, may_read_health, withdraw
+from tests.records.meeting_worlds import planned, taken
+from tests.records.plans import approved_plan, written_plan
+from tests.web.conftest import SignIn, TodayIs
+from tests.web.staff.plan_pages import hidden, read, url
+from tests.worlds import TODAY, World, acting_as, noon
+
+
+def sent(client: Client, address: str, **answers: str) -> dict[str, str]:
+    """A form as a browser sends it."""
+    page = client.get(address).text
+    return {
+        "key": hidden(page, "key"),
+        "taken_from": hidden_or_nothing(page, "taken_from"),
+        "area": "everyday",
+        "theme": "resource",
+        "source": "mig",
+        "text": "Karin holder orden i det små.",
+        **answers,
+    }
+
+
+def hidden_or_nothing(page: str, name: str) -> str:
+    return hidden(page, name) if f'name="{name}" value="' in page else ""
+
+
+def table_of(page: str) -> dict[str, list[str]]:
+    """The overview: the words of each cell by area."""
+    rows = re.findall(r'<th scope="row">(.*?)</th>(.*?)</tr>', page, re.DOTALL)
+    return {
+        area: [
+            " ".join(re.sub(r"<span class=\"sr-only\">.*?</span>|<[^>]+>", "", cell).split())
+            for cell in re.findall(r"<td.*?>(.*?)</td>", cells, re.DOTALL)
+        ]
+        for area, cells in rows
+    }
+
+
+def test_c1_an_empty_assessment_says_what_to_do_first(
+    world: World, case: Case, sign_in: SignIn
+) -> None:
+    page = sign_in(world.social_caseworker).get(url("assessment", case)).text
+    assert "Begynd med at spørge borgeren, hvad der går godt i hverdagen." in page
+    assert f"{url('assess', case)}?slags=resource" in page
+    assert page.count("mangler</span>") == 3
+    assert "<table" not in page
+
+
+def test_c1_an_entry_is_signed_once_and_the_overview_shows_the_gaps(
+    world: World, case: Case, sign_in: SignIn
+) -> None:
+    client = sign_in(world.social_caseworker)
+    form = sent(client, url("assess", case), source="borgeren", text="God til børn")
+    for _ in range(2):
+        answer = client.post(url("assess", case), form)
+        assert (answer.status_code, answer["Location"]) == (
+            302,
+            f"{url('assessment', case)}#notater",
+        )
+    with read(world):
+        assert AssessmentEntry.objects.count() == 1
+    page = client.get(url("assessment", case)).text
+    assert table_of(page)["Hverdag og praktiske opgaver"] == [
+        "»God til børn« Læs",
+        "ikke talt om endnu",
+        "ikke talt om endnu",
+    ]
+    assert "Andet" not in table_of(page)
+    assert "Samir Toft, Sagsbehandler, social · borgerens egne ord" in page
+
+
+def test_c1_who_is_missing_is_said_with_a_way_to_mend_it(
+    world: World, case: Case, sign_in: SignIn
+) -> None:
+    assessed(world, case, world.social_caseworker)
+    page = sign_in(world.employment_caseworker).get(url("assessment", case)).text
+    found = re.findall(
+        r"<strong>(\w+):</strong> <span[^>]*>(\w+)</span> <a [^>]*href=\"([^\"]*)\">([\w ]+)<", page
+    )
+    assert found == [
+        ("Beskæftigelse", "mangler", url("assess", case), "Skriv"),
+        ("Social", "ja", f"{url('assessment', case)}?fra=social#notater", "Læs"),
+        ("Borgeren", "mangler", f"{url('assess', case)}?hvem=borgeren", "Skriv"),
+    ]
+    assert 'href="/metoden/#C1"' in page
+
+
+def test_c1_a_gap_is_followed_with_area_and_kind_already_chosen(
+    world: World, case: Case, sign_in: SignIn
+) -> None:
+    address = f"{url('assess', case)}?omraade=economy&slags=barrier&hvem=borgeren"
+    page = sign_in(world.social_caseworker).get(address).text
+    chosen = re.findall(r'name="(\w+)" value="(\w+)" checked', page)
+    assert chosen == [("area", "economy"), ("theme", "barrier"), ("source", "borgeren")]
+
+
+def test_c1_who_does_not_write_the_assessment_is_told_why(
+    world: World, case: Case, sign_in: SignIn
+) -> None:
+    client = sign_in(world.job_consultant)
+    assert "Skriv i udredningen" not in client.get(url("assessment", case)).text
+    answer = client.get(url("assess", case))
+    assert answer.status_code == 403
+    assert "Det er en sagsbehandler på teamet, der gør det." in answer.text
+
+
+@pytest.mark.parametrize("name", ["assessment", "assess", "assessment_pdf"])
+def test_a_stranger_is_told_that_no_such_page_exists(
+    world: World, case: Case, sign_in: SignIn, name: str
+) -> None:
+    assert sign_in(world.stranger).get(url(name, case)).status_code == 404
+
+
+def test_m5_long_danish_and_hostile_texts_are_kept_or_given_back(
+    world: World, case: Case, sign_in: SignIn
+) -> None:
+    client = sign_in(world.social_caseworker)
+    fits = ("Æbleskiver på Ærø 🙂 <script>alert(1)</script> " + "å" * 20_000)[:20_000]
+    client.post(url("assess", case), sent(client, url("assess", case), text=fits))
+    page = client.get(url("assessment", case)).text
+    assert "Æbleskiver på Ærø 🙂 &lt;script&gt;alert(1)&lt;/script&gt;" in page
+    assert "<script>alert" not in page
+    too_long = client.post(
+        url("assess", case), sent(client, url("assess", case), text="ø" * 20_001)
+    )
+    assert too_long.status_code == 422
+    assert "ø" * 20_001 in too_long.text
+    with read(world):
+        assert [len(one.text) for one in AssessmentEntry.objects.all()] == [20_000]
+
+
+def test_c1_an_empty_text_is_refused_with_the_rule_and_the_choices_are_kept(
+    world: World, case: Case, sign_in: SignIn
+) -> None:
+    client = sign_in(world.social_caseworker)
+    answer = client.post(url("assess", case), sent(client, url("assess", case), text=" "))
+    assert answer.status_code == 409
+    assert 'href="/metoden/#C1"' in answer.text
+    assert 'name="area" value="everyday" checked' in answer.text
+    nothing = client.post(url("assess", case), {"text": "Karin er mødestabil."})
+    assert nothing.status_code == 422
+    assert "Vælg »Hvilken del af livet«." in nothing.text
+    assert "Karin er mødestabil.</textarea>" in nothing.text
+
+
+def test_the_draft_is_kept_and_comes_back(world: World, case: Case, sign_in: SignIn) -> None:
+    client = sign_in(world.social_caseworker)
+    half = {"ff_form": f"assessment:{case.pk}", "text": "Halvt skrevet", "area": "housing"}
+    assert client.post(reverse("keep_draft"), half).status_code == 200
+    page = client.get(url("assess", case)).text
+    assert "Halvt skrevet</textarea>" in page
+    assert 'name="area" value="housing" checked' in page
+
+
+def test_c2_health_is_closed_to_the_other_area_until_the_citizen_says_yes(
+    world: World, case: Case, sign_in: SignIn
+) -> None:
+    assessed(world, case, world.social_caseworker, "Ryggen driller.", area=LifeArea.HEALTH)
+    assessed(world, case, world.social_caseworker, "Sover dårligt.", about_health=True)
+    client = sign_in(world.employment_caseworker)
+
+    def bodies() -> list[str]:
+        pdf = text_of(client.get(url("assessment_pdf", case)).content)
+        pages = [client.get(url(name, case)).text for name in ("assessment", "plan")]
+        return [*pages, pdf]
+
+    for body in bodies():
+        assert "Ryggen" not in body
+        assert "Sover" not in body
+    page = bodies()[0]
+    assert table_of(page)["Helbred"] == ["lukket for dig"]
+    assert "Det, der handler om helbred, er lukket for dig." in page
+    consent = may_read_health(world, case)
+    assert all("Ryggen driller." in body for body in bodies())
+    withdraw(world, case, consent)
+    assert not any("Ryggen" in body for body in bodies())
+
+
+def test_c2_who_may_not_read_health_is_not_offered_to_write_about_it(
+    world: World, case: Case, sign_in: SignIn
+) -> None:
+    client = sign_in(world.employment_caseworker)
+    page = client.get(url("assess", case)).text
+    assert 'value="health"' not in page
+    assert "Helbred er lukket for dig og åbner med borgerens samtykke." in page
+
+
+def test_c2_a_source_is_chosen_among_those_the_citizen_said_yes_to(
+    world: World, case: Case, sign_in: SignIn
+) -> None:
+    client = sign_in(world.social_caseworker)
+    assert "Ole Mølgaard" not in client.get(url("assess", case)).text
+    consent = brother_may_tell(world, case, brother(world, case))
+    form = sent(client, url("assess", case), source=f"samtykke:{consent.pk}")
+    assert "Ole Mølgaard, bror" in client.get(url("assess", case)).text
+    client.post(url("assess", case), form)
+    page = client.get(url("assessment", case)).text
+    assert "fortalt af Ole Mølgaard, bror, med borgerens samtykke" in page
+    other_area = sign_in(world.employment_caseworker).get(url("assessment", case)).text
+    assert "Ole" not in other_area
+    assert "fortalt af en person i netværket, med borgerens samtykke" in other_area
+
+
+def test_c2_a_consent_that_is_withdrawn_while_one_writes_is_refused_and_the_text_is_kept(
+    world: World, case: Case, sign_in: SignIn
+) -> None:
+    consent = brother_may_tell(world, case, brother(world, case))
+    client = sign_in(world.social_caseworker)
+    form = sent(client, url("assess", case), source=f"samtykke:{consent.pk}", text="Ole laver mad.")
+    withdraw(world, case, consent)
+    answer = client.post(url("assess", case), form)
+    assert answer.status_code == 409
+    assert "Borgeren har ikke et gældende samtykke" in answer.text
+    assert 'href="/metoden/#C2"' in answer.text
+    assert "Ole laver mad.</textarea>" in answer.text
+    nonsense = client.post(url("assess", case), {**form, "source": "naboen"})
+    assert nonsense.status_code == 422
+
+
+def test_m3_a_correction_shows_both_texts_and_is_made_once(
+    world: World, case: Case, sign_in: SignIn
+) -> None:
+    old = assessed(world, case, world.employment_caseworker, "Hun bor alene.")
+    client = sign_in(world.social_caseworker)
+    address = url("correct", case, entry_id=old.pk)
+    form = sent(client, address, text="Hun bor med sin bror.")
+    for _ in range(2):
+        assert client.post(address, form).status_code == 302
+    page = client.get(url("assessment", case)).text
+    listed = page[page.index('id="notater"') :]
+    assert listed.index("Hun bor med sin bror.") < listed.index("Retter notatet fra 4. marts 2026")
+    assert listed.count("Hun bor alene.") == 2
+    assert listed.count("rettet</span>") == 1
+    again = client.post(address, sent(client, address, text="Hun bor på 2. sal."))
+    assert again.status_code == 409
+    assert 'href="/metoden/#M3"' in again.text
+    assert "Hun bor på 2. sal.</textarea>" in again.text
+    with read(world):
+        assert AssessmentEntry.objects.count() == 2
+
+
+def test_m3_an_entry_of_another_case_or_section_is_not_corrected(
+    world: World, case: Case, sign_in: SignIn
+) -> None:
+    health = assessed(world, case, world.social_caseworker, "Ryggen", area=LifeArea.HEALTH)
+    client = sign_in(world.employment_caseworker)
+    for number in (health.pk, 999_999):
+        assert client.get(url("correct", case, entry_id=number)).status_code == 404
+
+
+def test_what_is_new_since_the_plan_was_approved_can_be_shown_alone(
+    world: World, case: Case, sign_in: SignIn, today_is: TodayIs
+) -> None:
+    written_plan(world, case)
+    assessed(world, case, world.social_caseworker, "Skrevet før.")
+    approved_plan(world, case)
+    client = sign_in(world.social_caseworker)
+    today_is(TODAY.replace(day=9))
+    client.post(url("assess", case), sent(client, url("assess", case), text="Skrevet efter."))
+    page = client.get(url("assessment", case)).text
+    assert page.count("nyt</span>") == 1
+    listed = client.get(f"{url('assessment', case)}?nyt=ja").text
+    listed = listed[listed.index('id="notater"') :]
+    assert "Skrevet efter." in listed
+    assert "Skrevet før." not in listed
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("omraade=housing", {"Bolig."}),
+        ("slags=barrier", {"Gæld."}),
+        ("fra=social", {"Bolig."}),
+        ("fra=borgeren", set()),
+        ("omraade=housing&slags=barrier", set()),
+        ("omraade=x'%22<script>&side=99999999999999999999", {"Bolig.", "Gæld."}),
+    ],
+)
+def test_the_list_is_filtered_by_area_kind_and_writer(
+    world: World, case: Case, sign_in: SignIn, query: str, found: set[str]
+) -> None:
+    assessed(world, case, world.social_caseworker, "Bolig.", area=LifeArea.HOUSING)
+    assessed(
+        world,
+        case,
+        world.employment_caseworker,
+        "Gæld.",
+        area=LifeArea.ECONOMY,
+        theme=AssessmentTheme.BARRIER,
+    )
+    page = sign_in(world.cti_worker).get(f"{url('assessment', case)}?{query}").text
+    listed = page[page.index('id="notater"') :]
+    assert {text for text in ("Bolig.", "Gæld.") if f"<p>{text}</p>" in listed} == found
+    if not found:
+        assert "Ingen notater passer til det, du har valgt." in listed
+
+
+def test_the_assessment_costs_the_same_with_two_entries_and_with_sixty(
+    world: World, case: Case, sign_in: SignIn
+) -> None:
+    consent = brother_may_tell(world, case, brother(world, case))
+
+    def write(number: int) -> None:
+        for one in range(number):
+            area = list(LifeArea)[one % len(LifeArea)]
+            old = assessed(world, case, world.social_caseworker, f"Nr. {one}", area=area)
+            assessed(
+                world, case, world.social_caseworker, f"Rettet {one}", area=area, corrects=old.pk
+            )
+        assessed(world, case, world.social_caseworker, "Ole laver mad.", consent_id=consent.pk)
+
+    write(1)
+    client = sign_in(world.social_caseworker)
+    pages = [url(name, case) for name in ("assessment", "assessment_pdf", "plan")]
+
+    def cost() -> list[int]:
+        counts = []
+        for address in pages:
+            with CaptureQueriesContext(connection) as asked:
+                assert client.get(address).status_code == 200
+            counts.append(len(asked))
+        return counts
+
+    few = cost()
+    write(29)
+    assert cost() == few
+    page = client.get(url("assessment", case)).text
+    assert "Side 1 af 2 · 62 notater" in page
+    assert "Side 2 af 2" in client.get(f"{url('assessment', case)}?side=2").text
+
+
+def kickoff_said(world: World, case: Case, **words: str) -> Any:
+    """A kickoff where the citizen told about herself, held."""
+    meeting = planned(world, case)
+    standing = taken(world, case, meeting)
+    actor = world.actor(world.social_caseworker)
+    about = {"actor": actor, "case": case, "meeting_id": meeting.pk, "today": TODAY}
+    with acting_as(actor):
+        saved = meetings.save_words(**about, now=noon(TODAY), version=standing.version, words=words)
+        return meetings.hold_kickoff(**about, now=noon(TODAY), version=saved.version, held_on=TODAY)
+
+
+def test_what_was_said_at_the_kickoff_is_taken_over_and_not_typed_again(
+    world: World, case: Case, sign_in: SignIn
+) -> None:
+    meeting = kickoff_said(world, case, experience="Tre år på et lager", network="En bror")
+    client = sign_in(world.employment_caseworker)
+    page = client.get(url("assessment", case)).text
+    assert "Det sagde borgeren på opstartsmødet 4. marts 2026" in page
+    ways = re.findall(rf'href="({url("assess", case)}\?fra=[^"]+)"', page)
+    assert len(ways) == 2
+    form_page = client.get(ways[0]).text
+    assert "Tre år på et lager</textarea>" in form_page
+    chosen = re.findall(r'name="(\w+)" value="(\w+)" checked', form_page)
+    assert chosen == [("area", "work"), ("theme", "resource"), ("source", "mig")]
+    answer = client.post(ways[0], sent(client, ways[0], area="work", text="Tre år på et lager"))
+    assert answer.status_code == 302
+    page = client.get(url("assessment", case)).text
+    assert "Pernille Aaen, Sagsbehandler, beskæftigelse · fra opstartsmødet" in page
+    with read(world):
+        made = AssessmentEntry.objects.get()
+        assert made.taken_from == f"kickoff:{meeting.pk}:experience"
+    assert re.findall(rf'href="({url("assess", case)}\?fra=[^"]+)"', page) == [ways[1]]
+
+
+def test_a_conversation_that_was_never_offered_is_not_named(
+    world: World, case: Case, sign_in: SignIn
+) -> None:
+    client = sign_in(world.social_caseworker)
+    form = sent(client, url("assess", case), taken_from="kickoff:1:wishes")
+    assert client.post(url("assess", case), form).status_code == 302
+    with read(world):
+        assert AssessmentEntry.objects.get().taken_from == ""
+
+
+def test_c1_the_assessment_on_paper_says_who_said_what(
+    world: World, case: Case, sign_in: SignIn
+) -> None:
+    wrong = assessed(world, case, world.social_caseworker, "Det forkerte.")
+    assessed(world, case, world.social_caseworker, "Det rigtige.", corrects=wrong.pk)
+    answer = sign_in(world.job_consultant).get(url("assessment_pdf", case))
+    assert answer["Content-Type"] == "application/pdf"
+    assert "ølgaard" not in answer["Content-Disposition"]
+    text = text_of(answer.content)
+    assert "Det rigtige." in text
+    assert "Samir Toft, Sagsbehandler, social" in text
+    assert "Det forkerte." not in text
