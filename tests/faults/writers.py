@@ -71,7 +71,6 @@ def plan_fields(page: Answer, **texts: str) -> dict[str, str]:
         "job_goal_status": "formulated",
         "job_goal": "Lager og pakkeri",
         "job_goal_task": "",
-        "legal_form": "overview",
         **texts,
     }
 

@@ -56,7 +56,7 @@ class InDatabase:
         common = {"actor": actor, "case": self.case, "version": 0, **WHEN}
         if record == "texts":
             said = actions.PlanTexts(job_goal_status=JobGoalStatus.FORMULATED, **mine)
-            fixed = {"job_goal_status": "formulated", "legal_form": "overview", "job_goal_task": ""}
+            fixed = {"job_goal_status": "formulated", "job_goal_task": ""}
             actions.save_texts(texts=said, seen={**seen, **marks_of(fixed)}, **common)
             return
         seen = {**seen, **marks_of({"status": "current", "due_on": None})}
@@ -114,7 +114,6 @@ def test_t9_the_second_is_told_what_the_first_changed_and_by_whom(store: InDatab
             **{name: getattr(TEXTS, name) for name in TEXT_NAMES},
             "job_goal_status": TEXTS.job_goal_status,
             "job_goal_task": "",
-            "legal_form": "overview",
         }
     )
     first, second = (

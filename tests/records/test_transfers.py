@@ -2,9 +2,9 @@
 
 import uuid
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 
 import pytest
-from pytest_django import DjangoAssertNumQueries
 
 from fodfaeste.accounts.models import User
 from fodfaeste.records.cases.models import Case
@@ -126,7 +126,7 @@ def test_m7_a_sheet_is_made_of_what_stands_in_the_rooms(
     world: World,
     case: Case,
     sheets: dict[str, int],
-    django_assert_num_queries: Callable[..., object],
+    django_assert_num_queries: Callable[[int], AbstractContextManager[object]],
 ) -> None:
     written_plan(world, case)
     approved_plan(world, case)

@@ -16,7 +16,6 @@ TEXT_FIELDS = {
     "job_goal_status": "formulated",
     "job_goal": "Lager",
     "job_goal_task": "",
-    "legal_form": "overview",
 }
 
 

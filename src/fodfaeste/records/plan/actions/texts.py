@@ -16,7 +16,7 @@ from fodfaeste.rules.access.facts import Actor
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.access.roles import Department, department_of
 from fodfaeste.rules.cases.kinds import TaskState
-from fodfaeste.rules.plan.kinds import JobGoalStatus, PlanLegalForm
+from fodfaeste.rules.plan.kinds import JobGoalStatus
 from fodfaeste.rules.plan.merging import Marks
 from fodfaeste.rules.plan.wishes import check_discussion
 from fodfaeste.rules.text import TextKind, cleaned
@@ -34,7 +34,6 @@ class PlanTexts:
     job_goal_status: JobGoalStatus = JobGoalStatus.NOT_YET
     job_goal: str = ""
     job_goal_task: str = ""
-    legal_form: PlanLegalForm = PlanLegalForm.OVERVIEW
 
 
 @transaction.atomic
@@ -106,7 +105,6 @@ def _as_kept(texts: PlanTexts, title: str) -> dict[str, str]:
         "purpose": cleaned(texts.purpose, kind=TextKind.LONG),
         "job_goal_status": texts.job_goal_status,
         "job_goal": cleaned(texts.job_goal, kind=TextKind.PARAGRAPH),
-        "legal_form": texts.legal_form,
         TASK: cleaned(texts.job_goal_task, kind=TextKind.PARAGRAPH) or title,
     }
 

@@ -10,7 +10,6 @@ from fodfaeste.rules.plan.kinds import (
     GoalStatus,
     JobGoalStatus,
     Participation,
-    PlanLegalForm,
 )
 from fodfaeste.web.ui.attempts import RuledForm
 from fodfaeste.web.ui.forms import (
@@ -61,9 +60,6 @@ class TextsForm(RuledForm, MergeableForm):
         required=False,
         longest=PARAGRAPH,
         rows=2,
-    )
-    legal_form = forms.ChoiceField(
-        label="Planens form", choices=PlanLegalForm.choices(), widget=forms.RadioSelect
     )
 
 

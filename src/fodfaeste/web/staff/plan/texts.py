@@ -8,7 +8,7 @@ from fodfaeste.records.drafts.queries import draft_of
 from fodfaeste.records.foundation import Versioned
 from fodfaeste.records.plan import actions, queries
 from fodfaeste.rules.access.permissions import Permission
-from fodfaeste.rules.plan.kinds import JobGoalStatus, PlanLegalForm
+from fodfaeste.rules.plan.kinds import JobGoalStatus
 from fodfaeste.web.shell.requires import on_case
 from fodfaeste.web.shell.visits import Visit
 from fodfaeste.web.staff.plan.forms import TextsForm
@@ -21,7 +21,6 @@ FIELDS = (
     "job_goal_status",
     "job_goal",
     "job_goal_task",
-    "legal_form",
 )
 
 
@@ -53,7 +52,6 @@ def _sheet(visit: Visit) -> Sheet:
                 job_goal_status=JobGoalStatus(cleaned["job_goal_status"]),
                 job_goal=cleaned["job_goal"],
                 job_goal_task=cleaned["job_goal_task"],
-                legal_form=PlanLegalForm(cleaned["legal_form"]),
             ),
             today=visit.today,
             now=visit.now,
