@@ -182,7 +182,6 @@ class _Ending:
                 job_goal_status=JobGoalStatus(status),
                 job_goal=said.job_goal if job_is_said else begun.job_goal,
                 job_goal_task=said.job_goal_task if job_is_said else stood.job_goal_task,
-                legal_form=begun.legal_form,
             ),
             today=self.today,
             now=self.now,
