@@ -2,8 +2,7 @@
 
 import uuid
 from collections.abc import Iterator
-from datetime import date, time, timedelta
-from typing import Any
+from datetime import date, timedelta
 
 from fodfaeste.demo.kickoff import hold_kickoff, plan_kickoff
 from fodfaeste.demo.story import Play, Story
@@ -11,7 +10,6 @@ from fodfaeste.records.cases import actions as cases
 from fodfaeste.records.cases.models import Citizen
 from fodfaeste.records.measures import actions as measures
 from fodfaeste.records.meetings import actions as meetings
-from fodfaeste.records.meetings.models import KickoffAgreement, Meeting
 from fodfaeste.records.placement.actions import companies as placement
 from fodfaeste.records.plan import actions as plan
 from fodfaeste.records.plan.models import JointPlan
@@ -23,8 +21,7 @@ from fodfaeste.rules.consent.complete import ConsentDraft
 from fodfaeste.rules.consent.kinds import ConsentForm, InformationType, Party
 from fodfaeste.rules.measures.kinds import MeasureOccasion, Respondent
 from fodfaeste.rules.meetings.about_cti import AboutCti
-from fodfaeste.rules.meetings.agenda import Told
-from fodfaeste.rules.meetings.kinds import Attendance, Baseline, MeetingKind, PersonAround
+from fodfaeste.rules.meetings.kinds import Attendance, MeetingKind
 from fodfaeste.rules.placement.kinds import EmployerContactKind
 from fodfaeste.rules.plan.content import fingerprint
 from fodfaeste.rules.plan.kinds import AssessmentTheme, JobGoalStatus, LifeArea, Participation
