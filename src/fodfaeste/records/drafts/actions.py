@@ -1,11 +1,11 @@
 """Keep and throw away what somebody is still writing."""
 
-from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from django.db import transaction
 
 from fodfaeste.records.drafts.models import Draft, Receipt
+from fodfaeste.records.drafts.queries import Typed, texts_of
 from fodfaeste.rules.access.facts import Actor
 
 LARGEST_DRAFT = 400_000
@@ -16,9 +16,9 @@ KEPT_FOR = timedelta(days=30)
 
 
 @transaction.atomic
-def keep(*, actor: Actor, form: str, fields: Mapping[str, str], now: datetime) -> bool:
+def keep(*, actor: Actor, form: str, fields: Typed, now: datetime) -> bool:
     """Keep what has been typed so far; says whether it could be kept."""
-    if sum(len(text) for text in fields.values()) > LARGEST_DRAFT:
+    if sum(len(text) for said in fields.values() for text in texts_of(said)) > LARGEST_DRAFT:
         return False
     Draft.objects.update_or_create(
         user_id=actor.id,
@@ -28,9 +28,16 @@ def keep(*, actor: Actor, form: str, fields: Mapping[str, str], now: datetime) -
     return True
 
 
-def _storable(fields: Mapping[str, str]) -> dict[str, str]:
+def _storable(fields: Typed) -> dict[str, str | list[str]]:
     """PostgreSQL keeps every character but NUL."""
-    return {name: text.replace("\x00", "") for name, text in fields.items()}
+    return {
+        name: [_without_nul(one) for one in said] if isinstance(said, list) else _without_nul(said)
+        for name, said in fields.items()
+    }
+
+
+def _without_nul(text: str) -> str:
+    return text.replace("\x00", "")
 
 
 @transaction.atomic

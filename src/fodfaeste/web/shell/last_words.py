@@ -21,12 +21,13 @@ NOT_KEPT = frozenset({"csrfmiddlewaretoken", "ff_form", "key"})
 LONGEST_NAME = 200
 
 
-def fields_of(request: HttpRequest) -> dict[str, str]:
-    """What was typed, as a draft keeps it."""
+def fields_of(request: HttpRequest) -> dict[str, str | list[str]]:
+    """What was typed, as a draft keeps it: several ticks of one name are all kept."""
+    said = {name: list(map(str, texts)) for name, texts in request.POST.lists()}
     return {
-        name: value
-        for name, value in request.POST.items()
-        if isinstance(value, str) and name not in NOT_KEPT
+        name: texts[0] if len(texts) == 1 else texts
+        for name, texts in said.items()
+        if texts and name not in NOT_KEPT
     }
 
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field, replace
 from http import HTTPStatus
 from typing import Any
 
-from django import forms
 from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -78,15 +77,9 @@ def receive(request: HttpRequest, visit: Visit, page: FormPage, form: DanishForm
 
 
 def typed_before(visit: Visit, form: type[DanishForm], draft: str) -> dict[str, Any]:
-    """What was typed in a form and not sent. Of several ticks a draft knows one; they are left."""
+    """What was typed in a form and not sent."""
     kept = draft_of(visit.actor, draft)
-    started = begun(form, kept.fields) if kept else {}
-    several = forms.MultipleChoiceField
-    return {
-        name: said
-        for name, said in started.items()
-        if not isinstance(form.base_fields[name], several)
-    }
+    return begun(form, kept.fields) if kept else {}
 
 
 def _tell(request: HttpRequest, form: MergeableForm, kept: Saved[Any]) -> None:

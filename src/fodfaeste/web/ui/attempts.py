@@ -1,11 +1,12 @@
 """Trying to do what a form asks: done, refused by a rule, or something typed is wrong."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from http import HTTPStatus
 from typing import Any
 
 from django import forms
 
+from fodfaeste.records.drafts.queries import Typed, texts_of
 from fodfaeste.rules.refusal import Refused
 from fodfaeste.web.ui.dates import DanishDateField
 from fodfaeste.web.ui.forms import DanishForm, KeyedForm
@@ -45,14 +46,22 @@ class RuledForm(KeyedForm):
             field.required = True
 
 
-def begun(form: type[forms.Form], kept: Mapping[str, str]) -> dict[str, Any]:
-    """Return what a kept draft gives a form to begin with; a date comes in its three boxes."""
-    started: dict[str, Any] = {}
-    for name, field in form.base_fields.items():
-        if isinstance(field, DanishDateField):
-            boxes = [kept.get(f"{name}_{box}", "") for box in DATE_BOXES]
-            if any(boxes):
-                started[name] = boxes
-        elif name in kept:
-            started[name] = kept[name]
-    return started
+def begun(form: type[forms.Form], kept: Typed) -> dict[str, Any]:
+    """Return what a kept draft gives a form to begin with; a date comes in its three boxes.
+
+    A draft holds the whole form: where nothing is ticked in it, nothing was ticked.
+    """
+    fields = form.base_fields.items() if kept else ()
+    told = ((name, _begun(field, name, kept)) for name, field in fields)
+    return {name: said for name, said in told if said is not None}
+
+
+def _begun(field: forms.Field, name: str, kept: Typed) -> object:
+    if isinstance(field, DanishDateField):
+        boxes = [kept.get(f"{name}_{box}", "") for box in DATE_BOXES]
+        return boxes if any(boxes) else None
+    if isinstance(field, forms.MultipleChoiceField):
+        return texts_of(kept.get(name, []))
+    if isinstance(field, forms.BooleanField):
+        return name in kept
+    return texts_of(kept[name])[-1] if name in kept else None

@@ -9,6 +9,7 @@ from django import forms
 from django.http import QueryDict
 
 from fodfaeste.pictures import danish
+from fodfaeste.records.drafts.queries import Typed
 from fodfaeste.rules.plan.merging import marks_of, merging
 from fodfaeste.rules.words import listed
 from fodfaeste.web.ui.attempts import begun
@@ -29,7 +30,7 @@ class MergeableForm(KeyedForm):
 
     @classmethod
     def showing(
-        cls, values: Mapping[str, Any], *, version: int, draft: Mapping[str, str] | None = None
+        cls, values: Mapping[str, Any], *, version: int, draft: Typed | None = None
     ) -> Self:
         """The form as it is opened on a record, with what was typed before if it was kept."""
         form = cls()
