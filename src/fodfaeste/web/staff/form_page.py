@@ -1,6 +1,6 @@
 """One form on a page about one course: shown, received, refused or merged, the same everywhere."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from http import HTTPStatus
 from typing import Any
@@ -37,7 +37,7 @@ class FormPage:
     done_url: str = ""
     said: str = ""
     draft: str = ""
-    context: Mapping[str, Any] = field(default_factory=dict)
+    context: dict[str, Any] = field(default_factory=dict)
     values_of: Callable[[Versioned], dict[str, Any]] | None = None
     merged_along: tuple[str, ...] = ()
 
