@@ -22,7 +22,8 @@ CASE: dict[P, str] = {
     P.GLASS_REVIEW: "people:review",
     P.CASE_EDIT: "people:contact",
     P.TEAM_CHANGE: "people:change_team",
-    P.CONSENT_SEE: "people:consents",
+    P.CONSENT_SEE: "people:consents people:consent people:consent_pdf people:consent_form_pdf "
+    "people:who_sees_what",
     P.CONSENT_RECORD: "people:give_consent",
     P.CONSENT_WITHDRAW: "people:withdraw_consent",
     P.LOG_SEE: "people:log",
@@ -66,7 +67,7 @@ CASE: dict[P, str] = {
 
 STAFF: dict[P, str] = {
     P.METHOD_SEE: "keep_draft method",
-    P.MY_DAY_SEE: "staff:cases:my_day staff:cases:read_notice",
+    P.MY_DAY_SEE: "staff:cases:my_day staff:cases:read_notice staff:plan:offers",
     P.CASE_LIST: "staff:cases:list staff:people:colleagues",
     P.CASE_ENROL: "staff:people:enrol",
     P.RESTRICTED_CARD_SEE: "staff:people:restricted",
@@ -82,7 +83,10 @@ STAFF: dict[P, str] = {
 }
 """Pages for whoever may do this anywhere."""
 
-OWN_CASE: dict[P, str] = {P.OWN_CASE_SEE: "citizen:home citizen:plan_pdf"}
+OWN_CASE: dict[P, str] = {
+    P.OWN_CASE_SEE: "citizen:home citizen:plan_pdf citizen:consents citizen:consent_pdf",
+    P.CONSENT_WITHDRAW: "citizen:withdraw_consent",
+}
 """A citizen's own pages."""
 
 LINK = "employer:agreement"

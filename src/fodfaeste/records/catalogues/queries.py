@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
+from typing import TypeAlias
 
 from django.db.models import F, Func, Q, QuerySet, TextField
 
@@ -173,6 +174,9 @@ def role_text_row(row_id: int) -> models.RoleText | None:
 
 ROWS = 50
 SUGGESTED = 8
+
+OfferRow: TypeAlias = models.Offer
+"""What the floors above call an offer; they import no tables."""
 
 _DANISH_NAME = Func("name", function="da_sort", output_field=TextField())
 

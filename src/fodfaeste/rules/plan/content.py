@@ -10,7 +10,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from fodfaeste.rules.plan.kinds import EffortStatus, GoalStatus, JobGoalStatus, PlanLegalForm
+from fodfaeste.rules.plan.kinds import (
+    EffortStatus,
+    GoalStatus,
+    JobGoalStatus,
+    LifeArea,
+    PlanLegalForm,
+)
+from fodfaeste.rules.plan.weekly import WeeklyTime, from_code, words_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +41,13 @@ class EffortContent:
     law: str = ""
     starts_on: date | None = None
     ends_before: date | None = None
+    area: LifeArea | None = None
+    weekly_times: tuple[WeeklyTime, ...] = ()
+
+    @property
+    def weekly_words(self) -> str:
+        """Return the fixed times of a week in words; empty when there are none."""
+        return words_of(self.weekly_times)
 
     @property
     def last_on(self) -> date | None:
@@ -145,6 +159,8 @@ def _goal_as_json(goal: GoalContent) -> dict[str, Any]:
                 "law": effort.law,
                 "starts_on": _day_as_text(effort.starts_on),
                 "ends_before": _day_as_text(effort.ends_before),
+                "area": effort.area.value if effort.area else "",
+                "weekly_times": [one.code for one in effort.weekly_times],
             }
             for effort in goal.efforts
         ],
@@ -174,6 +190,8 @@ def _goal_from(kept: Mapping[str, Any]) -> GoalContent:
                 law=effort["law"],
                 starts_on=_day_from(effort["starts_on"]),
                 ends_before=_day_from(effort["ends_before"]),
+                area=LifeArea(effort["area"]) if effort.get("area") else None,
+                weekly_times=tuple(map(from_code, effort.get("weekly_times", ()))),
             )
             for effort in kept["efforts"]
         ),

@@ -152,7 +152,9 @@ def _sub_goal(step: SubGoalContent) -> str:
 def _effort(effort: EffortContent) -> str:
     starts = f"fra {_day(effort.starts_on)}" if effort.starts_on else ""
     ends = f"til og med {_day(effort.last_on)}" if effort.last_on else ""
-    parts = (effort.wording, effort.responsible, effort.law, starts, ends, effort.status.label)
+    area = effort.area.label if effort.area else ""
+    when = (starts, ends, effort.weekly_words)
+    parts = (effort.wording, effort.responsible, effort.law, area, *when, effort.status.label)
     return " · ".join(filter(None, parts))
 
 

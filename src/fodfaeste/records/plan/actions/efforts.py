@@ -13,8 +13,9 @@ from fodfaeste.records.plan.actions.writing import Values, edited, mark_changed,
 from fodfaeste.records.plan.models import Effort, Goal
 from fodfaeste.rules.access.facts import Actor
 from fodfaeste.rules.access.permissions import Permission
-from fodfaeste.rules.plan.kinds import EffortStatus
+from fodfaeste.rules.plan.kinds import EffortStatus, LifeArea, Organiser
 from fodfaeste.rules.plan.merging import Marks
+from fodfaeste.rules.plan.weekly import WeeklyTime, from_code, words_of
 from fodfaeste.rules.plan.writing import check_effort
 from fodfaeste.rules.text import TextKind, cleaned
 
@@ -29,6 +30,9 @@ class NewEffort:
     starts_on: date | None = None
     ends_before: date | None = None
     status: EffortStatus = EffortStatus.PLANNED
+    area: LifeArea | None = None
+    organiser: Organiser | None = None
+    weekly_times: tuple[WeeklyTime, ...] = ()
 
     def values(self) -> dict[str, object]:
         """The columns as they are kept; raises Refused (C3) when something is missing."""
@@ -45,6 +49,9 @@ class NewEffort:
             "starts_on": self.starts_on,
             "ends_before": self.ends_before,
             "status": self.status,
+            "area": self.area or "",
+            "organiser": self.organiser or "",
+            "weekly_times": [one.code for one in self.weekly_times],
         }
 
 
@@ -101,11 +108,13 @@ def _check(effort: Effort) -> None:
 
 
 def _as_shown(values: Values) -> Values:
-    """The columns as the form shows them: the last day itself, not the day after."""
+    """The columns as the form shows them: the last day itself, and times in words."""
     return dict(_shown(name, value) for name, value in values.items())
 
 
 def _shown(name: str, value: object) -> tuple[str, object]:
-    if name != "ends_before":
-        return name, value
-    return "last_on", value - timedelta(days=1) if isinstance(value, date) else None
+    if name == "ends_before":
+        return "last_on", value - timedelta(days=1) if isinstance(value, date) else None
+    if isinstance(value, list):
+        return name, words_of(map(from_code, value))
+    return name, value

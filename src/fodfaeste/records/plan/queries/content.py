@@ -6,7 +6,8 @@ from fodfaeste.records.cases.models import Task
 from fodfaeste.records.plan.models import Effort, Goal, JointPlan, SubGoal
 from fodfaeste.rules.cases.kinds import TaskState
 from fodfaeste.rules.plan.content import EffortContent, GoalContent, PlanContent, SubGoalContent
-from fodfaeste.rules.plan.kinds import EffortStatus
+from fodfaeste.rules.plan.kinds import EffortStatus, LifeArea
+from fodfaeste.rules.plan.weekly import from_code
 from fodfaeste.rules.plan.wishes import WishesDiscussed
 
 JOB_GOAL_RULE = "C4"
@@ -62,6 +63,8 @@ def _effort(effort: Effort) -> EffortContent:
         law=effort.law,
         starts_on=effort.starts_on,
         ends_before=effort.ends_before,
+        area=LifeArea(effort.area) if effort.area else None,
+        weekly_times=tuple(map(from_code, effort.weekly_times)),
     )
 
 

@@ -1,22 +1,22 @@
-"""What is done for a goal: by whom, under which law, from and to."""
+"""What is done for a goal: by whom, under which law, from and to, and at which times."""
 
-from datetime import timedelta
+from dataclasses import replace
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 
-from fodfaeste.records.catalogues.queries import legal_bases_on
+from fodfaeste.records.catalogues.queries import legal_bases_on, offer_on, offers_like
 from fodfaeste.records.followup.queries import overview_of
 from fodfaeste.records.plan import actions, queries
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.plan.kinds import EffortStatus
 from fodfaeste.web.shell.requires import on_case
 from fodfaeste.web.shell.visits import Visit
-from fodfaeste.web.staff.plan.forms import HELPERS, LAWS, EffortForm
+from fodfaeste.web.staff.plan.effort_form import HELPERS, LAWS, EffortForm, effort_from, shown
+from fodfaeste.web.staff.plan.offers import LONGEST_SEARCH, PICKED, SEARCH, with_offer
 from fodfaeste.web.staff.plan.sheet import Sheet, receive, show
+from fodfaeste.web.ui.cleaning import plain_line
 from fodfaeste.web.ui.merging import chosen
-
-ONE_DAY = timedelta(days=1)
 
 
 @on_case(Permission.PLAN_WRITE)
@@ -32,7 +32,7 @@ def new_effort(request: HttpRequest, visit: Visit, goal_id: int) -> HttpResponse
             key=cleaned["key"],
             case=visit.case,
             goal_id=goal_id,
-            new=_effort(cleaned),
+            new=effort_from(cleaned),
             today=visit.today,
             now=visit.now,
         )
@@ -44,11 +44,32 @@ def new_effort(request: HttpRequest, visit: Visit, goal_id: int) -> HttpResponse
         said="Indsatsen står nu i planen.",
         anchor=f"#maal-{goal_id}",
         lists=_suggestions(visit),
+        template="staff/plan/effort.html",
     )
     if request.method == "POST":
+        return _receive(request, visit, sheet)
+    return _show_new(request, visit, sheet)
+
+
+def _receive(request: HttpRequest, visit: Visit, sheet: Sheet) -> HttpResponse:
+    """Save; or, when an offer was picked, fill it in and keep what was typed."""
+    picked = request.POST.get(PICKED, "")
+    if not picked:
         return receive(request, visit, sheet, EffortForm(request.POST))
+    number = int(picked) if picked.isascii() and picked.isdigit() and len(picked) < 10 else 0  # noqa: PLR2004 -- fits the column
+    offer = offer_on(number, visit.today)
+    form = with_offer(EffortForm, request.POST, offer)
+    return show(request, visit, replace(sheet, more={"picked": offer}), form)
+
+
+def _show_new(request: HttpRequest, visit: Visit, sheet: Sheet) -> HttpResponse:
+    """The empty form, with the offers that fit what is searched for."""
+    text = plain_line(request.GET.get(SEARCH, ""))[:LONGEST_SEARCH]
+    more = {"text": text, "found": offers_like(text, visit.today)}
+    if request.headers.get("HX-Request"):
+        sheet = replace(sheet, template="staff/plan/effort.html#found")
     form = EffortForm.showing({"status": EffortStatus.PLANNED}, version=0)
-    return show(request, visit, sheet, form)
+    return show(request, visit, replace(sheet, more=more), form)
 
 
 @on_case(Permission.PLAN_WRITE)
@@ -65,7 +86,7 @@ def effort(request: HttpRequest, visit: Visit, effort_id: int) -> HttpResponse:
             effort_id=effort_id,
             version=cleaned["version"] or 0,
             seen=cleaned["seen"] or None,
-            new=_effort(cleaned),
+            new=effort_from(cleaned),
             today=visit.today,
             now=visit.now,
         )
@@ -77,35 +98,12 @@ def effort(request: HttpRequest, visit: Visit, effort_id: int) -> HttpResponse:
         said="Indsatsen er gemt.",
         anchor=f"#maal-{found.goal.pk}",
         lists=_suggestions(visit),
-        values_of=_values,
+        values_of=shown,
     )
     if request.method == "POST":
         return receive(request, visit, sheet, EffortForm(chosen(request.POST)))
-    form = EffortForm.showing(_values(found), version=found.version)
+    form = EffortForm.showing(shown(found), version=found.version)
     return show(request, visit, sheet, form)
-
-
-def _values(record: Any) -> dict[str, Any]:
-    """The row as the form shows it: the last day itself, not the day after."""
-    return {
-        "wording": record.wording,
-        "responsible": record.responsible,
-        "law": record.law,
-        "starts_on": record.starts_on,
-        "last_on": record.ends_before - ONE_DAY if record.ends_before else None,
-        "status": record.status,
-    }
-
-
-def _effort(cleaned: dict[str, Any]) -> actions.NewEffort:
-    return actions.NewEffort(
-        wording=cleaned["wording"],
-        responsible=cleaned["responsible"],
-        law=cleaned["law"],
-        starts_on=cleaned["starts_on"],
-        ends_before=cleaned["last_on"] + ONE_DAY if cleaned["last_on"] else None,
-        status=EffortStatus(cleaned["status"]),
-    )
 
 
 def _suggestions(visit: Visit) -> dict[str, tuple[str, ...]]:

@@ -6,7 +6,6 @@ from django import forms
 
 from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.plan.kinds import (
-    EffortStatus,
     GoalStatus,
     JobGoalStatus,
     Participation,
@@ -18,14 +17,11 @@ from fodfaeste.web.ui.forms import (
     DanishDateField,
     DanishForm,
     KeyedForm,
-    LineField,
     LongTextField,
 )
 from fodfaeste.web.ui.merging import MergeableForm
 
 PARAGRAPH = 2_000
-HELPERS = "hvem-gor-det"
-LAWS = "lovgrundlag"
 
 
 class TextsForm(RuledForm, MergeableForm):
@@ -95,29 +91,6 @@ class SubGoalForm(MergeableForm):
     due_on = DanishDateField(label="Hvornår vil vi være der?", required=False)
     status = forms.ChoiceField(
         label="Hvor langt er vi?", choices=GoalStatus.choices(), widget=ChipChoice
-    )
-
-
-class EffortForm(MergeableForm):
-    """What is done for a goal: who, under which law, from and to."""
-
-    wording = LongTextField(label="Hvad gør vi?", longest=PARAGRAPH, rows=3)
-    responsible = LineField(
-        label="Hvem gør det?",
-        help_text="Skriv navnet, også når det er borgeren selv.",
-        widget=forms.TextInput(attrs={"list": HELPERS, "autocomplete": "off"}),
-    )
-    law = LineField(
-        label="Lovgrundlag",
-        help_text="Fx serviceloven § 85. Lad feltet stå tomt, når ingen lov skal nævnes.",
-        longest=100,
-        required=False,
-        widget=forms.TextInput(attrs={"list": LAWS, "autocomplete": "off"}),
-    )
-    starts_on = DanishDateField(label="Første dag", required=False)
-    last_on = DanishDateField(label="Sidste dag", required=False)
-    status = forms.ChoiceField(
-        label="Hvor langt er vi?", choices=EffortStatus.choices(), widget=ChipChoice
     )
 
 

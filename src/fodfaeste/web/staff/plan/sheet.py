@@ -31,6 +31,7 @@ class Sheet:
     lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     values_of: Callable[[Versioned], dict[str, Any]] | None = None
     template: str = "staff/plan/form.html"
+    more: Mapping[str, Any] = field(default_factory=dict)
 
     def on(self, visit: Visit) -> FormPage:
         """Return the page of this form in one course."""
@@ -44,7 +45,7 @@ class Sheet:
             said=self.said,
             draft=self.draft,
             tab="plan",
-            context={"sheet": self},
+            context={"sheet": self, **self.more},
             values_of=self.values_of,
         )
 
