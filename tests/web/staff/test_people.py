@@ -1,15 +1,14 @@
-"""Enrolment, look-up, team, consents, log and closing in the browser's terms."""
+"""Enrolment, look-up, team, log and closing in the browser's terms."""
 
 import uuid
 from typing import Any
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 
-from fodfaeste.records.cases.models import Case, NetworkPerson
+from fodfaeste.records.cases.models import Case
 from tests.web.conftest import SignIn
-from tests.worlds import NOBODYS_CPR, TODAY, World, acting_as
+from tests.worlds import NOBODYS_CPR, World, acting_as
 
 pytestmark = pytest.mark.django_db
 
@@ -139,68 +138,6 @@ def test_m1_emergency_opening_needs_twenty_characters_and_then_opens(
     assert "akut krise" in leader.get(reverse("staff:people:openings")).content.decode()
 
 
-def a_yes(**changes: Any) -> dict[str, Any]:
-    return {
-        "types": ["cti_notes"],
-        "from_party": "social_department",
-        "to_party": "employment_department",
-        "purpose": "Støtte på arbejdspladsen",
-        "given_as": "written",
-        "given_on_day": str(TODAY.day),
-        "given_on_month": str(TODAY.month),
-        "given_on_year": str(TODAY.year),
-        **changes,
-    }
-
-
-def test_c2_a_consent_to_the_network_names_the_person(
-    world: World, case: Case, sign_in: SignIn
-) -> None:
-    client = sign_in(world.cti_worker)
-    client.post(
-        reverse("staff:cti:network", args=[case.pk]),
-        {"key": str(uuid.uuid4()), "name": "Rita Ravn", "relation": "Søster", "kind": "private"},
-    )
-    url = reverse("staff:people:give_consent", args=[case.pk])
-    assert "Rita Ravn, søster" in client.get(url).content.decode()
-    typed = a_yes(to_party="network_person", consequences_explained="on")
-    refused = client.post(url, typed)
-    assert refused.status_code == 409
-    assert "Samtykket siger ikke, hvem i netværket det gælder." in refused.content.decode()
-    with acting_as(world.actor(world.cti_worker)):
-        sister = NetworkPerson.objects.get()
-    given = client.post(url, {**typed, "to_person": str(sister.pk)}, follow=True)
-    assert "til person i netværket (Rita Ravn)." in given.content.decode()
-
-
-def test_c2_a_consent_is_refused_with_its_rule_then_given_then_withdrawn(
-    world: World, case: Case, sign_in: SignIn
-) -> None:
-    client = sign_in(world.cti_worker)
-    typed = a_yes()
-    url = reverse("staff:people:give_consent", args=[case.pk])
-    refused = client.post(url, typed)
-    assert refused.status_code == 409
-    assert "C2" in refused.content.decode()
-    assert "Støtte på arbejdspladsen" in refused.content.decode()
-    given = client.post(url, {**typed, "consequences_explained": "on"}, follow=True)
-    assert "gælder</" in given.content.decode()
-    withdraw = _withdraw_url(client, case)
-    after = client.post(withdraw, follow=True).content.decode()
-    assert "Trukket tilbage den 4. marts 2026" in after
-
-
-def _withdraw_url(client: Client, case: Case) -> str:
-    page = client.get(reverse("staff:people:consents", args=[case.pk])).content.decode()
-    return page.split('action="')[
-        1
-        + page.split("action=").index(
-            next(part for part in page.split("action=") if "traek-tilbage" in part)
-        )
-        - 1
-    ].split('"')[0]
-
-
 def test_a2_a_change_without_a_reason_is_refused_in_the_form(
     world: World, case: Case, sign_in: SignIn
 ) -> None:
@@ -252,5 +189,5 @@ def test_strangers_meet_404_on_every_page_about_people(
     world: World, case: Case, sign_in: SignIn
 ) -> None:
     client = sign_in(world.stranger)
-    for name in ("contact", "team", "consents", "give_consent", "log", "close_case"):
+    for name in ("contact", "team", "log", "close_case"):
         assert client.get(reverse(f"staff:people:{name}", args=[case.pk])).status_code == 404

@@ -1,6 +1,5 @@
-"""Forms about people: enrolment, team, consent, look-up, emergency opening, closing."""
+"""Forms about people: enrolment, team, look-up, emergency opening, closing."""
 
-from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -9,15 +8,11 @@ from django.urls import reverse
 
 from fodfaeste.rules.access.roles import TEAM_ROLES, Role
 from fodfaeste.rules.cases.kinds import Benefit, SideExit
-from fodfaeste.rules.consent.kinds import ConsentForm, InformationType, Party
 from fodfaeste.rules.words import in_sentence
 from fodfaeste.web.staff.people.fields import ColleagueField
 from fodfaeste.web.ui.attempts import RuledForm
 from fodfaeste.web.ui.forms import (
-    ChipChoice,
-    ChipChoices,
     CprField,
-    DanishDateField,
     KeyedForm,
     LineField,
     LongTextField,
@@ -143,53 +138,6 @@ class TeamForm(KeyedForm):
             help_text="Skriv navn eller e-mail.",
         )
         self.order_fields(["user", "reason"])
-
-
-class ConsentGivenForm(RuledForm):
-    """A consent as the citizen gives it (C2)."""
-
-    judged_by_rules = ("types", "purpose")
-
-    types = forms.MultipleChoiceField(
-        label="Hvilke oplysninger?",
-        choices=InformationType.choices(),
-        widget=ChipChoices,
-    )
-    from_party = forms.ChoiceField(
-        label="Fra hvem?", choices=Party.choices(), widget=forms.RadioSelect
-    )
-    to_party = forms.ChoiceField(
-        label="Til hvem?", choices=Party.choices(), widget=forms.RadioSelect
-    )
-    to_person = forms.TypedChoiceField(
-        label="Hvem i netværket?",
-        help_text="Vælges, når oplysningerne går til en person i netværket.",
-        required=False,
-        coerce=int,
-        empty_value=None,
-        widget=forms.RadioSelect,
-    )
-    purpose = LongTextField(label="Hvad skal de bruges til?", longest=2000, rows=3)
-    given_as = forms.ChoiceField(
-        label="Hvordan gav borgeren samtykket?", choices=ConsentForm.choices(), widget=ChipChoice
-    )
-    oral_note = LongTextField(
-        label="Notat, hvis det var mundtligt", longest=2000, rows=2, required=False
-    )
-    consequences_explained = forms.BooleanField(
-        label="Borgeren ved, hvad et ja og et nej betyder, og at det kan trækkes tilbage",
-        required=False,
-    )
-    given_on = DanishDateField(label="Givet den")
-    last_day = DanishDateField(label="Gælder til og med", required=False)
-
-    def __init__(self, *args: Any, people: Iterable[tuple[int, str]], **options: Any) -> None:
-        """Take the persons in the network; nobody is asked for where there is none."""
-        super().__init__(*args, **options)
-        choices = list(people)
-        self.fields["to_person"].choices = choices  # type: ignore[attr-defined]  # a choice field
-        if not choices:
-            del self.fields["to_person"]
 
 
 class LookUpForm(RuledForm):

@@ -1,7 +1,8 @@
 """Addresses: enrolment, team, consents, restricted card, log, closing."""
 
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, include, path
 
+from fodfaeste.web.staff.consents import urls as consents
 from fodfaeste.web.staff.people import enrolment, glass, views
 
 app_name = "people"
@@ -18,13 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{CASE}/kontakt/", views.contact, name="contact"),
     path(f"{CASE}/team/", views.team, name="team"),
     path(f"{CASE}/team/<slug:seat>/", views.change_team, name="change_team"),
-    path(f"{CASE}/samtykker/", views.consents, name="consents"),
-    path(f"{CASE}/samtykker/nyt/", views.give_consent, name="give_consent"),
-    path(
-        f"{CASE}/samtykker/<int:consent_id>/traek-tilbage/",
-        views.withdraw_consent,
-        name="withdraw_consent",
-    ),
+    path("", include(consents)),
     path(f"{CASE}/log/", views.log, name="log"),
     path(f"{CASE}/luk/", views.close_case, name="close_case"),
 ]

@@ -1,26 +1,21 @@
-"""The people around one citizen: contact facts, team, consents, log, closing."""
+"""The people around one citizen: contact facts, team, log, closing."""
 
-from datetime import timedelta
 from typing import TYPE_CHECKING, Any, cast
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from fodfaeste.records.cases import actions
 from fodfaeste.records.cases import queries as cases
 from fodfaeste.records.catalogues import queries as catalogues
-from fodfaeste.records.cti.queries.network import network_of
 from fodfaeste.records.followup.queries import history_of
 from fodfaeste.records.foundation import Stale
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.access.roles import TEAM_ROLES, Role
-from fodfaeste.rules.access.sections import Section
 from fodfaeste.rules.cases.closing import CaseClosing
 from fodfaeste.rules.cases.kinds import SideExit
-from fodfaeste.rules.consent.complete import ConsentDraft
-from fodfaeste.rules.consent.kinds import ConsentForm, InformationType, Party
 from fodfaeste.rules.followup.states import state_on
 from fodfaeste.rules.refusal import Refused
 from fodfaeste.rules.words import in_sentence
@@ -30,12 +25,11 @@ from fodfaeste.web.staff.frame import case_page
 from fodfaeste.web.staff.people.assignment import warn_at_assignment
 from fodfaeste.web.staff.people.forms import (
     CloseForm,
-    ConsentGivenForm,
     ContactFields,
     ContactForm,
     TeamForm,
 )
-from fodfaeste.web.staff.people.wording import consent_lines, log_lines, seat_lines
+from fodfaeste.web.staff.people.wording import log_lines, seat_lines
 
 if TYPE_CHECKING:
     from fodfaeste.records.cases.models import Citizen
@@ -156,88 +150,6 @@ def _after_change(visit: Visit) -> str:
     if still is None:
         return reverse("staff:cases:list")
     return reverse("staff:people:team", args=[visit.case.pk])
-
-
-@require_safe
-@on_case(Permission.CONSENT_SEE)
-def consents(request: HttpRequest, visit: Visit) -> HttpResponse:
-    """What may be shared with whom, until when, and what was withdrawn."""
-    context = {
-        "lines": consent_lines(cases.consents_of(visit.case), visit.today),
-        "may_record": visit.allows(Permission.CONSENT_RECORD),
-        "may_withdraw": visit.allows(Permission.CONSENT_WITHDRAW),
-    }
-    return _show(request, visit, "consents", context, tab="consents")
-
-
-@require_http_methods(["GET", "POST"])
-@on_case(Permission.CONSENT_RECORD)
-def give_consent(request: HttpRequest, visit: Visit) -> HttpResponse:
-    """Record a consent together with the citizen."""
-    form = ConsentGivenForm(
-        request.POST or None, initial={"given_on": visit.today}, people=_network(visit)
-    )
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.give_consent(
-                actor=visit.actor,
-                key=form.cleaned_data["key"],
-                case=visit.case,
-                consent=actions.NewConsent(
-                    draft=_draft(form), to_person=form.cleaned_data.get("to_person")
-                ),
-                today=visit.today,
-                now=visit.now,
-            )
-        except Refused as refused:
-            form.refuse(refused)
-        else:
-            messages.success(request, "Samtykket er registreret.")
-            return HttpResponseRedirect(reverse("staff:people:consents", args=[visit.case.pk]))
-    return _show(request, visit, "give_consent", {"form": form}, tab="consents")
-
-
-def _network(visit: Visit) -> list[tuple[int, str]]:
-    """The persons around the citizen, for whoever may see them."""
-    if not visit.sees(Section.SOCIAL):
-        return []
-    return [
-        (person.pk, f"{person.name}, {in_sentence(person.relation)}")
-        for person in network_of(visit.case.pk)
-    ]
-
-
-def _draft(form: ConsentGivenForm) -> ConsentDraft:
-    typed = form.cleaned_data
-    last_day = typed["last_day"]
-    return ConsentDraft(
-        types=frozenset(map(InformationType, typed["types"])),
-        from_party=Party(typed["from_party"]),
-        to_party=Party(typed["to_party"]),
-        purpose=typed["purpose"],
-        form=ConsentForm(typed["given_as"]),
-        oral_note=typed["oral_note"],
-        consequences_explained=typed["consequences_explained"],
-        given_on=typed["given_on"],
-        ends_before=last_day + timedelta(days=1) if last_day else None,
-    )
-
-
-@require_POST
-@on_case(Permission.CONSENT_WITHDRAW)
-def withdraw_consent(request: HttpRequest, visit: Visit, consent_id: int) -> HttpResponse:
-    """Take a consent back; it counts from this moment."""
-    if not cases.consents_of(visit.case).filter(pk=consent_id).exists():
-        raise Http404
-    actions.withdraw_consent(
-        actor=visit.actor,
-        case=visit.case,
-        consent_id=consent_id,
-        today=visit.today,
-        now=visit.now,
-    )
-    messages.success(request, "Samtykket er trukket tilbage. Det gælder fra nu af.")
-    return HttpResponseRedirect(reverse("staff:people:consents", args=[visit.case.pk]))
 
 
 @require_safe

@@ -1,4 +1,4 @@
-"""People, consents and log rows as lines that a person reads."""
+"""People and log rows as lines that a person reads."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING
 
 from fodfaeste.records.cases.queries import LogRow
 from fodfaeste.rules.access.roles import Role
-from fodfaeste.rules.consent.kinds import InformationType
-from fodfaeste.rules.words import in_sentence, listed
 
 if TYPE_CHECKING:
-    from fodfaeste.records.cases.models import Consent, TeamMembership
+    from fodfaeste.records.cases.models import TeamMembership
     from fodfaeste.records.catalogues.models import RoleText
 
 
@@ -50,45 +48,6 @@ def seat_lines(
         )
         for seat in seats
     ]
-
-
-@dataclass(frozen=True, slots=True)
-class ConsentLine:
-    """One consent in words."""
-
-    id: int
-    what: str
-    from_whom: str
-    to_whom: str
-    purpose: str
-    given: str
-    given_on: date
-    last_day: date | None
-    withdrawn_on: date | None
-    is_active: bool
-
-
-def consent_lines(consents: Iterable["Consent"], today: date) -> list[ConsentLine]:
-    """Consents as they stand today, those in force first."""
-    lines = [_consent_line(consent, today) for consent in consents]
-    return sorted(lines, key=lambda line: not line.is_active)
-
-
-def _consent_line(consent: "Consent", today: date) -> ConsentLine:
-    ends = [day for day in (consent.ends_before, consent.withdrawn_on) if day]
-    person = f" ({consent.to_person.name})" if consent.to_person else ""
-    return ConsentLine(
-        id=consent.pk,
-        what=listed([InformationType(code).label.lower() for code in consent.types]),
-        from_whom=in_sentence(consent.from_party.label),
-        to_whom=f"{in_sentence(consent.to_party.label)}{person}",
-        purpose=consent.purpose,
-        given=consent.given_as.label,
-        given_on=consent.given_on,
-        last_day=consent.ends_before - timedelta(days=1) if consent.ends_before else None,
-        withdrawn_on=consent.withdrawn_on,
-        is_active=consent.given_on <= today and all(today < day for day in ends),
-    )
 
 
 OPERATIONS = {

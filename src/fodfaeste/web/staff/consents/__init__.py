@@ -1,0 +1,1 @@
+"""Consents, what opens by them, and the page that says who sees what."""

@@ -1,0 +1,122 @@
+"""«Hvad må hvem se?» in words and as a table, from what access itself answers (C2, M1)."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from django.utils.timezone import localtime
+
+from fodfaeste.pictures import danish
+from fodfaeste.records.cases.queries.sharing import Reader
+from fodfaeste.rules.access.roles import Role
+from fodfaeste.rules.access.sections import Section
+from fodfaeste.rules.access.sections_seen import Ground, GroundKind
+from fodfaeste.rules.consent.kinds import DEPARTMENTS
+from fodfaeste.rules.words import in_sentence, listed
+from fodfaeste.web.ui.consents import ConsentLine
+from fodfaeste.web.ui.parts import Table
+
+SHORT = {
+    Section.IDENTITY: "Navn og kontakt",
+    Section.PLAN: "Planen",
+    Section.EMPLOYMENT: "Arbejde",
+    Section.SOCIAL: "Social støtte",
+    Section.HEALTH: "Helbred",
+    Section.CTI_NOTES: "CTI-notater",
+    Section.MEASURES: "Målinger",
+}
+IN_A_LIST = {
+    Section.IDENTITY: "navn og kontakt",
+    Section.PLAN: "den fælles plan",
+    Section.EMPLOYMENT: "arbejde",
+    Section.SOCIAL: "social støtte",
+    Section.HEALTH: "helbred",
+    Section.CTI_NOTES: "CTI-notater",
+    Section.MEASURES: "målinger",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReaderInWords:
+    """One person: what they see, each with its reason, and what they do not see."""
+
+    name: str
+    role: str
+    sees: tuple[tuple[str, str], ...]
+    closed: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sharing:
+    """Everybody who sees something: in words, in a table, and those outside."""
+
+    readers: tuple[ReaderInWords, ...]
+    table: Table
+    outside: tuple[ConsentLine, ...]
+
+
+def sharing_in_words(
+    readers: Iterable[Reader],
+    lines: Iterable[ConsentLine],
+    *,
+    role_name: Callable[[Role], str],
+    names_strangers: bool = True,
+) -> Sharing:
+    """Return who sees what; somebody there by an emergency alone is named where wanted."""
+    found = tuple(readers)
+    words = tuple(_in_words(reader, role_name, names_strangers) for reader in found)
+    rows = tuple(
+        (
+            f"{said.name}, {said.role}" if said.role else said.name,
+            *(_cell(reader.grounds.get(section, ())) for section in Section),
+        )
+        for reader, said in zip(found, words, strict=True)
+    )
+    head = ("Hvem", *(SHORT[section] for section in Section))
+    return Sharing(
+        readers=words,
+        table=Table(caption="Hvem ser hvad, og hvorfor", head=head, rows=rows),
+        outside=tuple(
+            line
+            for line in lines
+            if line.state.counts and not {line.facts.from_party, line.facts.to_party} <= DEPARTMENTS
+        ),
+    )
+
+
+def _in_words(
+    reader: Reader,
+    role_name: Callable[[Role], str],
+    names_strangers: bool,  # noqa: FBT001 -- handed on
+) -> ReaderInWords:
+    open_now = [section for section in Section if section in reader.grounds]
+    closed = [IN_A_LIST[section] for section in Section if section not in reader.grounds]
+    stranger = not reader.roles
+    role = listed(in_sentence(role_name(role)) for role in reader.roles)
+    if stranger and reader.opened_until:
+        role = f"nødåbning til kl. {localtime(reader.opened_until):%H.%M}"
+    return ReaderInWords(
+        name="En kollega uden for teamet" if stranger and not names_strangers else reader.name,
+        role=role,
+        sees=tuple((IN_A_LIST[section], because(reader.grounds[section])) for section in open_now),
+        closed=listed(closed),
+    )
+
+
+def because(grounds: Iterable[Ground]) -> str:
+    """Return "eget område", "samtykke af 3. marts 2026", or several joined."""
+    return listed(dict.fromkeys(_reason(ground) for ground in grounds))
+
+
+def _reason(ground: Ground) -> str:
+    if ground.kind is GroundKind.CONSENT and ground.consent is not None:
+        return f"samtykke af {danish.long_date(ground.consent.given_on)}{_until(ground)}"
+    return ground.kind.label
+
+
+def _until(ground: Ground) -> str:
+    end = ground.consent.ends_before if ground.consent else None
+    return f", til {danish.long_date(end)}" if end else ""
+
+
+def _cell(grounds: tuple[Ground, ...]) -> str:
+    return f"Ja: {because(grounds)}" if grounds else "Nej"
