@@ -3,13 +3,13 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from fodfaeste.records.cases.queries import consents_of
 from fodfaeste.records.cases.queries.own import looks_at
 from fodfaeste.records.catalogues.queries import role_texts_on
 from fodfaeste.records.followup.queries import overview_of
 from fodfaeste.records.plan.queries import latest_version
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.web.citizen import parts
+from fodfaeste.web.citizen.consents import my_lines
 from fodfaeste.web.citizen.words import WHERE_WE_ARE
 from fodfaeste.web.shell.requires import on_own_case
 from fodfaeste.web.shell.visits import Visit
@@ -34,7 +34,7 @@ def home(request: HttpRequest, visit: Visit) -> HttpResponse:
         "phases": parts.my_phases(overview, visit.today),
         "hours": parts.my_hours(overview.weeks),
         "version": version,
-        "consents": parts.my_consents(consents_of(visit.case), visit.today),
+        "consents": [line for line in my_lines(visit) if line.state.counts],
         "looks": tuple(parts.looks_in_words(looks_at(visit.case))),
         "today": visit.today,
     }

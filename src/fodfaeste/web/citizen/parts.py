@@ -13,8 +13,6 @@ from fodfaeste.records.cases.queries.own import Look, my_tasks
 from fodfaeste.records.followup.queries import CaseOverview, Week
 from fodfaeste.records.meetings.queries import planned_meetings
 from fodfaeste.rules.access.roles import Role
-from fodfaeste.rules.consent.facts import counts_on
-from fodfaeste.rules.consent.kinds import InformationType
 from fodfaeste.rules.words import listed
 from fodfaeste.web.citizen.words import MEETINGS, PHASES, Words
 from fodfaeste.web.shell.visits import Visit
@@ -23,7 +21,6 @@ from fodfaeste.web.ui.parts import Table, TeamPerson, drawn
 from fodfaeste.web.ui.plan_paper import RoleWords
 
 if TYPE_CHECKING:
-    from fodfaeste.records.cases.models import Consent
     from fodfaeste.records.meetings.models import Meeting
 
 WEEKS_SHOWN = 8
@@ -154,42 +151,6 @@ def _in_words(week: Week) -> str:
     )
     said = [words.format(hours=danish.hours(minutes)) for minutes, words in kinds if minutes]
     return listed(said) or _("0 timer")
-
-
-@dataclass(frozen=True, slots=True)
-class MyConsent:
-    """What I have said yes to: what may be told, by whom, to whom, what for and until when."""
-
-    what: str
-    from_whom: str
-    to_whom: str
-    purpose: str
-    ends_before: date | None
-
-
-def my_consents(consents: Iterable["Consent"], today: date) -> tuple[MyConsent, ...]:
-    """Return the consents that count today."""
-    return tuple(
-        _consent(one)
-        for one in consents
-        if counts_on(
-            today,
-            given_on=one.given_on,
-            ends_before=one.ends_before,
-            withdrawn_on=one.withdrawn_on,
-        )
-    )
-
-
-def _consent(consent: "Consent") -> MyConsent:
-    person = consent.to_person
-    return MyConsent(
-        what=listed(InformationType(code).label.lower() for code in consent.types),
-        from_whom=consent.from_party.label,
-        to_whom=person.name if person else consent.to_party.label,
-        purpose=consent.purpose,
-        ends_before=consent.ends_before,
-    )
 
 
 def looks_in_words(looks: Iterable[Look]) -> Iterator[tuple[date, str, str]]:

@@ -2,11 +2,18 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from fodfaeste.web.citizen import home, paper
+from fodfaeste.web.citizen import consents, home, paper
 
 app_name = "citizen"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", home.home, name="home"),
+    path("samtykker/", consents.consents, name="consents"),
+    path("samtykker/<int:consent_id>/pdf/", consents.consent_pdf, name="consent_pdf"),
+    path(
+        "samtykker/<int:consent_id>/traek-tilbage/",
+        consents.withdraw_consent,
+        name="withdraw_consent",
+    ),
     path("plan/pdf/", paper.plan, name="plan_pdf"),
 ]
