@@ -264,6 +264,8 @@ class ConsentDocument:
 
 Document = (
     PlanDocument
+    | EasyPlanDocument
+    | CaseExtract
     | KickoffSummary
     | WorkAgreementDocument
     | CrisisPlanDocument

@@ -6,7 +6,7 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import typst
 
@@ -17,9 +17,7 @@ from fodfaeste.pictures.phase_clock import PhaseClock
 HERE = Path(__file__).resolve().parent
 TEMPLATES = HERE / "templates"
 FONTS = HERE / "fonts"
-TEMPLATE_NAMES = frozenset(
-    {"plan", "kickoff_summary", "work_agreement", "crisis_plan", "assessment", "consent"}
-)
+TEMPLATE_NAMES = frozenset(kind.template for kind in get_args(Document))
 
 
 class UnknownDocument(ValueError):  # noqa: N818 -- a name nobody gave a template

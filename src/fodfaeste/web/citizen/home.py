@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from fodfaeste.pdf.papers.plan import job_goal_in_words
 from fodfaeste.records.cases.queries.own import looks_at
 from fodfaeste.records.catalogues.queries import role_texts_on
 from fodfaeste.records.followup.queries import overview_of
@@ -13,7 +14,6 @@ from fodfaeste.web.citizen.consents import my_lines
 from fodfaeste.web.citizen.words import WHERE_WE_ARE
 from fodfaeste.web.shell.requires import on_own_case
 from fodfaeste.web.shell.visits import Visit
-from fodfaeste.web.ui.plan_paper import job_goal_in_words
 
 
 @on_own_case(Permission.OWN_CASE_SEE)

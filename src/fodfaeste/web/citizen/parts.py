@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from fodfaeste.pdf.papers.clock import phase_clock_of
+from fodfaeste.pdf.papers.plan import RoleWords
 from fodfaeste.pictures import danish, phase_clock
 from fodfaeste.records.cases.queries.own import Look, my_tasks
 from fodfaeste.records.followup.queries import CaseOverview, Week
@@ -16,9 +18,7 @@ from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.words import listed
 from fodfaeste.web.citizen.words import MEETINGS, PHASES, Words
 from fodfaeste.web.shell.visits import Visit
-from fodfaeste.web.ui.clocks import phase_clock_of
 from fodfaeste.web.ui.parts import Table, TeamPerson, drawn
-from fodfaeste.web.ui.plan_paper import RoleWords
 
 if TYPE_CHECKING:
     from fodfaeste.records.meetings.models import Meeting

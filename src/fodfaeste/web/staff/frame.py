@@ -16,7 +16,7 @@ from fodfaeste.rules.followup.next_step import NextStep as Step
 from fodfaeste.web.shell.visits import Visit
 from fodfaeste.web.staff.tabs import tabs_of
 from fodfaeste.web.staff.ways import NEXT_WAYS, link_of
-from fodfaeste.web.ui.clocks import phase_clock_of
+from fodfaeste.pdf.papers.clock import phase_clock_of
 from fodfaeste.web.ui.parts import BrokenGlass, CaseHeader, NextStep
 
 

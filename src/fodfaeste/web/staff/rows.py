@@ -13,7 +13,7 @@ from fodfaeste.rules.access.sections import Section
 from fodfaeste.web.shell.visits import Desk, Visit
 from fodfaeste.web.staff.frame import due
 from fodfaeste.web.staff.ways import address
-from fodfaeste.web.ui.clocks import phase_clock_of
+from fodfaeste.pdf.papers.clock import phase_clock_of
 from fodfaeste.web.ui.parts import drawn
 
 
