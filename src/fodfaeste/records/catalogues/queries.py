@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
-from typing import TypeAlias
 
 from django.db.models import F, Func, Q, QuerySet, TextField
 
