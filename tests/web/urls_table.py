@@ -84,7 +84,9 @@ STAFF: dict[P, str] = {
 """Pages for whoever may do this anywhere."""
 
 OWN_CASE: dict[P, str] = {
-    P.OWN_CASE_SEE: "citizen:home citizen:plan_pdf citizen:consents citizen:consent_pdf",
+    P.OWN_CASE_SEE: "citizen:home citizen:plan_pdf citizen:consents citizen:consent_pdf "
+    "citizen:words",
+    P.OWN_WORDS_WRITE: "citizen:write citizen:correct citizen:comment",
     P.CONSENT_WITHDRAW: "citizen:withdraw_consent",
 }
 """A citizen's own pages."""

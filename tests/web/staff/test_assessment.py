@@ -1,7 +1,6 @@
 """The shared assessment on the screen: read by section, written in one's own name."""
 
 import re
-from typing import Any
 
 import pytest
 from django.db import connection
@@ -10,16 +9,16 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from fodfaeste.records.cases.models import Case
-from fodfaeste.records.meetings import actions as meetings
+from fodfaeste.records.meetings.models import KickoffAgreement, Meeting
 from fodfaeste.records.plan.models import AssessmentEntry
 from fodfaeste.rules.plan.kinds import AssessmentTheme, LifeArea
 from tests.pdf.reading import text_of
 from tests.records.assessments import assessed, brother, brother_may_tell, may_read_health, withdraw
-from tests.records.meeting_worlds import planned, taken
+from tests.records.meeting_worlds import held_kickoff
 from tests.records.plans import approved_plan, written_plan
 from tests.web.conftest import SignIn, TodayIs
 from tests.web.staff.plan_pages import hidden, read, url
-from tests.worlds import TODAY, World, acting_as, noon
+from tests.worlds import TODAY, World, acting_as
 
 
 def sent(client: Client, address: str, **answers: str) -> dict[str, str]:
@@ -91,7 +90,8 @@ def test_c1_who_is_missing_is_said_with_a_way_to_mend_it(
     assessed(world, case, world.social_caseworker)
     page = sign_in(world.employment_caseworker).get(url("assessment", case)).text
     found = re.findall(
-        r"<strong>(\w+):</strong> <span[^>]*>(\w+)</span> <a [^>]*href=\"([^\"]*)\">([\w ]+)<", page
+        r'<strong>(\w+):</strong>\s*<span[^>]*>(\w+)</span>\s*<a [^>]*href="([^"]*)">([\w ]+)<',
+        page,
     )
     assert found == [
         ("Beskæftigelse", "mangler", url("assess", case), "Skriv"),
@@ -345,15 +345,12 @@ def test_the_assessment_costs_the_same_with_two_entries_and_with_sixty(
     assert "Side 2 af 2" in client.get(f"{url('assessment', case)}?side=2").text
 
 
-def kickoff_said(world: World, case: Case, **words: str) -> Any:
-    """A kickoff where the citizen told about herself, held."""
-    meeting = planned(world, case)
-    standing = taken(world, case, meeting)
-    actor = world.actor(world.social_caseworker)
-    about = {"actor": actor, "case": case, "meeting_id": meeting.pk, "today": TODAY}
-    with acting_as(actor):
-        saved = meetings.save_words(**about, now=noon(TODAY), version=standing.version, words=words)
-        return meetings.hold_kickoff(**about, now=noon(TODAY), version=saved.version, held_on=TODAY)
+def kickoff_said(world: World, case: Case, **words: str) -> Meeting:
+    """A kickoff that was held, where the citizen told about herself."""
+    meeting = held_kickoff(world, case)
+    with acting_as(world.actor(world.social_caseworker)):
+        KickoffAgreement.objects.filter(meeting=meeting).update(**words)
+    return meeting
 
 
 def test_what_was_said_at_the_kickoff_is_taken_over_and_not_typed_again(

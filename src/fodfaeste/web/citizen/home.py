@@ -7,13 +7,15 @@ from fodfaeste.pdf.papers.plan import job_goal_in_words
 from fodfaeste.records.cases.queries.own import looks_at
 from fodfaeste.records.catalogues.queries import role_texts_on
 from fodfaeste.records.followup.queries import overview_of
-from fodfaeste.records.plan.queries import latest_version
+from fodfaeste.records.plan.queries import comments_of, latest_version
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.web.citizen import parts
 from fodfaeste.web.citizen.consents import my_lines
 from fodfaeste.web.citizen.words import WHERE_WE_ARE
 from fodfaeste.web.shell.requires import on_own_case
 from fodfaeste.web.shell.visits import Visit
+
+COMMENTS = 3
 
 
 @on_own_case(Permission.OWN_CASE_SEE)
@@ -34,6 +36,8 @@ def home(request: HttpRequest, visit: Visit) -> HttpResponse:
         "phases": parts.my_phases(overview, visit.today),
         "hours": parts.my_hours(overview.weeks),
         "version": version,
+        "comments": comments_of(visit.case.pk, number=version.number)[:COMMENTS] if version else (),
+        "may_write": visit.allows(Permission.OWN_WORDS_WRITE),
         "consents": [line for line in my_lines(visit) if line.state.counts],
         "looks": tuple(parts.looks_in_words(looks_at(visit.case))),
         "today": visit.today,

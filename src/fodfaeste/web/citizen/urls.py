@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from fodfaeste.web.citizen import consents, home, paper
+from fodfaeste.web.citizen import consents, home, own_words, paper
 
 app_name = "citizen"
 
@@ -16,4 +16,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
         name="withdraw_consent",
     ),
     path("plan/pdf/", paper.plan, name="plan_pdf"),
+    path("plan/skriv/", own_words.comment, name="comment"),
+    path("mine-ord/", own_words.words, name="words"),
+    path("mine-ord/skriv/", own_words.write, name="write"),
+    path("mine-ord/<int:entry_id>/ret/", own_words.correct, name="correct"),
 ]

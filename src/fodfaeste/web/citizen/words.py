@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fodfaeste.rules.cases.kinds import CaseState
 from fodfaeste.rules.meetings.kinds import MeetingKind
+from fodfaeste.rules.plan.kinds import AssessmentTheme
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -74,3 +75,10 @@ PHASES: tuple[Words, Words, Words] = (
     _("Du prøver af"),
     _("Det skal holde bagefter"),
 )
+
+THEMES: dict[AssessmentTheme, Words] = {
+    AssessmentTheme.WISH: _("Det er vigtigt for mig"),
+    AssessmentTheme.RESOURCE: _("Det er jeg god til"),
+    AssessmentTheme.BARRIER: _("Det er svært for mig"),
+    AssessmentTheme.SUPPORT_NEED: _("Det har jeg brug for hjælp til"),
+}

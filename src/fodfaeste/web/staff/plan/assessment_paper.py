@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 
+from fodfaeste.pdf.papers.assessment import assessment_document
 from fodfaeste.records.catalogues.queries import role_texts_on
 from fodfaeste.records.plan import queries
 from fodfaeste.rules.access.permissions import Permission
@@ -9,7 +10,7 @@ from fodfaeste.rules.access.sections import Section
 from fodfaeste.web.shell.requires import on_case
 from fodfaeste.web.shell.visits import Visit
 from fodfaeste.web.staff.plan.assessment_parts import signer_in_words, told, voices_of
-from fodfaeste.web.ui.assessment_paper import assessment_paper
+from fodfaeste.web.ui.papers import as_pdf
 
 
 @on_case(Permission.PLAN_SEE)
@@ -17,7 +18,7 @@ def pdf(request: HttpRequest, visit: Visit) -> HttpResponse:  # noqa: ARG001 -- 
     """What stands in the assessment now; what was corrected is left to the screen."""
     labels = role_texts_on(visit.today)
     entries = queries.assessment_of(visit.case.pk, sections=visit.sections)
-    return assessment_paper(
+    document = assessment_document(
         entries.filter(correction=None),
         citizen=visit.case.citizen.name,
         spoken=frozenset(voice.who for voice in voices_of(visit) if voice.has_spoken),
@@ -25,3 +26,4 @@ def pdf(request: HttpRequest, visit: Visit) -> HttpResponse:  # noqa: ARG001 -- 
         signer_of=lambda entry: signer_in_words(told(visit, entry, labels)),
         today=visit.today,
     )
+    return as_pdf(document, name="faelles-udredning")

@@ -37,6 +37,7 @@ def plan(request: HttpRequest, visit: Visit) -> HttpResponse:
             approved_version=paper.approved, handed_over_version=paper.handed_over
         ),
         "themes": by_theme(visit),
+        "comments": queries.comments_of(case_id)[:3],
         "areas": areas_of(visit),
         "may_write": visit.allows(Permission.PLAN_WRITE),
         "may_approve": visit.allows(Permission.PLAN_APPROVE),

@@ -55,6 +55,7 @@ def version(request: HttpRequest, visit: Visit, number: int) -> HttpResponse:
         "shown": _shown(visit, found),
         "content": found.content,
         "changes": difference(before.content, found.content) if before else None,
+        "comments": queries.comments_of(visit.case.pk, number=number),
     }
     return case_page(request, visit, "staff/plan/version.html", context, tab="plan")
 

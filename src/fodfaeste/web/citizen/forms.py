@@ -1,0 +1,42 @@
+"""What a citizen can fill in: few questions, plain words."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from fodfaeste.rules.plan.kinds import AssessmentTheme, LifeArea
+from fodfaeste.web.citizen.words import THEMES
+from fodfaeste.web.ui.attempts import RuledForm
+from fodfaeste.web.ui.forms import ChipChoice, LongTextField
+
+
+class OwnWordsForm(RuledForm):
+    """My own words; the two choices have an answer already, so that one may just write."""
+
+    judged_by_rules = ("text",)
+
+    text = LongTextField(label=_("Hvad vil du gerne sige?"), rows=6)
+    theme = forms.ChoiceField(
+        label=_("Hvad er det?"),
+        choices=[(theme.value, THEMES[theme]) for theme in THEMES],
+        initial=AssessmentTheme.WISH.value,
+        widget=ChipChoice,
+    )
+    area = forms.ChoiceField(
+        label=_("Hvad handler det om?"),
+        choices=LifeArea.choices(),
+        initial=LifeArea.OTHER.value,
+        widget=ChipChoice,
+    )
+    about_health = forms.BooleanField(
+        label=_("Noget af det handler om mit helbred"),
+        help_text=_("Så kan kun de på dit team, der må se helbred, læse det."),
+        required=False,
+    )
+
+
+class CommentForm(RuledForm):
+    """What I think of the plan."""
+
+    judged_by_rules = ("text",)
+
+    text = LongTextField(label=_("Hvad mener du om planen?"), rows=6)
