@@ -63,6 +63,7 @@ PLACES: Mapping[str, str] = {
     "I3": "/medarbejder/forloeb/<id>/moeder/",
     "I4": "/medarbejder/",
     "K1": "/medarbejder/forloeb/<id>/maalinger/",
+    "L2": "/mit-forloeb/mine-ord/",
     "M1": "/medarbejder/slaa-op/",
     "M3": "/medarbejder/forloeb/<id>/cti/note/",
     "M8": "/medarbejder/slaa-op/",

@@ -72,6 +72,7 @@ TABLES = {
     "records_subgoal": "delmål i planen",
     "records_effort": "indsatser i planen",
     "records_assessmententry": "udredningen",
+    "records_plancomment": "borgerens ord om planen",
     "records_meeting": "møder",
     "records_participant": "mødedeltagere",
     "records_kickoffagreement": "opstartsmødet",
