@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from fodfaeste.demo.assessing import assessing
 from fodfaeste.demo.kickoff import hold_kickoff, plan_kickoff
 from fodfaeste.demo.story import Play, Story
 from fodfaeste.records.cases import actions as cases
@@ -24,7 +25,7 @@ from fodfaeste.rules.meetings.about_cti import AboutCti
 from fodfaeste.rules.meetings.kinds import Attendance, MeetingKind
 from fodfaeste.rules.placement.kinds import EmployerContactKind
 from fodfaeste.rules.plan.content import fingerprint
-from fodfaeste.rules.plan.kinds import AssessmentTheme, JobGoalStatus, LifeArea, Participation
+from fodfaeste.rules.plan.kinds import JobGoalStatus, Participation
 
 EVERYBODY = (Role.CITIZEN, *TEAM_ROLES)
 PRESENT = dict.fromkeys(EVERYBODY, Attendance.PRESENT)
@@ -39,7 +40,7 @@ def beginning(story: Story) -> Iterator[tuple[date, Play]]:
     yield story.on(pace.kickoff), lambda: measure(story, MeasureOccasion.KICKOFF, pace.kickoff)
     if story.shares_notes:
         yield story.on(pace.kickoff), lambda: share_notes(story)
-    yield story.on(pace.kickoff + 5), lambda: assess(story)
+    yield from assessing(story)
     yield story.on(pace.first_contact), lambda: visit(story, EmployerContactKind.VISIT)
     yield story.on(pace.kickoff + 8), lambda: meet_before_cti(story, pace.kickoff + 8)
     yield story.on(pace.plan - 2), lambda: write_plan(story)
@@ -126,24 +127,6 @@ def share_notes(story: Story) -> None:
                         ends_before=day + timedelta(days=540),
                     )
                 ),
-            )
-
-
-def assess(story: Story) -> None:
-    """Both departments and the citizen write in the one assessment."""
-    day = story.on(story.pace.kickoff + 5)
-    work, everyday = LifeArea.WORK, LifeArea.EVERYDAY
-    for role, area, theme, text, own in (
-        (Role.EMPLOYMENT_CASEWORKER, work, AssessmentTheme.RESOURCE, story.life.resources, False),
-        (Role.SOCIAL_CASEWORKER, everyday, AssessmentTheme.BARRIER, story.life.barriers, True),
-        (Role.SOCIAL_CASEWORKER, everyday, AssessmentTheme.SUPPORT_NEED, story.life.support, False),
-    ):
-        with story.acting(role, day) as acting:
-            plan.assess(
-                **acting,
-                key=uuid.uuid4(),
-                case=story.the_case,
-                entry=plan.NewEntry(area=area, theme=theme, text=text, said_by_citizen=own),
             )
 
 

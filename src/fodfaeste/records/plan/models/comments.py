@@ -17,7 +17,7 @@ class PlanComment(CaseRecord):
     version = models.ForeignKey(PlanVersion, models.PROTECT, related_name="comments")
     text = models.TextField()
 
-    data = Classified(personal={Section.PLAN: ("text",)}, plain=("version",))
+    data = Classified(personal={Section.PLAN: ("text",)})
 
     class Meta:
         """Read in the order written."""
