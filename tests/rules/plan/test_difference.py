@@ -7,16 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fodfaeste.rules.plan.content import EffortContent, GoalContent, PlanContent, SubGoalContent
-from fodfaeste.rules.plan.difference import (
-    MOST_WORDS,
-    Change,
-    ChangeKind,
-    Piece,
-    PieceKind,
-    difference,
-    pieces,
-)
+from fodfaeste.rules.plan.difference import Change, ChangeKind, Detail, Difference, difference
 from fodfaeste.rules.plan.kinds import EffortStatus, GoalStatus, JobGoalStatus
+from fodfaeste.rules.plan.word_difference import MOST_WORDS, Piece, PieceKind, pieces
 
 BUS = SubGoalContent(number=5, wording="Tage bussen selv", status=GoalStatus.CURRENT)
 SUPPORT = EffortContent(
@@ -114,6 +107,49 @@ def test_c4_a_job_goal_that_is_not_there_yet_shows_its_task() -> None:
         "Endnu ikke formuleret · Besøge et lager",
         "Lager",
     )
+
+
+def test_c5_a_changed_effort_says_what_about_it_is_new() -> None:
+    later = replace(SUPPORT, responsible="Bo Lind", ends_before=date(2026, 7, 1))
+    after = replace(PLAN, goals=(replace(WORK, efforts=(later,)), CALM))
+    [change] = difference(PLAN, after)
+    assert (change.kind, change.wording) == (ChangeKind.CHANGED, "Støtte i hverdagen")
+    assert change.details == (
+        Detail("Hvem", "Nadia Friis", "Bo Lind"),
+        Detail("Sidste dag", "til og med 31.5.2026", "til og med 30.6.2026"),
+    )
+    assert change.details[1].pieces == (
+        Piece(PieceKind.KEPT, "til og med"),
+        Piece(PieceKind.REMOVED, " 31.5.2026"),
+        Piece(PieceKind.ADDED, " 30.6.2026"),
+    )
+
+
+def test_c5_changes_are_read_goal_by_goal_and_counted() -> None:
+    gone = replace(WORK, sub_goals=(), efforts=(replace(SUPPORT, responsible="Bo"),))
+    calmer = replace(CALM, wording="Jeg vil have ro derhjemme")
+    after = replace(PLAN, purpose="At Karin får et godt job", goals=(calmer, gone))
+    found = Difference(difference(PLAN, after))
+    assert [(group.wording, len(group.changes)) for group in found.groups] == [
+        ("", 2),
+        ("Jeg vil have ro derhjemme", 1),
+        ("Jeg vil på arbejde", 2),
+    ]
+    assert found.in_short == "3 ændrede, 1 taget ud og 1 ny rækkefølge"
+
+
+def test_c5_nothing_differs_in_no_words() -> None:
+    found = Difference(difference(PLAN, PLAN))
+    assert (found.groups, found.in_short) == ((), "")
+
+
+def test_c5_the_worst_two_long_texts_are_held_against_each_other_in_bounded_work() -> None:
+    before = " ".join(f"ord{number}" for number in range(MOST_WORDS))
+    after = " ".join(f"mål{number}" for number in range(MOST_WORDS))
+    assert [piece.kind for piece in pieces(before, after)] == [
+        PieceKind.REMOVED,
+        PieceKind.ADDED,
+    ]
 
 
 def test_words_that_stay_are_kept_and_the_others_shown_as_in_and_out() -> None:

@@ -1,21 +1,24 @@
 """The plan on the screen: approved together, compared, printed, handed over (C3–C7)."""
 
 import re
+import uuid
 from datetime import timedelta
 from io import BytesIO
 
 import pikepdf
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from fodfaeste.records.cases.models import Case
-from fodfaeste.records.plan import queries
+from fodfaeste.records.plan import actions, queries
 from fodfaeste.records.plan.models import (
     PlanVersion,
 )
 from fodfaeste.rules.access.roles import Department
-from tests.records.plans import TEXTS, approved_plan, written_plan
+from tests.records.plans import TEXTS, WHEN, approved_plan, written_plan
 from tests.web.conftest import SignIn, TodayIs
 from tests.web.staff.plan_pages import TEXT_FIELDS, approval, hidden, opened, read, url
-from tests.worlds import TODAY, World
+from tests.worlds import TODAY, World, acting_as
 
 
 def test_c3_c5_approval_is_refused_with_rule_reason_and_next_step(
@@ -80,10 +83,47 @@ def test_c5_a_plan_changed_while_it_was_read_must_be_read_again(
     colleague.post(url("new_goal", case), {"wording": "Et mål til"})
     answer = client.post(url("approve", case), sent)
     assert answer.status_code == 409
-    assert "Planen blev ændret, mens I læste den" in answer.text
+    refusal = answer.text[answer.text.index('class="ff-refusal"') :]
+    assert re.findall(r'href="/metoden/#(\w+)"', refusal)[:1] == ["C5"]
+    assert "Planen blev ændret, mens I læste den." in refusal
+    assert "Læs planen igen sammen, som den står her nu, og godkend så." in refusal
+    assert "»Et mål til«" in answer.text
     assert "Karin læste planen højt og sagde ja.</textarea>" in answer.text
     again = {**sent, "read": hidden(answer.text, "read")}
     assert client.post(url("approve", case), again).status_code == 302
+
+
+def test_c5_the_approval_shows_what_is_new_since_the_latest_version(
+    world: World, case: Case, sign_in: SignIn
+) -> None:
+    written_plan(world, case)
+    client = sign_in(world.social_caseworker)
+    assert "Nyt siden version" not in client.get(url("approve", case)).text
+    approved_plan(world, case)
+    client.post(url("new_goal", case), {"wording": "Jeg vil have ro"})
+    page = client.get(url("approve", case)).text
+    new = page[page.index("Nyt siden version 1") : page.index("Hele planen")]
+    assert "1 nyt." in new
+    assert re.search(r"<ins>.*Jeg vil have ro", new)
+    assert "Lager og pakkeri" not in new
+
+
+def test_c5_a_version_a_colleague_approved_first_is_refused_and_nothing_typed_is_lost(
+    world: World, case: Case, sign_in: SignIn
+) -> None:
+    written_plan(world, case)
+    client = sign_in(world.employment_caseworker)
+    sent = approval(client, case)
+    approved_plan(world, case)
+    answer = client.post(url("approve", case), sent)
+    assert answer.status_code == 409
+    refused = answer.text[answer.text.index('class="ff-refusal"') :]
+    assert re.findall(r'href="/metoden/#(\w+)"', refused)[:1] == ["C5"]
+    assert "Der er intet nyt at godkende." in refused
+    assert "Ret planen sammen med borgeren først" in refused
+    assert "Karin læste planen højt og sagde ja.</textarea>" in answer.text
+    with read(world):
+        assert PlanVersion.objects.count() == 1
 
 
 def test_m1_who_may_not_approve_is_told_who_may(world: World, case: Case, sign_in: SignIn) -> None:
@@ -112,13 +152,56 @@ def test_the_difference_between_any_two_versions_is_readable(
     )
     approved_plan(world, case)
     page = client.get(url("versions", case), {"fra": 1, "til": 2}).text
-    assert re.search(r"<del>.*pakkeri</del>", page)
-    assert re.search(r"<ins>.*gartneri</ins>", page)
+    assert re.search(r"<del>.*pakkeri<.*</del>", page)
+    assert re.search(r"<ins>.*gartneri<.*</ins>", page)
     assert client.get(url("versions", case), {"fra": 7, "til": "x"}).status_code == 200
     old = client.get(url("version", case, number=1)).text
     assert "Lager og pakkeri" in old
     assert "gartneri" not in old[old.index("plan-ord") :]
     assert client.get(url("version", case, number=3)).status_code == 404
+
+
+def test_c5_forty_versions_stand_on_pages_and_any_two_are_held_against_each_other(
+    world: World, case: Case, sign_in: SignIn
+) -> None:
+    written_plan(world, case)
+    versions_made(world, case, 2)
+    client = sign_in(world.social_caseworker)
+    with CaptureQueriesContext(connection) as few:
+        client.get(url("versions", case))
+    with CaptureQueriesContext(connection) as few_on_plan:
+        client.get(url("plan", case))
+    versions_made(world, case, 38)
+    with CaptureQueriesContext(connection) as many:
+        page = client.get(url("versions", case)).text
+    with CaptureQueriesContext(connection) as many_on_plan:
+        client.get(url("plan", case))
+    assert (len(many), len(many_on_plan)) == (len(few), len(few_on_plan))
+    assert "Side 1 af 4 · 40 versioner" in page
+    assert re.findall(r"<strong>Version (\d+)</strong>", page) == [
+        str(number) for number in range(40, 30, -1)
+    ]
+    last = client.get(url("versions", case), {"side": 4}).text
+    assert re.findall(r"<strong>Version (\d+)</strong>", last)[-1] == "1"
+    for wrong in ("0", "5", "x", "9" * 400):
+        assert "Side 1 af 4" in client.get(url("versions", case), {"side": wrong}).text
+    two = client.get(url("versions", case), {"fra": 3, "til": 38}).text
+    assert "35 nye." in two
+    back = client.get(url("versions", case), {"fra": 38, "til": 3}).text
+    assert "35 taget ud." in back
+    wrong = client.get(url("versions", case), {"fra": 3, "til": 41}).text
+    assert "Skriv et tal fra 0 til 40." in wrong
+
+
+def versions_made(world: World, case: Case, number: int) -> None:
+    """So many versions more, each with a goal of its own."""
+    actor = world.actor(world.cti_worker)
+    for _ in range(number):
+        with acting_as(actor):
+            actions.add_goal(
+                actor=actor, key=uuid.uuid4(), case=case, wording="Jeg vil have ro", **WHEN
+            )
+        approved_plan(world, case)
 
 
 TO_THE_CITIZEN = {"number": "1", "variant": "standard", "to": "citizen:0"}

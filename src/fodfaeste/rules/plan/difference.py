@@ -4,19 +4,14 @@
 decided together must first be seen.
 """
 
-import re
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
-from difflib import SequenceMatcher
+from dataclasses import dataclass, field
 
-from fodfaeste.rules.plan.content import EffortContent, PlanContent, SubGoalContent
-from fodfaeste.rules.plan.kinds import GoalStatus, JobGoalStatus
-from fodfaeste.rules.plan.legal_form import form_in_words
-from fodfaeste.rules.words import Word
-
-MOST_WORDS = 3_000
-"""Words, spaces and signs; two longer texts are shown whole, one after the other."""
+from fodfaeste.rules.plan.content import PlanContent
+from fodfaeste.rules.plan.lines import WHOLE_PLAN, Line, lines_of
+from fodfaeste.rules.plan.word_difference import Piece, pieces
+from fodfaeste.rules.words import Word, listed
 
 
 class ChangeKind(Word):
@@ -28,29 +23,18 @@ class ChangeKind(Word):
     MOVED = "moved", "Ny rækkefølge"
 
 
-class PieceKind(Word):
-    """What happened to a run of words."""
-
-    KEPT = "kept", "uændret"
-    ADDED = "added", "tilføjet"
-    REMOVED = "removed", "slettet"
-
-
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """A run of words with the same fate."""
+class Detail:
+    """What differs under one label; either side may be empty."""
 
-    kind: PieceKind
-    text: str
+    label: str
+    before: str
+    after: str
 
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One thing the plan says: what it is, under which goal, and its words."""
-
-    what: str
-    where: str
-    text: str
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """Return the words that were kept, taken out and put in, in reading order."""
+        return pieces(self.before, self.after)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,43 +46,58 @@ class Change:
     where: str
     before: str
     after: str
+    goal: int = field(default=WHOLE_PLAN, compare=False)
+    wording: str = field(default="", compare=False)
+    """The words of what changed, when they are the same in both."""
+    details: tuple[Detail, ...] = field(default=(), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedGoal:
+    """The changes under one goal, or those outside the goals."""
+
+    number: int
+    wording: str
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Everything that differs between two versions, as it is read."""
+
+    changes: tuple[Change, ...]
 
     @property
-    def pieces(self) -> tuple[Piece, ...]:
-        """Return the words that were kept, taken out and put in, in reading order."""
-        return pieces(self.before, self.after)
+    def groups(self) -> tuple[ChangedGoal, ...]:
+        """Return the changes goal by goal; what stands outside the goals comes first."""
+        numbers = sorted({change.goal for change in self.changes}, key=self._place)
+        return tuple(self._group(number) for number in numbers)
+
+    @property
+    def in_short(self) -> str:
+        """Return how much is new, changed and taken out."""
+        count = Counter(change.kind for change in self.changes)
+        return listed(_counted(kind, count[kind]) for kind in ChangeKind if count[kind])
+
+    def _place(self, number: int) -> int:
+        if number == WHOLE_PLAN:
+            return -1
+        return next(place for place, one in enumerate(self.changes) if one.goal == number)
+
+    def _group(self, number: int) -> ChangedGoal:
+        found = tuple(change for change in self.changes if change.goal == number)
+        if number == WHOLE_PLAN:
+            return ChangedGoal(number, "", found)
+        named = next((change.where for change in found if change.where), "")
+        return ChangedGoal(number, named or _goal_wording(found[0]), found)
 
 
 def difference(before: PlanContent, after: PlanContent) -> tuple[Change, ...]:
     """Return every change from one version to another, in the order the plan is read."""
-    old, new = dict(_lines(before)), dict(_lines(after))
+    old, new = dict(lines_of(before)), dict(lines_of(after))
     gone = (key for key in old if key not in new)
     changes = (_change(old.get(key), new.get(key)) for key in (*new, *gone))
     return (*(change for change in changes if change), *_moved(before, after))
-
-
-def pieces(before: str, after: str) -> tuple[Piece, ...]:
-    """Return two texts as one run of words: kept, removed and added."""
-    old, new = _words(before), _words(after)
-    if max(len(old), len(new)) > MOST_WORDS:
-        whole = (Piece(PieceKind.REMOVED, before), Piece(PieceKind.ADDED, after))
-        return whole if before != after else (Piece(PieceKind.KEPT, after),)
-    found: list[Piece] = []
-    for tag, old_from, old_to, new_from, new_to in SequenceMatcher(
-        None, old, new, autojunk=False
-    ).get_opcodes():
-        if tag == "equal":
-            found.append(Piece(PieceKind.KEPT, "".join(new[new_from:new_to])))
-            continue
-        if old_to > old_from:
-            found.append(Piece(PieceKind.REMOVED, "".join(old[old_from:old_to])))
-        if new_to > new_from:
-            found.append(Piece(PieceKind.ADDED, "".join(new[new_from:new_to])))
-    return tuple(found)
-
-
-def _words(text: str) -> list[str]:
-    return re.findall(r"\s+|\w+|[^\w\s]", text)
 
 
 def _change(old: Line | None, new: Line | None) -> Change | None:
@@ -111,55 +110,44 @@ def _change(old: Line | None, new: Line | None) -> Change | None:
         kind = ChangeKind.ADDED
     elif not after:
         kind = ChangeKind.REMOVED
-    return Change(kind, line.what, line.where, before, after)
-
-
-def _lines(plan: PlanContent) -> Iterator[tuple[tuple[str, int], Line]]:
-    """Return each thing the plan says by a key that stays the same from version to version."""
-    yield ("words", 0), Line("Borgerens egne ord", "", plan.citizen_words)
-    yield ("purpose", 0), Line("Formål", "", plan.purpose)
-    yield ("job_goal", 0), Line("Jobmål", "", _job_goal(plan))
-    yield ("legal_form", 0), Line("Planens form", "", _legal_form(plan))
-    for goal in plan.goals:
-        yield ("goal", goal.number), Line("Mål", "", _with_status(goal.wording, goal.status))
-        for step in goal.sub_goals:
-            yield ("sub_goal", step.number), Line("Delmål", goal.wording, _sub_goal(step))
-        for effort in goal.efforts:
-            yield ("effort", effort.number), Line("Indsats", goal.wording, _effort(effort))
-
-
-def _job_goal(plan: PlanContent) -> str:
-    if plan.job_goal_status is JobGoalStatus.FORMULATED:
-        return plan.job_goal
-    return " · ".join(filter(None, (plan.job_goal_status.label, plan.job_goal_task)))
-
-
-def _legal_form(plan: PlanContent) -> str:
-    return form_in_words(
-        plan.legal_form, paragraphs=plan.paragraphs, consent_on=plan.form_consent_on
+    details = tuple(_details(old, new))
+    same = all(detail.label for detail in details)
+    return Change(
+        kind=kind,
+        what=line.what,
+        where=line.where,
+        before=before,
+        after=after,
+        goal=line.goal,
+        wording=line.said("") if same else "",
+        details=details,
     )
 
 
-def _with_status(wording: str, status: GoalStatus) -> str:
-    return wording if status is GoalStatus.CURRENT else f"{wording} · {status.label}"
+def _details(old: Line | None, new: Line | None) -> Iterator[Detail]:
+    """Return what differs, label by label, in the order of the newer of the two."""
+    sides = [line for line in (new, old) if line]
+    labels = dict.fromkeys(part.label for line in sides for part in line.parts)
+    for label in labels:
+        before, after = old.said(label) if old else "", new.said(label) if new else ""
+        if before != after:
+            yield Detail(label, before, after)
 
 
-def _sub_goal(step: SubGoalContent) -> str:
-    by = f" · senest {_day(step.due_on)}" if step.due_on else ""
-    return _with_status(f"{step.wording}{by}", step.status)
+def _goal_wording(change: Change) -> str:
+    """The goal's own words, from a change of the goal itself."""
+    words = next((one.after or one.before for one in change.details if not one.label), "")
+    return words or change.wording
 
 
-def _effort(effort: EffortContent) -> str:
-    starts = f"fra {_day(effort.starts_on)}" if effort.starts_on else ""
-    ends = f"til og med {_day(effort.last_on)}" if effort.last_on else ""
-    area = effort.area.label if effort.area else ""
-    when = (starts, ends, effort.weekly_words)
-    parts = (effort.wording, effort.responsible, effort.law, area, *when, effort.status.label)
-    return " · ".join(filter(None, parts))
-
-
-def _day(day: date) -> str:
-    return f"{day.day}.{day.month}.{day.year}"
+def _counted(kind: ChangeKind, number: int) -> str:
+    one, many = {
+        ChangeKind.ADDED: ("nyt", "nye"),
+        ChangeKind.CHANGED: ("ændret", "ændrede"),
+        ChangeKind.REMOVED: ("taget ud", "taget ud"),
+        ChangeKind.MOVED: ("ny rækkefølge", "nye rækkefølger"),
+    }[kind]
+    return f"{number} {one if number == 1 else many}"
 
 
 def _moved(before: PlanContent, after: PlanContent) -> tuple[Change, ...]:

@@ -5,11 +5,10 @@
 """
 
 from collections.abc import Iterable
-from datetime import date
 
 from fodfaeste.rules.access.roles import CASEWORKER_ROLES, Department, Role, department_of
 from fodfaeste.rules.plan.approval import PlanVersion, obstacles_to_approval
-from fodfaeste.rules.plan.content import PlanContent
+from fodfaeste.rules.plan.content import PlanContent, fingerprint
 from fodfaeste.rules.plan.kinds import JobGoalStatus, Participation
 from fodfaeste.rules.refusal import Obstacle, refuse_if, unmet
 
@@ -51,6 +50,11 @@ def obstacles_in_text(content: PlanContent) -> tuple[Obstacle, ...]:
     )
 
 
+def check_read(content: PlanContent, read: str) -> None:
+    """Raise Refused (C5) unless what is approved is what was read together."""
+    refuse_if(unmet((fingerprint(content) == read, _READ_AS_IT_STANDS)))
+
+
 def check_changed(content: PlanContent, approved: PlanContent | None) -> None:
     """Raise Refused (C5) when the approved version says the same already."""
     refuse_if(unmet((content != approved, _CHANGED_SINCE_APPROVAL)))
@@ -58,6 +62,12 @@ def check_changed(content: PlanContent, approved: PlanContent | None) -> None:
 
 _ABOUT_GOING_THROUGH_IT = frozenset(
     {"citizen_took_part", "participation_described", "both_departments"}
+)
+_READ_AS_IT_STANDS = Obstacle(
+    rule="C5",
+    condition="read_as_it_stands",
+    sentence="Planen blev ændret, mens I læste den. I godkender kun det, I har læst sammen.",
+    next_step="Læs planen igen sammen, som den står her nu, og godkend så.",
 )
 _CHANGED_SINCE_APPROVAL = Obstacle(
     rule="C5",

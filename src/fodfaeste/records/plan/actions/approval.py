@@ -6,7 +6,7 @@ from datetime import date, datetime
 from fodfaeste.records.cases import access
 from fodfaeste.records.cases.models import Case, TeamMembership
 from fodfaeste.records.drafts.receipts import creates
-from fodfaeste.records.foundation import Stale, made_by
+from fodfaeste.records.foundation import made_by
 from fodfaeste.records.plan.actions.writing import plan_to_write
 from fodfaeste.records.plan.models import JointPlan, PlanVersion
 from fodfaeste.records.plan.queries import content_of, latest_version
@@ -15,9 +15,9 @@ from fodfaeste.rules.access.facts import Actor
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.access.roles import TEAM_ROLES, Role
 from fodfaeste.rules.plan.approval import check_approval
-from fodfaeste.rules.plan.content import as_json, fingerprint
+from fodfaeste.rules.plan.content import as_json
 from fodfaeste.rules.plan.kinds import Participation
-from fodfaeste.rules.plan.versions import check_changed, version_of
+from fodfaeste.rules.plan.versions import check_changed, check_read, version_of
 from fodfaeste.rules.text import TextKind, cleaned
 
 APPROVED = "plan_approved"
@@ -37,14 +37,13 @@ def approve(
 ) -> PlanVersion:
     """Freeze the plan as it was read together; each change after it needs a new version (C5).
 
-    `read` is the fingerprint of the plan that was on the table. Raises Stale when the plan says
-    something else by now, and Refused (C3, C4, C5) when it cannot be approved.
+    `read` is the fingerprint of the plan that was on the table. Raises Refused (C3, C4, C5) when it
+    cannot be approved, and when it says something else by now.
     """
     access.require(actor, Permission.PLAN_APPROVE, case, today=today, now=now)
     plan = plan_to_write(case, actor=actor, now=now)
     content, before = content_of(case.pk), latest_version(case.pk)
-    if fingerprint(content) != read:
-        raise Stale(plan)
+    check_read(content, read)
     team = dict(TeamMembership.objects.on(today).filter(case=case).values_list("role", "user_id"))
     present = [role for role in TEAM_ROLES if role in set(roles_present) & set(team)]
     note = cleaned(participation_note, kind=TextKind.LONG)

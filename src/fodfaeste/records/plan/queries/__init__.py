@@ -35,7 +35,10 @@ from fodfaeste.records.plan.queries.paper import (
 )
 from fodfaeste.records.plan.queries.versions import (
     ApprovedPlan,
+    VersionHead,
+    contents_of,
     latest_version,
+    version_heads,
     version_of,
     versions_of,
 )
@@ -47,10 +50,12 @@ __all__ = [
     "Copy",
     "Paper",
     "Receiver",
+    "VersionHead",
     "Wanted",
     "assessment_of",
     "comments_of",
     "content_of",
+    "contents_of",
     "copies_of",
     "effort_of",
     "efforts_since",
@@ -69,6 +74,7 @@ __all__ = [
     "standing_entries",
     "sub_goal_of",
     "taken_over",
+    "version_heads",
     "version_of",
     "versions_of",
     "wishes_discussed",

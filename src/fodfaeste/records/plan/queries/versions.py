@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import QuerySet
 
@@ -14,11 +15,10 @@ from fodfaeste.rules.plan.kinds import Participation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ApprovedPlan:
-    """One approved version: what it says, who took part, and when the citizen was given it."""
+class VersionHead:
+    """One approved version without its text: who took part, and when the citizen was given it."""
 
     number: int
-    content: PlanContent
     approved_on: date
     approved_by: str
     citizen_took_part: Participation
@@ -27,9 +27,27 @@ class ApprovedPlan:
     handed_over_on: date | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApprovedPlan(VersionHead):
+    """One approved version with what it says."""
+
+    content: PlanContent
+
+
 def versions_of(case_id: int) -> tuple[ApprovedPlan, ...]:
     """Every approved version, the latest first."""
     return tuple(_approved(_versions(case_id)))
+
+
+def version_heads(case_id: int) -> tuple[VersionHead, ...]:
+    """Every approved version without its text, the latest first."""
+    return tuple(VersionHead(**_head(row)) for row in _versions(case_id).defer("content"))
+
+
+def contents_of(case_id: int, numbers: Iterable[int]) -> dict[int, PlanContent]:
+    """What some of the versions say, by number."""
+    rows = PlanVersion.objects.filter(case=case_id, number__in=set(numbers))
+    return {number: from_json(kept) for number, kept in rows.values_list("number", "content")}
 
 
 def version_of(case_id: int, number: int) -> ApprovedPlan | None:
@@ -48,16 +66,16 @@ def _versions(case_id: int) -> QuerySet[PlanVersion]:
 
 
 def _approved(rows: Iterable[PlanVersion]) -> Iterator[ApprovedPlan]:
-    return (
-        ApprovedPlan(
-            number=row.number,
-            content=from_json(row.content),
-            approved_on=row.approved_on,
-            approved_by=row.created_by.name if row.created_by else "",
-            citizen_took_part=row.citizen_took_part,
-            citizen_note=row.citizen_note,
-            roles_present=tuple(map(Role, row.roles_present)),
-            handed_over_on=getattr(row, "handed_over_on", None),
-        )
-        for row in rows
-    )
+    return (ApprovedPlan(**_head(row), content=from_json(row.content)) for row in rows)
+
+
+def _head(row: PlanVersion) -> dict[str, Any]:
+    return {
+        "number": row.number,
+        "approved_on": row.approved_on,
+        "approved_by": row.created_by.name if row.created_by else "",
+        "citizen_took_part": row.citizen_took_part,
+        "citizen_note": row.citizen_note,
+        "roles_present": tuple(map(Role, row.roles_present)),
+        "handed_over_on": getattr(row, "handed_over_on", None),
+    }

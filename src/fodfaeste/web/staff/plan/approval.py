@@ -8,11 +8,11 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from fodfaeste.records.catalogues.queries import role_texts_on
 from fodfaeste.records.followup.queries import overview_of
-from fodfaeste.records.foundation import Stale
 from fodfaeste.records.plan import actions, queries
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.access.roles import TEAM_ROLES, Role
 from fodfaeste.rules.plan.content import PlanContent, fingerprint
+from fodfaeste.rules.plan.difference import Difference, difference
 from fodfaeste.rules.plan.kinds import Participation
 from fodfaeste.rules.refusal import Refused
 from fodfaeste.web.shell.requires import on_case
@@ -33,12 +33,10 @@ def approve(request: HttpRequest, visit: Visit) -> HttpResponse:
     form = ApprovalForm(request.POST, team=team)
     if not form.is_valid():
         return _page(request, visit, form, content, status=INVALID)
-    return _receive(request, visit, form, content)
+    return _receive(request, visit, form)
 
 
-def _receive(
-    request: HttpRequest, visit: Visit, form: ApprovalForm, content: PlanContent
-) -> HttpResponse:
+def _receive(request: HttpRequest, visit: Visit, form: ApprovalForm) -> HttpResponse:
     cleaned: dict[str, Any] = form.cleaned_data
     participation = cleaned["participation"]
     try:
@@ -55,16 +53,19 @@ def _receive(
                 now=visit.now,
             )
     except Refused as refused:
-        form.refuse(refused)
-        return _page(request, visit, form, content, status=CONFLICT)
-    except Stale:
-        anew = {**request.POST.dict(), "read": fingerprint(content)}
-        data = request.POST.copy()
-        data["read"] = anew["read"]
-        form = ApprovalForm(data, team=_team(visit))
-        return _page(request, visit, form, content, status=CONFLICT, changed_meanwhile=True)
+        return _refused(request, visit, refused)
     messages.success(request, f"Planen er godkendt sammen som version {version.number}.")
     return HttpResponseRedirect(plan_url(visit))
+
+
+def _refused(request: HttpRequest, visit: Visit, refused: Refused) -> HttpResponse:
+    """What was typed stands there still, beside the plan as it is now: that is what is approved."""
+    content = queries.content_of(visit.case.pk)
+    data = request.POST.copy()
+    data["read"] = fingerprint(content)
+    again = ApprovalForm(data, team=_team(visit))
+    again.refuse(refused)
+    return _page(request, visit, again, content, status=CONFLICT)
 
 
 def _page(
@@ -74,13 +75,15 @@ def _page(
     content: PlanContent,
     *,
     status: int = 200,
-    changed_meanwhile: bool = False,
 ) -> HttpResponse:
+    """The form beside what is new since the latest version, and the whole plan."""
+    latest = queries.latest_version(visit.case.pk)
     context = {
         "form": form,
         "content": content,
         "missing": lacks_of(visit, content),
-        "changed_meanwhile": changed_meanwhile,
+        "since": latest.number if latest else 0,
+        "found": Difference(difference(latest.content, content)) if latest else None,
     }
     return case_page(request, visit, "staff/plan/approve.html", context, tab="plan", status=status)
 

@@ -22,6 +22,8 @@ from fodfaeste.web.ui.forms import (
 from fodfaeste.web.ui.merging import MergeableForm
 
 PARAGRAPH = 2_000
+MOST_TO_CHOOSE_FROM = 15
+PLAN_NOW = (0, "Planen, som den står nu")
 
 
 class TextsForm(RuledForm, MergeableForm):
@@ -128,11 +130,17 @@ class WishesForm(DanishForm):
 class CompareForm(DanishForm):
     """Two versions to hold against each other; 0 is the plan as it is written now."""
 
-    fra = forms.TypedChoiceField(label="Fra", coerce=int)
-    til = forms.TypedChoiceField(label="Til", coerce=int)
+    fra = forms.TypedChoiceField(label="Fra version", coerce=int)
+    til = forms.TypedChoiceField(label="Til version", coerce=int)
 
-    def __init__(self, *args: Any, choices: list[tuple[int, str]], **kwargs: Any) -> None:
-        """Take the versions by the words the page shows."""
+    def __init__(self, *args: Any, numbers: list[int], **kwargs: Any) -> None:
+        """Take the versions, the latest first; many are written as a number."""
         super().__init__(*args, **kwargs)
-        for name in ("fra", "til"):
-            self.fields[name].choices = choices  # type: ignore[attr-defined]
+        choices = [*((number, f"Version {number}") for number in reversed(numbers)), PLAN_NOW]
+        for field in (self.fields["fra"], self.fields["til"]):
+            if len(choices) > MOST_TO_CHOOSE_FROM:
+                most = {"min": 0, "max": numbers[0], "inputmode": "numeric"}
+                field.widget = forms.NumberInput(attrs=most)
+                field.help_text = "0 er planen, som den står nu."
+                field.error_messages["invalid_choice"] = f"Skriv et tal fra 0 til {numbers[0]}."
+            field.choices = choices  # type: ignore[attr-defined]
