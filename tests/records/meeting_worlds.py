@@ -87,17 +87,17 @@ def taken(
         )
         actions.save_information(
             **common,
-            version=agreement(meeting).version,
+            read=actions.Read(agreement(meeting).version),
             information=actions.Information(told=frozenset(Told), assents=assents),
         )
         saved = actions.save_wishes(
             **common,
-            version=agreement(meeting).version,
+            read=actions.Read(agreement(meeting).version),
             wishes=wishes or actions.Wishes(wishes="Jeg vil gerne arbejde med dyr."),
         )
         return actions.save_agreements(
-            **common, version=saved.version, agreements=agreements or whole(world)
-        )
+            **common, read=actions.Read(saved.record.version), agreements=agreements or whole(world)
+        ).record
 
 
 def whole(world: World, **changed: object) -> actions.Agreements:

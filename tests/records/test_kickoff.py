@@ -180,7 +180,7 @@ def test_a_step_saved_in_between_is_not_overwritten(world: World, case: Case) ->
             actor=actor,
             case=case,
             meeting_id=meeting.pk,
-            version=1,
+            read=actions.Read(1),
             wishes=actions.Wishes(wishes="Noget helt andet"),
             today=TODAY,
             now=noon(TODAY),

@@ -92,7 +92,7 @@ class Room:
         """Save a step on the version that stands."""
         with acting_as(self.actor):
             save = getattr(actions, name)
-            save(**self.about, version=agreement(self.meeting).version, **said)
+            save(**self.about, read=actions.Read(agreement(self.meeting).version), **said)
 
     def ends(self) -> Meeting:
         """Mark the kickoff as held."""

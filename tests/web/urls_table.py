@@ -27,14 +27,19 @@ CASE: dict[P, str] = {
     P.CONSENT_RECORD: "people:give_consent",
     P.CONSENT_WITHDRAW: "people:withdraw_consent",
     P.LOG_SEE: "people:log",
+    P.PACKAGE_TAKE: "packages:packages packages:fetch",
     P.CASE_CLOSE: "people:close_case",
     P.MEETING_PLAN: "meetings:plan_meeting meetings:change_meeting meetings:cancel_meeting",
     P.MEETING_HOLD: "meetings:hold meetings:add_to_minutes",
-    P.KICKOFF_HOLD: "meetings:kickoff meetings:kickoff_step",
+    P.KICKOFF_HOLD: "meetings:kickoff meetings:kickoff_step meetings:kickoff_person "
+    "meetings:kickoff_consent meetings:kickoff_person_back meetings:kickoff_promise "
+    "meetings:kickoff_promise_back",
     P.AFTERCARE_RECORD: "meetings:record_aftercare",
-    P.PLAN_SEE: "plan:plan plan:assessment plan:assessment_pdf plan:versions plan:version plan:version_pdf plan:pdf plan:copies plan:print "
-    "plan:draft_pdf",
+    P.PLAN_SEE: "plan:plan plan:timeline plan:assessment plan:assessment_pdf plan:versions plan:version plan:version_pdf plan:pdf plan:copies plan:print "
+    "plan:draft_pdf plan:legal_form",
     P.PLAN_WRITE: "plan:edit plan:new_goal plan:goal plan:move_goal plan:new_sub_goal "
+    "plan:choose_form plan:new_sector_plan plan:sector_plan plan:look_at_sector_plan "
+    "plan:transferred plan:undo_transfer "
     "plan:sub_goal plan:new_effort plan:effort plan:discuss",
     P.ASSESSMENT_WRITE: "plan:assess plan:correct",
     P.PLAN_APPROVE: "plan:approve",
@@ -43,7 +48,8 @@ CASE: dict[P, str] = {
     P.COMPANY_WRITE: "work:contact",
     P.MATCH_FIND: "work:match work:end_match",
     P.PLACEMENT_START: "work:placement",
-    P.AGREEMENT_SEE: "work:agreement work:agreement_pdf",
+    P.AGREEMENT_SEE: "work:agreement work:agreement_pdf plan:copy_sheets plan:copy_sheet "
+    "plan:copy_sheet_text",
     P.AGREEMENT_WRITE: "work:agreement_write work:propose",
     P.AGREEMENT_AGREE: "work:answer work:link work:revoke_link",
     P.HOURS_RECORD: "work:hours",

@@ -55,12 +55,12 @@ def hold_kickoff(story: Story) -> None:
         )
         meetings.save_information(
             **about,
-            version=said(),
+            read=meetings.Read(said()),
             information=meetings.Information(told=frozenset(Told), assents=True),
         )
         meetings.save_wishes(
             **about,
-            version=said(),
+            read=meetings.Read(said()),
             wishes=meetings.Wishes(
                 wishes=life.words,
                 purpose=life.purpose,
@@ -70,7 +70,7 @@ def hold_kickoff(story: Story) -> None:
         )
         meetings.save_words(
             **about,
-            version=said(),
+            read=meetings.Read(said()),
             words={
                 "resources": life.resources,
                 "competences": "Kørekort, og det, jeg lærte på mit første job.",
@@ -81,7 +81,7 @@ def hold_kickoff(story: Story) -> None:
         name_the_network(story, number, acting)
         meetings.save_agreements(
             **about,
-            version=said(),
+            read=meetings.Read(said()),
             agreements=meetings.Agreements(
                 cv_starts_on=day + timedelta(days=7),
                 job_search_starts_on=day + timedelta(days=10),
@@ -102,7 +102,7 @@ def hold_kickoff(story: Story) -> None:
         if story.number % 9 == 4:  # noqa: PLR2004 -- one in nine would rather wait
             meetings.save_baseline(
                 **about,
-                version=said(),
+                read=meetings.Read(said()),
                 answer=meetings.FirstMeasures(baseline=Baseline.DECLINED),
             )
         meetings.hold_kickoff(**about, version=said(), held_on=day)

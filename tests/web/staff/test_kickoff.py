@@ -1,19 +1,19 @@
 """The guided kickoff on the screen, from the first step to the summary."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from html import unescape
 from io import BytesIO
 
 import pikepdf
-from django.urls import reverse
 
-from fodfaeste.records.cases.models import Case
+from fodfaeste.records.cases.models import Case, Task
 from fodfaeste.records.drafts import actions as drafts
 from fodfaeste.records.meetings import queries
 from fodfaeste.records.meetings.models import KickoffAgreement, Meeting
-from fodfaeste.rules.meetings.agenda import AgendaStep
-from fodfaeste.rules.meetings.kinds import MeetingState
+from fodfaeste.records.plan.models import JointPlan
+from fodfaeste.rules.meetings.agenda import AgendaStep, Told
+from fodfaeste.rules.meetings.kinds import MeetingKind, MeetingState
 from tests.records.meeting_worlds import EVERYONE, held_kickoff, planned, taken, whole
 from tests.web.conftest import SignIn
 from tests.web.staff.meeting_forms import (
@@ -38,8 +38,16 @@ def test_b3_the_guided_kickoff_from_the_first_step_to_the_summary(
     meeting, client = planned(world, case), sign_in(world.cti_worker)
     answers: dict[AgendaStep, dict[str, str]] = {
         AgendaStep.WHO: {**came(), "prepared": "begge", "others": "Karins søster"},
-        AgendaStep.INFORMATION: {"told": "ja", "assents": "ja"},
-        AgendaStep.WISHES: {"wishes": f"Jeg vil arbejde med dyr {SCRIPT}"},
+        AgendaStep.INFORMATION: {
+            **{f"told_{point}": "on" for point in Told},
+            "citizen_assents": "True",
+        },
+        AgendaStep.WISHES: {
+            "wishes": f"Jeg vil arbejde med dyr {SCRIPT}",
+            "job_goal_status": "not_yet",
+            "job_goal_task": "Besøge en stald",
+            "purpose": "En hverdag med job",
+        },
         AgendaStep.RESOURCES: {
             "resources": "Tålmodig",
             "competences": "",
@@ -50,7 +58,18 @@ def test_b3_the_guided_kickoff_from_the_first_step_to_the_summary(
             **day("cv_starts_on", TODAY),
             **day("job_search_starts_on", TODAY + timedelta(days=7)),
             "time_plan": "CV i denne uge, besøg i næste.",
-            "plan_owner": str(world.social_caseworker.pk),
+            "plan_owner_id": str(world.social_caseworker.pk),
+        },
+        AgendaStep.TASKS: {
+            **day("next_on", TODAY + timedelta(days=14)),
+            "next_clock": "10.30",
+            "next_kind": "pre_cti",
+            "next_place": "Havnen",
+            "next_place_chosen": "True",
+        },
+        AgendaStep.BASELINE: {
+            "baseline": "later",
+            **day("baseline_on", TODAY + timedelta(days=14)),
         },
         AgendaStep.OVERVIEW: day("held_on", TODAY),
     }
@@ -69,7 +88,13 @@ def test_b3_the_guided_kickoff_from_the_first_step_to_the_summary(
     assert SCRIPT not in page
     assert "Karins søster" in page
     assert "onsdag 11. marts 2026" in page
-    assert f'href="{reverse("staff:measures:record", kwargs={"case_id": case.pk})}"' in page
+    assert "onsdag 18. marts 2026 kl. 10.30, Havnen, møde før CTI" in page
+    with read(world):
+        plan = JointPlan.objects.get(case=case)
+        assert (plan.purpose, plan.owner_id) == ("En hverdag med job", world.social_caseworker.pk)
+        assert Task.objects.filter(case=case, rule="C4").get().title == "Besøge en stald"
+        assert Task.objects.filter(case=case, rule="B6").get().due_on == date(2026, 3, 18)
+        assert Meeting.objects.get(kind=MeetingKind.PRE_CTI).place == "Havnen"
 
 
 def test_b1_the_kickoff_is_refused_with_the_rule_and_stays_open(
@@ -94,7 +119,7 @@ def test_b4_what_is_not_agreed_is_listed_with_a_way_to_it(
     nothing = {"cv_starts_on": None, "time_plan": "", "plan_owner_id": None}
     taken(world, case, meeting, agreements=whole(world, **nothing))
     address = step_url(case, meeting, AgendaStep.OVERVIEW)
-    assert client.get(address).text.count(step_url(case, meeting, AgendaStep.AGREEMENTS)) == 5
+    assert client.get(address).text.count(step_url(case, meeting, AgendaStep.AGREEMENTS)) == 4
     answer = client.post(address, {**opened(client, address), **day("held_on", TODAY)})
     assert (answer.status_code, rules_on(answer.text)) == (409, ["B4", "B4", "B4"])
 

@@ -3,12 +3,6 @@
 from fodfaeste.records.meetings.actions.cv import note_cv_made
 from fodfaeste.records.meetings.actions.holding import Held, add_to_minutes, hold_meeting
 from fodfaeste.records.meetings.actions.kickoff import (
-    Agreements,
-    FirstMeasures,
-    Information,
-    InTheRoom,
-    NextMeeting,
-    Wishes,
     save_agreements,
     save_attendance,
     save_baseline,
@@ -28,6 +22,15 @@ from fodfaeste.records.meetings.actions.kickoff_rows import (
     take_back_person,
     take_back_promise,
 )
+from fodfaeste.records.meetings.actions.kickoff_said import (
+    Agreements,
+    FirstMeasures,
+    Information,
+    InTheRoom,
+    NextMeeting,
+    Read,
+    Wishes,
+)
 from fodfaeste.records.meetings.actions.planning import (
     MeetingPlan,
     cancel_meeting,
@@ -45,6 +48,7 @@ __all__ = [
     "NamedPerson",
     "NextMeeting",
     "Promise",
+    "Read",
     "SpokenConsent",
     "Wishes",
     "add_to_minutes",

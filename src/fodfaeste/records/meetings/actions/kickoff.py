@@ -1,136 +1,45 @@
-"""Take the kickoff step by step; nothing is lost between the steps or between two tablets (B1–B6).
+"""Take the kickoff step by step; nothing is lost between the steps, or between two tablets (B1–B6).
 
-Every step saves on the version that was read. What is saved here is talk: it becomes plan, tasks
-and meetings when the kickoff ends (`kickoff_end`).
+Two who write in different fields are merged; where both wrote in the same, a person chooses (T8,
+T9). What is saved here is talk: it becomes plan, tasks and meetings in `kickoff_end`.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, time
+from typing import Any
 
 from django.db import transaction
 
 from fodfaeste.records.cases import access
 from fodfaeste.records.cases.models import Case
 from fodfaeste.records.drafts import actions as drafts
-from fodfaeste.records.foundation import Stale, changed_by
+from fodfaeste.records.foundation import Saved, Stale, changed_by
+from fodfaeste.records.meetings.actions.kickoff_said import (
+    Agreements,
+    FirstMeasures,
+    Information,
+    InTheRoom,
+    NextMeeting,
+    Read,
+    Wishes,
+)
 from fodfaeste.records.meetings.actions.writing import (
     add_others,
     mark_attendance,
     meeting_to_write,
 )
 from fodfaeste.records.meetings.models import KickoffAgreement, Meeting, Participant
-from fodfaeste.records.meetings.queries import seat_of, seats
+from fodfaeste.records.meetings.queries import on_the_form, seat_of, seats
+from fodfaeste.records.plan.actions.writing import judged, kept, put
 from fodfaeste.rules.access.facts import Actor
 from fodfaeste.rules.access.permissions import Permission
-from fodfaeste.rules.access.roles import CASEWORKER_ROLES, Role
+from fodfaeste.rules.access.roles import CASEWORKER_ROLES
 from fodfaeste.rules.meetings.agenda import Told
 from fodfaeste.rules.meetings.kickoff import check_baseline, check_plan_owner
-from fodfaeste.rules.meetings.kinds import Attendance, Baseline, MeetingKind, MeetingState
-from fodfaeste.rules.plan.kinds import JobGoalStatus
+from fodfaeste.rules.meetings.kinds import Baseline, MeetingState
 from fodfaeste.rules.text import TextKind, cleaned
 
 WORDS = ("resources", "competences", "experience", "network")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InTheRoom:
-    """Who is here, and which caseworkers prepared the meeting together (B1)."""
-
-    attendance: Mapping[Role, Attendance | None]
-    prepared_by: frozenset[Role] = frozenset()
-    others: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Information:
-    """Which points the citizen was told about the course, and whether they said yes (B3)."""
-
-    told: frozenset[Told] = frozenset()
-    assents: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wishes:
-    """What the citizen dreams of, what the team is to help with, and the job goal.
-
-    The job goal is in words, or `job_goal_task` is done to reach one (C4); its status is None while
-    it was not talked about.
-    """
-
-    wishes: str
-    purpose: str = ""
-    job_goal_status: JobGoalStatus | None = None
-    job_goal: str = ""
-    job_goal_task: str = ""
-
-    def values(self) -> dict[str, object]:
-        """The columns as they are kept."""
-        return {
-            "wishes": cleaned(self.wishes, kind=TextKind.LONG),
-            "purpose": cleaned(self.purpose, kind=TextKind.LONG),
-            "job_goal_status": self.job_goal_status or "",
-            "job_goal": cleaned(self.job_goal, kind=TextKind.PARAGRAPH),
-            "job_goal_task": cleaned(self.job_goal_task, kind=TextKind.PARAGRAPH),
-        }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Agreements:
-    """What is agreed about time, work and the plan (B4)."""
-
-    cv_starts_on: date | None = None
-    job_search_starts_on: date | None = None
-    time_plan: str = ""
-    plan_owner_id: int | None = None
-    plan_ready_on: date | None = None
-
-    def values(self) -> dict[str, object]:
-        """The columns as they are kept."""
-        return {
-            "cv_starts_on": self.cv_starts_on,
-            "job_search_starts_on": self.job_search_starts_on,
-            "time_plan": cleaned(self.time_plan, kind=TextKind.LONG),
-            "plan_owner_id": self.plan_owner_id,
-            "plan_ready_on": self.plan_ready_on,
-        }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NextMeeting:
-    """When we meet again; without a day nothing is agreed yet."""
-
-    kind: MeetingKind = MeetingKind.PRE_CTI
-    on: date | None = None
-    clock: time | None = None
-    place: str = ""
-    place_chosen: bool = False
-
-    def values(self) -> dict[str, object]:
-        """The columns as they are kept."""
-        return {
-            "next_kind": self.kind if self.on else "",
-            "next_on": self.on,
-            "next_clock": self.clock,
-            "next_place": cleaned(self.place, kind=TextKind.LINE),
-            "next_place_chosen": self.place_chosen,
-        }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FirstMeasures:
-    """What becomes of the first measurements when they are not answered in the room (B6)."""
-
-    baseline: Baseline | None
-    later_on: date | None = None
-
-    def values(self) -> dict[str, object]:
-        """The columns as they are kept."""
-        later = self.baseline is Baseline.LATER
-        return {
-            "baseline": self.baseline or "",
-            "baseline_on": self.later_on if later else None,
-        }
 
 
 @transaction.atomic
@@ -178,20 +87,19 @@ def save_information(
     actor: Actor,
     case: Case,
     meeting_id: int,
-    version: int,
+    read: Read,
     information: Information,
     today: date,
     now: datetime,
     draft: str = "",
-) -> KickoffAgreement:
+) -> Saved[KickoffAgreement]:
     """Note what the citizen was told about the course, and their yes (B3)."""
-    told = [point.value for point in Told if point in information.told]
     return _save(
-        {"told": told, "citizen_assents": information.assents},
+        information.values(),
         actor=actor,
         case=case,
         meeting_id=meeting_id,
-        version=version,
+        read=read,
         today=today,
         now=now,
         draft=draft,
@@ -204,19 +112,19 @@ def save_wishes(
     actor: Actor,
     case: Case,
     meeting_id: int,
-    version: int,
+    read: Read,
     wishes: Wishes,
     today: date,
     now: datetime,
     draft: str = "",
-) -> KickoffAgreement:
+) -> Saved[KickoffAgreement]:
     """Keep what the citizen dreams of, what the team is to help with, and the job goal (B3, C4)."""
     return _save(
         wishes.values(),
         actor=actor,
         case=case,
         meeting_id=meeting_id,
-        version=version,
+        read=read,
         today=today,
         now=now,
         draft=draft,
@@ -229,19 +137,19 @@ def save_words(
     actor: Actor,
     case: Case,
     meeting_id: int,
-    version: int,
+    read: Read,
     words: Mapping[str, str],
     today: date,
     now: datetime,
     draft: str = "",
-) -> KickoffAgreement:
+) -> Saved[KickoffAgreement]:
     """Keep what was said about resources, competences, experience and network (B3)."""
     return _save(
         {name: cleaned(words[name], kind=TextKind.LONG) for name in WORDS if name in words},
         actor=actor,
         case=case,
         meeting_id=meeting_id,
-        version=version,
+        read=read,
         today=today,
         now=now,
         draft=draft,
@@ -254,12 +162,12 @@ def save_agreements(
     actor: Actor,
     case: Case,
     meeting_id: int,
-    version: int,
+    read: Read,
     agreements: Agreements,
     today: date,
     now: datetime,
     draft: str = "",
-) -> KickoffAgreement:
+) -> Saved[KickoffAgreement]:
     """Keep what is agreed so far; what is missing is asked for when the meeting ends (B4)."""
     if agreements.plan_owner_id is not None:
         check_plan_owner(seat_of(agreements.plan_owner_id, seats(case.pk, today)))
@@ -268,7 +176,7 @@ def save_agreements(
         actor=actor,
         case=case,
         meeting_id=meeting_id,
-        version=version,
+        read=read,
         today=today,
         now=now,
         draft=draft,
@@ -281,19 +189,19 @@ def save_next(
     actor: Actor,
     case: Case,
     meeting_id: int,
-    version: int,
+    read: Read,
     following: NextMeeting,
     today: date,
     now: datetime,
     draft: str = "",
-) -> KickoffAgreement:
+) -> Saved[KickoffAgreement]:
     """Keep when we meet again (B4)."""
     return _save(
         following.values(),
         actor=actor,
         case=case,
         meeting_id=meeting_id,
-        version=version,
+        read=read,
         today=today,
         now=now,
         draft=draft,
@@ -306,12 +214,12 @@ def save_baseline(
     actor: Actor,
     case: Case,
     meeting_id: int,
-    version: int,
+    read: Read,
     answer: FirstMeasures,
     today: date,
     now: datetime,
     draft: str = "",
-) -> KickoffAgreement:
+) -> Saved[KickoffAgreement]:
     """Note that the first measurements wait for a day, or that the citizen declines them (B6)."""
     meeting = Meeting.objects.get(case=case, pk=meeting_id)
     check_baseline(
@@ -324,7 +232,7 @@ def save_baseline(
         actor=actor,
         case=case,
         meeting_id=meeting_id,
-        version=version,
+        read=read,
         today=today,
         now=now,
         draft=draft,
@@ -337,24 +245,37 @@ def _save(
     actor: Actor,
     case: Case,
     meeting_id: int,
-    version: int,
+    read: Read,
     today: date,
     now: datetime,
     draft: str,
-) -> KickoffAgreement:
+) -> Saved[KickoffAgreement]:
     access.require(actor, Permission.KICKOFF_HOLD, case, today=today, now=now)
     agreement = agreement_to_write(case, meeting_id)
-    if any(getattr(agreement, name) != value for name, value in values.items()):
-        if agreement.version != version:
-            raise Stale(agreement)
-        for name, value in values.items():
-            setattr(agreement, name, value)
-        if set(agreement.told) == set(Told):
-            agreement.informed_on = agreement.informed_on or today
-        changed_by(agreement, actor.id, now)
-        agreement.save()
+    standing = on_the_form(agreement)
+    theirs = {name: standing[name] for name in values}
+    found = judged(agreement, version=read.version, seen=read.seen, mine=values, theirs=theirs)
+    columns = _columns(
+        {name: values[name] if name in found.written else theirs[name] for name in values}
+    )
+    if set(columns.get("told", ())) == set(Told):
+        columns["informed_on"] = agreement.informed_on or today
+    put(agreement, columns)
+    saved = kept(agreement, columns, found, actor=actor, now=now)
     drafts.discard(actor=actor, form=draft)
-    return agreement
+    return saved
+
+
+def _columns(said: Mapping[str, object]) -> dict[str, Any]:
+    """The columns of what the form says: the points told are one, a time of day is no text."""
+    columns = {name: value for name, value in said.items() if not name.startswith("told_")}
+    if len(columns) < len(said):
+        columns["told"] = [point.value for point in Told if said[f"told_{point}"]]
+    if columns.get("next_clock"):
+        columns["next_clock"] = time(*map(int, str(columns["next_clock"]).split(".")))
+    elif "next_clock" in columns:
+        columns["next_clock"] = None
+    return columns
 
 
 def agreement_to_write(case: Case, meeting_id: int) -> KickoffAgreement:

@@ -44,6 +44,41 @@ def agreement_of(meeting: Meeting) -> KickoffAgreement:
     return found.get(meeting=meeting)
 
 
+AS_THEY_STAND = (
+    "citizen_assents",
+    "wishes",
+    "purpose",
+    "job_goal_status",
+    "job_goal",
+    "job_goal_task",
+    "resources",
+    "competences",
+    "experience",
+    "network",
+    "cv_starts_on",
+    "job_search_starts_on",
+    "time_plan",
+    "plan_owner_id",
+    "plan_ready_on",
+    "next_kind",
+    "next_on",
+    "next_place",
+    "next_place_chosen",
+    "baseline",
+    "baseline_on",
+)
+
+
+def on_the_form(agreement: KickoffAgreement) -> dict[str, object]:
+    """What the steps' forms show of an agreement, by field."""
+    clock = agreement.next_clock
+    return {
+        **{f"told_{point}": point in agreement.told for point in Told},
+        **{name: getattr(agreement, name) for name in AS_THEY_STAND},
+        "next_clock": f"{clock:%H.%M}" if clock else "",
+    }
+
+
 def planned_kickoff(case_id: int) -> Meeting | None:
     """The kickoff that is to be held next."""
     return planned_meetings(case_id).filter(kind=MeetingKind.KICKOFF).first()

@@ -14,10 +14,12 @@ from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.cases.kinds import Track
 from fodfaeste.rules.measures.answers import proposed_occasion
 from fodfaeste.rules.measures.kinds import Respondent
+from fodfaeste.rules.meetings.agenda import AgendaStep
 from fodfaeste.web.shell.requires import on_case
 from fodfaeste.web.shell.visits import Visit
 from fodfaeste.web.staff.frame import case_page
 from fodfaeste.web.staff.measures.forms import ScalesForm
+from fodfaeste.web.staff.meetings.baseline import FROM_KICKOFF
 from fodfaeste.web.staff.meetings.pages import Page, receive, show
 from fodfaeste.web.ui.parts import Table, drawn
 
@@ -54,12 +56,12 @@ def record(request: HttpRequest, visit: Visit) -> HttpResponse:
         )
 
     sees = visit.allows(Permission.MEASURE_SEE)
-    back = "staff:measures:measures" if sees else "staff:meetings:meetings"
+    kickoff = _kickoff(request)
     page = Page(
         template="staff/measures/record.html",
         title="Målinger",
         keep=save,
-        back_url=reverse(back, kwargs={"case_id": visit.case.pk}),
+        back_url=_way_back(visit.case.pk, kickoff, sees=sees),
         said="Svarene er gemt."
         if sees
         else "Svarene er gemt. Du kan se dem, når borgeren har sagt ja til at dele dem med dig.",
@@ -67,6 +69,7 @@ def record(request: HttpRequest, visit: Visit) -> HttpResponse:
         context={
             "respondent": respondent.value,
             "is_citizen": respondent is Respondent.CITIZEN,
+            "kickoff": kickoff,
         },
     )
     if request.method == "POST":
@@ -80,6 +83,20 @@ def record(request: HttpRequest, visit: Visit) -> HttpResponse:
     started = {"measured_on": visit.today, "occasion": occasion.value}
     form = ScalesForm(initial=started, respondent=respondent)
     return show(request, visit, page, form)
+
+
+def _kickoff(request: HttpRequest) -> str:
+    """The kickoff one comes from, and goes back to."""
+    wanted = request.POST.get(FROM_KICKOFF) or request.GET.get(FROM_KICKOFF) or ""
+    return wanted if wanted.isascii() and wanted.isdecimal() and len(wanted) < len("1" * 19) else ""
+
+
+def _way_back(case_id: int, kickoff: str, *, sees: bool) -> str:
+    if kickoff:
+        here = {"case_id": case_id, "meeting_id": int(kickoff), "step": AgendaStep.BASELINE.value}
+        return reverse("staff:meetings:kickoff_step", kwargs=here)
+    back = "staff:measures:measures" if sees else "staff:meetings:meetings"
+    return reverse(back, kwargs={"case_id": case_id})
 
 
 def _respondent(request: HttpRequest) -> Respondent:

@@ -1,38 +1,50 @@
-"""The guided kickoff: one step at a time, on one tablet in the room (B1–B5)."""
+"""The guided kickoff: one step at a time, on one tablet in the room (B1–B6)."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 
-from fodfaeste.records.drafts.queries import draft_of
+from fodfaeste.records.drafts.queries import draft_of, texts_of
 from fodfaeste.records.meetings import actions, queries
 from fodfaeste.rules.access.permissions import Permission
-from fodfaeste.rules.meetings.agenda import AgendaStep, Told
-from fodfaeste.rules.meetings.kickoff import obstacles_to_kickoff, warnings_at_kickoff
+from fodfaeste.rules.meetings.agenda import AgendaStep
 from fodfaeste.rules.meetings.kinds import MeetingKind, MeetingState
-from fodfaeste.rules.refusal import Obstacle
 from fodfaeste.web.shell.requires import on_case
 from fodfaeste.web.shell.visits import Visit
-from fodfaeste.web.staff.meetings import kickoff_values
-from fodfaeste.web.staff.meetings.holding import in_words
-from fodfaeste.web.staff.meetings.kickoff_forms import FORMS, FinishForm
+from fodfaeste.web.staff.meetings import kickoff_topics, kickoff_values
+from fodfaeste.web.staff.meetings.baseline import is_answered, way_to_answer
+from fodfaeste.web.staff.meetings.kickoff_forms import FORMS
+from fodfaeste.web.staff.meetings.kickoff_overview import overview
+from fodfaeste.web.staff.meetings.kickoff_steps import Sitting
 from fodfaeste.web.staff.meetings.pages import Page, address, receive, show, typed_before
-from fodfaeste.web.staff.meetings.people import guests_of, people_around, role_labels
+from fodfaeste.web.staff.meetings.people import people_around
 from fodfaeste.web.staff.meetings.planning import meeting_or_404
 from fodfaeste.web.ui.merging import MergeableForm, chosen
-from fodfaeste.web.ui.parts import Missing
 
-if TYPE_CHECKING:
-    from fodfaeste.records.foundation import Versioned
-    from fodfaeste.records.meetings.models import KickoffAgreement, Meeting
-
-STEP_OF_RULE = {
-    "B1": AgendaStep.WHO,
-    "B3": AgendaStep.INFORMATION,
-    "B4": AgendaStep.AGREEMENTS,
+BACK, MORE = "tilbage", "ny"
+TEMPLATES = {
+    AgendaStep.INFORMATION: "staff/meetings/kickoff_information.html",
+    AgendaStep.NETWORK: "staff/meetings/kickoff_network.html",
+    AgendaStep.TASKS: "staff/meetings/kickoff_tasks.html",
+    AgendaStep.BASELINE: "staff/meetings/kickoff_baseline.html",
 }
-BACK = "tilbage"
+ROWS = {AgendaStep.NETWORK: "kickoff_person", AgendaStep.TASKS: "kickoff_promise"}
+"""Steps with a list, and the page where one more is written down."""
+
+Save = Callable[[Any, dict[str, Any]], object]
+SAVES: dict[AgendaStep, Save] = {
+    AgendaStep.INFORMATION: lambda form, step: actions.save_information(
+        information=form.information(), **step
+    ),
+    AgendaStep.WISHES: lambda form, step: actions.save_wishes(wishes=form.said(), **step),
+    AgendaStep.AGREEMENTS: lambda form, step: actions.save_agreements(
+        agreements=form.agreements(), **step
+    ),
+    AgendaStep.TASKS: lambda form, step: actions.save_next(following=form.following(), **step),
+    AgendaStep.BASELINE: lambda form, step: actions.save_baseline(answer=form.answer(), **step),
+}
+"""The steps with an action of their own; what is only words is saved as words."""
 
 
 @on_case(Permission.KICKOFF_HOLD)
@@ -48,10 +60,14 @@ def kickoff(
         request.method != "POST" or here is not AgendaStep.OVERVIEW
     ):
         return HttpResponseRedirect(address(visit, "summary", meeting_id=meeting_id))
-    agreement = queries.agreement_of(meeting)
-    if here is AgendaStep.OVERVIEW:
-        return _overview(request, visit, meeting, agreement)
-    return _talk(request, visit, here, meeting, agreement)
+    sitting = Sitting(
+        visit,
+        here,
+        meeting,
+        queries.agreement_of(meeting),
+        answered=is_answered(visit.case.pk),
+    )
+    return overview(request, sitting) if here is AgendaStep.OVERVIEW else _talk(request, sitting)
 
 
 def _step_or_404(step: str) -> AgendaStep:
@@ -61,172 +77,94 @@ def _step_or_404(step: str) -> AgendaStep:
         raise Http404 from None
 
 
-def _talk(
-    request: HttpRequest,
-    visit: Visit,
-    here: AgendaStep,
-    meeting: "Meeting",
-    agreement: "KickoffAgreement",
-) -> HttpResponse:
-    draft = f"kickoff:{meeting.pk}:{here.value}"
-    make = _maker(visit, here)
-    before = here.before
-    goes_back = BACK in request.POST and before is not None
-    page = _page(
-        visit,
-        here,
-        meeting,
-        agreement,
-        keep=lambda _: _save(visit, here, meeting.pk, form, draft=draft),
+def _talk(request: HttpRequest, sitting: Sitting) -> HttpResponse:
+    here, visit = sitting.here, sitting.visit
+    make = _maker(sitting)
+    draft = f"kickoff:{sitting.meeting.pk}:{here.value}"
+    page = Page(
+        template=TEMPLATES.get(here, "staff/meetings/kickoff.html"),
+        title=here.label,
+        keep=lambda _: _save(sitting, form, draft=draft),
+        back_url=address(visit, "meetings"),
+        done_url=_done_url(request, sitting),
         draft=draft,
-        done_url=_urls(visit, meeting)[before if goes_back and before else here.following],
+        values_of=lambda _: sitting.again().standing(make()),
+        context={**sitting.context(), **_around(sitting)},
     )
     if request.method == "POST":
         form = make(data=chosen(request.POST))
         return receive(request, visit, page, form)
-    values = kickoff_values.values(here, meeting, agreement)
-    record: Versioned = meeting if here is AgendaStep.WHO else agreement
     form = make()
-    started = {**values, "version": record.version, "seen": form.marks(_known(form, values))}
-    kept = draft_of(visit.actor, draft)
-    typed = typed_before(visit, FORMS[here], draft)
-    came = {
-        name: text for name, text in (kept.fields if kept else {}).items() if name in form.fields
+    stands = sitting.standing(form)
+    started = {
+        **kickoff_values.proposed(here, stands, visit),
+        "version": sitting.record.version,
+        "seen": form.marks(stands),
     }
-    form = make(initial={**started, **came, **typed})
+    typed = typed_before(visit, FORMS[here], draft)
+    form = make(initial={**started, **_typed_for(visit, form, draft), **typed})
     return show(request, visit, page, form)
 
 
-def _known(form: MergeableForm, values: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in values.items() if name in form.fields}
+def _done_url(request: HttpRequest, sitting: Sitting) -> str:
+    here, before = sitting.here, sitting.here.before
+    if BACK in request.POST and before is not None:
+        return sitting.urls[before]
+    if MORE in request.POST and here in ROWS:
+        return address(sitting.visit, ROWS[here], meeting_id=sitting.meeting.pk)
+    return sitting.urls[here.following]
 
 
-def _maker(visit: Visit, here: AgendaStep) -> Callable[..., MergeableForm]:
-    more: dict[str, Any] = {}
-    if here is AgendaStep.WHO:
-        more["people"] = people_around(visit)
-    if here is AgendaStep.AGREEMENTS:
-        more["owners"] = kickoff_values.owners(visit)
-    return lambda **given: FORMS[here](**given, **more)
+def _around(sitting: Sitting) -> dict[str, Any]:
+    """What stands around the form of a step."""
+    if sitting.here is AgendaStep.NETWORK:
+        return {"people": kickoff_topics.person_rows(sitting.meeting)}
+    if sitting.here is AgendaStep.TASKS:
+        rows = kickoff_topics.promise_rows(sitting.meeting, sitting.agreement)
+        return {"promises": rows}
+    if sitting.here is AgendaStep.BASELINE:
+        return {
+            "answered": sitting.answered,
+            "answer_url": way_to_answer(sitting.visit.case.pk, sitting.meeting.pk),
+        }
+    return {}
 
 
-def _page(
-    visit: Visit,
-    here: AgendaStep,
-    meeting: "Meeting",
-    agreement: "KickoffAgreement",
-    *,
-    keep: Callable[[dict[str, Any]], object],
-    draft: str = "",
-    done_url: str,
-) -> Page:
-    urls = _urls(visit, meeting)
-
-    def stands(_: "Versioned") -> dict[str, Any]:
-        """What stands now; nothing to merge once the kickoff is over."""
-        now = meeting_or_404(visit, meeting.pk)
-        if now.state is not MeetingState.PLANNED:
-            return {}
-        found = kickoff_values.values(here, now, queries.agreement_of(now))
-        return _known(_maker(visit, here)(), found)
-
-    return Page(
-        template="staff/meetings/kickoff_overview.html"
-        if here is AgendaStep.OVERVIEW
-        else "staff/meetings/kickoff.html",
-        title=here.label,
-        keep=keep,
-        back_url=address(visit, "meetings"),
-        done_url=done_url,
-        draft=draft,
-        values_of=None if here is AgendaStep.OVERVIEW else stands,
-        context={
-            "step": here,
-            "step_name": here.value,
-            "steps": kickoff_values.steps_of(here, meeting, agreement, urls),
-            "before_url": urls[here.before] if here.before else "",
-            "following": here.following.label,
-            "told_points": [point.label for point in Told] if here is AgendaStep.INFORMATION else (),
-            "meeting": meeting,
-            "place": meeting.place,
-        },
-    )
-
-
-def _urls(visit: Visit, meeting: "Meeting") -> dict[AgendaStep, str]:
+def _typed_for(visit: Visit, form: MergeableForm, draft: str) -> dict[str, str]:
+    """What was typed in the fields that a step makes as it goes: who came."""
+    kept = draft_of(visit.actor, draft)
+    fields: Mapping[str, str | list[str]] = kept.fields if kept else {}
     return {
-        step: address(visit, "kickoff_step", meeting_id=meeting.pk, step=step.value)
-        for step in AgendaStep
+        name: texts_of(said)[-1]
+        for name, said in fields.items()
+        if name.startswith("came_") and name in form.fields and said
     }
 
 
-def _save(visit: Visit, here: AgendaStep, meeting_id: int, form: Any, *, draft: str) -> object:
+def _maker(sitting: Sitting) -> Callable[..., MergeableForm]:
+    more: dict[str, Any] = {}
+    if sitting.here is AgendaStep.WHO:
+        more["people"] = people_around(sitting.visit)
+    if sitting.here is AgendaStep.AGREEMENTS:
+        more["owners"] = kickoff_values.owners(sitting.visit)
+    return lambda **given: FORMS[sitting.here](**given, **more)
+
+
+def _save(sitting: Sitting, form: Any, *, draft: str) -> object:
+    visit, said = sitting.visit, form.cleaned_data
     common: dict[str, Any] = {
         "actor": visit.actor,
         "case": visit.case,
-        "meeting_id": meeting_id,
-        "version": form.cleaned_data["version"] or 0,
+        "meeting_id": sitting.meeting.pk,
         "today": visit.today,
         "now": visit.now,
         "draft": draft,
     }
-    if here is AgendaStep.WHO:
-        return actions.save_attendance(room=form.room(), **common)
-    if here is AgendaStep.INFORMATION:
-        return actions.save_information(information=form.information(), **common)
-    if here is AgendaStep.AGREEMENTS:
-        return actions.save_agreements(agreements=form.agreements(), **common)
-    words = {name: form.cleaned_data[name] for name, _ in kickoff_values.WORDS[here]}
+    version = said["version"] or 0
+    if sitting.here is AgendaStep.WHO:
+        return actions.save_attendance(room=form.room(), version=version, **common)
+    common["read"] = actions.Read(version, said["seen"] or None)
+    if sitting.here in SAVES:
+        return SAVES[sitting.here](form, common)
+    words = {name: said[name] for name in FORMS[sitting.here].base_fields if name in said}
     return actions.save_words(words=words, **common)
-
-
-def _overview(
-    request: HttpRequest, visit: Visit, meeting: "Meeting", agreement: "KickoffAgreement"
-) -> HttpResponse:
-    """All that was said and agreed, what is missing, and the button that ends the meeting."""
-
-    def save(said: dict[str, Any]) -> object:
-        return actions.hold_kickoff(
-            actor=visit.actor,
-            case=visit.case,
-            meeting_id=meeting.pk,
-            version=said["version"] or 0,
-            held_on=said["held_on"],
-            today=visit.today,
-            now=visit.now,
-        )
-
-    done_url = address(visit, "summary", meeting_id=meeting.pk)
-    page = _page(visit, AgendaStep.OVERVIEW, meeting, agreement, keep=save, done_url=done_url)
-    facts = queries.kickoff_facts(
-        meeting,
-        agreement,
-        held_on=min(meeting.planned_on, visit.today),
-        team=queries.seats(visit.case.pk, visit.today),
-    )
-    urls = _urls(visit, meeting)
-    page.context.update(
-        guests=guests_of(visit, meeting, role_labels(visit)),
-        told=kickoff_values.told_topics(agreement),
-        agreed=kickoff_values.agreed_topics(agreement),
-        missing=_with_links(obstacles_to_kickoff(facts, today=visit.today), urls),
-        warnings=in_words(warnings_at_kickoff(facts)),
-    )
-    if request.method == "POST":
-        return receive(request, visit, page, FinishForm(request.POST))
-    form = FinishForm(initial={"held_on": facts.held_on, "version": agreement.version})
-    return show(request, visit, page, form)
-
-
-def _with_links(
-    obstacles: tuple[Obstacle, ...], urls: dict[AgendaStep, str]
-) -> tuple[Missing, ...]:
-    return tuple(
-        Missing(
-            sentence=one.sentence,
-            rule=one.rule,
-            url=urls[STEP_OF_RULE[one.rule]],
-            action=f"Gå til {STEP_OF_RULE[one.rule].label.lower()}",
-        )
-        for one in obstacles
-    )

@@ -1,51 +1,54 @@
-"""What stands in the kickoff now, as its forms, its overview and its summary read it."""
+"""What stands in the kickoff now, as its forms, its stepper and its overview read it."""
 
 from typing import TYPE_CHECKING, Any
 
-from fodfaeste.pictures import danish
+from fodfaeste.records.meetings import queries
 from fodfaeste.records.meetings.queries import seats
 from fodfaeste.rules.access.roles import CASEWORKER_ROLES, Role
 from fodfaeste.rules.meetings.agenda import AgendaStep
 from fodfaeste.rules.meetings.kinds import Attendance
 from fodfaeste.web.shell.visits import Visit
-from fodfaeste.web.staff.meetings.kickoff_forms import NOT_YET, PREPARED, YES
+from fodfaeste.web.staff.meetings.kickoff_forms import FORMS, PREPARED
 from fodfaeste.web.ui.parts import Step
 
 if TYPE_CHECKING:
     from fodfaeste.records.meetings.models import KickoffAgreement, Meeting
 
-WORDS: dict[AgendaStep, tuple[tuple[str, str], ...]] = {
-    AgendaStep.WISHES: (("wishes", "Drømme og ønsker"),),
-    AgendaStep.RESOURCES: (
-        ("resources", "Det er jeg god til"),
-        ("competences", "Det har jeg lært"),
-        ("experience", "Det har jeg prøvet at arbejde med"),
-    ),
-    AgendaStep.NETWORK: (("network", "Mennesker omkring mig"),),
+FILLED_BY: dict[AgendaStep, tuple[str, ...]] = {
+    AgendaStep.WISHES: ("wishes",),
+    AgendaStep.RESOURCES: ("resources", "competences", "experience"),
+    AgendaStep.NETWORK: ("network",),
+    AgendaStep.TASKS: ("next_on",),
+    AgendaStep.BASELINE: ("baseline",),
 }
+"""Any of these says that something was written at a step."""
 
 
 def values(step: AgendaStep, meeting: "Meeting", agreement: "KickoffAgreement") -> dict[str, Any]:
-    """What the form of a step begins with."""
+    """What stands at a step, by field."""
     if step is AgendaStep.WHO:
         return _who(meeting)
-    if step is AgendaStep.INFORMATION:
-        told, assents = agreement.informed_on is not None, agreement.citizen_assents
-        asked = agreement.version > 1
-        return {"told": _said(told, asked=asked), "assents": _said(assents, asked=asked)}
-    if step is AgendaStep.AGREEMENTS:
-        owner = agreement.plan_owner_id
-        return {
-            "cv_starts_on": agreement.cv_starts_on,
-            "job_search_starts_on": agreement.job_search_starts_on,
-            "time_plan": agreement.time_plan,
-            "plan_owner": str(owner) if owner else "",
-        }
-    return {name: getattr(agreement, name) for name, _ in WORDS[step]}
+    standing = queries.on_the_form(agreement)
+    return {name: standing[name] for name in FORMS[step].base_fields if name in standing}
 
 
-def _said(yes: bool, *, asked: bool) -> str:  # noqa: FBT001 -- the answer itself
-    return YES if yes else (NOT_YET if asked else "")
+def proposed(step: AgendaStep, stands: dict[str, Any], visit: Visit) -> dict[str, Any]:
+    """What the form proposes where nothing stands yet; nothing of it is kept before it is sent."""
+    if step is AgendaStep.WHO:
+        came = {name: said for name, said in stands.items() if name.startswith("came_")}
+        untouched = not any(came.values())
+        here = dict.fromkeys(came, Attendance.PRESENT.value) if untouched else {}
+        return {**stands, **here, "prepared": "" if untouched else stands["prepared"]}
+    if step is AgendaStep.TASKS and not stands["next_on"]:
+        return {**stands, "next_kind": stands["next_kind"] or "pre_cti"}
+    if step is AgendaStep.AGREEMENTS and not stands["plan_owner_id"]:
+        known = owners(visit)
+        alone = next(iter(known)) if len(known) == 1 else None
+        return {**stands, "plan_owner_id": alone}
+    if step is AgendaStep.INFORMATION and not stands["citizen_assents"]:
+        told = any(said for name, said in stands.items() if name.startswith("told_"))
+        return {**stands, "citizen_assents": False if told else ""}
+    return stands
 
 
 def _who(meeting: "Meeting") -> dict[str, Any]:
@@ -68,21 +71,32 @@ def owners(visit: Visit) -> dict[int, str]:
     return {user.pk: user.name for role, user in team.items() if role in CASEWORKER_ROLES}
 
 
+def helpers(visit: Visit) -> dict[int, str]:
+    """Everybody on the team, who may promise something."""
+    return {user.pk: user.name for user in seats(visit.case.pk, visit.today).values()}
+
+
 def steps_of(
-    here: AgendaStep, meeting: "Meeting", agreement: "KickoffAgreement", urls: dict[AgendaStep, str]
+    here: AgendaStep,
+    meeting: "Meeting",
+    agreement: "KickoffAgreement",
+    urls: dict[AgendaStep, str],
+    *,
+    answered: bool,
 ) -> tuple[Step, ...]:
     """The stepper: what is filled is done, wherever one is."""
 
     def state(step: AgendaStep) -> str:
         if step is here:
             return "current"
-        return "done" if is_filled(step, meeting, agreement) else "open"
+        done = answered if step is AgendaStep.BASELINE and answered else None
+        return "done" if done or is_filled(step, meeting, agreement) else "open"
 
     return tuple(Step(title=step.label, url=urls[step], state=state(step)) for step in AgendaStep)
 
 
 def is_filled(step: AgendaStep, meeting: "Meeting", agreement: "KickoffAgreement") -> bool:
-    """Whether anything was written at a step."""
+    """Whether anything was written at a step; a rule's step, whether the rule is content."""
     if step is AgendaStep.WHO:
         people = meeting.participants.all()
         return any(person.attendance != Attendance.EXPECTED for person in people)
@@ -90,29 +104,4 @@ def is_filled(step: AgendaStep, meeting: "Meeting", agreement: "KickoffAgreement
         return agreement.informed_on is not None and agreement.citizen_assents
     if step is AgendaStep.AGREEMENTS:
         return bool(agreement.cv_starts_on and agreement.time_plan and agreement.plan_owner_id)
-    return any(getattr(agreement, name) for name, _ in WORDS.get(step, ()))
-
-
-def told_topics(agreement: "KickoffAgreement") -> tuple[tuple[str, str], ...]:
-    """What was said, heading by heading."""
-    return tuple(
-        (title, getattr(agreement, name)) for group in WORDS.values() for name, title in group
-    )
-
-
-def agreed_topics(agreement: "KickoffAgreement") -> tuple[tuple[str, str], ...]:
-    """What was agreed, heading by heading."""
-    return (
-        ("Målet er job, og jeg får støtte", "Ja" if agreement.citizen_assents else ""),
-        ("Vi begynder på CV'et", _day(agreement.cv_starts_on)),
-        ("Vi begynder at søge job", _day(agreement.job_search_starts_on)),
-        ("Det sker hvornår", agreement.time_plan),
-        (
-            "Ansvarlig for den fælles plan",
-            agreement.plan_owner.name if agreement.plan_owner else "",
-        ),
-    )
-
-
-def _day(day: Any) -> str:
-    return danish.weekday_date(day) if day else ""
+    return any(getattr(agreement, name) for name in FILLED_BY.get(step, ()))

@@ -17,7 +17,7 @@ from fodfaeste.web.shell.requires import on_case
 from fodfaeste.web.shell.visits import Visit
 from fodfaeste.web.staff.frame import case_page
 from fodfaeste.web.staff.meetings.holding import in_words
-from fodfaeste.web.staff.meetings.kickoff_values import agreed_topics, told_topics
+from fodfaeste.web.staff.meetings.kickoff_topics import agreed_topics, told_topics
 from fodfaeste.web.staff.meetings.pages import TAB
 from fodfaeste.web.staff.meetings.people import Guest, guests_of, role_labels
 from fodfaeste.web.staff.meetings.planning import meeting_or_404

@@ -2,12 +2,21 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from fodfaeste.web.staff.meetings import aftercare, holding, kickoff, listing, planning, summary
+from fodfaeste.web.staff.meetings import (
+    aftercare,
+    holding,
+    kickoff,
+    kickoff_rows,
+    listing,
+    planning,
+    summary,
+)
 
 app_name = "meetings"
 
 HERE = "forloeb/<int:case_id>/moeder/"
 ONE = f"{HERE}<int:meeting_id>/"
+ROOM = f"{ONE}opstart/"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path(HERE, listing.meetings, name="meetings"),
@@ -25,5 +34,18 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{ONE}opstart/", kickoff.kickoff, name="kickoff"),
     path(f"{ONE}opstart/resume/", summary.summary, name="summary"),
     path(f"{ONE}opstart/resume.pdf", summary.summary_pdf, name="summary_pdf"),
+    path(f"{ROOM}mennesker/ny/", kickoff_rows.person, name="kickoff_person"),
+    path(f"{ROOM}mennesker/<int:person_id>/ja/", kickoff_rows.consent, name="kickoff_consent"),
+    path(
+        f"{ROOM}mennesker/<int:person_id>/fjern/",
+        kickoff_rows.take_back_person,
+        name="kickoff_person_back",
+    ),
+    path(f"{ROOM}opgaver/ny/", kickoff_rows.promise, name="kickoff_promise"),
+    path(
+        f"{ROOM}opgaver/<int:promise_id>/fjern/",
+        kickoff_rows.take_back_promise,
+        name="kickoff_promise_back",
+    ),
     path(f"{ONE}opstart/<slug:step>/", kickoff.kickoff, name="kickoff_step"),
 ]

@@ -1,0 +1,132 @@
+"""What was said, agreed and promised at a kickoff, heading by heading, on screen and on paper."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from fodfaeste.pictures import danish
+from fodfaeste.records.meetings import queries
+from fodfaeste.rules.meetings.kinds import Baseline, MeetingKind
+from fodfaeste.rules.plan.kinds import JobGoalStatus
+from fodfaeste.rules.words import in_sentence
+from fodfaeste.web.staff.meetings.fields import written
+
+if TYPE_CHECKING:
+    from fodfaeste.records.meetings.models import KickoffAgreement, KickoffPerson, Meeting
+
+Topics = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseRow:
+    """One promise: what, who, until when."""
+
+    id: int
+    title: str
+    who: str
+    until: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """Somebody who was named: who they are, and whether we may speak with them."""
+
+    id: int
+    name: str
+    about: str
+    answer: str
+    tone: str
+    may_be_asked: bool
+    may_be_taken_back: bool
+
+
+def told_topics(agreement: "KickoffAgreement") -> Topics:
+    """What was said, heading by heading."""
+    return (
+        ("Drømme og ønsker", agreement.wishes),
+        ("Jobmål", _job_goal(agreement)),
+        ("Det skal vi sammen nå", agreement.purpose),
+        ("Det er jeg god til", agreement.resources),
+        ("Det har jeg lært", agreement.competences),
+        ("Det har jeg prøvet at arbejde med", agreement.experience),
+        ("Mennesker omkring mig", agreement.network),
+    )
+
+
+def _job_goal(agreement: "KickoffAgreement") -> str:
+    if agreement.job_goal_status == JobGoalStatus.FORMULATED:
+        return agreement.job_goal
+    if agreement.job_goal_status == JobGoalStatus.NOT_YET:
+        return f"Ikke endnu. {agreement.job_goal_task}".strip()
+    return ""
+
+
+def agreed_topics(agreement: "KickoffAgreement", *, answered: bool = False) -> Topics:
+    """What was agreed, heading by heading."""
+    owner = agreement.plan_owner
+    return (
+        ("Målet er job, og jeg får støtte", "Ja" if agreement.citizen_assents else ""),
+        ("Vi begynder på CV'et", _day(agreement.cv_starts_on)),
+        ("Vi begynder at søge job", _day(agreement.job_search_starts_on)),
+        ("Ansvarlig for den fælles plan", owner.name if owner else ""),
+        ("Planen er skrevet", _day(agreement.plan_ready_on)),
+        ("Det sker hvornår", agreement.time_plan),
+        ("Vi ses igen", next_meeting(agreement)),
+        ("De første målinger", _baseline(agreement, answered=answered)),
+    )
+
+
+def next_meeting(agreement: "KickoffAgreement") -> str:
+    """When, where and for what one meets again; empty when it is not agreed."""
+    if agreement.next_on is None:
+        return ""
+    clock = written(agreement.next_clock)
+    about = in_sentence(MeetingKind(agreement.next_kind).label)
+    when = f"{_day(agreement.next_on)} kl. {clock}" if clock else _day(agreement.next_on)
+    return ", ".join(filter(None, (when, agreement.next_place, about)))
+
+
+def _baseline(agreement: "KickoffAgreement", *, answered: bool) -> str:
+    if answered:
+        return "Borgeren har svaret"
+    if agreement.baseline == Baseline.LATER:
+        return f"Dem tager vi {_day(agreement.baseline_on)}"
+    return Baseline(agreement.baseline).label if agreement.baseline else ""
+
+
+def promise_rows(meeting: "Meeting", agreement: "KickoffAgreement") -> tuple[PromiseRow, ...]:
+    """What was promised; what has no day of its own is for the next meeting."""
+    see_you = agreement.next_on or agreement.cv_starts_on
+    return tuple(
+        PromiseRow(
+            id=promise.pk,
+            title=promise.title,
+            who=promise.responsible.name if promise.responsible else "Borgeren selv",
+            until=_day(promise.due_on or see_you),
+        )
+        for promise in queries.promises_of(meeting)
+    )
+
+
+def person_rows(meeting: "Meeting") -> tuple[PersonRow, ...]:
+    """Those who were named, and the citizen's answer about each."""
+    return tuple(map(_person, queries.people_named(meeting)))
+
+
+def _person(person: "KickoffPerson") -> PersonRow:
+    has_yes = person.consent is not None and person.consent.withdrawn_on is None
+    asked = person.involve and not has_yes
+    answer = "vi må tale med dem" if has_yes else "spørges senere" if asked else ""
+    return PersonRow(
+        id=person.pk,
+        name=person.name,
+        about=". ".join(filter(None, (person.relation, person.helps_with))),
+        answer=answer,
+        tone="good" if has_yes else "attention" if asked else "plain",
+        may_be_asked=person.consent is None,
+        may_be_taken_back=person.consent is None,
+    )
+
+
+def _day(day: date | None) -> str:
+    return danish.weekday_date(day) if day else ""
