@@ -60,7 +60,7 @@ def test_m7_a_field_that_says_something_else_than_it_did_is_changed() -> None:
     states = compared((PURPOSE, GOALS), {SheetField.PURPOSE: "En praktik", SheetField.GOALS: ""})
     assert [state.is_changed for state in states] == [True, False]
     assert states[0].before == "En praktik"
-    assert [state.is_changed for state in compared((PURPOSE, GOALS), {})] == [False, False]
+    assert [state.is_changed for state in compared((PURPOSE, GOALS), None)] == [False, False]
 
 
 def test_m7_a_field_that_came_after_the_copy_is_changed_when_it_says_something() -> None:

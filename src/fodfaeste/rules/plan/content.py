@@ -17,6 +17,7 @@ from fodfaeste.rules.plan.kinds import (
     LifeArea,
     PlanLegalForm,
 )
+from fodfaeste.rules.plan.legal_form import form_in_words
 from fodfaeste.rules.plan.weekly import WeeklyTime, from_code, words_of
 
 
@@ -88,6 +89,13 @@ class PlanContent:
     paragraphs: tuple[str, ...] = ()
     form_consent_on: date | None = None
     goals: tuple[GoalContent, ...] = ()
+
+    @property
+    def form_in_words(self) -> str:
+        """Return the form with its paragraphs and the day of the citizen's yes (C8)."""
+        return form_in_words(
+            self.legal_form, paragraphs=self.paragraphs, consent_on=self.form_consent_on
+        )
 
     @property
     def pursued(self) -> tuple[GoalContent, ...]:

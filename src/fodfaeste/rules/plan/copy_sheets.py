@@ -115,10 +115,13 @@ def copyable(text: str) -> str:
     return "".join(kept).strip()
 
 
-def compared(now: Iterable[SheetText], copied: Mapping[SheetField, str]) -> tuple[FieldState, ...]:
-    """Hold the sheet against what was copied; a field nobody has copied was empty then."""
-    missing = "" if copied else None
-    return tuple(FieldState(text, copied.get(text.field, missing)) for text in now)
+def compared(
+    now: Iterable[SheetText], copied: Mapping[SheetField, str] | None
+) -> tuple[FieldState, ...]:
+    """Hold the sheet against what was copied; a field that was not on it then was empty."""
+    if copied is None:
+        return tuple(FieldState(text, None) for text in now)
+    return tuple(FieldState(text, copied.get(text.field, "")) for text in now)
 
 
 def as_file(title: str, texts: Iterable[SheetText]) -> str:

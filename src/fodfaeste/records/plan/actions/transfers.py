@@ -5,6 +5,8 @@ from datetime import date, datetime
 
 from django.db import transaction
 
+from fodfaeste.audit import writing
+from fodfaeste.audit.models import Operation
 from fodfaeste.records.cases import access
 from fodfaeste.records.cases.models import Case
 from fodfaeste.records.catalogues.models import CopySheet
@@ -66,6 +68,17 @@ def undo_transfer(
         found.undone_on, found.undone_by_id = today, actor.id
         found.save(update_fields=["undone_on", "undone_by"])
     return found
+
+
+def take_text(*, actor: Actor, case: Case, sheet: CopySheet, today: date, now: datetime) -> None:
+    """Log that a sheet was taken out of here as a file."""
+    access.require(actor, Permission.AGREEMENT_SEE, case, today=today, now=now)
+    writing.log(
+        Operation.EXTRACT,
+        case_id=case.pk,
+        permission=Permission.AGREEMENT_SEE,
+        reason=f"Kopiark: {sheet}",
+    )
 
 
 def _seats(relation: CaseRelation) -> frozenset[Department]:

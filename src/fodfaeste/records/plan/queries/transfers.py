@@ -8,6 +8,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, QuerySet
 from django.db.models.functions import JSONObject
 
+from fodfaeste.records.catalogues.queries import SheetRow
 from fodfaeste.records.plan.models import Transfer, TransferredText
 from fodfaeste.rules.access.sections import Section
 from fodfaeste.rules.plan.copy_sheets import SheetField
@@ -21,7 +22,7 @@ class Copied:
     """One transfer that stands, with the words that were copied."""
 
     number: int
-    sheet_id: int
+    sheet: SheetRow
     on: date
     at: datetime
     by: str
@@ -39,7 +40,7 @@ def copied_of(case_id: int, *, sections: Iterable[Section]) -> dict[int, Copied]
     return {
         transfer.sheet_id: Copied(
             number=transfer.pk,
-            sheet_id=transfer.sheet_id,
+            sheet=transfer.sheet,
             on=transfer.transferred_on,
             at=transfer.created_at,
             by=transfer.created_by.name if transfer.created_by else "",
@@ -49,11 +50,12 @@ def copied_of(case_id: int, *, sections: Iterable[Section]) -> dict[int, Copied]
     }
 
 
-def transfers_of(case_id: int, sheet_id: int) -> QuerySet[Transfer]:
-    """Every transfer of a sheet, the latest first, also those that were taken back."""
-    found = _transfers(case_id).select_related("created_by", "undone_by")
-    return found.filter(sheet=sheet_id).order_by("-pk")[:SHOWN]
+def transfers_of(case_id: int, sheet_id: int, *, number: int | None = None) -> list[Transfer]:
+    """The latest transfers of a sheet, or the one asked for, also those that were taken back."""
+    found = _transfers(case_id).select_related("undone_by").filter(sheet=sheet_id)
+    wanted = found.filter(pk=number) if number else found
+    return list(wanted.order_by("-pk")[:SHOWN])
 
 
 def _transfers(case_id: int) -> QuerySet[Transfer]:
-    return Transfer.objects.filter(case=case_id).select_related("created_by")
+    return Transfer.objects.filter(case=case_id).select_related("sheet", "created_by")

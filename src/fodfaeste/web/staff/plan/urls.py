@@ -8,12 +8,15 @@ from fodfaeste.web.staff.plan import (
     assessment,
     assessment_paper,
     copies,
+    copy_sheets,
     efforts,
     goals,
+    legal_form,
     offers,
     paper,
     printing,
     reading,
+    sector_plans,
     texts,
     versions,
     wishes,
@@ -23,6 +26,8 @@ app_name = "plan"
 
 PLAN = "forloeb/<int:case_id>/plan/"
 GOAL = f"{PLAN}maal/<int:goal_id>/"
+SECTOR_PLAN = f"{PLAN}form/plan/"
+SHEET = f"{PLAN}kopiark/<int:sheet_id>/"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path(PLAN, reading.plan, name="plan"),
@@ -40,6 +45,16 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{PLAN}udredning/<int:entry_id>/ret/", assessing.correct, name="correct"),
     path(f"{PLAN}udredning/pdf/", assessment_paper.pdf, name="assessment_pdf"),
     path(f"{PLAN}jobonsker/<slug:area>/", wishes.discuss, name="discuss"),
+    path(f"{PLAN}form/", legal_form.legal_form, name="legal_form"),
+    path(f"{PLAN}form/vaelg/", legal_form.choose, name="choose_form"),
+    path(f"{SECTOR_PLAN}ny/", sector_plans.new_sector_plan, name="new_sector_plan"),
+    path(f"{SECTOR_PLAN}<int:plan_id>/", sector_plans.sector_plan, name="sector_plan"),
+    path(f"{SECTOR_PLAN}<int:plan_id>/set-efter/", sector_plans.look, name="look_at_sector_plan"),
+    path(f"{PLAN}kopiark/", copy_sheets.sheets, name="copy_sheets"),
+    path(SHEET, copy_sheets.sheet, name="copy_sheet"),
+    path(f"{SHEET}tekst/", copy_sheets.text, name="copy_sheet_text"),
+    path(f"{SHEET}overfoert/", copy_sheets.transferred, name="transferred"),
+    path(f"{SHEET}overfoert/<int:transfer_id>/fortryd/", copy_sheets.undo, name="undo_transfer"),
     path(f"{PLAN}godkend/", approval.approve, name="approve"),
     path(f"{PLAN}versioner/", versions.versions, name="versions"),
     path(f"{PLAN}versioner/<int:number>/", versions.version, name="version"),
