@@ -33,6 +33,7 @@ from fodfaeste.rules.access.conditions import (
 from fodfaeste.rules.access.facts import Actor, CaseRelation
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.access.sections import Section
+from fodfaeste.rules.words import in_sentence
 
 P = Permission
 
@@ -65,7 +66,7 @@ PERMISSION_MAP: dict[P, tuple[Alternative, ...]] = {
     P.TEAM_CHANGE: _CASEWORKER_OR_LEADER_ACTS,
     P.CASE_CLOSE: _CASEWORKER_OR_LEADER_ACTS,
     P.PACKAGE_TAKE: ((AS_CASEWORKER,), (LEADS_UNIT,)),  # also after the end
-    P.LOG_SEE: ((AS_CASEWORKER,), (LEADS_UNIT,), (IS_THE_CITIZEN,)),
+    P.LOG_SEE: ((AS_CASEWORKER,), (LEADS_UNIT,)),
     P.TASK_WRITE: _TEAM_ACTS,
     # meetings
     P.KICKOFF_HOLD: _TEAM_ACTS,
@@ -172,7 +173,8 @@ def _denied(failed: Alternative) -> Decision:
 def _section_closed(section: Section) -> Condition:
     return Condition(
         f"section_{section}",
-        f"Du har ikke adgang til {section.label.lower()}. "
-        "Det kræver borgerens samtykke, når oplysninger går mellem områderne.",
+        f"Du har ikke adgang til {in_sentence(section.label)}. "
+        "Det kræver borgerens samtykke, når oplysninger går mellem områderne. "
+        "Trækker borgeren samtykket tilbage, lukkes der med det samme.",
         lambda _actor, _relation: False,
     )
