@@ -234,10 +234,10 @@ def test_c2_my_yes_says_what_to_whom_and_until_when(
         )
     page = page_of(sign_in, world.citizen)
     assert (
-        "<strong>Socialområdet</strong> må fortælle <strong>Beskæftigelsesområdet</strong>"
-        " om: helbred og målinger." in page
+        "<strong>Socialområdet</strong> må fortælle <strong>beskæftigelsesområdet</strong>"
+        " om helbred og målinger." in page
     )
-    assert "Det gælder indtil 1. september 2026." in page
+    assert "Det gælder til og med 31. august 2026." in page
     assert "Trukket tilbage" not in page
     assert CANARY not in page
 

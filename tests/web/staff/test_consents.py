@@ -309,7 +309,7 @@ def test_c2_who_sees_what_says_why_and_follows_the_consent(
     assert "Ser ikke social støtte, helbred, CTI-notater og målinger." in before
     consent = given(world, case, ends_before=TODAY + timedelta(days=90))
     words = page(client, "who_sees_what", case)
-    assert "(samtykke af 4. marts 2026, til 2. juni 2026)" in words
+    assert "(samtykke af 4. marts 2026, til og med 1. juni 2026)" in words
     assert "(leders tilsyn)" in words
     client = sign_in(world.cti_worker)
     client.post(at("withdraw_consent", case, consent.pk))

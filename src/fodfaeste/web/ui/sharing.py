@@ -1,7 +1,8 @@
 """«Hvad må hvem se?» in words and as a table, from what access itself answers (C2, M1)."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.utils.timezone import localtime
 
@@ -9,7 +10,7 @@ from fodfaeste.pictures import danish
 from fodfaeste.records.cases.queries.sharing import Reader
 from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.access.sections import Section
-from fodfaeste.rules.access.sections_seen import Ground, GroundKind
+from fodfaeste.rules.access.sections_seen import Ground, GroundKind, Grounds
 from fodfaeste.rules.consent.kinds import DEPARTMENTS
 from fodfaeste.rules.words import in_sentence, listed
 from fodfaeste.web.ui.consents import ConsentLine
@@ -25,7 +26,7 @@ SHORT = {
     Section.MEASURES: "Målinger",
 }
 IN_A_LIST = {
-    Section.IDENTITY: "navn og kontakt",
+    Section.IDENTITY: "kontaktoplysninger",
     Section.PLAN: "den fælles plan",
     Section.EMPLOYMENT: "arbejde",
     Section.SOCIAL: "social støtte",
@@ -37,7 +38,7 @@ IN_A_LIST = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReaderInWords:
-    """One person: what they see, each with its reason, and what they do not see."""
+    """One person: what they see, grouped by its reason, and what they do not see."""
 
     name: str
     role: str
@@ -88,7 +89,6 @@ def _in_words(
     role_name: Callable[[Role], str],
     names_strangers: bool,  # noqa: FBT001 -- handed on
 ) -> ReaderInWords:
-    open_now = [section for section in Section if section in reader.grounds]
     closed = [IN_A_LIST[section] for section in Section if section not in reader.grounds]
     stranger = not reader.roles
     role = listed(in_sentence(role_name(role)) for role in reader.roles)
@@ -97,9 +97,19 @@ def _in_words(
     return ReaderInWords(
         name="En kollega uden for teamet" if stranger and not names_strangers else reader.name,
         role=role,
-        sees=tuple((IN_A_LIST[section], because(reader.grounds[section])) for section in open_now),
+        sees=tuple(_by_reason(reader.grounds)),
         closed=listed(closed),
     )
+
+
+def _by_reason(grounds: Grounds) -> Iterator[tuple[str, str]]:
+    """Yield "arbejde og målinger" with what opens them; what one reason opens is said once."""
+    opened: dict[str, list[str]] = {}
+    for section in Section:
+        if section in grounds:
+            opened.setdefault(because(grounds[section]), []).append(IN_A_LIST[section])
+    for reason, sections in opened.items():
+        yield listed(sections), reason
 
 
 def because(grounds: Iterable[Ground]) -> str:
@@ -115,7 +125,7 @@ def _reason(ground: Ground) -> str:
 
 def _until(ground: Ground) -> str:
     end = ground.consent.ends_before if ground.consent else None
-    return f", til {danish.long_date(end)}" if end else ""
+    return f", til og med {danish.long_date(end - timedelta(days=1))}" if end else ""
 
 
 def _cell(grounds: tuple[Ground, ...]) -> str:
