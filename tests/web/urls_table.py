@@ -54,7 +54,7 @@ CASE: dict[P, str] = {
     P.AGREEMENT_AGREE: "work:answer work:link work:revoke_link",
     P.HOURS_RECORD: "work:hours",
     P.GRANT_SEE: "decisions:grants",
-    P.GRANT_DECIDE: "decisions:grant decisions:end decisions:goal",
+    P.GRANT_DECIDE: "decisions:grant decisions:end decisions:continue decisions:goal",
     P.VISITATION_RECORD: "decisions:visitation",
     P.CTI_SEE: "cti:cti cti:crisis_plan_pdf",
     P.CTI_START: "cti:start",

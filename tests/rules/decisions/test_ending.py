@@ -39,9 +39,10 @@ def test_h3_a_grant_does_not_end_before_it_begins() -> None:
 
 def test_h3_a_grant_that_runs_out_sooner_is_not_ended() -> None:
     runs_out = date(2026, 4, 1)
-    assert obstacles_to_ending(ending(date(2026, 3, 31), ends_before=runs_out)) == ()
-    late = obstacles_to_ending(ending(runs_out, ends_before=runs_out))
-    assert [lack.condition for lack in late] == ["grant_still_running"]
+    assert obstacles_to_ending(ending(date(2026, 3, 30), ends_before=runs_out)) == ()
+    for day in (date(2026, 3, 31), runs_out):
+        late = obstacles_to_ending(ending(day, ends_before=runs_out))
+        assert [lack.condition for lack in late] == ["grant_still_running"]
 
 
 def test_h1_two_grants_of_one_law_may_touch_and_not_overlap() -> None:

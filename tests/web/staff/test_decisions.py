@@ -189,6 +189,50 @@ def test_h3_section_85_ends_by_a_decision(world: World, ready: Case, social: Cli
     )
 
 
+def going_on(**changed: object) -> dict[str, object]:
+    return {name: value for name, value in answers(**changed).items() if name != "law"}
+
+
+def test_h3_section_85_goes_on_by_a_decision_and_nothing_new_is_granted(
+    world: World, ready: Case, social: Client
+) -> None:
+    social.post(address(ready, "ny/"), answers())
+    with acting_as(world.actor(world.social_caseworker)):
+        held = Grant.objects.get()
+    assert address(ready, f"{held.pk}/fortsaet/") in social.get(address(ready)).content.decode()
+    sent = going_on(key=KEY.replace("a11", "a21"), version=held.version)
+    unsaid = social.post(
+        address(ready, f"{held.pk}/fortsaet/"), {**sent, "reasons": "", "hearing_note": "KANARIE"}
+    )
+    page = unsaid.content.decode()
+    assert (unsaid.status_code, "har ingen begrundelse" in page, "KANARIE" in page) == (
+        409,
+        True,
+        True,
+    )
+    for _ in range(2):
+        done = social.post(address(ready, f"{held.pk}/fortsaet/"), sent, follow=True)
+    assert "Fortsætter: Socialpædagogisk støtte" in done.content.decode()
+    assert kept(world) == (2, 1)
+
+
+def test_h3_a_grant_with_an_end_does_not_go_on_by_itself(world: World, sign_in: SignIn) -> None:
+    case = case_ready(world, Ready(basis=LegalBasisCode.LAB_MENTOR))
+    with acting_as(world.actor(world.social_caseworker)):
+        held = Grant.objects.get()
+    client = sign_in(world.social_caseworker)
+    assert "fortsaet/" not in client.get(address(case)).content.decode()
+    answer = client.post(address(case, f"{held.pk}/fortsaet/"), going_on(version=held.version))
+    assert answer.status_code == 409
+    assert "Bevillingen har en slutdato." in answer.content.decode()
+    assert kept(world) == (1, 1)
+
+
+def test_h7_a_refusal_says_nothing_of_a_goal(world: World, ready: Case, social: Client) -> None:
+    page = social.post(address(ready, "ny/"), answers(outcome="refused"), follow=True)
+    assert "hører endnu ikke til et mål" not in page.content.decode()
+
+
 def test_h7_a_grant_without_a_goal_is_pointed_out_until_it_has_one(
     world: World, ready: Case, social: Client
 ) -> None:
@@ -221,7 +265,7 @@ def test_a_job_consultant_decides_nothing(world: World, ready: Case, sign_in: Si
     assert kept(world) == (0, 0)
 
 
-@pytest.mark.parametrize("tail", ["", "ny/", "visitation/", "1/ophoer/", "1/maal/"])
+@pytest.mark.parametrize("tail", ["", "ny/", "visitation/", "1/ophoer/", "1/fortsaet/", "1/maal/"])
 def test_a_stranger_finds_no_page(world: World, ready: Case, sign_in: SignIn, tail: str) -> None:
     stranger = sign_in(world.stranger)
     assert stranger.get(address(ready, tail)).status_code == 404

@@ -22,6 +22,7 @@ from fodfaeste.records.post.actions import notify
 from fodfaeste.rules.access.facts import Actor
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.decisions import grants as grant_rule
+from fodfaeste.rules.decisions.continuing import GrantContinuing, obstacles_to_continuing
 from fodfaeste.rules.decisions.ending import GrantEnding, check_ending, obstacles_to_another_grant
 from fodfaeste.rules.decisions.kinds import DecisionOutcome, PartyHearing, SentBy
 from fodfaeste.rules.decisions.record import DecisionRecord, obstacles_to_decision
@@ -159,6 +160,34 @@ def end_grant(  # noqa: PLR0913 -- what an action is told
     changed_by(grant, actor.id, now)
     grant.save()
     drafts.discard(actor=actor, form=draft)
+    _tell_the_team(case, actor=actor, today=today, now=now)
+    return made
+
+
+@creates(Decision)
+def continue_grant(
+    *,
+    actor: Actor,
+    case: Case,
+    grant_id: int,
+    version: int,
+    decision: NewDecision,
+    today: date,
+    now: datetime,
+) -> Decision:
+    """Decide that a grant without an end goes on after CTI; the grant itself stands (H3, I1)."""
+    access.require(actor, Permission.GRANT_DECIDE, case, today=today, now=now)
+    grant = lock(Grant.objects.filter(pk=grant_id, case=case), version=version)
+    facts = GrantContinuing(
+        starts_on=grant.starts_on, ends_before=grant.ends_before, decided_on=decision.decided_on
+    )
+    refuse_if(
+        (
+            *obstacles_to_decision(_as_record(decision), today=today),
+            *obstacles_to_continuing(facts),
+        )
+    )
+    made = _write_decision(decision, case=case, actor=actor, now=now)
     _tell_the_team(case, actor=actor, today=today, now=now)
     return made
 

@@ -119,7 +119,9 @@ def _need_unsettled(facts: CtiClosing) -> Obstacle:
             "Borgeren har fortsat brug for støtte, og der er ikke truffet afgørelse om den. "
             "Støtten må ikke falde væk den dag, CTI slutter."
         )
-        next_step = "Bed sagsbehandleren om at træffe afgørelsen, før CTI afsluttes."
+        next_step = (
+            "Bed sagsbehandleren om at træffe afgørelsen under »Bevilling«, før CTI afsluttes."
+        )
     return Obstacle(
         rule="I1", condition="continued_need_decided", sentence=sentence, next_step=next_step
     )

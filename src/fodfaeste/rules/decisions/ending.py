@@ -6,7 +6,7 @@ on the day a decision says, and a decision about the past is none.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from fodfaeste.rules.periods import Period
 from fodfaeste.rules.refusal import Obstacle, refuse_if, unmet
@@ -24,7 +24,8 @@ class GrantEnding:
 
 def obstacles_to_ending(ending: GrantEnding) -> tuple[Obstacle, ...]:
     """Return what stands in the way of ending the grant on that day."""
-    open_still = ending.ends_before is None or ending.last_day < ending.ends_before
+    new_end = ending.last_day + timedelta(days=1)
+    open_still = ending.ends_before is None or new_end < ending.ends_before
     return unmet(
         (ending.last_day >= ending.decided_on, _NOT_BACK_IN_TIME),
         (ending.last_day >= ending.starts_on, _AFTER_ITS_START),

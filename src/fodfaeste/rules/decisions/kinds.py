@@ -12,7 +12,7 @@ class DecisionOutcome(Word):
     GRANTED = "granted", "Bevilget"
     PARTLY_GRANTED = "partly_granted", "Delvist bevilget"
     REFUSED = "refused", "Afslag"
-    CHANGED = "changed", "Ændret"
+    CHANGED = "changed", "Fortsætter"
     ENDED = "ended", "Ophørt"
 
 

@@ -9,6 +9,7 @@ from fodfaeste.records.cases.models import Case
 from fodfaeste.records.cti.models import (
     CtiCourse,
 )
+from fodfaeste.records.decisions.models import Grant
 from fodfaeste.records.post.models import Notice
 from fodfaeste.rules.meetings.kinds import MeetingKind
 from tests.cti_worlds import EVERYBODY, hold
@@ -64,6 +65,47 @@ def test_i1_cti_closes_when_nothing_is_missing(
 ) -> None:
     client = sign_in(world.cti_worker)
     today_is(LAST_DAY)
+    prepare(world, running, client)
+    client.post(address(running, "afslut/behov/"), {"version": 1, "need": "no_need"})
+    sent = closing(version=2)
+    for _ in range(2):
+        answer = client.post(address(running, "afslut/"), sent, follow=True)
+    assert "CTI er afsluttet 3. december 2026." in answer.content.decode()
+    assert rows(world, CtiCourse, LAST_DAY)[0].closed_on == LAST_DAY  # type: ignore[attr-defined]
+
+
+def test_i1_cti_closes_when_section_85_goes_on_by_a_decision(
+    world: World, running: Case, sign_in: SignIn, today_is: TodayIs
+) -> None:
+    client = sign_in(world.cti_worker)
+    today_is(LAST_DAY)
+    prepare(world, running, client)
+    wanted = {"version": 1, "need": "need", "follow_on_worker": "Mette Holm"}
+    client.post(address(running, "afslut/behov/"), wanted)
+    early_answer = client.post(address(running, "afslut/"), closing(version=2))
+    assert early_answer.status_code == 409
+    assert "der er ikke truffet afgørelse om den" in early_answer.content.decode()
+    with acting_as(world.actor(world.social_caseworker, LAST_DAY), LAST_DAY):
+        held = Grant.objects.get()
+    decided = {
+        "key": uuid.uuid4(),
+        "version": held.version,
+        "reasons": "Karin har stadig brug for følgeskab om morgenen.",
+        "complaint_guidance": "Du kan klage inden 4 uger.",
+        "hearing": "done",
+        "sent_by": "digital_post",
+        **day("decided_on", LAST_DAY),
+        **day("sent_on", LAST_DAY),
+    }
+    to = f"/medarbejder/forloeb/{running.pk}/bevilling/{held.pk}/fortsaet/"
+    assert sign_in(world.social_caseworker).post(to, decided).status_code == 302
+    answer = client.post(address(running, "afslut/"), closing(version=2), follow=True)
+    assert "CTI er afsluttet 3. december 2026." in answer.content.decode()
+    assert rows(world, CtiCourse, LAST_DAY)[0].closed_on == LAST_DAY  # type: ignore[attr-defined]
+
+
+def prepare(world: World, running: Case, client: Client) -> None:
+    """Everything the gate asks for on the last day, but the need for support afterwards."""
     with acting_as(world.actor(world.cti_worker, LAST_DAY), LAST_DAY):
         hold(world, running, MeetingKind.CLOSING, LAST_DAY, EVERYBODY)
     client.post(address(running, "kriseplan/"), {**PLAN, "version": 0})
@@ -75,12 +117,6 @@ def test_i1_cti_closes_when_nothing_is_missing(
     client.post(address(running, "fastholdelse/ja/"), {**said_yes, **day("accepted_on", LAST_DAY)})
     own = {"key": uuid.uuid4(), "task": "Stå selv op", "receiver": "borger"}
     client.post(address(running, "netvaerk/overdragelse/"), own)
-    client.post(address(running, "afslut/behov/"), {"version": 1, "need": "no_need"})
-    sent = closing(version=2)
-    for _ in range(2):
-        answer = client.post(address(running, "afslut/"), sent, follow=True)
-    assert "CTI er afsluttet 3. december 2026." in answer.content.decode()
-    assert rows(world, CtiCourse, LAST_DAY)[0].closed_on == LAST_DAY  # type: ignore[attr-defined]
 
 
 def early(**changed: object) -> dict[str, object]:

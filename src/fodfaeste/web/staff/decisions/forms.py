@@ -172,13 +172,17 @@ class GrantForm(DecisionForm):
     def clean(self) -> dict[str, Any]:
         """Ask for the first day when the answer is yes."""
         given = super().clean() or self.cleaned_data
-        says_yes = given.get("outcome") in {
+        if self.says_yes and not given.get("starts_on") and "starts_on" not in self.errors:
+            self.add_error("starts_on", "Udfyld »Bevilget fra og med«.")
+        return given
+
+    @property
+    def says_yes(self) -> bool:
+        """Whether the answer grants something."""
+        return self.cleaned_data.get("outcome") in {
             DecisionOutcome.GRANTED,
             DecisionOutcome.PARTLY_GRANTED,
         }
-        if says_yes and not given.get("starts_on") and "starts_on" not in self.errors:
-            self.add_error("starts_on", "Udfyld »Bevilget fra og med«.")
-        return given
 
     def decision(self) -> NewDecision:
         """Return the decision."""
@@ -207,6 +211,16 @@ class EndGrantForm(DecisionForm):
     def decision(self, law: LegalBasisCode) -> NewDecision:
         """Return the decision that the grant ends."""
         return self._decision(law, DecisionOutcome.ENDED)
+
+
+class ContinueGrantForm(DecisionForm):
+    """The decision that a grant goes on after CTI (H3, I1)."""
+
+    field_order: tuple[str, ...] = ("decided_on", "reasons")
+
+    def decision(self, law: LegalBasisCode) -> NewDecision:
+        """Return the decision that the grant goes on."""
+        return self._decision(law, DecisionOutcome.CHANGED)
 
 
 class GoalForm(KeyedForm):

@@ -29,6 +29,7 @@ class GrantInWords:
     goal: str
     note: str
     end_url: str
+    continue_url: str
     goal_url: str
 
 
@@ -62,6 +63,9 @@ def grant_in_words(visit: Visit, grant: GrantRow) -> GrantInWords:
         goal=grant.goal.wording if grant.goal else "",
         note=grant.preference_note if words_are_open(visit, law) else "",
         end_url=reverse("staff:decisions:end", kwargs=place) if may_act and running else "",
+        continue_url=reverse("staff:decisions:continue", kwargs=place)
+        if may_act and grant.ends_before is None
+        else "",
         goal_url=reverse("staff:decisions:goal", kwargs=place) if may_act else "",
     )
 

@@ -15,6 +15,7 @@ from fodfaeste.rules.legal_basis import LegalBasisCode
 from fodfaeste.web.shell.requires import on_case
 from fodfaeste.web.shell.visits import Visit
 from fodfaeste.web.staff.decisions.forms import (
+    ContinueGrantForm,
     EndGrantForm,
     GoalForm,
     GrantForm,
@@ -147,6 +148,34 @@ def end(request: HttpRequest, visit: Visit, grant_id: int) -> HttpResponse:
 
 
 @on_case(Permission.GRANT_DECIDE)
+def go_on(request: HttpRequest, visit: Visit, grant_id: int) -> HttpResponse:
+    """Decide that a grant without an end goes on after CTI (H3, I1)."""
+    found = queries.grants_of(visit.case.pk).filter(pk=grant_id).first()
+    if found is None:
+        raise Http404
+    days = {"decided_on": visit.today, "sent_on": visit.today}
+    form = ContinueGrantForm(request.POST or None, initial={**days, "version": found.version})
+    status = attempt(
+        form,
+        lambda given: actions.continue_grant(
+            actor=visit.actor,
+            key=given["key"],
+            case=visit.case,
+            grant_id=found.pk,
+            version=given["version"] or 0,
+            decision=form.decision(LegalBasisCode(found.legal_basis)),
+            today=visit.today,
+            now=visit.now,
+        ),
+    )
+    if status is HTTPStatus.SEE_OTHER:
+        messages.success(request, "Afgørelsen er registreret, og bevillingen fortsætter.")
+        return _back(visit)
+    context = {"form": form, "grant": found}
+    return case_page(request, visit, "staff/decisions/go_on.html", context, tab=TAB, status=status)
+
+
+@on_case(Permission.GRANT_DECIDE)
 def goal(request: HttpRequest, visit: Visit, grant_id: int) -> HttpResponse:
     """Say which goal of the plan a grant supports (H7)."""
     found = queries.grants_of(visit.case.pk).filter(pk=grant_id).first()
@@ -178,7 +207,7 @@ def goal(request: HttpRequest, visit: Visit, grant_id: int) -> HttpResponse:
 
 def _say_it_is_decided(request: HttpRequest, form: GrantForm) -> None:
     messages.success(request, "Afgørelsen er registreret.")
-    granted = form.grant()
+    granted = form.grant() if form.says_yes else None
     if granted and granted.goal_id is None:
         messages.warning(request, NO_GOAL_YET)
 
