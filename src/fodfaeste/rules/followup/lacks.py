@@ -31,6 +31,17 @@ def support_examined(supports: Iterable[str]) -> Obstacle:
     )
 
 
+def more_clashes(number: int) -> Obstacle:
+    """Return the reminder that more fixed times fall together than are listed (C10)."""
+    clashes = "ét sammenfald" if number == 1 else f"{number} sammenfald"
+    return Obstacle(
+        rule="C10",
+        condition="one_place_at_a_time",
+        sentence=f"Der er {clashes} mere i borgerens uge.",
+        next_step="Se hele ugen, og flyt det, der falder sammen.",
+    )
+
+
 CV_MADE = Obstacle(
     rule="B7",
     condition="cv_made",

@@ -24,6 +24,7 @@ from fodfaeste.rules.missing import Missing, ranked
 from fodfaeste.rules.placement.duration import placement_alert
 from fodfaeste.rules.placement.hours import stagnation
 from fodfaeste.rules.placement.kinds import WorkSupport
+from fodfaeste.rules.plan.clashes import Clash, clashes
 from fodfaeste.rules.plan.upkeep import not_made_ready_first, warnings_on_paper
 
 Look = Callable[[Situation, date], tuple[Missing, ...]]
@@ -34,6 +35,12 @@ _CHECKPOINT_LIMITS = (
     LimitCode.AFTERCARE_3,
     LimitCode.AFTERCARE_4,
 )
+
+
+CLASHES_AT_ONCE = 3
+"""A week that is out of joint is mended on its own page; a list of forty helps nobody."""
+
+MINUTES_AN_HOUR = 60
 
 
 def missing(facts: Situation, today: date) -> tuple[Missing, ...]:
@@ -58,6 +65,12 @@ def last_cti_end(facts: Situation, today: date) -> date | None:
     """Return the latest day a CTI course was closed, or None."""
     ends = (run.closed_on for run in facts.history.cti_runs if run.closed_on is not None)
     return max((day for day in ends if day <= today), default=None)
+
+
+def clashes_ahead(facts: Situation, today: date) -> tuple[Clash, ...]:
+    """Return what cannot be done at the same time, from today on (C9, C10)."""
+    most = _limit(facts, LimitCode.WEEKLY_HOURS, today) * MINUTES_AN_HOUR
+    return clashes(facts.appointments, today=today, most_minutes=most)
 
 
 def _limit(facts: Situation, code: LimitCode, today: date) -> int:
@@ -88,6 +101,13 @@ def _c6_paper(facts: Situation, _today: date) -> tuple[Missing, ...]:
         approved_version=facts.approved_version, handed_over_version=facts.handed_over_version
     )
     return tuple(Missing(obstacle, facts.history.plan_approved_on) for obstacle in found)
+
+
+def _c10_clashes(facts: Situation, today: date) -> tuple[Missing, ...]:
+    found = clashes_ahead(facts, today)
+    shown = tuple(Missing(clash.obstacle, clash.first_on) for clash in found[:CLASHES_AT_ONCE])
+    rest = len(found) - len(shown)
+    return (*shown, Missing(lacks.more_clashes(rest), today)) if rest else shown
 
 
 def _c11_company(facts: Situation, today: date) -> tuple[Missing, ...]:
@@ -208,6 +228,7 @@ _LOOKS: tuple[Look, ...] = (
     _b7_cv,
     _c2_consent,
     _c6_paper,
+    _c10_clashes,
     _c11_company,
     _d5_support,
     _d7_hours,

@@ -12,6 +12,7 @@ from fodfaeste.rules.followup.states import CaseHistory
 from fodfaeste.rules.limits import DEFAULTS, Limit
 from fodfaeste.rules.placement.hours import WeekHours
 from fodfaeste.rules.placement.kinds import WorkSupport
+from fodfaeste.rules.plan.clashes import Appointment
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,4 +52,5 @@ class Situation:
     network_agreed: bool = False
     closing_meeting_on: date | None = None
     checkpoints_held: frozenset[int] = frozenset()
+    appointments: tuple[Appointment, ...] = ()
     limits: tuple[Limit, ...] = DEFAULTS

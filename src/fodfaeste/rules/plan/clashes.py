@@ -127,10 +127,10 @@ def _first_meeting(
     begins = max(filter(None, (one.starts_on, other.starts_on, today)))
     ends = min(filter(None, (one.ends_before, other.ends_before)), default=date.max)
     days = (
-        (next_day(mine.weekday, begins), mine)
+        (next_day(both.weekday, begins), both)
         for mine in one.times
         for theirs in other.times
-        if mine.meets(theirs)
+        if (both := mine.shared_with(theirs))
     )
     return min(((day, at) for day, at in days if day < ends), default=None)
 
@@ -145,7 +145,7 @@ def _obstacle(one: Appointment, other: Appointment, day: date, at: WeeklyTime) -
         return Obstacle(
             rule="C9",
             condition="fits_working_hours",
-            sentence=f"{_named(effort)} ligger i arbejdstiden, {when}. "
+            sentence=f"»{effort.what}« ligger i arbejdstiden, {when}. "
             "Borgeren skal kunne passe både sit job og sin indsats.",
             next_step="Aftal en anden tid for indsatsen, eller ret arbejdstiden i aftalen.",
         )
@@ -159,10 +159,11 @@ def _obstacle(one: Appointment, other: Appointment, day: date, at: WeeklyTime) -
 
 
 def _named(one: Appointment, *, middle: bool = False) -> str:
-    """Return the appointment in a sentence, with whose it is when that is known."""
+    """Return the appointment in a sentence, with the department when it is one of the two."""
     if one.demand is Demand.WORK:
         return "arbejdstiden" if middle else "Arbejdstiden"
-    whose = f" ({one.organiser.label})" if one.organiser and one.demand is Demand.EFFORT else ""
+    is_ours = one.organiser in _ORGANISERS.values()
+    whose = f" ({one.organiser.label})" if one.organiser and is_ours else ""
     return f"»{one.what}«{whose}"
 
 

@@ -42,10 +42,11 @@ class WeeklyTime:
         """Return "9–10.30"."""
         return f"{clock(self.starts)}–{clock(self.ends)}"
 
-    def meets(self, other: "WeeklyTime") -> bool:
-        """Say whether two times of the week share a minute."""
+    def shared_with(self, other: "WeeklyTime") -> "WeeklyTime | None":
+        """Return the time that two times of the week have in common, or None."""
+        starts, ends = max(self.starts, other.starts), min(self.ends, other.ends)
         same_day = self.weekday == other.weekday
-        return same_day and self.starts < other.ends and other.starts < self.ends
+        return WeeklyTime(self.weekday, starts, ends) if same_day and starts < ends else None
 
 
 def from_code(code: str) -> WeeklyTime:

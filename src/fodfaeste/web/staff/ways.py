@@ -23,6 +23,7 @@ _TEAM = Way("staff:people:team", "Se teamet", Permission.TEAM_CHANGE)
 _MEETING = Way("staff:meetings:plan_meeting", "Aftal møde", Permission.MEETING_PLAN)
 _KICKOFF = Way("staff:meetings:kickoff", "Åbn opstartsmødet", Permission.KICKOFF_HOLD)
 _PLAN = Way("staff:plan:plan", "Åbn planen", Permission.PLAN_SEE)
+_WEEK = Way("staff:plan:timeline", "Se tidslinjen", Permission.PLAN_SEE)
 _WORK = Way("staff:work:work", "Åbn arbejde", Permission.WORK_SEE)
 _AGREEMENT = Way("staff:work:agreement", "Åbn arbejdsaftalen", Permission.AGREEMENT_WRITE)
 _FOCUS = Way("staff:cti:focus", "Vælg fokusområder", Permission.FOCUS_WRITE)
@@ -61,6 +62,9 @@ MISSING_WAYS: dict[str, Way] = {
     "cv_made": Way("staff:meetings:cv", "CV'et er lavet", Permission.TASK_WRITE),
     "consent_lasts": Way("staff:people:consents", "Forny samtykket", Permission.CONSENT_RECORD),
     "copy_is_newest": Way("staff:plan:plan", "Udlevér planen", Permission.PLAN_HAND_OVER),
+    "fits_working_hours": _WEEK,
+    "one_place_at_a_time": _WEEK,
+    "week_has_room": _WEEK,
     "company_beside": _WORK,
     "company_contacted": _WORK,
     "support_examined": _AGREEMENT,

@@ -145,6 +145,12 @@ def _meetings(today: date) -> dict[str, Any]:
             search_from=Min(SEARCH_FROM),
             cv_made=Max("cv_made_on"),
         ),
+        "meetings_ahead": _rows(
+            Meeting.objects.filter(_PLANNED, planned_on__gte=today, starts_clock__isnull=False)
+            .exclude(kind=MeetingKind.WORKPLACE)
+            .order_by("planned_on", "starts_clock", "id"),
+            *("id", "kind", "planned_on", "starts_clock"),
+        ),
         "plan_talk": _one(plan_talks, roles=ArraySubquery(came.values("role"))),
     }
 
@@ -166,6 +172,13 @@ def _plan(today: date) -> dict[str, Any]:
             open_efforts,
             since=Min("starts_on", filter=running),
             next_on=Min("starts_on", filter=Q(starts_on__gte=today)),
+        ),
+        "fixed_times": _rows(
+            open_efforts.exclude(weekly_times=[])
+            .filter(Q(ends_before=None) | Q(ends_before__gt=today))
+            .order_by("id"),
+            *("id", "wording", "responsible", "law", "organiser", "weekly_times"),
+            *("starts_on", "ends_before"),
         ),
     }
 
@@ -195,7 +208,8 @@ def _work() -> dict[str, Any]:
             match="match_id",
         ),
         "agreement": _one(
-            agreed.order_by("-id"), "follow_up_on", "supports_examined", "match_id", *minutes
+            agreed.order_by("-id"),
+            *("follow_up_on", "supports_examined", "match_id", "working_times", *minutes),
         ),
         "progression": _rows(
             steps.order_by("due_on", "id"), "due_on", "weekly_minutes", "ordinary_minutes"

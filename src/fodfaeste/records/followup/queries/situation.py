@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
+from fodfaeste.records.followup.queries.appointments import PlacementDays, appointments_from
 from fodfaeste.records.followup.queries.history import Facts, consents_from, day, days
 from fodfaeste.rules.access.roles import TEAM_ROLES, Role
 from fodfaeste.rules.consent.lasting import is_renewed
@@ -61,16 +62,13 @@ def situation_from(facts: Facts, history: CaseHistory, *, today: date, limits: L
         network_agreed=facts["supporters"],
         closing_meeting_on=day(meetings.get("closing")),
         checkpoints_held=frozenset(facts["checkpoints"]),
+        appointments=appointments_from(facts, placements),
         limits=limits,
     )
 
 
 def _roles_filled(facts: Facts) -> frozenset[str]:
     return frozenset(seat["role"] for seat in facts["team"])
-
-
-PlacementDays = tuple[date, date | None, str]
-"""First day, first day after (None: open), and on which terms."""
 
 
 def _current_placements(facts: Facts) -> list[PlacementDays]:

@@ -18,6 +18,7 @@ from fodfaeste.web.staff.plan import (
     reading,
     sector_plans,
     texts,
+    timeline,
     versions,
     wishes,
 )
@@ -40,6 +41,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{GOAL}indsats/ny/", efforts.new_effort, name="new_effort"),
     path(f"{PLAN}indsats/<int:effort_id>/", efforts.effort, name="effort"),
     path("tilbud/", offers.offers, name="offers"),
+    path(f"{PLAN}tidslinje/", timeline.timeline, name="timeline"),
     path(f"{PLAN}udredning/", assessment.assessment, name="assessment"),
     path(f"{PLAN}udredning/ny/", assessing.assess, name="assess"),
     path(f"{PLAN}udredning/<int:entry_id>/ret/", assessing.correct, name="correct"),
