@@ -9,14 +9,14 @@ import pytest
 from fodfaeste.accounts.models import RoleAssignment
 from fodfaeste.records.cases import actions, queries
 from fodfaeste.records.cases.access import open_sections
-from fodfaeste.records.cases.models import BrokenGlass, Case, Consent, Task, TeamMembership
+from fodfaeste.records.cases.models import BrokenGlass, Case, Citizen, Consent, Task, TeamMembership
+from fodfaeste.records.followup.actions import close_case
 from fodfaeste.records.foundation import Stale
 from fodfaeste.records.post.models import Notice
 from fodfaeste.rules.access.facts import Actor
 from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.access.sections import Section
-from fodfaeste.rules.cases.closing import CaseClosing
-from fodfaeste.rules.cases.kinds import CaseState, SideExit, TaskState
+from fodfaeste.rules.cases.kinds import SideExit, TaskState
 from fodfaeste.rules.consent.complete import ConsentDraft
 from fodfaeste.rules.consent.kinds import ConsentForm, InformationType, Party
 from fodfaeste.rules.refusal import Refused
@@ -26,6 +26,7 @@ from tests.worlds import (
     World,
     acting_as,
     enrolled_case,
+    enrolment,
     make_world,
     noon,
     person,
@@ -241,24 +242,46 @@ def test_a_task_is_finished_once_by_the_version_that_was_seen(world: World, case
 
 def test_g5_a_course_is_not_completed_before_cti_is(world: World, case: Case) -> None:
     actor = world.actor(world.leader)
-    closing = CaseClosing(
-        state=CaseState.MATCHING, reason=SideExit.COMPLETED, note="Karin er i job"
-    )
+    said: dict[str, Any] = {"reason": SideExit.COMPLETED, "note": "Karin er i job"}
     with acting_as(actor), pytest.raises(Refused) as refused:
-        actions.close(actor=actor, case=case, closing=closing, version=1, **NOW)
+        close_case(actor=actor, case=case, **said, version=1, **NOW)
     assert refused.value.rule == "G5"
 
 
 def test_a_closed_course_can_be_followed_by_a_new_one(world: World, case: Case) -> None:
     actor = world.actor(world.leader)
-    closing = CaseClosing(
-        state=CaseState.MATCHING, reason=SideExit.MOVED, note="Flyttet til Aarhus Kommune"
-    )
+    said: dict[str, Any] = {"reason": SideExit.MOVED, "note": "Flyttet til Aarhus Kommune"}
     with acting_as(actor):
-        actions.close(actor=actor, case=case, closing=closing, version=1, **NOW)
+        close_case(actor=actor, case=case, **said, version=1, **NOW)
     again = enrolled_case(world)
     assert again.pk != case.pk
     assert again.citizen_id == case.citizen_id
+
+
+def test_a_citizen_who_comes_back_is_known_by_what_is_said_now(world: World, case: Case) -> None:
+    leader, caseworker = world.actor(world.leader), world.actor(world.employment_caseworker)
+    said: dict[str, Any] = {"reason": SideExit.MOVED, "note": "Flyttet til Aarhus Kommune"}
+    citizen = actions.NewCitizen(
+        cpr=NOBODYS_CPR, given_names="Karin", surname="Ny", city="Ribe", address_protected=True
+    )
+    with acting_as(leader):
+        close_case(actor=leader, case=case, **said, version=1, **NOW)
+    with acting_as(caseworker):
+        actions.enrol(
+            actor=caseworker,
+            key=uuid.uuid4(),
+            citizen=citizen,
+            enrolment=enrolment(world),
+            **NOW,
+            allow_replacement_cpr=True,
+        )
+        now = Citizen.objects.get(pk=case.citizen_id)
+    assert (now.surname, now.city, now.phone, now.address_protected) == (
+        "Ny",
+        "Ribe",
+        "20998877",
+        True,
+    )
 
 
 def test_the_log_of_a_case_names_who_and_is_closed_to_strangers(world: World, case: Case) -> None:

@@ -8,14 +8,12 @@ from functools import partial
 from fodfaeste.demo.beginning import EVERYBODY, PRESENT, measure
 from fodfaeste.demo.story import Play, Story
 from fodfaeste.demo.supporting import clock_of, open_course
-from fodfaeste.records.cases import actions as cases
 from fodfaeste.records.cases.models import Case
 from fodfaeste.records.cti.actions import closing, network, safety
 from fodfaeste.records.followup import actions as followup
 from fodfaeste.records.meetings import actions as meetings
 from fodfaeste.rules.access.roles import Role
-from fodfaeste.rules.cases.closing import CaseClosing
-from fodfaeste.rules.cases.kinds import CaseState, NetworkKind, SideExit
+from fodfaeste.rules.cases.kinds import NetworkKind, SideExit
 from fodfaeste.rules.cti.kinds import ContinuedNeed, HandoverState
 from fodfaeste.rules.followup.kinds import WorkStatus
 from fodfaeste.rules.measures.kinds import MeasureOccasion
@@ -223,13 +221,10 @@ def close_case(story: Story, day: date) -> None:
     """A foothold."""
     case = Case.objects.filter(pk=story.the_case.pk)
     with story.acting(Role.EMPLOYMENT_CASEWORKER, day) as acting:
-        cases.close(
+        followup.close_case(
             **acting,
             case=story.the_case,
             version=case.get().version,
-            closing=CaseClosing(
-                state=CaseState.AFTERCARE,
-                reason=SideExit.COMPLETED,
-                note="I ordinært job. Jobkonsulenten kan stadig kontaktes.",
-            ),
+            reason=SideExit.COMPLETED,
+            note="I ordinært job. Jobkonsulenten kan stadig kontaktes.",
         )

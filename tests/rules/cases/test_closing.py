@@ -9,6 +9,7 @@ from tests.rules.naming import conditions
 
 READY = CaseClosing(
     state=CaseState.AFTERCARE,
+    cti_is_open=False,
     reason=SideExit.COMPLETED,
     note="Borgeren er i job, og alle opfølgninger er holdt.",
 )
@@ -33,7 +34,14 @@ def test_o_a_course_closes_after_aftercare_as_completed() -> None:
 def test_e5_a_course_does_not_close_over_a_cti_that_runs(
     state: CaseState, reason: SideExit
 ) -> None:
-    assert found(state=state, reason=reason) == [("E5", "cti_closed_first")]
+    assert found(state=state, cti_is_open=True, reason=reason) == [("E5", "cti_closed_first")]
+
+
+@pytest.mark.parametrize("reason", SideExit)
+def test_e5_a_course_does_not_close_over_a_cti_that_begins_on_a_later_day(reason: SideExit) -> None:
+    assert found(state=CaseState.MATCHED, cti_is_open=True, reason=reason) == [
+        ("E5", "cti_closed_first")
+    ]
 
 
 def test_g5_without_cti_a_course_is_not_completed_but_may_exit() -> None:

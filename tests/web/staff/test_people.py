@@ -1,16 +1,20 @@
 """Enrolment, look-up, team, log and closing in the browser's terms."""
 
 import uuid
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from typing import Any
 
 import pytest
 from django.urls import reverse
 
+from fodfaeste.audit.models import AuditEvent
 from fodfaeste.records.cases.models import Case
 from tests.web.conftest import SignIn
 from tests.worlds import NOBODYS_CPR, World, acting_as
 
 pytestmark = pytest.mark.django_db
+AsOwner = Callable[[], AbstractContextManager[None]]
 
 
 def enrolment(world: World, **changes: Any) -> dict[str, Any]:
@@ -67,6 +71,18 @@ def test_a4_a_deviation_from_the_target_group_needs_a_note(world: World, sign_in
     assert 'value="Ærø"' in refused.content.decode()
     typed |= {"deviation_note": "Borgeren er på vej over på kontanthjælp"}
     assert client.post(reverse("staff:people:enrol"), typed).status_code == 302
+
+
+def test_s10_asking_whether_a_number_is_known_stands_in_the_log(
+    world: World, case: Case, sign_in: SignIn, as_owner: AsOwner
+) -> None:
+    refused = sign_in(world.employment_caseworker).post(
+        reverse("staff:people:enrol"), enrolment(world)
+    )
+    assert "Borgeren har allerede et forløb" in refused.content.decode()
+    with as_owner():
+        asked = AuditEvent.objects.filter(operation="search", reason="cpr, indskrivning")
+        assert [row.actor for row in asked] == [str(world.employment_caseworker.pk)]
 
 
 def test_a_double_click_enrols_once(world: World, sign_in: SignIn) -> None:

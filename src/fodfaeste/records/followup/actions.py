@@ -1,20 +1,27 @@
-"""Record how it goes some months after CTI (G5)."""
+"""Record how it goes some months after CTI (G5), and close the whole course (O)."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db import transaction
+
 from fodfaeste.records.cases import access
 from fodfaeste.records.cases.models import Case
+from fodfaeste.records.cti.models import CtiCourse
 from fodfaeste.records.drafts import actions as drafts
 from fodfaeste.records.drafts.receipts import creates
 from fodfaeste.records.followup.models import AftercareCheckpoint
 from fodfaeste.records.followup.queries.aftercare import checkpoints_held, cti_ended_on
-from fodfaeste.records.foundation import made_by
+from fodfaeste.records.followup.queries import history_of
+from fodfaeste.records.foundation import changed_by, lock, made_by
 from fodfaeste.rules.access.facts import Actor
 from fodfaeste.rules.access.permissions import Permission
+from fodfaeste.rules.cases.closing import CaseClosing, check_case_closing
+from fodfaeste.rules.cases.kinds import SideExit
 from fodfaeste.rules.followup.aftercare import check_checkpoint
 from fodfaeste.rules.followup.checkpoint_once import check_checkpoint_is_new
 from fodfaeste.rules.followup.kinds import WorkStatus
+from fodfaeste.rules.followup.states import state_on
 from fodfaeste.rules.text import TextKind, cleaned
 
 
@@ -60,3 +67,32 @@ def record_checkpoint(
         weekly_minutes=checkpoint.weekly_minutes,
         note=cleaned(checkpoint.note, kind=TextKind.LONG),
     )
+
+
+@transaction.atomic
+def close_case(
+    *,
+    actor: Actor,
+    case: Case,
+    reason: SideExit | None,
+    note: str,
+    version: int,
+    today: date,
+    now: datetime,
+) -> Case:
+    """Close the course with how it ended; what is known of it is read under the lock (E5, G5)."""
+    access.require(actor, Permission.CASE_CLOSE, case, today=today, now=now)
+    locked = lock(Case.objects.filter(pk=case.pk), version=version)
+    check_case_closing(
+        CaseClosing(
+            state=state_on(history_of(locked, today), today),
+            cti_is_open=CtiCourse.objects.filter(case=locked, closed_on=None).exists(),
+            reason=reason,
+            note=note,
+        )
+    )
+    locked.closed_on, locked.closed_by_id = today, actor.id
+    locked.closed_as, locked.closing_note = reason or "", note
+    changed_by(locked, actor.id, now)
+    locked.save()
+    return locked

@@ -10,21 +10,14 @@ from fodfaeste.rules.cases.kinds import CaseState, SideExit
 from fodfaeste.rules.refusal import Obstacle, refuse_if, unmet
 from fodfaeste.rules.text import NOTE_LENGTH, is_said
 
-_CTI_RUNS = frozenset(
-    {
-        CaseState.CTI_PHASE_1,
-        CaseState.CTI_PHASE_2,
-        CaseState.CTI_PHASE_3,
-        CaseState.CTI_CLOSING_DUE,
-    }
-)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseClosing:
     """What is known when the whole course is about to be closed."""
 
     state: CaseState
+    cti_is_open: bool
+    """Whether a CTI course stands open, also one that only begins on a later day."""
     reason: SideExit | None
     note: str
 
@@ -34,8 +27,8 @@ def obstacles_to_case_closing(facts: CaseClosing) -> tuple[Obstacle, ...]:
     through = facts.reason is not SideExit.COMPLETED or facts.state is CaseState.AFTERCARE
     return unmet(
         (facts.reason is not None, _REASON_KNOWN),
-        (facts.state not in _CTI_RUNS, _CTI_CLOSED_FIRST),
-        (through or facts.state in _CTI_RUNS, _COMPLETED_AFTER_CTI),
+        (not facts.cti_is_open, _CTI_CLOSED_FIRST),
+        (through or facts.cti_is_open, _COMPLETED_AFTER_CTI),
         (is_said(facts.note, at_least=NOTE_LENGTH), _NOTE_WRITTEN),
     )
 

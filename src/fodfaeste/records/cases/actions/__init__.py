@@ -1,6 +1,5 @@
-"""What is done with a course: enrol, change the team, consent, emergency sight, tasks, closing."""
+"""What is done with a course: enrol, change the team, consent, emergency sight, tasks."""
 
-from fodfaeste.records.cases.actions.closing import close
 from fodfaeste.records.cases.actions.consents import NewConsent, give_consent, withdraw_consent
 from fodfaeste.records.cases.actions.enrolment import Enrolment, NewCitizen, enrol
 from fodfaeste.records.cases.actions.identity import ContactFacts, correct_contact
@@ -17,7 +16,6 @@ __all__ = [
     "add_task",
     "break_glass",
     "change_team",
-    "close",
     "correct_contact",
     "enrol",
     "find_restricted",

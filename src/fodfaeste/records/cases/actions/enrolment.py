@@ -13,7 +13,7 @@ from fodfaeste.records.cases.models import Case, Citizen, TeamMembership
 from fodfaeste.records.cases.queries import known_citizen
 from fodfaeste.records.catalogues.queries import target_group_on
 from fodfaeste.records.drafts.receipts import creates
-from fodfaeste.records.foundation import made_by
+from fodfaeste.records.foundation import changed_by, made_by
 from fodfaeste.rules.access.facts import Actor
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.access.roles import Role
@@ -26,6 +26,19 @@ from fodfaeste.rules.cases.target_group import (
     target_group_deviations,
 )
 from fodfaeste.rules.refusal import Obstacle, Refused
+
+RENEWED = (
+    "given_names",
+    "surname",
+    "phone",
+    "email",
+    "address",
+    "postal_code",
+    "city",
+    "address_protected",
+    "digital_post_exempt",
+)
+"""What is asked for again when a known citizen begins a new course."""
 
 ALREADY_ENROLLED = Obstacle(
     rule="A1",
@@ -87,7 +100,8 @@ def enrol(
     _check(enrolment, age=age_on(cpr.born_on, today), today=today)
     if actor.id not in enrolment.team.values() and enrolment.unit_id not in actor.leads_units:
         raise Refused(ENROLLER_TAKES_PART)
-    person = _person(citizen, digits=cpr.digits, born_on=cpr.born_on, actor=actor, now=now)
+    known = _known(cpr.digits)
+    person = known or _new(citizen, digits=cpr.digits, born_on=cpr.born_on, actor=actor, now=now)
     case = _open_case(person, enrolment, actor=actor, today=today, now=now)
     TeamMembership.objects.bulk_create(
         TeamMembership(
@@ -95,6 +109,8 @@ def enrol(
         )
         for role, user in enrolment.team.items()
     )
+    if known:  # in sight only now that there is a team
+        _renew(known, citizen, actor=actor, now=now)
     return case
 
 
@@ -114,13 +130,28 @@ def _check(enrolment: Enrolment, *, age: int, today: date) -> None:
     )
 
 
-def _person(new: NewCitizen, *, digits: str, born_on: date, actor: Actor, now: datetime) -> int:
-    """The number of the citizen: known from an earlier course, else a new row."""
+def _known(digits: str) -> int | None:
+    """The number of a citizen who is known from an earlier course."""
     known = known_citizen(digits)
-    if known is not None:
-        if known.has_open_case:
-            raise Refused(ALREADY_ENROLLED)
-        return known.id
+    if known is not None and known.has_open_case:
+        raise Refused(ALREADY_ENROLLED)
+    return known.id if known else None
+
+
+def _renew(number: int, new: NewCitizen, *, actor: Actor, now: datetime) -> None:
+    """Write what was said now over what was known; what was left empty says nothing.
+
+    A protection is never lifted by leaving a box empty: that is done on the citizen's own page.
+    """
+    person = Citizen.objects.select_for_update().get(pk=number)
+    for name in RENEWED:
+        setattr(person, name, getattr(new, name) or getattr(person, name))
+    changed_by(person, actor.id, now)
+    person.save()
+
+
+def _new(new: NewCitizen, *, digits: str, born_on: date, actor: Actor, now: datetime) -> int:
+    """The number of a citizen who was not known."""
     person = Citizen(
         **made_by(actor.id, now),
         given_names=new.given_names,

@@ -30,7 +30,8 @@ def change_team(
 ) -> TeamMembership:
     """Let somebody take over a role from today on; the one before loses sight at once."""
     access.require(actor, Permission.TEAM_CHANGE, case, today=today, now=now)
-    seats = TeamMembership.objects.select_for_update().on(today).filter(case=case)
+    Case.objects.select_for_update().get(pk=case.pk)  # two changes at once take turns
+    seats = TeamMembership.objects.on(today).filter(case=case)
     before = {Role(seat.role): seat for seat in seats}
     check_change(
         role=change.role,

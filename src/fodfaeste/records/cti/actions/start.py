@@ -37,7 +37,8 @@ def start(
 ) -> CtiCourse:
     """Start CTI on a day; length and phases are fixed here and never again (E1)."""
     access.require(actor, Permission.CTI_START, case, today=today, now=now)
-    Case.objects.select_for_update().get(pk=case.pk)
+    held = Case.objects.select_for_update().get(pk=case.pk)
+    access.require(actor, Permission.CTI_START, held, today=today, now=now)  # closed meanwhile?
     reason = cleaned(few_meetings_reason, kind=TextKind.PARAGRAPH)
     ground = start_ground(case.pk, starts_on=starts_on, few_meetings_reason=reason, today=today)
     check_cti_start(ground.facts)

@@ -45,6 +45,8 @@ def enrol(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Enrol a citizen with a whole team."""
     form = _enrol_form(request, desk)
     if request.method == "POST" and form.is_valid():
+        # The answer tells whether a number is known here: to ask is a look-up, whatever comes of it.
+        desk.shown((), criterion="cpr, indskrivning")
         try:
             case = actions.enrol(
                 actor=desk.actor,

@@ -10,13 +10,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from fodfaeste.records.cases import actions
 from fodfaeste.records.cases import queries as cases
 from fodfaeste.records.catalogues import queries as catalogues
-from fodfaeste.records.followup.queries import history_of
+from fodfaeste.records.followup.actions import close_case as close_the_case
 from fodfaeste.records.foundation import Stale
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.access.roles import TEAM_ROLES, Role
-from fodfaeste.rules.cases.closing import CaseClosing
 from fodfaeste.rules.cases.kinds import SideExit
-from fodfaeste.rules.followup.states import state_on
 from fodfaeste.rules.refusal import Refused
 from fodfaeste.rules.words import in_sentence
 from fodfaeste.web.shell.requires import on_case
@@ -159,7 +157,11 @@ def log(request: HttpRequest, visit: Visit) -> HttpResponse:
     asked = request.GET.get("foer", "")
     rows = cases.log_of(visit.case, **({"before": int(asked)} if asked.isdecimal() else {}))
     older = rows[-1].id if len(rows) == cases.LOG_PAGE else None
-    context = {"lines": log_lines(rows), "older": older}
+    context = {
+        "lines": log_lines(rows),
+        "older": older,
+        "may_take_out": visit.allows(Permission.PACKAGE_TAKE),
+    }
     return _show(request, visit, "log", context, tab="log")
 
 
@@ -169,16 +171,12 @@ def close_case(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Close the whole course, with how it ended."""
     form = CloseForm(request.POST or None, initial={"version": visit.case.version})
     if request.method == "POST" and form.is_valid():
-        closing = CaseClosing(
-            state=state_on(history_of(visit.case, visit.today), visit.today),
-            reason=SideExit(form.cleaned_data["reason"]),
-            note=form.cleaned_data["note"],
-        )
         try:
-            actions.close(
+            close_the_case(
                 actor=visit.actor,
                 case=visit.case,
-                closing=closing,
+                reason=SideExit(form.cleaned_data["reason"]),
+                note=form.cleaned_data["note"],
                 version=form.cleaned_data["version"] or 0,
                 today=visit.today,
                 now=visit.now,
