@@ -18,6 +18,13 @@ TAMPERINGS = (
     "update audit_auditevent set digest = sha256('as if'::bytea) where id = %s",
     "delete from audit_auditevent where id = %s",
 )
+SLIPPED_IN = """
+with forged as (
+  insert into audit_auditevent overriding system value
+  select (jsonb_populate_record(e, jsonb_build_object('id', %s))).*
+  from audit_auditevent e order by id desc limit 1 returning *)
+select count(*) from forged
+"""
 
 
 @pytest.mark.django_db
@@ -48,6 +55,22 @@ def test_s13_tampering_with_any_one_of_10_000_sealed_rows_is_found(
             f"\nS13: {ROWS:,} rows sealed in {sealed:.2f} s, verified in {verified:.2f} s;"
             f" {SAMPLE} of {SAMPLE} tampered rows found\n"
         )
+
+
+@pytest.mark.django_db
+def test_s13_a_row_slipped_in_before_or_between_the_blocks_is_found(
+    as_owner: Callable[[], AbstractContextManager[None]],
+) -> None:
+    with as_owner(), connection.cursor() as cursor:
+        for _ in range(2):
+            cursor.execute("select audit_write('read', 1, null, 'case_see', 'team', '')")
+            cursor.execute("select nextval('audit_auditevent_id_seq')")  # a number nobody took
+            sealing.seal()
+        cursor.execute("select max(id) - 1 from audit_auditevent")
+        (between,) = cursor.fetchone()
+        cursor.execute("alter table audit_auditevent disable trigger user")
+        for number in (between, -5):
+            assert found_after(SLIPPED_IN, number) == [number]
 
 
 def found_after(tampering: str, row: int) -> list[int]:

@@ -101,8 +101,8 @@ language sql immutable set search_path = public, pg_temp as $$
     (select string_agg(d, ''::bytea order by n) from unnest(p_digests) with ordinality as x(d, n)), ''))
 $$;
 
--- Every fault that can be seen: a row that no longer matches its digest, a sealed row that is gone, changed or new
--- inside a block, and a seal that does not follow from the one before.
+-- Every fault that can be seen: a row that no longer matches its digest, a sealed row that is gone or changed, a row
+-- that is old enough to be sealed and is not, and a seal that does not follow from the one before.
 create or replace function audit_faults() returns table (row_number bigint, fault text)
 language plpgsql stable security definer set search_path = public, pg_temp as $$
 declare
@@ -120,9 +120,11 @@ begin
       from unnest(seal.row_ids, seal.row_digests) as s(id, digest)
       left join audit_auditevent e on e.id = s.id
       where e.id is null or e.digest is distinct from s.digest;
-    return query
-      select e.id, 'inserted'::text from audit_auditevent e
-      where e.id between seal.first_id and seal.last_id and not e.id = any(seal.row_ids);
     previous := seal.digest;
   end loop;
+  -- Between two blocks and before the first as well: whatever is as old as the newest seal stands in one.
+  return query
+    select e.id, 'inserted'::text from audit_auditevent e
+    where e.id <= (select max(last_id) from audit_auditseal)
+      and not exists (select from (select unnest(row_ids) as id from audit_auditseal) s where s.id = e.id);
 end $$;
