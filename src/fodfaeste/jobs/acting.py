@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 
 from django.db import transaction
 
@@ -20,6 +21,21 @@ def acting_as_job(name: str) -> Iterator[None]:
                 request=str(uuid.uuid4()),
                 route=f"job {name}",
                 now=clock.now(),
+            )
+        )
+        yield
+
+
+@contextmanager
+def acting_as_person(name: str, user_id: int, now: datetime) -> Iterator[None]:
+    """One transaction in which a job acts for somebody; the route in the log says that it did."""
+    with transaction.atomic():
+        act_as(
+            Acting(
+                actor=str(user_id),
+                request=str(uuid.uuid4()),
+                route=f"job {name}",
+                now=now,
             )
         )
         yield

@@ -7,7 +7,7 @@ from procrastinate.contrib.django import app
 
 from fodfaeste.audit import sealing
 from fodfaeste.gateways.mail import SmtpMail
-from fodfaeste.jobs import notices
+from fodfaeste.jobs import notices, packages
 from fodfaeste.jobs.acting import acting_as_job
 from fodfaeste.kernel import clock
 from fodfaeste.records.drafts import actions as drafts
@@ -28,6 +28,14 @@ def seal_log(timestamp: int) -> int:  # noqa: ARG001 -- the queue tells when it 
 def mail_notices(timestamp: int) -> int:  # noqa: ARG001
     """Tell colleagues by mail that something waits on Min dag."""
     return notices.deliver(SmtpMail()) if settings.MAIL_ENABLED else 0
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queueing_lock="make_packages", retry=AGAIN)
+def make_packages(timestamp: int) -> int:  # noqa: ARG001
+    """Make the packages that were asked for, and throw away those whose week is over."""
+    packages.throw_old_away()
+    return packages.make_waiting()
 
 
 @app.periodic(cron="17 3 * * *")

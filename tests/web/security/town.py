@@ -20,6 +20,7 @@ BACKEND = "fodfaeste.accounts.backends.RoleBackend"
 
 NUMBERED: Mapping[str, str] = {
     "task_id": "Task",
+    "consent_id": "Consent",
     "meeting_id": "Meeting",
     "goal_id": "Goal",
     "sub_goal_id": "SubGoal",
@@ -29,6 +30,8 @@ NUMBERED: Mapping[str, str] = {
     "focus_id": "FocusArea",
     "action_id": "FocusAction",
     "handover_id": "Handover",
+    "copy_id": "PaperCopy",
+    "package_id": "CasePackage",
 }
 """Which record an argument of an address names; the newest one of the case is asked for."""
 

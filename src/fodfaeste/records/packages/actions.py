@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import F
 
 from fodfaeste.audit import writing
 from fodfaeste.audit.models import Operation
@@ -23,6 +22,7 @@ from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.packages.kinds import AskedBy
 from fodfaeste.rules.packages.life import (
     KEPT_FOR,
+    MOST_TRIES,
     check_asking,
     check_ready,
     is_still_allowed,
@@ -47,10 +47,33 @@ def ask(
     return wanted
 
 
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A package to be made: for whom, of which course, and whether this is the last try."""
+
+    package: int
+    asker: int
+    case: int
+    is_last: bool
+
+
 @transaction.atomic
-def begin(*, package_id: int) -> None:
-    """Count a try, so that a package that kills its maker is not tried for ever."""
-    CasePackage.objects.filter(pk=package_id).update(tries=F("tries") + 1)
+def begin(*, package_id: int) -> Order | None:
+    """Count a try, so that a package that kills its maker is not tried for ever.
+
+    None when it is made, when it was tried too often, or when another worker has it now.
+    """
+    package = take_to_make(package_id=package_id)
+    if package is None or package.created_by_id is None or package.tries >= MOST_TRIES:
+        return None
+    package.tries += 1
+    package.save(update_fields=["tries"])
+    return Order(
+        package=package.pk,
+        asker=package.created_by_id,
+        case=package.case_id,
+        is_last=package.tries >= MOST_TRIES,
+    )
 
 
 def take_to_make(*, package_id: int) -> CasePackage | None:
@@ -115,12 +138,6 @@ def finish(*, parcel: Parcel, reading: Reading, now: datetime) -> None:
         reason=f"Lavet: {package.asked_by.label}",
     )
     _tell(package, "Udtrækket af forløbet er klar. Det slettes igen om syv dage.", now)
-
-
-def give_up(*, package: CasePackage, now: datetime) -> None:
-    """Whoever asked may no longer see the course: nothing is made."""
-    package.removed = now
-    package.save(update_fields=["removed"])
 
 
 @transaction.atomic

@@ -66,5 +66,6 @@ PLACES: Mapping[str, str] = {
     "L2": "/mit-forloeb/mine-ord/",
     "M1": "/medarbejder/slaa-op/",
     "M3": "/medarbejder/forloeb/<id>/cti/note/",
+    "M4": "/medarbejder/forloeb/<id>/udtraek/",
     "M8": "/medarbejder/slaa-op/",
 }

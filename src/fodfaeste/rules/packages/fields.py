@@ -130,6 +130,7 @@ FIELDS: Mapping[str, str] = {
     "network_person": "Står på netværkskortet",
     "consent": "Samtykke",
     "task": "Opgave",
+    "taken_back": "Taget tilbage igen",
     # assessment and plan
     "area": "Område",
     "theme": "Hvad det handler om",

@@ -87,26 +87,28 @@ TABLES: Mapping[str, tuple[Room, str]] = {
     "BrokenGlass": (OPENINGS, "Nødåbning"),
 }
 
+TECHNICAL = "Tekniske numre og nøgler, som kun systemet bruger."
+
 LEFT_OUT: Mapping[str, str] = {
-    "Notice": "Beskeder mellem kolleger. De siger kun, at der er noget nyt i forløbet.",
-    "CasePackage": "Udtrækkene selv.",
-    "PackagePart": "Udtrækkene selv.",
+    "Notice": "Beskeder til kolleger om, at der er noget nyt i forløbet.",
+    "CasePackage": "Andre udtræk af forløbet.",
+    "PackagePart": "Andre udtræk af forløbet.",
 }
 """Tables about a course that no package holds, and why."""
 
 FIELDS_LEFT_OUT: Mapping[str, str] = {
-    "Citizen.seal": "Teknisk nummer.",
-    "Citizen.cpr_sealed": "CPR-nummeret ligger krypteret og gives ikke ud.",
-    "Citizen.cpr_index": "Teknisk nummer.",
-    "Citizen.account": "Borgerens login.",
-    "CaseLink.token_hash": "Adgangsnøgle.",
-    "CaseLink.target": "Teknisk nummer.",
-    "AgreementAnswer.text_hash": "Teknisk nummer.",
-    "AgreementAnswer.link": "Teknisk nummer.",
+    "Citizen.seal": TECHNICAL,
+    "Citizen.cpr_sealed": "CPR-nummeret. Det ligger krypteret.",
+    "Citizen.cpr_index": TECHNICAL,
+    "Citizen.account": "Borgerens konto til at logge ind med.",
+    "CaseLink.token_hash": TECHNICAL,
+    "CaseLink.target": TECHNICAL,
+    "AgreementAnswer.text_hash": TECHNICAL,
+    "AgreementAnswer.link": TECHNICAL,
     "AgreementAnswer.address": "Netadressen, svaret kom fra.",
-    "WorkAgreement.text_hash": "Teknisk nummer.",
-    "KickoffAgreement.plan_stood": "Teknisk kopi af planen, som den stod.",
-    "JointPlan.changed_since_approval": "Kan læses af versionerne.",
-    "Goal.position": "Rækkefølgen ses.",
+    "WorkAgreement.text_hash": TECHNICAL,
+    "KickoffAgreement.plan_stood": TECHNICAL,
+    "JointPlan.changed_since_approval": TECHNICAL,
+    "Goal.position": TECHNICAL,
 }
 """Columns that no package holds, and why."""

@@ -4,7 +4,17 @@ from django.urls import URLPattern, URLResolver, include, path
 
 app_name = "staff"
 
-TOPICS = ("cases", "people", "meetings", "plan", "work", "decisions", "cti", "measures")
+TOPICS = (
+    "cases",
+    "people",
+    "meetings",
+    "plan",
+    "work",
+    "decisions",
+    "cti",
+    "measures",
+    "packages",
+)
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include(f"fodfaeste.web.staff.{topic}.urls")) for topic in TOPICS
