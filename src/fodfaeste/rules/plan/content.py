@@ -5,7 +5,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -134,8 +134,13 @@ def from_json(kept: Mapping[str, Any]) -> PlanContent:
         legal_form=PlanLegalForm(kept.get("legal_form", PlanLegalForm.OVERVIEW)),
         paragraphs=tuple(kept.get("paragraphs", [])),
         form_consent_on=_day_from(kept.get("form_consent_on", "")),
-        goals=tuple(_goal_from(goal) for goal in kept.get("goals", [])),
+        goals=goals_from(kept.get("goals", [])),
     )
+
+
+def goals_from(kept: Iterable[Mapping[str, Any]]) -> tuple[GoalContent, ...]:
+    """Return goals with their steps and efforts from plain values; a day may be None."""
+    return tuple(map(_goal_from, kept))
 
 
 def fingerprint(content: PlanContent) -> str:
@@ -210,5 +215,5 @@ def _day_as_text(day: date | None) -> str:
     return day.isoformat() if day else ""
 
 
-def _day_from(text: str) -> date | None:
+def _day_from(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None

@@ -16,6 +16,7 @@ from fodfaeste.records.plan.queries.assessment import (
 )
 from fodfaeste.records.plan.queries.content import (
     JOB_GOAL_RULE,
+    WrittenPlan,
     content_of,
     effort_of,
     efforts_since,
@@ -24,6 +25,7 @@ from fodfaeste.records.plan.queries.content import (
     plan_of,
     sub_goal_of,
     wishes_discussed,
+    written_plan,
 )
 from fodfaeste.records.plan.queries.paper import (
     Copy,
@@ -38,6 +40,7 @@ from fodfaeste.records.plan.queries.versions import (
     VersionHead,
     contents_of,
     latest_version,
+    paper_among,
     version_heads,
     version_of,
     versions_of,
@@ -52,6 +55,7 @@ __all__ = [
     "Receiver",
     "VersionHead",
     "Wanted",
+    "WrittenPlan",
     "assessment_of",
     "comments_of",
     "content_of",
@@ -66,6 +70,7 @@ __all__ = [
     "latest_approval",
     "latest_version",
     "own_words",
+    "paper_among",
     "paper_of",
     "plan_of",
     "receivers_of",
@@ -78,4 +83,5 @@ __all__ = [
     "version_of",
     "versions_of",
     "wishes_discussed",
+    "written_plan",
 ]

@@ -1,77 +1,109 @@
 """What the joint plan says now, and one thing in it at a time."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
+from typing import Any
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models.functions import JSONObject
 
 from fodfaeste.records.cases.models import Task
-from fodfaeste.records.plan.models import Effort, Goal, JointPlan, SubGoal
+from fodfaeste.records.plan.models import Effort, Goal, JointPlan, PlanVersion, SubGoal
 from fodfaeste.rules.cases.kinds import TaskState
-from fodfaeste.rules.plan.content import EffortContent, GoalContent, PlanContent, SubGoalContent
-from fodfaeste.rules.plan.kinds import EffortStatus, LifeArea
-from fodfaeste.rules.plan.weekly import from_code
+from fodfaeste.rules.plan.content import PlanContent, from_json, goals_from
+from fodfaeste.rules.plan.kinds import EffortStatus
 from fodfaeste.rules.plan.wishes import WishesDiscussed
 
 JOB_GOAL_RULE = "C4"
 
 
+@dataclass(frozen=True, slots=True)
+class WrittenPlan:
+    """The plan as it is being written, what it says now, and what its latest version says."""
+
+    plan: JointPlan | None
+    content: PlanContent
+    approved: PlanContent | None
+
+    @property
+    def is_approved(self) -> bool:
+        """Whether the plan says what was approved."""
+        return self.content == self.approved
+
+
+def written_plan(case_id: int) -> WrittenPlan:
+    """Everything about the plan of one case in one query, however many goals there are."""
+    plan = _plans(case_id).annotate(said=_SAID).first()
+    if plan is None:
+        return WrittenPlan(None, PlanContent(), None)
+    said = plan.said
+    approved = from_json(said["approved"]) if said["approved"] else None
+    return WrittenPlan(plan, _content(plan, said), approved)
+
+
 def plan_of(case_id: int) -> JointPlan | None:
     """The plan as it is being written, once anybody has written in it."""
-    return JointPlan.objects.select_related("owner", "changed_by").filter(case=case_id).first()
+    return _plans(case_id).first()
 
 
 def content_of(case_id: int) -> PlanContent:
     """What the plan says now; an empty plan when nobody has written yet."""
-    plan = plan_of(case_id)
-    if plan is None:
-        return PlanContent()
-    goals = plan.goals.prefetch_related("sub_goals", "efforts")
-    task = job_goal_task(case_id)
+    return written_plan(case_id).content
+
+
+def _plans(case_id: int) -> QuerySet[JointPlan]:
+    return JointPlan.objects.select_related("owner", "changed_by").filter(case=case_id)
+
+
+def _content(plan: JointPlan, said: Mapping[str, Any]) -> PlanContent:
     return PlanContent(
         citizen_words=plan.citizen_words,
         purpose=plan.purpose,
         job_goal_status=plan.job_goal_status,
         job_goal=plan.job_goal,
-        job_goal_task=task.title if task else "",
+        job_goal_task=said["task"] or "",
         legal_form=plan.legal_form,
         paragraphs=tuple(plan.paragraphs),
         form_consent_on=plan.form_consent_on,
-        goals=tuple(_goal(goal) for goal in goals),
+        goals=goals_from(said["goals"]),
     )
 
 
-def _goal(goal: Goal) -> GoalContent:
-    return GoalContent(
-        number=goal.pk,
-        wording=goal.wording,
-        status=goal.status,
-        sub_goals=tuple(_sub_goal(step) for step in goal.sub_goals.all()),
-        efforts=tuple(_effort(effort) for effort in goal.efforts.all()),
+def _open_tasks() -> QuerySet[Task]:
+    return Task.objects.filter(rule=JOB_GOAL_RULE, state=TaskState.OPEN).order_by("pk")
+
+
+def _under(found: QuerySet[Any], parent: str, *names: str, **more: Any) -> ArraySubquery:
+    """Each row under its parent as `as_json` would say it."""
+    row = JSONObject(
+        number="pk", wording="wording", status="status", **{n: n for n in names}, **more
     )
+    return ArraySubquery(found.filter(**{parent: OuterRef("pk")}).values(row=row))
 
 
-def _sub_goal(step: SubGoal) -> SubGoalContent:
-    return SubGoalContent(
-        number=step.pk, wording=step.wording, status=step.status, due_on=step.due_on
-    )
-
-
-def _effort(effort: Effort) -> EffortContent:
-    return EffortContent(
-        number=effort.pk,
-        wording=effort.wording,
-        responsible=effort.responsible,
-        status=effort.status,
-        law=effort.law,
-        starts_on=effort.starts_on,
-        ends_before=effort.ends_before,
-        area=LifeArea(effort.area) if effort.area else None,
-        weekly_times=tuple(map(from_code, effort.weekly_times)),
-    )
+_SAID = JSONObject(
+    goals=_under(
+        Goal.objects.all(),
+        "plan",
+        sub_goals=_under(SubGoal.objects.all(), "goal", "due_on"),
+        efforts=_under(
+            Effort.objects.all(),
+            "goal",
+            *("responsible", "law", "starts_on", "ends_before", "area", "weekly_times"),
+        ),
+    ),
+    task=Subquery(_open_tasks().filter(case=OuterRef("case")).values("title")[:1]),
+    approved=Subquery(
+        PlanVersion.objects.filter(plan=OuterRef("pk")).order_by("-number").values("content")[:1]
+    ),
+)
 
 
 def job_goal_task(case_id: int) -> Task | None:
     """The open task to find a job goal, while there is none (C4)."""
-    open_tasks = Task.objects.filter(case=case_id, rule=JOB_GOAL_RULE, state=TaskState.OPEN)
-    return open_tasks.order_by("pk").first()
+    return _open_tasks().filter(case=case_id).first()
 
 
 def goal_of(case_id: int, goal_id: int) -> Goal | None:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
 from fodfaeste.records.plan.models import PlanVersion
-from fodfaeste.records.plan.queries.paper import FIRST_HANDED_OVER
+from fodfaeste.records.plan.queries.paper import FIRST_HANDED_OVER, IN_THE_CITIZENS_HANDS, Paper
 from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.plan.content import PlanContent, from_json
 from fodfaeste.rules.plan.kinds import Participation
@@ -25,6 +25,8 @@ class VersionHead:
     citizen_note: str
     roles_present: tuple[Role, ...]
     handed_over_on: date | None
+    in_hands: bool
+    """Whether the citizen still has a copy of it on paper."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +44,15 @@ def versions_of(case_id: int) -> tuple[ApprovedPlan, ...]:
 def version_heads(case_id: int) -> tuple[VersionHead, ...]:
     """Every approved version without its text, the latest first."""
     return tuple(VersionHead(**_head(row)) for row in _versions(case_id).defer("content"))
+
+
+def paper_among(found: Iterable[VersionHead]) -> Paper:
+    """How the citizen's paper stands to the plan that holds, from versions already read (C6)."""
+    heads = tuple(found)
+    return Paper(
+        approved=max((head.number for head in heads), default=0),
+        handed_over=max((head.number for head in heads if head.in_hands), default=0),
+    )
 
 
 def contents_of(case_id: int, numbers: Iterable[int]) -> dict[int, PlanContent]:
@@ -62,7 +73,8 @@ def latest_version(case_id: int) -> ApprovedPlan | None:
 
 def _versions(case_id: int) -> QuerySet[PlanVersion]:
     versions = PlanVersion.objects.filter(case=case_id).select_related("created_by")
-    return versions.annotate(handed_over_on=FIRST_HANDED_OVER).order_by("-number")
+    held = Count("copies", filter=IN_THE_CITIZENS_HANDS)
+    return versions.annotate(handed_over_on=FIRST_HANDED_OVER, held=held).order_by("-number")
 
 
 def _approved(rows: Iterable[PlanVersion]) -> Iterator[ApprovedPlan]:
@@ -78,4 +90,5 @@ def _head(row: PlanVersion) -> dict[str, Any]:
         "citizen_note": row.citizen_note,
         "roles_present": tuple(map(Role, row.roles_present)),
         "handed_over_on": getattr(row, "handed_over_on", None),
+        "in_hands": bool(getattr(row, "held", 0)),
     }

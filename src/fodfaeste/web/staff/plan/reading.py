@@ -25,22 +25,22 @@ WAYS = {"goal_in_own_words": ("staff:plan:new_goal", "Skriv et mål")}
 def plan(request: HttpRequest, visit: Visit) -> HttpResponse:
     """The one plan, with assessment, wishes and versions beside it."""
     case_id = visit.case.pk
-    content, written = queries.content_of(case_id), queries.plan_of(case_id)
-    versions = queries.versions_of(case_id)
-    paper = queries.paper_of(case_id)
+    written = queries.written_plan(case_id)
+    content, versions = written.content, queries.version_heads(case_id)
+    paper = queries.paper_among(versions)
     context = {
         "content": content,
-        "plan": written,
+        "plan": written.plan,
         "versions": versions,
         "latest": versions[0] if versions else None,
-        "is_approved": bool(versions) and versions[0].content == content,
+        "is_approved": written.is_approved,
         "missing": lacks_of(visit, content),
         "paper": warnings_on_paper(
             approved_version=paper.approved, handed_over_version=paper.handed_over
         ),
         "themes": by_theme(visit),
         "comments": queries.comments_of(case_id)[:3],
-        "areas": areas_of(visit),
+        "areas": areas_of(visit, written.plan),
         "may_write": visit.allows(Permission.PLAN_WRITE),
         "may_approve": visit.allows(Permission.PLAN_APPROVE),
         "may_assess": visit.allows(Permission.ASSESSMENT_WRITE),

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 
-from fodfaeste.records.plan import actions, queries
+from fodfaeste.records.plan import actions
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.access.roles import Department, department_of
 from fodfaeste.rules.refusal import Refused
@@ -15,6 +16,9 @@ from fodfaeste.web.shell.visits import Visit
 from fodfaeste.web.staff.frame import case_page
 from fodfaeste.web.staff.plan.forms import WishesForm
 from fodfaeste.web.staff.plan.sheet import CONFLICT, INVALID, plan_url
+
+if TYPE_CHECKING:
+    from fodfaeste.records.plan.models import JointPlan
 
 AREAS = {"beskaeftigelse": Department.EMPLOYMENT, "social": Department.SOCIAL}
 
@@ -29,10 +33,12 @@ class Area:
     is_mine: bool
 
 
-def areas_of(visit: Visit) -> tuple[Area, ...]:
+def areas_of(visit: Visit, plan: "JointPlan | None") -> tuple[Area, ...]:
     """Both areas with the day of their talk."""
-    found = queries.wishes_discussed(visit.case.pk)
-    days = {Department.EMPLOYMENT: found.employment_on, Department.SOCIAL: found.social_on}
+    days = {
+        Department.EMPLOYMENT: plan.wishes_discussed_employment_on if plan else None,
+        Department.SOCIAL: plan.wishes_discussed_social_on if plan else None,
+    }
     mine = {department_of(role) for role in visit.relation.team}
     may_write = visit.allows(Permission.PLAN_WRITE)
     return tuple(
