@@ -58,7 +58,15 @@ def begin(story: Story, days: int) -> None:
     """Both areas begin with what was talked about at the kickoff."""
     life = story.life
     for role, entry in (
-        (EMPLOYMENT, NewEntry(area=LifeArea.WORK, theme=RESOURCE, text=life.resources)),
+        (
+            EMPLOYMENT,
+            NewEntry(
+                area=LifeArea.WORK,
+                theme=RESOURCE,
+                text=life.resources,
+                taken_from=f"kickoff:{story.made['kickoff']}:resources",
+            ),
+        ),
         (SOCIAL, NewEntry(area=LifeArea.EVERYDAY, theme=NEED, text=life.support)),
         (
             EMPLOYMENT,

@@ -16,7 +16,7 @@ from fodfaeste.rules.plan.kinds import AssessmentTheme, Contributor, LifeArea
 from fodfaeste.web.shell.requires import on_case
 from fodfaeste.web.shell.visits import Visit
 from fodfaeste.web.staff.frame import case_page
-from fodfaeste.web.staff.plan.assessment_parts import overview_rows, told, voices_of
+from fodfaeste.web.staff.plan.assessment_parts import Labels, overview_rows, told, voices_of
 from fodfaeste.web.staff.plan.kickoff_words import said_at_kickoff
 from fodfaeste.web.ui.forms import DanishForm
 from fodfaeste.web.ui.parts import Paging
@@ -50,7 +50,7 @@ def assessment(request: HttpRequest, visit: Visit) -> HttpResponse:
     said = queries.own_words(case_id, sections=sections)[:QUOTES]
     spoken = voices_of(visit)
     context = {
-        **_list(request, visit),
+        **_list(request, visit, labels),
         "own_words": [told(visit, one, labels) for one in said],
         "voices": spoken,
         "is_empty": not any(voice.has_spoken for voice in spoken),
@@ -63,9 +63,8 @@ def assessment(request: HttpRequest, visit: Visit) -> HttpResponse:
     return case_page(request, visit, "staff/plan/assessment.html", context, tab="plan")
 
 
-def _list(request: HttpRequest, visit: Visit) -> dict[str, object]:
+def _list(request: HttpRequest, visit: Visit, labels: Labels) -> dict[str, object]:
     """Every entry that is asked for, the latest first, a page at a time."""
-    labels = role_texts_on(visit.today)
     approval = queries.latest_approval(visit.case.pk)
     form = FilterForm(request.GET)
     wanted = _wanted(form, approval)

@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from fodfaeste.records.plan import queries
 from fodfaeste.rules.access.permissions import Permission
+from fodfaeste.rules.access.sections import Section
 from fodfaeste.rules.plan.content import PlanContent
 from fodfaeste.rules.plan.upkeep import warnings_on_paper
 from fodfaeste.rules.plan.versions import obstacles_in_text
@@ -40,6 +41,7 @@ def plan(request: HttpRequest, visit: Visit) -> HttpResponse:
         ),
         "themes": by_theme(visit),
         "comments": queries.comments_of(case_id)[:3],
+        "sees_health": visit.sees(Section.HEALTH),
         "areas": areas_of(visit, written.plan),
         "may_write": visit.allows(Permission.PLAN_WRITE),
         "may_approve": visit.allows(Permission.PLAN_APPROVE),
