@@ -85,7 +85,8 @@ STAFF: dict[P, str] = {
     "admin:users admin:new_user admin:user admin:new_role admin:end_role admin:close "
     "admin:reopen admin:end_sessions admin:new_phone admin:password admin:laws admin:new_law "
     "admin:limits admin:new_limit admin:role_texts admin:new_role_text "
-    "admin:offers admin:new_offer admin:offer",
+    "admin:offers admin:new_offer admin:offer "
+    "admin:plan_laws admin:new_plan_law admin:copy_sheets admin:new_copy_sheet admin:copy_sheet",
 }
 """Pages for whoever may do this anywhere."""
 

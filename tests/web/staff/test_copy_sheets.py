@@ -2,6 +2,8 @@
 
 import re
 import uuid
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from html import unescape
 
 import pytest
@@ -21,6 +23,8 @@ from tests.records.plans import TEXTS, WHEN, written_plan
 from tests.web.conftest import SignIn
 from tests.web.staff.plan_pages import hidden, read, url
 from tests.worlds import TODAY, World, acting_as, noon
+
+AsOwner = Callable[[], AbstractContextManager[None]]
 
 
 @pytest.fixture
@@ -167,7 +171,7 @@ def test_m7_a_note_is_taken_back_and_the_one_before_stands(
 
 
 def test_m7_the_file_is_plain_text_that_names_nobody_in_its_name_and_is_logged(
-    world: World, case: Case, sign_in: SignIn, sheets: dict[str, int]
+    world: World, case: Case, sign_in: SignIn, sheets: dict[str, int], as_owner: AsOwner
 ) -> None:
     written_plan(world, case)
     client = sign_in(world.employment_caseworker)
@@ -175,7 +179,7 @@ def test_m7_the_file_is_plain_text_that_names_nobody_in_its_name_and_is_logged(
     assert file["Content-Type"] == "text/plain; charset=utf-8"
     assert file["Content-Disposition"] == f'attachment; filename="kopiark-{sheets["Fasit"]}.txt"'
     assert file.content.decode().startswith("Fasit: Min Plan\r\n\r\nJobmål\r\nLager og pakkeri\r\n")
-    with read(world):
+    with as_owner():
         taken = AuditEvent.objects.filter(operation=Operation.EXTRACT, case_id=case.pk)
         assert [entry.reason for entry in taken] == ["Kopiark: Fasit: Min Plan"]
 

@@ -66,11 +66,12 @@ def role_texts(request: HttpRequest, desk: Desk) -> HttpResponse:
     )
 
 
-def _turn(row_id: int, typed: dict[str, Any]) -> actions.Turn:
+def turn_of(row_id: int, typed: dict[str, Any]) -> actions.Turn:
+    """The row that is taken over from, as the form read it, and from when."""
     return actions.Turn(row_id=row_id, version=typed["version"] or 0, from_day=typed["from_day"])
 
 
-def _follow(
+def follow(
     request: HttpRequest,
     form: TurnForm,
     act: Callable[[dict[str, Any]], object],
@@ -98,12 +99,12 @@ def new_law(request: HttpRequest, desk: Desk, row_id: int) -> HttpResponse:
         sent(request),
         initial={name: getattr(row, name) for name in (*names, "version")},
     )
-    return _follow(
+    return follow(
         request,
         form,
         lambda typed: actions.change_law(
             actor=desk.actor,
-            turn=_turn(row_id, typed),
+            turn=turn_of(row_id, typed),
             law=actions.LawFacts(**{name: typed[name] for name in names}),
             today=desk.today,
             now=desk.now,
@@ -122,12 +123,12 @@ def new_limit(request: HttpRequest, desk: Desk, row_id: int) -> HttpResponse:
         raise Http404
     form = LimitForm(sent(request), initial={"value": row.value, "version": row.version})
     form.fields["value"].label = f"{row.label} ({row.unit})"
-    return _follow(
+    return follow(
         request,
         form,
         lambda typed: actions.change_limit(
             actor=desk.actor,
-            turn=_turn(row_id, typed),
+            turn=turn_of(row_id, typed),
             value=typed["value"],
             today=desk.today,
             now=desk.now,
@@ -148,12 +149,12 @@ def new_role_text(request: HttpRequest, desk: Desk, row_id: int) -> HttpResponse
         sent(request),
         initial={"label": row.label, "description": row.description, "version": row.version},
     )
-    return _follow(
+    return follow(
         request,
         form,
         lambda typed: actions.change_role_text(
             actor=desk.actor,
-            turn=_turn(row_id, typed),
+            turn=turn_of(row_id, typed),
             label=typed["label"],
             description=typed["description"],
             today=desk.today,

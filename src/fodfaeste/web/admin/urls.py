@@ -2,7 +2,17 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from fodfaeste.web.admin import entrance, home, law, offers, people, roles, units
+from fodfaeste.web.admin import (
+    copy_sheets,
+    entrance,
+    home,
+    law,
+    offers,
+    people,
+    plan_law,
+    roles,
+    units,
+)
 
 app_name = "admin"
 
@@ -26,6 +36,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{USER}/adgangskode/", entrance.password, name="password"),
     path("lovgrundlag/", law.laws, name="laws"),
     path("lovgrundlag/<int:row_id>/ny/", law.new_law, name="new_law"),
+    path("planens-lov/", plan_law.plan_laws, name="plan_laws"),
+    path("planens-lov/<int:row_id>/ny/", plan_law.new_plan_law, name="new_plan_law"),
+    path("kopiark/", copy_sheets.copy_sheets, name="copy_sheets"),
+    path("kopiark/ny/", copy_sheets.new_copy_sheet, name="new_copy_sheet"),
+    path("kopiark/<int:sheet_id>/", copy_sheets.copy_sheet, name="copy_sheet"),
     path("tal/", law.limits, name="limits"),
     path("tal/<int:row_id>/ny/", law.new_limit, name="new_limit"),
     path("rollenavne/", law.role_texts, name="role_texts"),
