@@ -140,8 +140,17 @@ class Topic:
 
 
 @dataclass(frozen=True, slots=True)
+class KickoffTaskLine:
+    """Something somebody promised at the kickoff: what, who, until when."""
+
+    what: str
+    who: str
+    until: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class KickoffSummary:
-    """What was said and agreed at the kickoff (B3, B4)."""
+    """What was said, agreed and promised at the kickoff, before everyone leaves (B3, B4)."""
 
     template: ClassVar[str] = "kickoff_summary"
 
@@ -149,10 +158,15 @@ class KickoffSummary:
     held_on: date
     printed_on: date
     place: str = ""
+    next_meeting: str = ""
     took_part: tuple[str, ...] = ()
     topics: tuple[Topic, ...] = ()
+    around: tuple[str, ...] = ()
     agreements: tuple[Topic, ...] = ()
+    tasks: tuple[KickoffTaskLine, ...] = ()
+    consents: tuple[str, ...] = ()
     team: tuple[Helper, ...] = ()
+    large_print: bool = False
 
 
 @dataclass(frozen=True, slots=True)

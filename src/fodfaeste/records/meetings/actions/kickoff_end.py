@@ -15,21 +15,18 @@ from fodfaeste.records.meetings.actions.kickoff import agreement_to_write
 from fodfaeste.records.meetings.actions.kickoff_rows import put_on_the_map
 from fodfaeste.records.meetings.actions.planning import MeetingPlan, put_in
 from fodfaeste.records.meetings.actions.writing import tell_the_team
-from fodfaeste.records.meetings.models import KickoffAgreement, KickoffPerson, Meeting
+from fodfaeste.records.meetings.models import KickoffAgreement, Meeting
 from fodfaeste.records.meetings.queries import (
     AROUND_THE_CITIZEN,
-    BASELINE_RULE,
-    CONSENT_RULE,
-    CV_RULE,
     JOB_GOAL,
-    PLAN_RULE,
     PLAN_WORDS,
+    KickoffTask,
     kickoff_facts,
     people_named,
     plan_texts,
     plan_words,
-    promises_of,
     seats,
+    tasks_of_kickoff,
 )
 from fodfaeste.records.plan import actions as plan
 from fodfaeste.rules.access.facts import Actor
@@ -37,15 +34,11 @@ from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.cases.kinds import TaskState
 from fodfaeste.rules.meetings.kickoff import obstacles_to_kickoff
-from fodfaeste.rules.meetings.kinds import Baseline, MeetingKind, MeetingState
+from fodfaeste.rules.meetings.kinds import MeetingKind, MeetingState
 from fodfaeste.rules.meetings.planning import obstacles_to_day, obstacles_to_planning
 from fodfaeste.rules.plan.kinds import JobGoalStatus
 from fodfaeste.rules.refusal import refuse_if
 
-MAKE_CV = "Lav CV sammen med borgeren."
-SEARCH_JOBS = "Begynd at søge job sammen med borgeren."
-WRITE_PLAN = "Skriv den fælles plan sammen med borgeren, så den kan godkendes."
-MEASURE = "Tag de første målinger sammen med borgeren."
 WITH_WHOM = {MeetingKind.PRE_CTI: frozenset({Role.CITIZEN, Role.CTI_WORKER})}
 """Who is asked to the next meeting; to every other kind all around the citizen."""
 
@@ -125,12 +118,7 @@ class _Ending:
     ) -> None:
         self.meeting, self.agreement, self.case = meeting, agreement, case
         self.actor, self.today, self.now = actor, today, now
-        self.team = {role: user.pk for role, user in seats(case.pk, today).items()}
-
-    @property
-    def see_you(self) -> date | None:
-        """The day by which is done what was promised without a day."""
-        return self.agreement.next_on or self.agreement.cv_starts_on
+        self.team = seats(case.pk, today)
 
     def meet_again(self) -> None:
         """The next meeting stands in everybody's list."""
@@ -188,57 +176,41 @@ class _Ending:
         )
 
     def give_tasks(self) -> None:
-        """CV, job search, plan, measurements, and what was promised; each with who and when."""
-        said, consultant = self.agreement, self.team.get(Role.JOB_CONSULTANT)
-        if not _cv_is_made(self.case):
-            self._give(CV_RULE, MAKE_CV, consultant, said.cv_starts_on)
-        if said.job_search_starts_on:
-            self._give(PLAN_RULE, SEARCH_JOBS, consultant, said.job_search_starts_on)
-        self._give(PLAN_RULE, WRITE_PLAN, said.plan_owner_id, said.plan_ready_on or self.see_you)
-        if said.baseline == Baseline.LATER:
-            worker = self.team.get(Role.CTI_WORKER)
-            self._give(BASELINE_RULE, MEASURE, worker, said.baseline_on)
-        for promise in promises_of(self.meeting):
-            promise.task = self._new(promise.title, promise.responsible_id, promise.due_on)
-            promise.save(update_fields=["task"])
+        """CV, job search, plan, measurements, consents to ask for, and what was promised."""
+        for task in tasks_of_kickoff(self.meeting, self.agreement, self.team):
+            if task.promise is None:
+                self._give(task)
+            else:
+                task.promise.task = self._new(task)
+                task.promise.save(update_fields=["task"])
 
     def draw_the_network(self) -> None:
-        """Those who were named stand on the map; who is wanted and not agreed yet is asked for."""
+        """Those who were named stand on the map."""
         for person in people_named(self.meeting):
             put_on_the_map(person, actor=self.actor, now=self.now)
-            if person.involve and person.consent_id is None:
-                self._give(
-                    CONSENT_RULE, _ask_about(person), self.agreement.plan_owner_id, self.see_you
-                )
 
-    def _give(self, rule: str, title: str, responsible: int | None, due_on: date | None) -> None:
+    def _give(self, wanted: KickoffTask) -> None:
         """A task of a rule; one that a former kickoff gave is moved to the new day (B5)."""
         task = Task.objects.filter(
-            case=self.case, rule=rule, title=title, state=TaskState.OPEN
+            case=self.case, rule=wanted.rule, title=wanted.title, state=TaskState.OPEN
         ).first()
+        responsible = wanted.responsible.pk if wanted.responsible else None
         if task is None:
-            self._new(title, responsible, due_on, rule=rule)
-        elif (task.due_on, task.responsible_id) != (due_on, responsible):
-            task.due_on, task.responsible_id = due_on, responsible
+            self._new(wanted)
+        elif (task.due_on, task.responsible_id) != (wanted.due_on, responsible):
+            task.due_on, task.responsible_id = wanted.due_on, responsible
             changed_by(task, self.actor.id, self.now)
             task.save()
 
-    def _new(
-        self, title: str, responsible: int | None, due_on: date | None, *, rule: str = ""
-    ) -> Task:
+    def _new(self, wanted: KickoffTask) -> Task:
         task = new_task(
-            actor=self.actor, case=self.case, title=title, responsible=responsible, now=self.now
+            actor=self.actor,
+            case=self.case,
+            title=wanted.title,
+            responsible=wanted.responsible.pk if wanted.responsible else None,
+            now=self.now,
         )
-        task.due_on, task.rule = due_on or self.see_you, rule
-        task.citizen_does_it = responsible is None and not rule
+        task.due_on, task.rule = wanted.due_on, wanted.rule
+        task.citizen_does_it = wanted.citizen_does_it
         task.save(force_insert=True)
         return task
-
-
-def _cv_is_made(case: Case) -> bool:
-    return KickoffAgreement.objects.filter(case=case, cv_made_on__isnull=False).exists()
-
-
-def _ask_about(person: KickoffPerson) -> str:
-    who = f"{person.name} ({person.relation})" if person.relation else person.name
-    return f"Spørg borgeren om samtykke til at tale med {who}."

@@ -32,6 +32,7 @@ from fodfaeste.records.meetings.queries.meetings import (
     seat_of,
     seats,
 )
+from fodfaeste.records.meetings.queries.tasks import KickoffTask, tasks_of_kickoff
 
 __all__ = [
     "AROUND_THE_CITIZEN",
@@ -42,6 +43,7 @@ __all__ = [
     "NOT_YET",
     "PLAN_RULE",
     "PLAN_WORDS",
+    "KickoffTask",
     "PlanTexts",
     "agreement_of",
     "cv_made_on",
@@ -62,4 +64,5 @@ __all__ = [
     "promises_of",
     "seat_of",
     "seats",
+    "tasks_of_kickoff",
 ]

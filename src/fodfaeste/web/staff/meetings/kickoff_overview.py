@@ -73,11 +73,12 @@ def overview(request: HttpRequest, sitting: Sitting) -> HttpResponse:
 
 def _shown(sitting: Sitting) -> dict[str, Any]:
     visit, meeting, agreement = sitting.visit, sitting.meeting, sitting.agreement
+    team = queries.seats(visit.case.pk, visit.today)
     facts = queries.kickoff_facts(
         meeting,
         agreement,
         held_on=min(meeting.planned_on, visit.today),
-        team=queries.seats(visit.case.pk, visit.today),
+        team=team,
         answered=sitting.answered,
     )
     pointed_out = (
@@ -89,7 +90,8 @@ def _shown(sitting: Sitting) -> dict[str, Any]:
         "told": kickoff_topics.told_topics(agreement),
         "agreed": kickoff_topics.agreed_topics(agreement, answered=sitting.answered),
         "people": kickoff_topics.person_rows(meeting),
-        "promises": kickoff_topics.promise_rows(meeting, agreement),
+        "tasks": kickoff_topics.task_rows(meeting, agreement, team),
+        "consents": kickoff_topics.consents_given(visit, visit.today),
         "missing": tuple(_with_links(obstacles_to_kickoff(facts, today=visit.today), sitting.urls)),
         "warnings": pointed_out,
     }

@@ -99,7 +99,7 @@ def consent(request: HttpRequest, visit: Visit, *, meeting_id: int, person_id: i
             "last_day": suggested_last_day(visit.today, months=months),
         }
     )
-    return show(request, visit, page, form)
+    return _shown(request, visit, page, form)
 
 
 @on_case(Permission.KICKOFF_HOLD)
@@ -190,7 +190,7 @@ def _page(
         keep=keep,
         back_url=_step(visit, meeting.pk, step),
         draft=draft,
-        context={"button": button, "back_label": step.label, **context},
+        context={"button": button, "back_label": step.label, "meeting": meeting, **context},
     )
 
 
@@ -205,4 +205,12 @@ def _form(
 def _answer(request: HttpRequest, visit: Visit, page: Page, form: DanishForm) -> HttpResponse:
     if request.method == "POST":
         return receive(request, visit, page, form)
+    return _shown(request, visit, page, form)
+
+
+def _shown(request: HttpRequest, visit: Visit, page: Page, form: DanishForm) -> HttpResponse:
+    """The page; a kickoff that is over is read where it is summed up."""
+    meeting = page.context["meeting"]
+    if meeting.state is MeetingState.HELD:
+        return HttpResponseRedirect(address(visit, "summary", meeting_id=meeting.pk))
     return show(request, visit, page, form)

@@ -5,14 +5,23 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from fodfaeste.pictures import danish
+from fodfaeste.records.cases import queries as cases
 from fodfaeste.records.meetings import queries
+from fodfaeste.rules.access.sections import Section
 from fodfaeste.rules.meetings.kinds import Baseline, MeetingKind
 from fodfaeste.rules.plan.kinds import JobGoalStatus
 from fodfaeste.rules.words import in_sentence
+from fodfaeste.web.shell.visits import Visit
 from fodfaeste.web.staff.meetings.fields import written
+from fodfaeste.web.ui.consents import ConsentLine, consent_lines
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from fodfaeste.accounts.models import User
     from fodfaeste.records.meetings.models import KickoffAgreement, KickoffPerson, Meeting
+    from fodfaeste.records.meetings.queries import KickoffTask
+    from fodfaeste.rules.access.roles import Role
 
 Topics = tuple[tuple[str, str], ...]
 
@@ -22,6 +31,15 @@ class PromiseRow:
     """One promise: what, who, until when."""
 
     id: int
+    title: str
+    who: str
+    until: str
+
+
+@dataclass(frozen=True, slots=True)
+class TaskRow:
+    """One task that the kickoff gives: what, who, until when."""
+
     title: str
     who: str
     until: str
@@ -76,6 +94,26 @@ def agreed_topics(agreement: "KickoffAgreement", *, answered: bool = False) -> T
     )
 
 
+def task_rows(
+    meeting: "Meeting", agreement: "KickoffAgreement", team: "Mapping[Role, User]"
+) -> tuple[TaskRow, ...]:
+    """Everything that is to be done after the kickoff."""
+    return tuple(
+        TaskRow(
+            title=task.title.rstrip("."),
+            who=_doer(task),
+            until=_day(task.due_on),
+        )
+        for task in queries.tasks_of_kickoff(meeting, agreement, team)
+    )
+
+
+def _doer(task: "KickoffTask") -> str:
+    if task.responsible:
+        return task.responsible.name
+    return "Borgeren selv" if task.citizen_does_it else "Ledig plads"
+
+
 def next_meeting(agreement: "KickoffAgreement") -> str:
     """When, where and for what one meets again; empty when it is not agreed."""
     if agreement.next_on is None:
@@ -126,6 +164,23 @@ def _person(person: "KickoffPerson") -> PersonRow:
         may_be_asked=person.consent is None,
         may_be_taken_back=person.consent is None,
     )
+
+
+def consents_given(visit: Visit, on: date) -> tuple[str, ...]:
+    """What the citizen said yes to on a day, in words."""
+    lines = consent_lines(
+        cases.consents_of(visit.case).filter(given_on=on),
+        today=visit.today,
+        notice_days=0,
+        names_persons=visit.sees(Section.SOCIAL),
+    )
+    return tuple(map(_in_a_sentence, lines))
+
+
+def _in_a_sentence(line: ConsentLine) -> str:
+    until = f", til og med {danish.long_date(line.last_day)}" if line.last_day else ""
+    said = f"{line.what}: fra {line.from_whom} til {line.to_whom}{until}."
+    return said if line.facts.withdrawn_on is None else f"{said} Det er trukket tilbage igen."
 
 
 def _day(day: date | None) -> str:
