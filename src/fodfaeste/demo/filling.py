@@ -15,6 +15,7 @@ from fodfaeste.demo import bulk, town
 from fodfaeste.demo.beginning import beginning
 from fodfaeste.demo.ending import ending
 from fodfaeste.demo.names import GIVEN, LIVES, SURNAMES
+from fodfaeste.demo.other_systems import other_systems
 from fodfaeste.demo.people import replacement_cpr
 from fodfaeste.demo.stage import Stage, at_noon
 from fodfaeste.demo.story import Pace, Play, Story, play_until
@@ -122,5 +123,6 @@ def events(story: Story, today: date) -> Iterator[tuple[date, Play]]:
         beginning(story),
         supporting(story, today),
         working(story, today),
+        other_systems(story),
         ending(story, closes=not forgets),
     )

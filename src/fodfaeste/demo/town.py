@@ -9,6 +9,7 @@ from random import Random
 from fodfaeste.accounts.models import RoleAssignment, Unit, User
 from fodfaeste.demo.cast import CAST, DOMAIN, Persona
 from fodfaeste.demo.names import GIVEN, STAFF_SURNAMES, WORKPLACES, Workplace
+from fodfaeste.demo.other_systems import keep_used_sheets
 from fodfaeste.demo.stage import Stage, at_noon
 from fodfaeste.records.catalogues.models import Installation
 from fodfaeste.records.foundation import made_by
@@ -69,6 +70,7 @@ def build(*, cases: int, stage: Stage, random: Random, today: date) -> Town:
             strict=True,
         )
     }
+    keep_used_sheets(stage, cast["administrator"], today)
     return Town(
         unit_id=unit.pk,
         colleagues=colleagues,

@@ -4,7 +4,7 @@ import pytest
 
 from fodfaeste.rules.access.roles import Department
 from fodfaeste.rules.plan.approval import PlanVersion, check_approval, obstacles_to_approval
-from fodfaeste.rules.plan.kinds import JobGoalStatus, Participation
+from fodfaeste.rules.plan.kinds import JobGoalStatus, Participation, PlanLegalForm
 from fodfaeste.rules.refusal import Refused
 from tests.rules.naming import conditions
 
@@ -32,6 +32,7 @@ READY = PlanVersion(
         ({"participation": None}, [("C5", "citizen_took_part")]),
         ({"participation_note": ""}, [("C5", "participation_described")]),
         ({"departments": frozenset({Department.SOCIAL})}, [("C3", "both_departments")]),
+        ({"legal_form": PlanLegalForm.HOLISTIC}, [("C2", "citizen_consents")]),
     ],
 )
 def test_c3_and_c5_the_plan_is_approved_only_when_whole(

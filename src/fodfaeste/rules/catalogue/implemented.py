@@ -27,6 +27,7 @@ PLACES: Mapping[str, str] = {
     "C5": "/medarbejder/forloeb/<id>/plan/godkend/",
     "C6": "/medarbejder/forloeb/<id>/plan/udlever/",
     "C7": "/medarbejder/forloeb/<id>/plan/",
+    "C8": "/medarbejder/forloeb/<id>/plan/form/",
     "C11": "/medarbejder/forloeb/<id>/",
     "D1": "/medarbejder/virksomheder/",
     "D2": "/medarbejder/forloeb/<id>/arbejde/",
@@ -67,5 +68,6 @@ PLACES: Mapping[str, str] = {
     "M1": "/medarbejder/slaa-op/",
     "M3": "/medarbejder/forloeb/<id>/cti/note/",
     "M4": "/medarbejder/forloeb/<id>/udtraek/",
+    "M7": "/medarbejder/forloeb/<id>/plan/kopiark/",
     "M8": "/medarbejder/slaa-op/",
 }

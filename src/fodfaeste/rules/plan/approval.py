@@ -7,9 +7,11 @@
 """
 
 from dataclasses import dataclass
+from datetime import date
 
 from fodfaeste.rules.access.roles import Department
-from fodfaeste.rules.plan.kinds import JobGoalStatus, Participation
+from fodfaeste.rules.plan.kinds import JobGoalStatus, Participation, PlanLegalForm
+from fodfaeste.rules.plan.legal_form import obstacles_to_form
 from fodfaeste.rules.refusal import Obstacle, refuse_if, unmet
 from fodfaeste.rules.text import NOTE_LENGTH, is_said
 
@@ -30,6 +32,8 @@ class PlanVersion:
     participation: Participation | None
     participation_note: str
     departments: frozenset[Department]
+    legal_form: PlanLegalForm = PlanLegalForm.OVERVIEW
+    form_consent_on: date | None = None
 
 
 def obstacles_to_approval(plan: PlanVersion) -> tuple[Obstacle, ...]:
@@ -41,7 +45,7 @@ def obstacles_to_approval(plan: PlanVersion) -> tuple[Obstacle, ...]:
         (plan.participation is not None, _CITIZEN_TOOK_PART),
         (is_said(plan.participation_note, at_least=NOTE_LENGTH), _PARTICIPATION_DESCRIBED),
         (plan.departments >= frozenset(Department), _BOTH_DEPARTMENTS),
-    )
+    ) + obstacles_to_form(plan.legal_form, consent_on=plan.form_consent_on)
 
 
 def check_approval(plan: PlanVersion) -> None:

@@ -37,6 +37,8 @@ def version_of(
         participation=participation,
         participation_note=participation_note,
         departments=departments_of(roles_present),
+        legal_form=content.legal_form,
+        form_consent_on=content.form_consent_on,
     )
 
 

@@ -19,7 +19,10 @@ from fodfaeste.web.staff.plan.wishes import areas_of
 from fodfaeste.web.ui.parts import Missing
 
 WRITE = ("staff:plan:edit", "Skriv det")
-WAYS = {"goal_in_own_words": ("staff:plan:new_goal", "Skriv et mål")}
+WAYS = {
+    "goal_in_own_words": ("staff:plan:new_goal", "Skriv et mål"),
+    "citizen_consents": ("staff:plan:legal_form", "Notér samtykket"),
+}
 
 
 @on_case(Permission.PLAN_SEE)
