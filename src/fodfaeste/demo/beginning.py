@@ -18,8 +18,6 @@ from fodfaeste.records.plan.queries import content_of
 from fodfaeste.rules.access.roles import TEAM_ROLES, Department, Role
 from fodfaeste.rules.cases.kinds import Benefit, Track
 from fodfaeste.rules.cases.target_group import TargetGroupCode
-from fodfaeste.rules.consent.complete import ConsentDraft
-from fodfaeste.rules.consent.kinds import ConsentForm, InformationType, Party
 from fodfaeste.rules.measures.kinds import MeasureOccasion, Respondent
 from fodfaeste.rules.meetings.about_cti import AboutCti
 from fodfaeste.rules.meetings.kinds import Attendance, MeetingKind
@@ -38,8 +36,6 @@ def beginning(story: Story) -> Iterator[tuple[date, Play]]:
     yield story.on(pace.kickoff_planned), lambda: plan_kickoff(story)
     yield story.on(pace.kickoff), lambda: hold_kickoff(story)
     yield story.on(pace.kickoff), lambda: measure(story, MeasureOccasion.KICKOFF, pace.kickoff)
-    if story.shares_notes:
-        yield story.on(pace.kickoff), lambda: share_notes(story)
     yield from assessing(story)
     yield story.on(pace.first_contact), lambda: visit(story, EmployerContactKind.VISIT)
     yield story.on(pace.kickoff + 8), lambda: meet_before_cti(story, pace.kickoff + 8)
@@ -100,34 +96,6 @@ def measure(story: Story, occasion: MeasureOccasion, days: int) -> None:
                 },
             ),
         )
-
-
-def share_notes(story: Story) -> None:
-    """The citizen lets the two departments see each other's notes."""
-    day = story.on(story.pace.kickoff)
-    for giver, taker, kind in (
-        (Party.SOCIAL_DEPARTMENT, Party.EMPLOYMENT_DEPARTMENT, InformationType.CTI_NOTES),
-        (Party.EMPLOYMENT_DEPARTMENT, Party.SOCIAL_DEPARTMENT, InformationType.EMPLOYMENT),
-    ):
-        with story.acting(Role.SOCIAL_CASEWORKER, day) as acting:
-            cases.give_consent(
-                **acting,
-                key=uuid.uuid4(),
-                case=story.the_case,
-                consent=cases.NewConsent(
-                    draft=ConsentDraft(
-                        types=frozenset({kind}),
-                        from_party=giver,
-                        to_party=taker,
-                        purpose="At teamet kan støtte mig på arbejdspladsen",
-                        form=ConsentForm.WRITTEN,
-                        oral_note="",
-                        consequences_explained=True,
-                        given_on=day,
-                        ends_before=day + timedelta(days=540),
-                    )
-                ),
-            )
 
 
 def meet_before_cti(story: Story, days: int) -> None:

@@ -13,6 +13,7 @@ from django.db import connections
 
 from fodfaeste.demo import bulk, town
 from fodfaeste.demo.beginning import beginning
+from fodfaeste.demo.consenting import consenting
 from fodfaeste.demo.ending import ending
 from fodfaeste.demo.names import GIVEN, LIVES, SURNAMES
 from fodfaeste.demo.other_systems import other_systems
@@ -121,6 +122,7 @@ def events(story: Story, today: date) -> Iterator[tuple[date, Play]]:
     forgets = story.number % 5 == 3  # noqa: PLR2004 -- the oldest, of 760 days, does not
     return chain(
         beginning(story),
+        consenting(story, today),
         supporting(story, today),
         working(story, today),
         other_systems(story),
