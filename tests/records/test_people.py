@@ -1,6 +1,8 @@
 """Team, consents, restricted card, emergency opening, tasks, closing: as records keep them."""
 
 import uuid
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import timedelta
 from typing import Any
 
@@ -10,16 +12,20 @@ from fodfaeste.accounts.models import RoleAssignment
 from fodfaeste.records.cases import actions, queries
 from fodfaeste.records.cases.access import open_sections
 from fodfaeste.records.cases.models import BrokenGlass, Case, Citizen, Consent, Task, TeamMembership
+from fodfaeste.records.cti.models import CtiCourse
 from fodfaeste.records.followup.actions import close_case
 from fodfaeste.records.foundation import Stale
 from fodfaeste.records.post.models import Notice
+from fodfaeste.rules.access.emergency import check_review
 from fodfaeste.rules.access.facts import Actor
 from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.access.sections import Section
 from fodfaeste.rules.cases.kinds import SideExit, TaskState
 from fodfaeste.rules.consent.complete import ConsentDraft
 from fodfaeste.rules.consent.kinds import ConsentForm, InformationType, Party
+from fodfaeste.rules.legal_basis import LegalBasisCode
 from fodfaeste.rules.refusal import Refused
+from tests.factories import courses
 from tests.worlds import (
     NOBODYS_CPR,
     TODAY,
@@ -32,6 +38,7 @@ from tests.worlds import (
     person,
 )
 
+AsOwner = Callable[[], AbstractContextManager[None]]
 pytestmark = pytest.mark.django_db
 NOW = {"today": TODAY, "now": noon(TODAY)}
 
@@ -228,6 +235,18 @@ def test_m1_emergency_opening_asks_for_the_card_first_then_tells_the_leader(
         assert BrokenGlass.objects.get().reviewed_by_id == leader.id
 
 
+@pytest.mark.parametrize(
+    ("opened_by", "leads_the_unit", "condition"),
+    [(1, True, "not_ones_own"), (2, False, "leads_the_unit")],
+)
+def test_m1_an_opening_is_reviewed_by_the_units_leader_and_not_by_who_opened(
+    opened_by: int, leads_the_unit: bool, condition: str
+) -> None:
+    with pytest.raises(Refused) as refused:
+        check_review(opened_by=opened_by, reviewer=1, leads_the_unit=leads_the_unit)
+    assert [one.condition for one in refused.value.obstacles] == [condition]
+
+
 def test_a_task_is_finished_once_by_the_version_that_was_seen(world: World, case: Case) -> None:
     actor = world.actor(world.cti_worker)
     with acting_as(actor):
@@ -291,6 +310,18 @@ def test_the_log_of_a_case_names_who_and_is_closed_to_strangers(world: World, ca
         assert {row.operation for row in rows} == {"insert"}
     with acting_as(world.actor(world.stranger)):
         assert queries.log_of(case) == ()
+
+
+def test_a6_a_course_after_cti_weighs_nothing(world: World, case: Case, as_owner: AsOwner) -> None:
+    with as_owner():
+        match = courses.job_match(case, courses.company(), on=TODAY)
+        by = courses.grant(case, starts_on=TODAY)
+        running = courses.cti_course(match, by, starts_on=TODAY)
+    for closed_on, expected in ((None, {LegalBasisCode.SEL_85: 1}), (TODAY, {})):
+        with as_owner():
+            CtiCourse.objects.filter(pk=running.pk).update(closed_on=closed_on)
+        with acting_as(world.actor(world.leader)):
+            assert queries.caseload_of(world.cti_worker.pk) == expected
 
 
 def test_caseload_counts_open_courses_without_opening_them(world: World, case: Case) -> None:

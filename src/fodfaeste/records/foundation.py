@@ -13,6 +13,7 @@ from fodfaeste.rules.access.sections import Section
 
 __all__ = [
     "BY_CASE_OR_LINK",
+    "READ_BY_LINK",
     "CaseRecord",
     "Classified",
     "CodeField",
@@ -61,6 +62,8 @@ class Wall:
 
 BY_CASE = Wall("case_id in (select visible_cases())")
 BY_CASE_OR_LINK = Wall("case_id in (select visible_cases()) or case_id = linked_case()")
+READ_BY_LINK = Wall(BY_CASE_OR_LINK.using, BY_CASE.using)
+"""Shown to somebody behind a link, written by the team alone."""
 
 
 if TYPE_CHECKING:

@@ -67,6 +67,14 @@ def test_m1_a_role_does_not_end_backwards() -> None:
     assert named(refused.value.obstacles) == ["period_forward"]
 
 
+def test_m1_ending_a_role_does_not_lengthen_it() -> None:
+    held = {"starts_on": date(2024, 1, 1), "ended_before": date(2026, 4, 1), "today": TODAY}
+    check_role_end(ends_before=TODAY, **held)
+    with pytest.raises(Refused) as refused:
+        check_role_end(ends_before=date(2027, 1, 1), **held)
+    assert named(refused.value.obstacles) == ["not_lengthened"]
+
+
 def test_m6_somebody_stays_to_administer() -> None:
     check_administration_stays(administrators_left=1)
     with pytest.raises(Refused) as refused:

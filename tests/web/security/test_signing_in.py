@@ -70,7 +70,7 @@ def test_s21_a_password_alone_opens_no_page(colleague: User, case: Case) -> None
         assert (answer.status_code, answer["Location"]) == (302, reverse("mfa_activate_totp"))
 
 
-def test_s21_password_then_code_then_the_case(colleague: User, case: Case) -> None:
+def test_s21_password_then_code_then_the_case(colleague: User, case: Case, rows: Rows) -> None:
     first = Client()
     log_in(first, colleague)
     codes = set_up_phone(first)
@@ -81,6 +81,7 @@ def test_s21_password_then_code_then_the_case(colleague: User, case: Case) -> No
     assert stranger["Location"].startswith(reverse("account_login"))
     wrong = second.post(reverse("mfa_authenticate"), {"code": "000000"})
     assert "Koden passer ikke." in wrong.text
+    assert rows()[-1].reason == f"user {colleague.pk}, second factor"
     assert second.post(reverse("mfa_authenticate"), {"code": codes[0]})["Location"] == "/"
     assert second.get(reverse("staff:cases:case", args=[case.pk])).status_code == 200
 

@@ -73,7 +73,9 @@ def end_role(*, actor: Actor, assignment_id: int, ends_before: date, today: date
     require_without_case(actor, Permission.ADMINISTER)
     held = RoleAssignment.objects.select_for_update().get(pk=assignment_id)
     end = max(ends_before, held.starts_on)
-    check_role_end(starts_on=held.starts_on, ends_before=end, today=today)
+    check_role_end(
+        starts_on=held.starts_on, ends_before=end, today=today, ended_before=held.ends_before
+    )
     if held.role == Role.ADMINISTRATOR:
         check_administration_stays(administrators_left=administrators_on(end, without=held.user_id))
     held.ends_before = end
@@ -81,11 +83,11 @@ def end_role(*, actor: Actor, assignment_id: int, ends_before: date, today: date
 
 
 def administrators_on(day: date, *, without: int) -> int:
-    """How many others administer the installation on a day and may sign in."""
-    holders = (
-        RoleAssignment.objects.on(day)
-        .filter(role=Role.ADMINISTRATOR.value, user__is_active=True)
-        .exclude(user_id=without)
-        .select_for_update(of=("self",))
-    )
-    return len({holder.user_id for holder in holders})
+    """How many others administer the installation on a day and may sign in.
+
+    All who do are locked first, oneself too: two who shut each other out take turns.
+    """
+    administrators = RoleAssignment.objects.filter(role=Role.ADMINISTRATOR.value)
+    list(administrators.order_by("pk").select_for_update())
+    holders = administrators.on(day).filter(user__is_active=True).exclude(user_id=without)
+    return holders.values("user_id").distinct().count()

@@ -11,8 +11,8 @@ from fodfaeste.records.cti.models import CtiCourse
 from fodfaeste.records.drafts import actions as drafts
 from fodfaeste.records.drafts.receipts import creates
 from fodfaeste.records.followup.models import AftercareCheckpoint
-from fodfaeste.records.followup.queries.aftercare import checkpoints_held, cti_ended_on
 from fodfaeste.records.followup.queries import history_of
+from fodfaeste.records.followup.queries.aftercare import checkpoints_held, cti_ended_on
 from fodfaeste.records.foundation import changed_by, lock, made_by
 from fodfaeste.rules.access.facts import Actor
 from fodfaeste.rules.access.permissions import Permission

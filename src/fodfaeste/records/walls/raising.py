@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from django.apps import apps
-from django.db import connections, models
+from django.db import connections, models, transaction
 from django.db.backends.utils import CursorWrapper
 
 from fodfaeste.audit import installing
@@ -17,9 +17,12 @@ ACCOUNT_TABLES = ("accounts_user", "accounts_unit", "accounts_roleassignment")
 
 
 def raise_all(*, using: str) -> None:
-    """Raise all walls of one database; needs the owner's connection."""
+    """Raise all walls of one database; needs the owner's connection.
+
+    At one stroke: whoever reads meanwhile stands before the old walls or the new ones.
+    """
     connection = connections[using]
-    with connection.cursor() as cursor:
+    with transaction.atomic(using=using), connection.cursor() as cursor:
         cursor.execute("select current_database()")
         (database,) = cursor.fetchone()
         web, worker = (

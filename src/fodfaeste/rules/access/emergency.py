@@ -21,11 +21,28 @@ def check_glass_reason(reason: str) -> None:
     refuse_if(unmet((is_said(reason, at_least=GLASS_REASON_LENGTH), _GLASS_REASON)))
 
 
+def check_review(*, opened_by: int, reviewer: int, leads_the_unit: bool) -> None:
+    """Raise Refused (M1) unless an opening is reviewed by the unit's leader, never by its opener."""
+    refuse_if(unmet((leads_the_unit, _OWN_UNIT), (opened_by != reviewer, _NOT_ONES_OWN)))
+
+
 NO_CARD_SEEN = Obstacle(
     rule="M1",
     condition="card_seen",
     sentence="Et forløb kan kun nødåbnes af en, der lige har slået borgeren op.",
     next_step="Slå borgeren op på CPR-nummer, og åbn forløbet fra kortet.",
+)
+_OWN_UNIT = Obstacle(
+    rule="M1",
+    condition="leads_the_unit",
+    sentence="Nødåbningen gælder et forløb i en anden enhed. Den gennemgås af enhedens egen leder.",
+    next_step="Bed lederen af den enhed om at gennemgå den.",
+)
+_NOT_ONES_OWN = Obstacle(
+    rule="M1",
+    condition="not_ones_own",
+    sentence="Du har selv åbnet forløbet i nød. Gennemgangen skal laves af en anden.",
+    next_step="Bed en anden leder af enheden om at gennemgå den.",
 )
 _CARD_REASON = Obstacle(
     rule="M1",

@@ -37,12 +37,18 @@ def check_role(new: NewRole) -> None:
     refuse_if(obstacles_to_role(new))
 
 
-def check_role_end(*, starts_on: date, ends_before: date, today: date) -> None:
-    """Refuse (M1) an end before the beginning, or one that rewrites who saw what in the past."""
+def check_role_end(
+    *, starts_on: date, ends_before: date, today: date, ended_before: date | None = None
+) -> None:
+    """Refuse (M1) an end before the beginning, or one that rewrites who saw what in the past.
+
+    `ended_before` is the end that the role has already: it is not put off.
+    """
     refuse_if(
         unmet(
             (ends_before >= starts_on, _PERIOD_FORWARD),
             (ends_before >= today, _NOT_BACKWARDS),
+            (ended_before is None or ends_before <= ended_before, _NOT_LENGTHENED),
         )
     )
 
@@ -97,6 +103,12 @@ _NOT_HELD_TWICE = Obstacle(
     condition="not_held_twice",
     sentence="Personen har allerede rollen i noget af den tid.",
     next_step="Afslut den rolle, der står, eller vælg andre dage.",
+)
+_NOT_LENGTHENED = Obstacle(
+    rule="M1",
+    condition="not_lengthened",
+    sentence="Rollen slutter allerede før den dag. At afslutte en rolle kan ikke forlænge den.",
+    next_step="Giv rollen på ny fra en dag, hvis den skal gælde igen.",
 )
 _NOT_BACKWARDS = Obstacle(
     rule="M1",

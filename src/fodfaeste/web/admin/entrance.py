@@ -95,8 +95,9 @@ def password(request: HttpRequest, desk: Desk, user_id: int) -> HttpResponse:
     """A link to choose a password: by mail, or shown once to hand over in person."""
     who = found_user(user_id)
     way = request.POST.get("vej", "")
-    context = {"who": who, "can_mail": bool(settings.PUBLIC_ADDRESS)}
-    if way == "mail" and settings.PUBLIC_ADDRESS:
+    can_mail = bool(settings.PUBLIC_ADDRESS) and settings.MAIL_ENABLED
+    context = {"who": who, "can_mail": can_mail}
+    if way == "mail" and can_mail:
         send_password_link(actor=desk.actor, user_id=user_id, now=desk.now)
         messages.success(request, "Linket er på vej med mail.")
         return HttpResponseRedirect(reverse("admin:user", args=[user_id]))

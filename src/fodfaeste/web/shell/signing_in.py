@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 from typing import Any
 
+from allauth.mfa.signals import authentication_failed
 from django.contrib.auth.signals import user_logged_in, user_login_failed
 from django.db import transaction
 from django.dispatch import receiver
@@ -32,6 +33,12 @@ def note_failure(*, request: HttpRequest | None, credentials: dict[str, Any], **
     tried = user_with_address(str(credentials.get("email", "")))
     whose = f"user {tried}" if tried else "unknown address"
     _write(request, "", Operation.DENIED, reason=whose)
+
+
+@receiver(authentication_failed)
+def note_wrong_code(*, request: HttpRequest, user: User, **_: Any) -> None:
+    """One log row for a second factor that was wrong."""
+    _write(request, "", Operation.DENIED, reason=f"user {user.pk}, second factor")
 
 
 def _write(request: HttpRequest, actor: str, operation: Operation, *, reason: str = "") -> None:

@@ -11,7 +11,12 @@ from fodfaeste.records.catalogues.queries import limits_on
 from fodfaeste.records.drafts.receipts import creates
 from fodfaeste.records.foundation import made_by
 from fodfaeste.records.post.actions import notify
-from fodfaeste.rules.access.emergency import NO_CARD_SEEN, check_card_reason, check_glass_reason
+from fodfaeste.rules.access.emergency import (
+    NO_CARD_SEEN,
+    check_card_reason,
+    check_glass_reason,
+    check_review,
+)
 from fodfaeste.rules.access.facts import Actor
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.cases.cpr import parse_cpr
@@ -72,6 +77,11 @@ def review_glass(*, actor: Actor, glass_id: int, note: str, now: datetime, today
     """The leader has looked at an emergency opening and says what they found."""
     glass = BrokenGlass.objects.select_for_update().select_related("case").get(pk=glass_id)
     access.require(actor, Permission.GLASS_REVIEW, glass.case, today=today, now=now)
+    check_review(
+        opened_by=glass.user_id,
+        reviewer=actor.id,
+        leads_the_unit=glass.case.unit_id in actor.leads_units,
+    )
     glass.reviewed_at = now
     glass.reviewed_by_id = actor.id
     glass.review_note = note

@@ -7,9 +7,9 @@ from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
-from fodfaeste.accounts.models import DateRange, Unit
+from fodfaeste.accounts.models import DateRange, RoleAssignment, Unit
 from fodfaeste.records.cases.models.citizen import Citizen
 from fodfaeste.records.foundation import CaseRecord, Classified, CodeField, Record, Versioned, Wall
 from fodfaeste.rules.access.roles import Role
@@ -93,6 +93,11 @@ class TeamQuerySet(models.QuerySet["TeamMembership"]):
     def on(self, day: date) -> "TeamQuerySet":
         """Memberships that hold on a day."""
         return self.filter(Q(ends_before=None) | Q(ends_before__gt=day), starts_on__lte=day)
+
+    def filled_on(self, day: date) -> "TeamQuerySet":
+        """Memberships on a day of those who may sign in and still hold the role (A1)."""
+        role = RoleAssignment.objects.on(day).filter(user=OuterRef("user"), role=OuterRef("role"))
+        return self.on(day).filter(Exists(role), user__is_active=True)
 
 
 class TeamMembership(CaseRecord):

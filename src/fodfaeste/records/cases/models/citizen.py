@@ -62,6 +62,8 @@ class Citizen(Record, Versioned):
     wall = Wall(
         "id in (select visible_citizens()) or id = linked_citizen()"
         " or (created_by_id = app_actor() and not citizen_has_a_case(id))",
+        "id in (select visible_citizens())"
+        " or (created_by_id = app_actor() and not citizen_has_a_case(id))",
     )
 
     class Meta:

@@ -29,14 +29,13 @@ class BrokenGlass(Record):
     review_note = models.TextField(blank=True)
 
     data = Classified(
+        personal={Section.IDENTITY: ("reason", "review_note")},
         plain=(
             "user",
-            "reason",
             "starts",
             "ends",
             "reviewed_at",
             "reviewed_by",
-            "review_note",
         ),
     )
     wall = Wall("user_id = app_actor() or case_id in (select visible_cases())")

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from fodfaeste.records.foundation import (
-    BY_CASE_OR_LINK,
+    READ_BY_LINK,
     CaseRecord,
     Classified,
     CodeField,
@@ -39,7 +39,7 @@ class JobMatch(CaseRecord, Versioned):
         },
         plain=("company", "found_on", "citizen_said_yes_on", "ended_on", "end_reason"),
     )
-    wall = BY_CASE_OR_LINK
+    wall = READ_BY_LINK
 
     class Meta:
         """One current match a case; an ended one says why."""
@@ -71,7 +71,7 @@ class Placement(CaseRecord, Versioned):
 
     data = Classified(plain=("match", "kind", "starts_on", "ends_before", "functions_differ"))
 
-    wall = BY_CASE_OR_LINK
+    wall = READ_BY_LINK
 
     class Meta:
         """Forward in time."""

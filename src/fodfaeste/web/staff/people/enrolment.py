@@ -45,7 +45,7 @@ def enrol(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Enrol a citizen with a whole team."""
     form = _enrol_form(request, desk)
     if request.method == "POST" and form.is_valid():
-        # The answer tells whether a number is known here: to ask is a look-up, whatever comes of it.
+        # The answer tells whether a number is known here: asking is a look-up in itself.
         desk.shown((), criterion="cpr, indskrivning")
         try:
             case = actions.enrol(

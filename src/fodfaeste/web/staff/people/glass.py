@@ -33,14 +33,14 @@ def review(request: HttpRequest, visit: Visit, glass_id: int) -> HttpResponse:
         raise Http404
     form = ReviewForm(request.POST)
     if not form.is_valid():
-        messages.error(request, "Skriv, hvad du fandt, før du sætter nødåbningen som gennemgået.")
-    else:
-        actions.review_glass(
-            actor=visit.actor,
-            glass_id=glass_id,
-            note=form.cleaned_data["note"],
-            now=visit.now,
-            today=visit.today,
-        )
-        messages.success(request, "Nødåbningen er gennemgået.")
+        context = {"waiting": [(waiting.get(), form)]}
+        return render(request, "staff/people/openings.html", context, status=422)
+    actions.review_glass(
+        actor=visit.actor,
+        glass_id=glass_id,
+        note=form.cleaned_data["note"],
+        now=visit.now,
+        today=visit.today,
+    )
+    messages.success(request, "Nødåbningen er gennemgået.")
     return HttpResponseRedirect(reverse("staff:people:openings"))
