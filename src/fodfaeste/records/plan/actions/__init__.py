@@ -13,6 +13,7 @@ from fodfaeste.records.plan.actions.goals import (
     edit_sub_goal,
     move_goal,
 )
+from fodfaeste.records.plan.actions.guidance import NewGuidance, note_guidance
 from fodfaeste.records.plan.actions.paper import PaperTo, hand_over, note_gone
 from fodfaeste.records.plan.actions.texts import PlanTexts, begin, discuss_wishes, save_texts
 
@@ -20,6 +21,7 @@ __all__ = [
     "GoalWords",
     "NewEffort",
     "NewEntry",
+    "NewGuidance",
     "NewSubGoal",
     "PaperTo",
     "PlanTexts",
@@ -37,6 +39,7 @@ __all__ = [
     "hand_over",
     "move_goal",
     "note_gone",
+    "note_guidance",
     "save_texts",
     "write_own_words",
 ]

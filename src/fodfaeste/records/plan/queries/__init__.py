@@ -27,6 +27,7 @@ from fodfaeste.records.plan.queries.content import (
     wishes_discussed,
     written_plan,
 )
+from fodfaeste.records.plan.queries.guidance import guidance_of
 from fodfaeste.records.plan.queries.paper import (
     Copy,
     Paper,
@@ -66,6 +67,7 @@ __all__ = [
     "entries_found",
     "entry_of",
     "goal_of",
+    "guidance_of",
     "job_goal_task",
     "latest_approval",
     "latest_version",

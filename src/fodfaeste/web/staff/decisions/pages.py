@@ -27,6 +27,7 @@ class GrantInWords:
     running: bool
     ended_by_decision: bool
     goal: str
+    plan_url: str
     note: str
     end_url: str
     continue_url: str
@@ -61,6 +62,7 @@ def grant_in_words(visit: Visit, grant: GrantRow) -> GrantInWords:
         running=running,
         ended_by_decision=grant.ended_by_decision_id is not None,
         goal=grant.goal.wording if grant.goal else "",
+        plan_url=_in_the_plan(visit, grant.goal_id),
         note=grant.preference_note if words_are_open(visit, law) else "",
         end_url=reverse("staff:decisions:end", kwargs=place) if may_act and running else "",
         continue_url=reverse("staff:decisions:continue", kwargs=place)
@@ -130,6 +132,13 @@ def _url(visit: Visit, name: str, **place: int) -> str:
     if not visit.allows(Permission.GRANT_DECIDE):
         return ""
     return reverse(name, kwargs={"case_id": visit.case.pk, **place})
+
+
+def _in_the_plan(visit: Visit, goal_id: int | None) -> str:
+    """Where the goal stands; empty without one, or for whoever may not read the plan."""
+    if goal_id is None or not visit.allows(Permission.PLAN_SEE):
+        return ""
+    return f"{reverse('staff:plan:plan', kwargs={'case_id': visit.case.pk})}#maal-{goal_id}"
 
 
 def _days(grant: GrantRow, law: LegalBasisCode) -> str:

@@ -13,6 +13,7 @@ from fodfaeste.web.shell.requires import on_case
 from fodfaeste.web.shell.visits import Visit
 from fodfaeste.web.staff.frame import case_page
 from fodfaeste.web.staff.plan.assessment_parts import by_theme
+from fodfaeste.web.staff.plan.beside import beside
 from fodfaeste.web.staff.plan.copy_states import copied_states
 from fodfaeste.web.staff.plan.legal_form import checks_in
 from fodfaeste.web.staff.plan.wishes import areas_of
@@ -51,6 +52,7 @@ def plan(request: HttpRequest, visit: Visit) -> HttpResponse:
         "may_assess": visit.allows(Permission.ASSESSMENT_WRITE),
         "may_hand_over": visit.allows(Permission.PLAN_HAND_OVER),
         "consents_url": _consents_url(visit),
+        **beside(visit),
         "form_checks": checks_in(visit, content, versions[0].approved_on if versions else None),
         "copied": copied_states(visit, content),
         "may_copy": visit.allows(Permission.AGREEMENT_SEE),
