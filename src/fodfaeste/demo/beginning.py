@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from fodfaeste.demo.assessing import assessing
+from fodfaeste.demo.beside import beside
 from fodfaeste.demo.kickoff import hold_kickoff, plan_kickoff
 from fodfaeste.demo.story import Play, Story
 from fodfaeste.records.cases import actions as cases
@@ -23,7 +24,7 @@ from fodfaeste.rules.meetings.about_cti import AboutCti
 from fodfaeste.rules.meetings.kinds import Attendance, MeetingKind
 from fodfaeste.rules.placement.kinds import EmployerContactKind
 from fodfaeste.rules.plan.content import fingerprint
-from fodfaeste.rules.plan.kinds import JobGoalStatus, Participation
+from fodfaeste.rules.plan.kinds import JobGoalStatus, LifeArea, Participation
 
 EVERYBODY = (Role.CITIZEN, *TEAM_ROLES)
 PRESENT = dict.fromkeys(EVERYBODY, Attendance.PRESENT)
@@ -40,6 +41,7 @@ def beginning(story: Story) -> Iterator[tuple[date, Play]]:
     yield story.on(pace.first_contact), lambda: visit(story, EmployerContactKind.VISIT)
     yield story.on(pace.kickoff + 8), lambda: meet_before_cti(story, pace.kickoff + 8)
     yield story.on(pace.plan - 2), lambda: write_plan(story)
+    yield from beside(story)
     yield story.on(pace.plan), lambda: approve_plan(story)
     yield story.on(pace.plan + 6), lambda: meet_before_cti(story, pace.plan + 6)
     yield story.on(pace.match - 6), lambda: visit(story, EmployerContactKind.TASTER)
@@ -167,10 +169,10 @@ def write_plan(story: Story) -> None:
             ),
         )
         efforts = (
-            ("Virksomhedspraktik med ordinære timer", "Jobkonsulenten", "LAB § 57"),
-            ("CTI-støtte i overgangen til job", "CTI-medarbejderen", "SEL § 85"),
+            ("Virksomhedspraktik med ordinære timer", "Jobkonsulenten", "LAB § 57", LifeArea.WORK),
+            ("CTI-støtte i overgangen til job", "CTI-medarbejderen", "SEL § 85", LifeArea.EVERYDAY),
         )
-        for wording, (effort, who, law) in zip(life.goals, efforts, strict=True):
+        for wording, (effort, who, law, area) in zip(life.goals, efforts, strict=True):
             goal = plan.add_goal(**acting, key=uuid.uuid4(), case=case, wording=wording)
             story.made.setdefault("goal", goal.pk)
             plan.add_sub_goal(
@@ -187,7 +189,9 @@ def write_plan(story: Story) -> None:
                 key=uuid.uuid4(),
                 case=case,
                 goal_id=goal.pk,
-                new=plan.NewEffort(wording=effort, responsible=who, law=law, starts_on=day),
+                new=plan.NewEffort(
+                    wording=effort, responsible=who, law=law, area=area, starts_on=day
+                ),
             )
 
 
