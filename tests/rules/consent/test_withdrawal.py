@@ -3,7 +3,6 @@ from datetime import date
 
 import pytest
 
-from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.consent.facts import ConsentFacts
 from fodfaeste.rules.consent.kinds import InformationType, Party, in_words
 from fodfaeste.rules.consent.suggestions import USUAL, suggestion
@@ -36,29 +35,29 @@ def test_c2_a_consent_to_another_doctor_keeps_nothing_open() -> None:
 
 
 @pytest.mark.parametrize(
-    ("changes", "role", "words"),
+    ("changes", "side", "words"),
     [
-        ({}, Role.EMPLOYMENT_CASEWORKER, "CTI-notater og målinger fra socialområdet"),
+        ({}, Party.EMPLOYMENT_DEPARTMENT, "CTI-notater og målinger fra socialområdet"),
         (
             {"from_party": Party.HEALTH_CARE, "from_name": "Lægehuset Nord"},
-            Role.EMPLOYMENT_CASEWORKER,
+            Party.EMPLOYMENT_DEPARTMENT,
             "fra Lægehuset Nord",
         ),
-        ({"to_party": Party.EMPLOYER, "to_name": "Byens Brød"}, Role.JOB_CONSULTANT, "Byens Brød"),
+        ({"to_party": Party.EMPLOYER, "to_name": "Byens Brød"}, Party.EMPLOYER, "Byens Brød"),
         (
             {"to_party": Party.HEALTH_CARE, "to_name": "Lægehuset Nord"},
-            Role.SOCIAL_CASEWORKER,
+            Party.SOCIAL_DEPARTMENT,
             "Fortæl Lægehuset Nord",
         ),
-        ({"to_party": Party.NETWORK_PERSON}, Role.SOCIAL_CASEWORKER, "en person i netværket"),
+        ({"to_party": Party.NETWORK_PERSON}, Party.SOCIAL_DEPARTMENT, "en person i netværket"),
     ],
 )
 def test_c2_a_withdrawal_gives_a_task_to_whoever_must_act(
-    changes: dict[str, object], role: Role, words: str
+    changes: dict[str, object], side: Party, words: str
 ) -> None:
     consent = replace(WITHDRAWN, **changes)  # type: ignore[arg-type]
     (to_do,) = to_do_after_withdrawal(consent, consent.types)
-    assert to_do.role is role
+    assert to_do.side is side
     assert words in to_do.title
 
 

@@ -10,24 +10,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.consent.facts import ConsentFacts, any_covers
-from fodfaeste.rules.consent.kinds import InformationType, Party, in_words
+from fodfaeste.rules.consent.kinds import DEPARTMENTS, InformationType, Party, in_words
 from fodfaeste.rules.words import in_sentence
 
 
 @dataclass(frozen=True, slots=True)
 class ToDo:
-    """What a role on the team must do now."""
+    """What somebody on the team must do now.
 
-    role: Role
+    `side` is the department whose caseworker does it, or the employer for the one on the team who
+    talks with employers.
+    """
+
+    side: Party
     title: str
-
-
-_CASEWORKERS = {
-    Party.EMPLOYMENT_DEPARTMENT: Role.EMPLOYMENT_CASEWORKER,
-    Party.SOCIAL_DEPARTMENT: Role.SOCIAL_CASEWORKER,
-}
 
 
 def closed_by_withdrawal(
@@ -60,7 +57,7 @@ def to_do_after_withdrawal(
     if not closed:
         return ()
     what = in_words(closed)
-    if consent.to_party in _CASEWORKERS:
+    if consent.to_party in DEPARTMENTS:
         return (_stop_using(consent, what),)
     return (_tell_the_receiver(consent, what),)
 
@@ -82,7 +79,7 @@ _IN_SENTENCE = {
 def _stop_using(consent: ConsentFacts, what: str) -> ToDo:
     giver = party_in_words(consent.from_party, consent.from_name)
     return ToDo(
-        _CASEWORKERS[consent.to_party],
+        consent.to_party,
         f"Samtykke trukket tilbage: Hent og brug ikke længere oplysninger om {what} fra {giver}. "
         "Aftal med borgeren, hvordan I nu gør.",
     )
@@ -92,12 +89,12 @@ def _tell_the_receiver(consent: ConsentFacts, what: str) -> ToDo:
     receiver = party_in_words(consent.to_party, consent.to_name)
     if consent.to_party is Party.EMPLOYER:
         return ToDo(
-            Role.JOB_CONSULTANT,
+            Party.EMPLOYER,
             f"Samtykke trukket tilbage: Fortæl {receiver}, at I ikke længere deler oplysninger om "
             f"{what}. Linket til aftalen er lukket.",
         )
     return ToDo(
-        _CASEWORKERS.get(consent.from_party, Role.SOCIAL_CASEWORKER),
+        consent.from_party,
         f"Samtykke trukket tilbage: Fortæl {receiver}, at I ikke længere deler oplysninger om "
         f"{what}.",
     )

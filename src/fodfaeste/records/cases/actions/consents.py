@@ -22,6 +22,12 @@ from fodfaeste.rules.consent.withdrawal import closed_by_withdrawal, to_do_after
 from fodfaeste.rules.refusal import Obstacle, Refused
 from fodfaeste.rules.text import TextKind, cleaned
 
+WHO_ACTS = {
+    Party.EMPLOYMENT_DEPARTMENT: Role.EMPLOYMENT_CASEWORKER,
+    Party.SOCIAL_DEPARTMENT: Role.SOCIAL_CASEWORKER,
+    Party.EMPLOYER: Role.JOB_CONSULTANT,
+}
+
 ALREADY_WITHDRAWN = Obstacle(
     rule="C2",
     condition="not_withdrawn_yet",
@@ -131,7 +137,7 @@ def _tell_the_team(
             actor=actor,
             case=case,
             title=to_do.title,
-            responsible=team.get(to_do.role, keeper),
+            responsible=team.get(WHO_ACTS[to_do.side], keeper),
             now=now,
         )
         task.rule, task.due_on = "C2", today
