@@ -4,6 +4,7 @@ from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from fodfaeste.rules.meetings.agenda import Told
 from tests.journeys.cast import (
     CASEWORKER,
     CONSULTANT,
@@ -67,7 +68,7 @@ def hold_kickoff(walker: Walker, course: Course, pictures: Path) -> None:
     walker.follows("Åbn opstartsmødet")
     _who_is_here(walker)
     _what_is_said(walker, pictures)
-    _goes_on(walker)
+    _skips_to_the_end(walker)
     walker.presses("Afslut opstartsmødet")
     walker.is_refused("B1", "CTI-medarbejderen var ikke med", "Hold et opstartsmøde, hvor CTI")
     walker.is_refused("B4", "hvornår CV og jobsøgning begynder", "Aftal en dag")
@@ -83,35 +84,61 @@ def hold_kickoff(walker: Walker, course: Course, pictures: Path) -> None:
     walker.reads("Opstartsmøde holdt")
 
 
+def _skips_to_the_end(walker: Walker) -> None:
+    walker.follows("Overblik og afslut", exact=False)
+
+
 def _goes_on(walker: Walker) -> None:
     walker.presses_on("Gem, og gå videre")
 
 
 def _who_is_here(walker: Walker) -> None:
-    for name in (NAME, CASEWORKER, SOCIAL_WORKER, CONSULTANT):
-        walker.chooses(name, "Til stede")
     walker.chooses(CTI_WORKER, "Udeblevet")
     walker.chooses("Hvem har forberedt mødet?", "Begge sagsbehandlere")
     _goes_on(walker)
 
 
 def _what_is_said(walker: Walker, pictures: Path) -> None:
-    walker.chooses("Har du hørt, hvad forløbet går ud på?", "Ja")
+    for point in Told:
+        walker.ticks(point.label)
     walker.chooses("Er du med på, at målet er et job, og at du får støtte undervejs?", "Ja")
     _goes_on(walker)
     walker.types("Hvad drømmer du om, og hvad ønsker du dig – også om job?", DREAM)
+    walker.chooses("Ved du, hvilket job du vil hen imod?", "Ikke endnu")
+    walker.types("Eller: Hvad gør vi for at finde et jobmål?", "Besøge et gartneri sammen.")
     walker.reads("kladde gemt")
     walker.photographs(pictures, "opstartsmoede")
     _goes_on(walker)
     walker.types("Hvad er du god til?", "Jeg holder orden og er god til at vente på de små ting.")
     _goes_on(walker)
     walker.types("Hvem er der omkring dig i hverdagen?", "Min søster Rita, som ringer om søndagen.")
+    walker.presses("Gem, og skriv et menneske på")
+    _a_sister(walker)
     _goes_on(walker)
 
 
+def _a_sister(walker: Walker) -> None:
+    """One yes, said in the room, and noted there (C2)."""
+    walker.types("Navn", "Rita")
+    walker.types("Hvad er de for dig?", "min søster")
+    walker.chooses("Vil du have, at vi taler med dem?", "Ja, det siger jeg ja til nu")
+    walker.presses("Skriv ned")
+    walker.presses("Notér borgerens ja")
+    walker.is_refused("C2", "hvilke oplysninger det gælder", "Vælg mindst én slags")
+    walker.chooses("Hvad må vi fortælle om?", "Social støtte")
+    walker.ticks("Borgeren ved, hvad et ja og et nej betyder, og at det kan trækkes tilbage")
+    walker.presses("Notér borgerens ja")
+    walker.reads("vi må tale med dem")
+
+
 def _what_is_agreed(walker: Walker) -> None:
-    walker.follows("Aftaler", exact=False)
+    walker.follows("Tid og ansvar", exact=False)
     walker.dates("Hvornår begynder vi på dit CV?", KICKOFF_DAY + timedelta(days=7))
-    walker.types("Hvad har vi aftalt om tiden?", "Plan inden tre uger, og et besøg i et gartneri.")
+    walker.types(
+        "Hvad har vi ellers aftalt om tiden?", "Plan inden tre uger, og et besøg i et gartneri."
+    )
     walker.chooses("Hvilken sagsbehandler har ansvaret for den fælles plan?", CASEWORKER)
+    _goes_on(walker)
+    _goes_on(walker)
+    walker.chooses("Hvis I ikke svarer nu", "Borgeren ønsker det ikke")
     _goes_on(walker)

@@ -19,6 +19,7 @@ PLACES: Mapping[str, str] = {
     "B3": "/medarbejder/forloeb/<id>/moeder/opstart/",
     "B4": "/medarbejder/forloeb/<id>/moeder/opstart/",
     "B5": "/medarbejder/forloeb/<id>/moeder/aftal/",
+    "B6": "/medarbejder/forloeb/<id>/moeder/opstart/",
     "B7": "/medarbejder/forloeb/<id>/moeder/",
     "C1": "/medarbejder/forloeb/<id>/plan/udredning/",
     "C2": "/medarbejder/forloeb/<id>/samtykker/",
