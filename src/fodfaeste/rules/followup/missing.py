@@ -100,7 +100,7 @@ def _c6_paper(facts: Situation, _today: date) -> tuple[Missing, ...]:
     found = warnings_on_paper(
         approved_version=facts.approved_version, handed_over_version=facts.handed_over_version
     )
-    return tuple(Missing(obstacle, facts.history.plan_approved_on) for obstacle in found)
+    return tuple(Missing(obstacle, facts.newest_version_on) for obstacle in found)
 
 
 def _c10_clashes(facts: Situation, today: date) -> tuple[Missing, ...]:

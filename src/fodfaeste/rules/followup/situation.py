@@ -30,6 +30,7 @@ class Situation:
     cv_made: bool = False
     approved_version: int = 0
     handed_over_version: int = 0
+    newest_version_on: date | None = None
     efforts_since: date | None = None
     last_company_activity_on: date | None = None
     next_activity_on: date | None = None

@@ -61,7 +61,7 @@ MISSING_WAYS: dict[str, Way] = {
     "seat_taken": _TEAM,
     "cv_made": Way("staff:meetings:cv", "CV'et er lavet", Permission.TASK_WRITE),
     "consent_lasts": Way("staff:people:consents", "Forny samtykket", Permission.CONSENT_RECORD),
-    "copy_is_newest": Way("staff:plan:plan", "Udlevér planen", Permission.PLAN_HAND_OVER),
+    "copy_is_newest": Way("staff:plan:print", "Udlevér planen", Permission.PLAN_HAND_OVER),
     "fits_working_hours": _WEEK,
     "one_place_at_a_time": _WEEK,
     "week_has_room": _WEEK,

@@ -105,7 +105,7 @@ def _people(today: date) -> dict[str, Any]:
     person = User.objects.filter(pk=OuterRef("user_id"))
     card = JSONObject(name="name", phone="phone", email="email")
     dates = ("given_on", "ends_before", "withdrawn_on")
-    seats = TeamMembership.objects.on(today).order_by("id")
+    seats = TeamMembership.objects.filled_on(today).order_by("id")
     return {
         "team": _rows(seats, "role", user="user_id", person=Subquery(person.values(row=card))),
         "consents": _rows(Consent.objects.all(), "types", "purpose", *dates, *_both_parties()),
@@ -166,6 +166,7 @@ def _plan(today: date) -> dict[str, Any]:
             PlanVersion.objects.all(),
             first_on=Min("approved_on"),
             newest=Max("number"),
+            newest_on=Max("approved_on"),
             handed_over=Max("number", filter=IN_THE_CITIZENS_HANDS),
         ),
         "efforts": _totals(

@@ -14,6 +14,8 @@ from fodfaeste.rules.cti.kinds import ContactKind
 from fodfaeste.rules.followup.situation import Situation
 from fodfaeste.rules.followup.states import CaseHistory
 from fodfaeste.rules.limits import Limit, LimitCode
+from fodfaeste.rules.periods import Period
+from fodfaeste.rules.placement.duration import end_to_answer
 from fodfaeste.rules.placement.hours import WeekHours
 from fodfaeste.rules.placement.kinds import HoursKind, WorkSupport
 
@@ -40,6 +42,7 @@ def situation_from(facts: Facts, history: CaseHistory, *, today: date, limits: L
         cv_made=bool((facts["kickoff"] or {}).get("cv_made")),
         approved_version=versions.get("newest") or 0,
         handed_over_version=versions.get("handed_over") or 0,
+        newest_version_on=day(versions.get("newest_on")),
         efforts_since=day((facts["efforts"] or {}).get("since")),
         last_company_activity_on=_last_at_a_company(facts, placements, today),
         next_activity_on=_next_activity(facts, placements, today),
@@ -51,7 +54,7 @@ def situation_from(facts: Facts, history: CaseHistory, *, today: date, limits: L
         agreement_agreed=bool(agreement),
         agreement_follow_up_on=day(agreement.get("follow_up_on")),
         follow_up_planned_on=day(meetings.get("follow_up_next")),
-        placement_ends=_placement_ends(placements),
+        placement_ends=_placement_ends(placements, today),
         weeks=tuple(map(_week, facts["weeks"])),
         unexamined=_unexamined(facts),
         contacts=tuple(_contacts(facts)),
@@ -137,10 +140,11 @@ def _consent_ends(facts: Facts) -> list[date]:
     return sorted(day for day in ends if day is not None)
 
 
-def _placement_ends(placements: list[PlacementDays]) -> date | None:
+def _placement_ends(placements: list[PlacementDays], today: date) -> date | None:
     """The end of what was granted as placement; paid hours have no such limit."""
     ends = [ends for _, ends, kind in placements if kind == HoursKind.PLACEMENT and ends]
-    return max(ends, default=None)
+    work = [Period(starts, ends) for starts, ends, _ in placements]
+    return end_to_answer(max(ends, default=None), work=work, today=today)
 
 
 def _week(row: Facts) -> WeekHours:

@@ -16,6 +16,9 @@ from fodfaeste.web.staff.ways import MISSING_WAYS, NEXT_WAYS, Way, link_of
 ASKED_EARLY = frozenset({"consent_lasts"})
 """What takes a talk with the citizen is a duty from the day it is missing, however far its end."""
 
+OF_THE_PLANS_OWNER = frozenset({"copy_is_newest"})
+"""What one of the team does for all: whoever writes the plan, and anybody while nobody does."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Duty:
@@ -46,6 +49,7 @@ def _of_case(visit: Visit, seen: SeenCase) -> Iterator[Duty]:
         (item.obstacle.sentence, item.obstacle.rule, item.due_on, way)
         for item in seen.overview.missing
         if (way := MISSING_WAYS.get(item.obstacle.condition))
+        and _is_mine(visit, seen, item.obstacle.condition)
         and _calls_now(item.due_on, visit.today, early=item.obstacle.condition in ASKED_EARLY)
     ]
     step = seen.overview.next_step
@@ -59,6 +63,11 @@ def _of_case(visit: Visit, seen: SeenCase) -> Iterator[Duty]:
         if duty.url:
             led_to.add(way.name)
             yield duty
+
+
+def _is_mine(visit: Visit, seen: SeenCase, condition: str) -> bool:
+    owner = seen.overview.plan_owner_id
+    return condition not in OF_THE_PLANS_OWNER or owner in {None, visit.actor.id}
 
 
 def _calls_now(due_on: date | None, today: date, *, early: bool = False) -> bool:

@@ -1,0 +1,88 @@
+"""A copy of the plan is given between approval and today, outside the team only by consent (C6)."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import pytest
+
+from fodfaeste.rules.consent.facts import ConsentFacts
+from fodfaeste.rules.consent.kinds import InformationType, Party
+from fodfaeste.rules.plan.paper import PaperHandover, PaperReceiver, check_giving, check_gone
+from fodfaeste.rules.refusal import Refused
+
+DAY = date(2026, 3, 4)
+TODAY = DAY + timedelta(days=2)
+YES = ConsentFacts(
+    types=frozenset({InformationType.SOCIAL}),
+    from_party=Party.SOCIAL_DEPARTMENT,
+    to_party=Party.NETWORK_PERSON,
+    purpose="At hendes søster kan hjælpe med planen",
+    given_on=DAY,
+)
+
+
+def copy(
+    receiver: PaperReceiver = PaperReceiver.CITIZEN,
+    *,
+    on: date = DAY,
+    known: bool = True,
+    consent: ConsentFacts | None = None,
+) -> PaperHandover:
+    return PaperHandover(
+        receiver=receiver, is_known=known, approved_on=DAY, handed_over_on=on, consent=consent
+    )
+
+
+def refused(act: Callable[[], None]) -> list[tuple[str, str]]:
+    with pytest.raises(Refused) as found:
+        act()
+    return [(obstacle.rule, obstacle.condition) for obstacle in found.value.obstacles]
+
+
+@pytest.mark.parametrize(
+    ("days", "condition"), [(-1, "handed_over_after_approval"), (3, "handed_over_already")]
+)
+def test_c6_the_plan_is_handed_over_between_approval_and_today(days: int, condition: str) -> None:
+    given = copy(on=DAY + timedelta(days=days))
+    assert refused(lambda: check_giving(given, today=TODAY)) == [("C6", condition)]
+
+
+@pytest.mark.parametrize("days", [0, 1, 2])
+def test_c6_any_day_from_approval_to_today_will_do(days: int) -> None:
+    check_giving(copy(on=DAY + timedelta(days=days)), today=TODAY)
+    check_giving(copy(PaperReceiver.COLLEAGUE, on=DAY + timedelta(days=days)), today=TODAY)
+
+
+@pytest.mark.parametrize("receiver", [PaperReceiver.NETWORK_PERSON, PaperReceiver.OUTSIDE_PARTY])
+def test_c2_outside_the_team_a_copy_needs_a_consent_of_that_day(receiver: PaperReceiver) -> None:
+    expected = [("C2", "given_with_consent")]
+    assert refused(lambda: check_giving(copy(receiver), today=TODAY)) == expected
+    check_giving(copy(receiver, consent=YES), today=TODAY)
+    late = ConsentFacts(
+        types=YES.types,
+        from_party=YES.from_party,
+        to_party=YES.to_party,
+        purpose=YES.purpose,
+        given_on=DAY + timedelta(days=1),
+    )
+    assert refused(lambda: check_giving(copy(receiver, consent=late), today=TODAY)) == expected
+
+
+def test_c6_a_copy_goes_to_somebody_known() -> None:
+    nobody = copy(PaperReceiver.COLLEAGUE, known=False)
+    assert refused(lambda: check_giving(nobody, today=TODAY)) == [("C6", "receiver_known")]
+
+
+def test_c6_a_copy_comes_back_once_and_not_before_it_went_out() -> None:
+    check_gone(is_out=True, handed_over_on=DAY, gone_on=TODAY, today=TODAY)
+    cases = [
+        (False, TODAY, "still_out"),
+        (True, DAY - timedelta(days=1), "gone_after_given"),
+        (True, TODAY + timedelta(days=1), "gone_after_given"),
+    ]
+    for is_out, gone_on, condition in cases:
+        assert refused(
+            lambda is_out=is_out, gone_on=gone_on: check_gone(  # type: ignore[misc]
+                is_out=is_out, handed_over_on=DAY, gone_on=gone_on, today=TODAY
+            )
+        ) == [("C6", condition)]
