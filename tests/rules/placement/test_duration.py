@@ -2,7 +2,13 @@ from datetime import date, timedelta
 
 import pytest
 
-from fodfaeste.rules.placement.duration import latest_end, placement_alert, warnings_at_extension
+from fodfaeste.rules.periods import Period
+from fodfaeste.rules.placement.duration import (
+    end_to_answer,
+    latest_end,
+    placement_alert,
+    warnings_at_extension,
+)
 from tests.rules.naming import conditions, reminders
 
 START = date(2026, 1, 5)
@@ -30,6 +36,19 @@ def test_d8_too_long_an_extension_is_pointed_out_with_the_last_day() -> None:
     assert fits == ()
     assert conditions(too_long) == [("D8", "within_next_period")]
     assert too_long[0].next_step == "Vælg en slutdato senest 05.07.2026."
+
+
+def test_d8_a_placement_that_became_paid_work_is_answered() -> None:
+    end = weeks(13)
+    placement, paid = Period(START, end), Period(end)
+    for today, work, told in (
+        (weeks(12), (placement, paid), end),
+        (weeks(13), (placement, paid), None),
+        (weeks(13), (placement, Period(weeks(14))), end),
+        (weeks(14), (placement, Period(end, weeks(14))), end),
+    ):
+        assert end_to_answer(end, work=work, today=today) == told
+    assert end_to_answer(None, work=(paid,), today=weeks(14)) is None
 
 
 def test_d8_the_end_of_a_placement_is_told_four_weeks_before_and_stays_told() -> None:

@@ -16,6 +16,7 @@ from fodfaeste.rules.refusal import Refused
 from tests.rules.naming import conditions
 
 TODAY = date(2026, 2, 23)
+LATER = date(2026, 5, 4)
 FOUND = Match(found_on=TODAY, citizen_said_yes_on=TODAY, company_named=True, other_match_open=False)
 ENDING = MatchEnd(
     found_on=TODAY,
@@ -55,15 +56,17 @@ def test_d2_a_match_with_the_citizens_yes_is_recorded() -> None:
         ({"reason": MatchEndReason.COMPLETED, "note": ""}, []),
         ({"reason": MatchEndReason.ORDINARY_JOB, "note": ""}, []),
         ({"ends_on": date(2026, 2, 22)}, [("D11", "ends_after_match")]),
+        ({"ends_on": date(2026, 5, 5)}, [("D11", "ended_by_now")]),
     ],
 )
 def test_d11_a_match_that_breaks_off_says_why(
     changes: dict[str, object], expected: list[tuple[str, str]]
 ) -> None:
-    assert conditions(obstacles_to_match_end(replace(ENDING, **changes))) == expected  # type: ignore[arg-type]
+    ending = replace(ENDING, **changes)  # type: ignore[arg-type]
+    assert conditions(obstacles_to_match_end(ending, today=LATER)) == expected
 
 
 def test_d11_an_unexplained_end_is_refused() -> None:
-    check_match_end(ENDING)
+    check_match_end(ENDING, today=LATER)
     with pytest.raises(Refused):
-        check_match_end(replace(ENDING, note=""))
+        check_match_end(replace(ENDING, note=""), today=LATER)

@@ -3,9 +3,11 @@
 «Praktikforløbet bør løbende blive justeret» (SEED-3); the weeks stand in LAB § 61 (domain.md 2.3).
 """
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from fodfaeste.rules.missing import Missing
+from fodfaeste.rules.periods import Period
 from fodfaeste.rules.refusal import Obstacle, unmet
 
 FIRST_WEEKS, SECOND_WEEKS, MORE_WEEKS = 13, 26, 13
@@ -36,6 +38,15 @@ def placement_alert(ends_before: date, *, today: date) -> tuple[Missing, ...]:
     if today < ends_before - _NOTICE:
         return ()
     return (Missing(_PERIOD_RUNS_OUT if today < ends_before else _PERIOD_IS_OVER, ends_before),)
+
+
+def end_to_answer(
+    placement_ends: date | None, *, work: Iterable[Period], today: date
+) -> date | None:
+    """Return the end of the unpaid placement; None once other work covers today in its stead."""
+    if placement_ends is None or today < placement_ends:
+        return placement_ends
+    return None if any(stretch.contains(today) for stretch in work) else placement_ends
 
 
 def _within_next_period(allowed: date) -> Obstacle:

@@ -62,19 +62,20 @@ def is_interrupted(reason: MatchEndReason) -> bool:
     return reason not in _AS_AGREED
 
 
-def obstacles_to_match_end(facts: MatchEnd) -> tuple[Obstacle, ...]:
+def obstacles_to_match_end(facts: MatchEnd, *, today: date) -> tuple[Obstacle, ...]:
     """Return what ending the match lacks; an interrupted one needs a note on what happened."""
     noted = facts.reason in _AS_AGREED or is_said(facts.note, at_least=NOTE_LENGTH)
     return unmet(
         (facts.reason is not None, _END_REASON_KNOWN),
         (facts.found_on <= facts.ends_on, _ENDS_AFTER_MATCH),
+        (facts.ends_on <= today, _ENDED_BY_NOW),
         (facts.reason is None or noted, _END_EXPLAINED),
     )
 
 
-def check_match_end(facts: MatchEnd) -> None:
+def check_match_end(facts: MatchEnd, *, today: date) -> None:
     """Raise Refused (D11) unless the match may end."""
-    refuse_if(obstacles_to_match_end(facts))
+    refuse_if(obstacles_to_match_end(facts, today=today))
 
 
 def _said(rule: str, condition: str, sentence: str, next_step: str) -> Obstacle:
@@ -128,6 +129,12 @@ _ENDS_AFTER_MATCH = _said(
     "ends_after_match",
     "Jobmatchet slutter før den dag, det blev fundet.",
     "Ret slutdatoen.",
+)
+_ENDED_BY_NOW = _said(
+    "D11",
+    "ended_by_now",
+    "Slutdatoen ligger ude i fremtiden. Jobmatchet er i gang til den dag, det slutter.",
+    "Afslut jobmatchet, når dagen er kommet.",
 )
 _END_EXPLAINED = _said(
     "D11",

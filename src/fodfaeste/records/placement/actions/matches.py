@@ -95,7 +95,9 @@ def end_match(  # noqa: PLR0913 -- what the end is made of
     """End a match with its reason; an interrupted one makes a task for the caseworker (D11)."""
     access.require(actor, Permission.MATCH_FIND, case, today=today, now=now)
     match = lock(JobMatch.objects.filter(pk=match_id, case=case), version=version)
-    check_match_end(MatchEnd(found_on=match.found_on, ends_on=ended_on, reason=reason, note=note))
+    check_match_end(
+        MatchEnd(found_on=match.found_on, ends_on=ended_on, reason=reason, note=note), today=today
+    )
     changed_by(match, actor.id, now)
     match.ended_on, match.end_reason, match.end_note = ended_on, reason or "", note
     match.save()

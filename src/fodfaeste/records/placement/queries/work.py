@@ -9,7 +9,9 @@ from fodfaeste.records.placement.queries.hours import latest_weeks
 from fodfaeste.records.placement.queries.sheets import Sheet, in_force, on_its_way, sheets_of
 from fodfaeste.rules.followup.work import Work, work_lacks
 from fodfaeste.rules.missing import Missing
+from fodfaeste.rules.periods import Period
 from fodfaeste.rules.placement.contact import Visit, warnings_at_visits
+from fodfaeste.rules.placement.duration import end_to_answer
 from fodfaeste.rules.placement.kinds import EmployerContactKind, HoursKind
 
 CONTACTS_SHOWN = 20
@@ -65,7 +67,8 @@ class WorkRoom:
             for each in self.placements
             if each.kind == HoursKind.PLACEMENT and each.starts_on <= today and each.ends_before
         ]
-        return max(begun, default=None)
+        work = [Period(each.starts_on, each.ends_before) for each in self.placements]
+        return end_to_answer(max(begun, default=None), work=work, today=today)
 
 
 def work_room(case: Case) -> WorkRoom:
