@@ -16,6 +16,7 @@ from tests.rules.naming import conditions
 
 READY = CtiStart(
     starts_on=date(2026, 3, 2),
+    today=date(2026, 3, 2),
     match_found_on=date(2026, 2, 23),
     first_working_day=date(2026, 3, 9),
     cti_worker_assigned=True,
@@ -51,6 +52,17 @@ def test_e2_cti_starts_no_later_than_the_first_working_day() -> None:
     assert found(first_working_day=date(2026, 3, 1)) == [("E2", "not_after_first_working_day")]
     assert found(first_working_day=date(2026, 3, 2)) == []
     assert found(first_working_day=None) == []
+
+
+def test_e2_without_a_first_working_day_cti_starts_today_at_the_latest() -> None:
+    ahead = date(2026, 3, 3)
+    assert found(first_working_day=None, starts_on=ahead) == [("E2", "work_ahead_known")]
+    assert found(starts_on=ahead) == []
+
+
+def test_e1_a_start_is_not_written_down_long_after() -> None:
+    assert found(today=date(2026, 3, 30)) == []
+    assert found(today=date(2026, 3, 31)) == [("E1", "not_long_ago")]
 
 
 def test_e2_cti_cannot_start_without_a_cti_worker() -> None:

@@ -11,6 +11,7 @@ from fodfaeste.rules.followup.kinds import NextAction
 from fodfaeste.rules.followup.next_step import NextStep, follow_up_due_on, next_step
 from fodfaeste.rules.followup.situation import Situation
 from fodfaeste.rules.followup.states import CaseHistory, CtiRun
+from fodfaeste.rules.limits import DEFAULTS, Limit, LimitCode
 from fodfaeste.rules.periods import Period
 
 ENROLLED = CaseHistory(enrolled_on=date(2026, 1, 5))
@@ -94,13 +95,33 @@ def test_e9_then_the_next_contact_by_the_guide_of_the_phase() -> None:
         NextAction.CONTACT_CITIZEN,
         date(2026, 3, 15),
     )
-    assert step(STARTED, PHASE_1, **going) == (NextAction.CONTACT_CITIZEN, date(2026, 3, 17))
-    in_phase_2 = date(2026, 6, 10)
-    assert step(STARTED, in_phase_2, **going) == (NextAction.CONTACT_CITIZEN, date(2026, 6, 24))
+    in_phase_2, talked = date(2026, 6, 10), Contact(on=date(2026, 6, 9), kind=ContactKind.MEETING)
+    assert step(STARTED, in_phase_2, **going, contacts=(talked,)) == (
+        NextAction.CONTACT_CITIZEN,
+        date(2026, 6, 23),
+    )
+
+
+def test_e9_the_first_contact_is_due_from_the_start_and_gets_late() -> None:
+    going = {"agreement_agreed": True, "focus_areas": 2}
+    before = Contact(on=date(2026, 2, 1), kind=ContactKind.MEETING)
+    for today, contacts in ((PHASE_1, ()), (date(2026, 3, 30), (before,))):
+        assert step(STARTED, today, **going, contacts=contacts) == (
+            NextAction.CONTACT_CITIZEN,
+            date(2026, 3, 9),
+        )
+
+
+def test_m9_the_next_contact_follows_the_municipalitys_own_number() -> None:
+    every_3 = Limit(LimitCode.CONTACT_PHASE_1, 3, "dage", "", date(2018, 2, 1))
+    own = (every_3, *(row for row in DEFAULTS if row.code is not LimitCode.CONTACT_PHASE_1))
+    found = step(STARTED, PHASE_1, agreement_agreed=True, focus_areas=2, limits=own)
+    assert found == (NextAction.CONTACT_CITIZEN, date(2026, 3, 5))
 
 
 def test_d3_a_follow_up_that_was_agreed_comes_before_a_later_contact() -> None:
-    going = {"agreement_agreed": True, "focus_areas": 2}
+    talked = Contact(on=PHASE_1, kind=ContactKind.PHONE)
+    going = {"agreement_agreed": True, "focus_areas": 2, "contacts": (talked,)}
     soon, later = date(2026, 3, 12), date(2026, 3, 18)
     assert step(STARTED, PHASE_1, **going, agreement_follow_up_on=soon) == (
         NextAction.FOLLOW_UP,
@@ -116,7 +137,8 @@ def test_i2_eight_weeks_before_the_end_the_closing_is_prepared() -> None:
     going = {"agreement_agreed": True, "focus_areas": 2}
     end, near = date(2026, 12, 2), date(2026, 10, 7)
     assert step(STARTED, near, **going) == (NextAction.PREPARE_CLOSING, end)
-    booked = step(STARTED, near, **going, closing_meeting_on=date(2026, 11, 25))
+    talked = Contact(on=near, kind=ContactKind.PHONE)
+    booked = step(STARTED, near, **going, contacts=(talked,), closing_meeting_on=date(2026, 11, 25))
     assert booked == (NextAction.CONTACT_CITIZEN, date(2026, 11, 6))
 
 

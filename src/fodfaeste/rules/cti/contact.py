@@ -13,7 +13,7 @@ from fractions import Fraction
 
 from fodfaeste.rules.cti.clock import Clock, Phase, phase_on
 from fodfaeste.rules.cti.kinds import ContactKind, ContactPlace
-from fodfaeste.rules.limits import LimitCode, limit_on
+from fodfaeste.rules.limits import DEFAULTS, Limit, LimitCode, limit_on
 from fodfaeste.rules.refusal import Obstacle, refuse_if, unmet
 
 REAL_CONTACT = frozenset({ContactKind.MEETING, ContactKind.PHONE})
@@ -49,9 +49,9 @@ def check_contact(contact: Contact, *, today: date) -> None:
     refuse_if(obstacles_to_contact(contact, today=today))
 
 
-def expected_every(phase_number: int, day: date) -> int:
+def expected_every(phase_number: int, day: date, limits: Iterable[Limit] = DEFAULTS) -> int:
     """Return the planning guide for a phase: so many days between contacts."""
-    return limit_on(_EXPECTED[phase_number - 1], day)
+    return limit_on(_EXPECTED[phase_number - 1], day, limits)
 
 
 def count_in(contacts: Iterable[Contact], phase: Phase, *, up_to: date) -> int:

@@ -18,6 +18,10 @@ FIRST_TASK = "Hjælp borgeren med at lave en god arbejdsaftale med jobkonsulent 
 en god arbejdsaftale med jobkonsulenten og arbejdsgiveren.» (SEED-4, E4)"""
 
 
+LONGEST_BACK = timedelta(days=28)
+"""So late a start may be written down: the months of CTI are not to pass unnoticed."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CtiStart:
     """What is known when CTI is about to start on `starts_on`.
@@ -27,6 +31,7 @@ class CtiStart:
     """
 
     starts_on: date
+    today: date
     match_found_on: date | None
     first_working_day: date | None
     cti_worker_assigned: bool
@@ -51,6 +56,8 @@ def obstacles_to_cti_start(facts: CtiStart) -> tuple[Obstacle, ...]:
         (match is not None, MATCH_FOUND),
         (match is None or match <= facts.starts_on, NOT_BEFORE_MATCH),
         (work is None or facts.starts_on <= work, NOT_AFTER_FIRST_WORKING_DAY),
+        (work is not None or facts.starts_on <= facts.today, WORK_AHEAD_KNOWN),
+        (facts.starts_on >= facts.today - LONGEST_BACK, NOT_LONG_AGO),
         (not facts.other_course_running, NO_OTHER_COURSE),
         (facts.cti_worker_assigned, CTI_WORKER_ASSIGNED),
         (facts.grant is not None and facts.grant.contains(facts.starts_on), GRANT_COVERS_START),
@@ -112,6 +119,20 @@ NOT_AFTER_FIRST_WORKING_DAY = Obstacle(
     sentence="CTI skal være begyndt senest på den første arbejdsdag. "
     "De første dage på arbejdet er dem, støtten er til for.",
     next_step="Vælg en startdato senest på den første arbejdsdag.",
+)
+WORK_AHEAD_KNOWN = Obstacle(
+    rule="E2",
+    condition="work_ahead_known",
+    sentence="Startdatoen ligger ude i fremtiden, og den første arbejdsdag er ikke aftalt endnu. "
+    "CTI følger overgangen til job.",
+    next_step="Vælg i dag eller en tidligere dag, eller registrér den første arbejdsdag først.",
+)
+NOT_LONG_AGO = Obstacle(
+    rule="E1",
+    condition="not_long_ago",
+    sentence=f"Startdatoen ligger mere end {LONGEST_BACK.days} dage tilbage. CTI er en fast tid, "
+    "og den skal borgeren have haft støtte i.",
+    next_step=f"Vælg en startdato inden for de sidste {LONGEST_BACK.days} dage.",
 )
 NO_OTHER_COURSE = Obstacle(
     rule="E1",

@@ -104,13 +104,16 @@ def _in_phase(facts: Situation, today: date, run: CtiRun, phase: Phase) -> NextS
             "Forbered afslutningen: aftal det afsluttende møde med alle.",
             run.clock.ends_before,
         )
-    return _contact_or_follow_up(facts, today, phase_number=phase.number)
+    return _contact_or_follow_up(facts, today, run, phase)
 
 
-def _contact_or_follow_up(facts: Situation, today: date, *, phase_number: int) -> NextStep:
+def _contact_or_follow_up(facts: Situation, today: date, run: CtiRun, phase: Phase) -> NextStep:
+    """Count from the latest talk; from the start of CTI while there is none since."""
     real = [contact.on for contact in facts.contacts if contact.kind in REAL_CONTACT]
-    latest = max((day for day in real if day <= today), default=today)
-    talk_on = latest + timedelta(days=expected_every(phase_number, today))
+    latest = max((day for day in real if day <= today), default=run.clock.starts_on)
+    talk_on = max(latest, run.clock.starts_on) + timedelta(
+        days=expected_every(phase.number, today, facts.limits)
+    )
     follow_up_on = follow_up_due_on(facts)
     if follow_up_on is not None and follow_up_on <= talk_on:
         return NextStep(NextAction.FOLLOW_UP, "Hold opfølgningen på arbejdspladsen.", follow_up_on)

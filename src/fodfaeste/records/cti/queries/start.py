@@ -47,6 +47,7 @@ def start_ground(
     limits = limits_on(today)
     facts = CtiStart(
         starts_on=starts_on,
+        today=today,
         match_found_on=match.found_on if match else None,
         first_working_day=first_working_day(match.pk) if match else None,
         cti_worker_assigned=seat is not None,
