@@ -147,12 +147,19 @@ def _wait_for_answer(tree: ProcessTree, address: str, port: int) -> None:
 
 
 def _announce(args: argparse.Namespace, port: int) -> None:
-    near = ipaddress.ip_address(args.bind).is_loopback or args.bind in {"0.0.0.0", "::"}  # noqa: S104
+    near = args.bind in {"localhost", "0.0.0.0", "::"} or _is_loopback(args.bind)  # noqa: S104
     address = f"http://{'localhost' if near else args.bind}:{port}/"
     print(f"Fodfæste is ready: {address}")
     if args.demo:
         print(f"Choose whom to be: {address}demo/")
     print("Ctrl-C stops all of it.", flush=True)
+
+
+def _is_loopback(name: str) -> bool:
+    try:
+        return ipaddress.ip_address(name).is_loopback
+    except ValueError:
+        return False
 
 
 def _look_after(tree: ProcessTree) -> None:

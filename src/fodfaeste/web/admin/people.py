@@ -21,7 +21,7 @@ from fodfaeste.web.admin.meanwhile import attempt_edit
 from fodfaeste.web.shell.requires import staff
 from fodfaeste.web.shell.visits import Desk
 from fodfaeste.web.ui.attempts import attempt
-from fodfaeste.web.ui.cleaning import plain_line
+from fodfaeste.web.ui.cleaning import page_number, plain_line
 from fodfaeste.web.ui.parts import Paging
 
 DONE = 303
@@ -33,7 +33,7 @@ LONGEST_SEARCH = 100
 def users(request: HttpRequest, desk: Desk) -> HttpResponse:
     """The list of users, searched by name or address."""
     text = plain_line(request.GET.get("q", ""))[:LONGEST_SEARCH]
-    found = listing.users(text, page=_number(request.GET.get("side", "")), day=desk.today)
+    found = listing.users(text, page=page_number(request.GET.get("side", "")), day=desk.today)
     desk.shown([], criterion=text and "users")
     names = role_names(desk.today)
     context = {
@@ -48,10 +48,6 @@ def users(request: HttpRequest, desk: Desk) -> HttpResponse:
         ),
     }
     return render(request, "admin/users.html", context)
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isdecimal() and len(text) < len("1000000") else 1
 
 
 def role_names(day: date) -> dict[Role, str]:

@@ -19,7 +19,7 @@ AWAY = (OperationalError, InterfaceError)
 """What a query raises when the database is not there."""
 
 NOT_TEXT = frozenset(
-    {"csrfmiddlewaretoken", "key", "version", "seen", "read", "text_hash", "password", "login"}
+    {"csrfmiddlewaretoken", "key", "version", "seen", "read", "text_hash", "login"}
 )
 """What a form sends beside the texts that somebody typed."""
 SHORTEST_KEPT = 20
@@ -39,7 +39,10 @@ def typed_texts(request: HttpRequest) -> tuple[Typed, ...]:
     return tuple(
         Typed(name=name, text=text)
         for name, text in request.POST.items()
-        if isinstance(text, str) and name not in NOT_TEXT and len(text) >= SHORTEST_KEPT
+        if isinstance(text, str)
+        and name not in NOT_TEXT
+        and "password" not in name
+        and len(text) >= SHORTEST_KEPT
     )
 
 

@@ -5,7 +5,8 @@ import unicodedata
 
 _KEPT = {"\n", "\t"}
 _CONTROL = {"Cc", "Cs"}
-_LONGEST_NUMBER = len("999999")
+_PAGE_DIGITS = 6
+_ID_DIGITS = 18
 _NEWLINES = re.compile(r"\r\n?")
 
 
@@ -24,5 +25,9 @@ def plain_line(raw: str) -> str:
 
 def page_number(raw: str) -> int:
     """Return the number of a page as an address has it; the first for anything else."""
-    is_number = raw.isascii() and raw.isdigit() and len(raw) <= _LONGEST_NUMBER
-    return int(raw) if is_number else 1
+    return sent_number(raw) or 1 if len(raw) <= _PAGE_DIGITS else 1
+
+
+def sent_number(raw: str) -> int:
+    """Return a number that a browser sends back, of a size that a database holds; 0 for others."""
+    return int(raw) if raw.isascii() and raw.isdigit() and len(raw) <= _ID_DIGITS else 0

@@ -14,9 +14,8 @@ from fodfaeste.web.shell.requires import staff
 from fodfaeste.web.shell.visits import Desk
 from fodfaeste.web.staff.cases.filters import Asked, read_filters
 from fodfaeste.web.staff.rows import row_of, visit_to
+from fodfaeste.web.ui.cleaning import page_number
 from fodfaeste.web.ui.parts import Paging, drawn
-
-PAGE_NUMBER_DIGITS = 6
 
 
 @require_http_methods(["GET", "POST"])
@@ -32,18 +31,17 @@ def cases(request: HttpRequest, desk: Desk) -> HttpResponse:
     if request.method == "POST" and not asked.wanted.lookup.is_number and not is_live:
         return HttpResponseRedirect(f"{reverse('staff:cases:list')}?{asked.query}")
     page = case_page(
-        desk.actor, asked.wanted, number=_number(request), today=desk.today, now=desk.now
+        desk.actor,
+        asked.wanted,
+        number=page_number(request.GET.get("side", "")),
+        today=desk.today,
+        now=desk.now,
     )
     if asked.wanted.lookup.cpr and len(page.case_ids) == 1 and not is_live:
         desk.shown(page.case_ids, criterion=asked.wanted.criterion)
         return HttpResponseRedirect(reverse("staff:cases:case", args=page.case_ids))
     template = "staff/cases/list.html#found" if is_live else "staff/cases/list.html"
     return render(request, template, _context(desk, asked, page))
-
-
-def _number(request: HttpRequest) -> int:
-    text = request.GET.get("side", "")
-    return int(text) if text.isascii() and text.isdigit() and len(text) <= PAGE_NUMBER_DIGITS else 1
 
 
 def _context(desk: Desk, asked: Asked, page: CasePage) -> dict[str, object]:

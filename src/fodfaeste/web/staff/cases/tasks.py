@@ -16,6 +16,7 @@ from fodfaeste.web.shell.requires import on_case
 from fodfaeste.web.shell.visits import Visit
 from fodfaeste.web.staff.cases.case import show
 from fodfaeste.web.staff.cases.task_form import TaskForm
+from fodfaeste.web.ui.cleaning import sent_number
 
 
 @on_case(Permission.TASK_WRITE)
@@ -58,7 +59,7 @@ def put(request: HttpRequest, visit: Visit, task_id: int) -> HttpResponse:
             actor=visit.actor,
             case=visit.case,
             task_id=task_id,
-            version=int(version) if version.isascii() and version.isdigit() else 0,
+            version=sent_number(version),
             today=visit.today,
             now=visit.now,
         )

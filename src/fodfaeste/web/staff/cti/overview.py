@@ -33,6 +33,7 @@ from fodfaeste.web.staff.cti.curves import contact_curve
 from fodfaeste.web.staff.cti.start import ground_on, last_day, planned_clock
 from fodfaeste.web.staff.cti.ways import parts
 from fodfaeste.web.staff.frame import case_page
+from fodfaeste.web.ui.cleaning import page_number
 from fodfaeste.web.ui.parts import Action, Paging, Table, drawn
 from fodfaeste.web.ui.parts import Area as AreaPart
 
@@ -53,7 +54,9 @@ def cti(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Show the CTI course, or what is missing before it can begin."""
     course = courses.latest_course(visit.case.pk)
     notes = note_queries.notes_page(
-        visit.case.pk, _page_number(request), open_texts=visit.allows(Permission.NOTE_SEE)
+        visit.case.pk,
+        page_number(request.GET.get("side", "")),
+        open_texts=visit.allows(Permission.NOTE_SEE),
     )
     context = {
         "course": course,
@@ -78,11 +81,6 @@ MAY = {
     "end_early": Permission.CTI_END_EARLY,
     "except": Permission.CTI_EXCEPT,
 }
-
-
-def _page_number(request: HttpRequest) -> int:
-    asked = request.GET.get("side", "1")
-    return int(asked) if asked.isdecimal() and len(asked) <= len("99999") else 1
 
 
 def _before(visit: Visit) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from fodfaeste.web.staff.frame import case_page
 from fodfaeste.web.staff.meetings.fields import written
 from fodfaeste.web.staff.meetings.pages import TAB, address
 from fodfaeste.web.staff.meetings.people import guests_of
+from fodfaeste.web.ui.cleaning import page_number
 from fodfaeste.web.ui.parts import Paging
 
 if TYPE_CHECKING:
@@ -99,5 +100,4 @@ def _row(visit: Visit, meeting: "Meeting") -> MeetingRow:
 
 def _paging(wanted: str, total: int) -> Paging:
     last = max(1, -(-total // ROWS))
-    number = int(wanted) if wanted.isdecimal() and len(wanted) < len(str(total)) + 1 else 1
-    return Paging(min(max(1, number), last), last, total, what="møder")
+    return Paging(min(page_number(wanted), last), last, total, what="møder")

@@ -28,6 +28,7 @@ from fodfaeste.web.staff.people.forms import (
     TeamForm,
 )
 from fodfaeste.web.staff.people.wording import log_lines, seat_lines
+from fodfaeste.web.ui.cleaning import sent_number
 
 if TYPE_CHECKING:
     from fodfaeste.records.cases.models import Citizen
@@ -154,8 +155,8 @@ def _after_change(visit: Visit) -> str:
 @on_case(Permission.LOG_SEE)
 def log(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Who has looked and what was changed, a page at a time."""
-    asked = request.GET.get("foer", "")
-    rows = cases.log_of(visit.case, **({"before": int(asked)} if asked.isdecimal() else {}))
+    before = sent_number(request.GET.get("foer", ""))
+    rows = cases.log_of(visit.case, **({"before": before} if before else {}))
     older = rows[-1].id if len(rows) == cases.LOG_PAGE else None
     context = {
         "lines": log_lines(rows),

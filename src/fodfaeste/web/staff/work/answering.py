@@ -20,6 +20,7 @@ from fodfaeste.web.staff.work.agreement import agreement_page
 from fodfaeste.web.staff.work.forms import AnswerForm, LinkForm
 from fodfaeste.web.staff.work.places import TAB, agreement_url
 from fodfaeste.web.staff.work.receiving import CONFLICT, INVALID, receive
+from fodfaeste.web.ui.cleaning import sent_number
 
 
 @require_POST
@@ -35,7 +36,7 @@ def propose(request: HttpRequest, visit: Visit) -> HttpResponse:
             actor=visit.actor,
             case=visit.case,
             agreement_id=sheet.id,
-            version=int(seen) if seen.isascii() and seen.isdigit() else 0,
+            version=sent_number(seen),
             today=visit.today,
             now=visit.now,
         )

@@ -17,6 +17,7 @@ from fodfaeste.web.shell.requires import staff
 from fodfaeste.web.shell.visits import Desk
 from fodfaeste.web.staff.work.forms import CompanyForm
 from fodfaeste.web.staff.work.receiving import CONFLICT, both_sides, receive
+from fodfaeste.web.ui.cleaning import page_number
 from fodfaeste.web.ui.merging import chosen
 from fodfaeste.web.ui.parts import Paging
 
@@ -29,11 +30,7 @@ LONGEST_SEARCH = 100
 def companies(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Fifty companies at a time; what is searched for stands in the address."""
     text = request.GET.get("soeg", "")[:LONGEST_SEARCH]
-    typed = request.GET.get("side", "1")
-    number = (
-        int(typed) if typed.isascii() and typed.isdigit() and len(typed) < len("1000000") else 1
-    )
-    page = register.company_page(text, number=number)
+    page = register.company_page(text, number=page_number(request.GET.get("side", "")))
     context = {
         "page": page,
         "text": text,

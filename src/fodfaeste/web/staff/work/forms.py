@@ -13,6 +13,7 @@ from fodfaeste.rules.placement.numbers import (
     tidy_number,
 )
 from fodfaeste.rules.refusal import Obstacle
+from fodfaeste.web.ui.cleaning import sent_number
 from fodfaeste.web.ui.forms import (
     ChipChoice,
     DanishDateField,
@@ -90,8 +91,7 @@ class CompanyChoice(KeyedForm):
     @property
     def chosen_id(self) -> int | None:
         """The company that has been chosen, if it is a number at all."""
-        value = str(self["company_id"].value() or "")
-        return int(value) if value.isascii() and value.isdigit() else None
+        return sent_number(str(self["company_id"].value() or "")) or None
 
 
 class ContactForm(CompanyChoice):
