@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from fodfaeste.records.cases.actions.team import TeamChange, change_team
 from fodfaeste.records.cases.models import Case
 from fodfaeste.records.foundation import Stale
 from fodfaeste.records.meetings import actions, queries
@@ -16,7 +17,7 @@ from fodfaeste.rules.meetings.kinds import Attendance, MeetingKind, MeetingState
 from fodfaeste.rules.refusal import Refused
 from tests.records.meeting_worlds import EVERYONE, planned
 from tests.rules.naming import conditions
-from tests.worlds import TODAY, World, acting_as, enrolled_case, make_world, noon
+from tests.worlds import TODAY, World, acting_as, enrolled_case, make_world, noon, person
 
 pytestmark = pytest.mark.django_db
 
@@ -106,6 +107,37 @@ def test_g1_a_follow_up_by_one_is_pointed_out_and_the_next_is_put_in(
         ahead = list(queries.planned_meetings(case.pk))
     assert conditions(warnings_at(facts)) == [("G1", "across_professions")]
     assert [(item.kind, item.planned_on) for item in ahead] == [(MeetingKind.FOLLOW_UP, following)]
+
+
+def test_e3_who_came_is_who_sat_there_on_the_day(world: World, case: Case) -> None:
+    meeting = planned(world, case, MeetingKind.PRE_CTI, on=TODAY)
+    later = TODAY + timedelta(days=9)
+    newcomer = person("Ole Bang", Role.CTI_WORKER, world.unit)
+    actor = world.actor(world.social_caseworker, later)
+    with acting_as(actor, later):
+        change_team(
+            actor=actor,
+            key=uuid.uuid4(),
+            case=case,
+            change=TeamChange(
+                role=Role.CTI_WORKER,
+                user_id=newcomer.pk,
+                reason="Nadia er flyttet til en anden by.",
+            ),
+            today=later,
+            now=noon(later),
+        )
+        actions.hold_meeting(
+            actor=actor,
+            case=case,
+            meeting_id=meeting.pk,
+            version=meeting.version,
+            held=actions.Held(held_on=TODAY, attendance=came(*EVERYONE)),
+            today=later,
+            now=noon(later),
+        )
+        there = Participant.objects.get(meeting=meeting, role=Role.CTI_WORKER)
+    assert there.user_id == world.cti_worker.pk
 
 
 def test_i1_a_closing_meeting_says_who_was_missing(world: World, case: Case) -> None:

@@ -42,8 +42,8 @@ def mark_attendance(
     now: datetime,
     today: date,
 ) -> None:
-    """Write who came, in the seats as they stand today; nobody is marked unasked."""
-    team = seats(meeting.case_id, today)
+    """Write who came, in the seats as they stood that day; nobody is marked unasked (E3)."""
+    team = seats(meeting.case_id, meeting.held_on or min(meeting.planned_on, today))
     known = {person.role: person for person in Participant.objects.filter(meeting=meeting)}
     for role in AROUND_THE_CITIZEN:
         said = attendance.get(role)
