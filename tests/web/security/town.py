@@ -9,9 +9,12 @@ from django.test import Client
 from fodfaeste.accounts.models import User
 from fodfaeste.demo import filling, town
 from fodfaeste.demo.cast import BY_SLUG
+from fodfaeste.demo.other_systems import USED
 from fodfaeste.demo.stage import Stage
 from fodfaeste.demo.story import Story, play_until
 from fodfaeste.records.cases.models import Case, Consent
+from fodfaeste.records.catalogues.queries import copy_sheets
+from fodfaeste.rules.access.roles import Department
 from fodfaeste.rules.consent.kinds import Party
 from fodfaeste.web.shell.middleware import SECOND_FACTOR
 from tests.worlds import TODAY
@@ -31,6 +34,8 @@ NUMBERED: Mapping[str, str] = {
     "action_id": "FocusAction",
     "handover_id": "Handover",
     "copy_id": "PaperCopy",
+    "plan_id": "SectorPlan",
+    "transfer_id": "Transfer",
     "package_id": "CasePackage",
 }
 """Which record an argument of an address names; the newest one of the case is asked for."""
@@ -92,6 +97,7 @@ def arguments(case: Case) -> dict[str, object]:
             .first()
         )
         known[name] = newest or 1
+    known["sheet_id"] = copy_sheets().filter(system=USED[Department.SOCIAL]).get().pk
     for page in ("summary", "summary_pdf"):
         known[f"staff:meetings:{page}:meeting_id"] = _kickoff_of(case)
     return known
