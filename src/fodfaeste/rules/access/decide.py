@@ -158,6 +158,11 @@ def decide(
     return _denied(min(lacks, key=len)) if lacks and all(lacks) else Decision(bool(lacks))
 
 
+def closed_section(section: Section) -> Decision:
+    """Return the refusal of a page that is all about one section."""
+    return _denied((_section_closed(section),))
+
+
 def _lacking(row: Alternative, actor: Actor, relation: CaseRelation) -> Alternative:
     return tuple(condition for condition in row if not condition.holds(actor, relation))
 

@@ -67,7 +67,7 @@ class CaseLink(CaseRecord):
     )
 
     data = Classified(
-        personal={Section.EMPLOYMENT: ("person_name", "token_hash")},
+        personal={Section.PLAN: ("person_name",), Section.EMPLOYMENT: ("token_hash",)},
         plain=("scope", "target", "expires", "revoked_at", "revoked_by"),
     )
     wall = Wall("case_id in (select visible_cases()) or id = app_link()")

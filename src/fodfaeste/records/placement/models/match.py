@@ -99,7 +99,7 @@ class HoursWeek(CaseRecord, Versioned):
     note = models.TextField(blank=True)
 
     data = Classified(
-        personal={Section.EMPLOYMENT: ("note",)},
+        personal={Section.PLAN: ("note",)},
         plain=(
             "week_starts_on",
             "placement_minutes",

@@ -8,10 +8,12 @@ from fodfaeste.records.cti.queries import course as courses
 from fodfaeste.records.cti.queries.closing import closing_facts
 from fodfaeste.records.cti.queries.course import Course
 from fodfaeste.records.drafts.queries import draft_of
+from fodfaeste.rules.access.decide import closed_section
 from fodfaeste.rules.access.permissions import Permission
+from fodfaeste.rules.access.sections import Section
 from fodfaeste.rules.cti.closing import CLOSING_NOTE_WRITTEN, obstacles_to_cti_closing
 from fodfaeste.rules.refusal import Obstacle
-from fodfaeste.web.shell.requires import on_case
+from fodfaeste.web.shell.requires import Forbidden, on_case
 from fodfaeste.web.shell.visits import Visit
 from fodfaeste.web.staff.cti.forms import CloseForm, EarlyEndForm, NeedForm
 from fodfaeste.web.staff.cti.sheets import Sheet, answer
@@ -58,7 +60,9 @@ def close(request: HttpRequest, visit: Visit) -> HttpResponse:
 
 @on_case(Permission.CTI_CLOSE)
 def need(request: HttpRequest, visit: Visit) -> HttpResponse:
-    """Say whether the citizen needs support after CTI."""
+    """Say whether the citizen needs support after CTI; what stands there is social support."""
+    if not visit.sees(Section.SOCIAL):
+        raise Forbidden(closed_section(Section.SOCIAL))
     course = courses.open_course(visit.case.pk)
     if course is None:
         return _to_cti(visit)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from fodfaeste.rules.access.permissions import Permission
+from fodfaeste.rules.access.sections import Section
 from fodfaeste.rules.refusal import Obstacle
 from fodfaeste.web.shell.visits import Visit
 from fodfaeste.web.staff.ways import MISSING_WAYS, Way, link_of
@@ -37,7 +38,7 @@ WAYS: dict[str, Way] = {
 
 def parts(visit: Visit, obstacles: Iterable[Obstacle]) -> tuple[Missing, ...]:
     """Return what is missing as sentences, each with the link that mends it."""
-    links = [(lack, link_of(visit, WAYS.get(lack.condition))) for lack in obstacles]
+    links = [(lack, link_of(visit, _way_for(visit, lack))) for lack in obstacles]
     return tuple(
         Missing(
             sentence=f"{lack.sentence} {lack.next_step}",
@@ -47,3 +48,9 @@ def parts(visit: Visit, obstacles: Iterable[Obstacle]) -> tuple[Missing, ...]:
         )
         for lack, link in links
     )
+
+
+def _way_for(visit: Visit, lack: Obstacle) -> Way | None:
+    """The way that mends it; whether support goes on is for those who see social support."""
+    way = WAYS.get(lack.condition)
+    return None if way is _NEED and not visit.sees(Section.SOCIAL) else way
