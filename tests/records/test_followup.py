@@ -9,8 +9,10 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from fodfaeste.accounts.models import RoleAssignment, User
 from fodfaeste.records.cases.models import Case, TeamMembership
 from fodfaeste.records.followup.queries import CaseOverview, history_of, overview_of, overviews_of
+from fodfaeste.records.followup.queries.day import day_of
 from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.access.sections import Section
 from fodfaeste.rules.cases.kinds import CaseState, SideExit
@@ -126,6 +128,22 @@ def test_a1_a_seat_that_nobody_holds_is_missing(case: Case, as_owner: AsOwner) -
     found = asked(as_owner, case)
     assert "seat_taken" in conditions(found)
     assert found.next_step.action is NextAction.FILL_TEAM
+
+
+@pytest.mark.parametrize("gone", ["account", "role"])
+def test_a1_a_seat_of_somebody_who_has_left_is_missing(
+    world: World, case: Case, as_owner: AsOwner, gone: str
+) -> None:
+    with as_owner():
+        if gone == "account":
+            User.objects.filter(pk=world.cti_worker.pk).update(is_active=False)
+        else:
+            RoleAssignment.objects.filter(user=world.cti_worker).update(ends_before=TODAY)
+    found = asked(as_owner, case)
+    assert found.situation.vacant == (Role.CTI_WORKER,)
+    assert found.next_step.action is NextAction.FILL_TEAM
+    with acting_as(world.actor(world.leader)):
+        assert day_of(world.actor(world.leader), TODAY).vacant == (case,)
 
 
 def test_c2_a_consent_that_ends_soon_is_missing_until_it_is_renewed(

@@ -14,6 +14,7 @@ from fodfaeste.records.cases.models import BrokenGlass, Case, Citizen, TeamMembe
 from fodfaeste.records.foundation import made_by
 from fodfaeste.records.post.models import Notice
 from fodfaeste.rules.access.roles import Role
+from fodfaeste.rules.cases.kinds import SideExit
 from fodfaeste.rules.meetings.kinds import MeetingKind
 from tests.factories import courses, karin
 from tests.web.conftest import SignIn, TodayIs
@@ -51,6 +52,18 @@ def test_a_task_of_a_colleague_is_not_mine(
     with as_owner():
         karin.in_phase_2(world, case, TODAY)
     assert "Spørg Bo" not in sign_in(world.cti_worker).get(DAY).text
+
+
+def test_a_task_of_a_closed_course_is_nobodys(
+    world: World, case: Case, sign_in: SignIn, as_owner: AsOwner
+) -> None:
+    with as_owner():
+        courses.task(case, "Ring til Bo", responsible=world.job_consultant, due_on=TODAY)
+    client = sign_in(world.job_consultant)
+    assert "Ring til Bo" in client.get(DAY).text
+    with as_owner():
+        Case.objects.filter(pk=case.pk).update(closed_on=TODAY, closed_as=SideExit.MOVED)
+    assert "Ring til Bo" not in client.get(DAY).text
 
 
 def test_a_leader_sees_teams_with_an_empty_seat_and_late_tasks(

@@ -82,14 +82,17 @@ def _meetings(case_ids: tuple[int, ...], today: date) -> QuerySet[Meeting]:
 def _tasks(actor: Actor, today: date) -> QuerySet[Task]:
     """The actor's own tasks that are late or due this week."""
     mine = Task.objects.filter(
-        responsible_id=actor.id, state=TaskState.OPEN, due_on__lte=today + SOON
+        responsible_id=actor.id,
+        case__closed_on=None,
+        state=TaskState.OPEN,
+        due_on__lte=today + SOON,
     )
     return mine.select_related("case__citizen").order_by("due_on", "pk")[:MOST_OF_A_LIST]
 
 
 def _vacant(unit: QuerySet[Case], today: date) -> QuerySet[Case]:
     """Courses with a seat that nobody holds (A1), the oldest first."""
-    filled = TeamMembership.objects.on(today).filter(role__in=TEAM_ROLES).values("case")
+    filled = TeamMembership.objects.filled_on(today).filter(role__in=TEAM_ROLES).values("case")
     whole = filled.annotate(roles=Count("role", distinct=True)).filter(roles=len(TEAM_ROLES))
     vacant = unit.exclude(pk__in=whole.values("case"))
     return vacant.select_related("citizen").order_by("enrolled_on", "pk")[:MOST_OF_A_LIST]
