@@ -128,6 +128,7 @@ def consent_to_employer(walker: Walker, course: Course) -> None:
     walker.chooses("Hvilke oplysninger?", "Arbejde og beskæftigelse", "Kontaktoplysninger")
     walker.chooses("Fra hvem?", "Beskæftigelsesområdet")
     walker.chooses("Til hvem?", "Arbejdsgiver")
+    walker.types("Hvem uden for kommunen?", COMPANY)
     walker.types("Hvad skal de bruges til?", "At Grethe kan læse og svare på arbejdsaftalen.")
     walker.chooses("Hvordan gav borgeren samtykket?", "Skriftligt")
     walker.ticks("Borgeren ved, hvad et ja og et nej betyder, og at det kan trækkes tilbage")
