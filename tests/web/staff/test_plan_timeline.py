@@ -10,9 +10,11 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from fodfaeste.records.cases.models import Case
+from fodfaeste.records.catalogues.models import Limit
 from fodfaeste.records.meetings.models import Meeting
 from fodfaeste.records.placement.models import WorkAgreement
 from fodfaeste.records.plan.models import Effort, Goal, JointPlan
+from fodfaeste.rules.limits import LimitCode
 from fodfaeste.rules.meetings.kinds import MeetingKind
 from fodfaeste.rules.plan.kinds import EffortStatus, LifeArea
 from tests.factories import courses
@@ -216,3 +218,18 @@ def test_c9_sixty_efforts_cost_no_more_questions_than_two(
     assert asked() == few
     page = client.get(url("timeline", case)).text
     assert "mere. Begynd med dem, der står her." in page
+
+
+def test_c11_support_without_a_company_is_pointed_out_by_the_municipalitys_own_number(
+    world: World, case: Case, sign_in: SignIn, as_owner: AsOwner
+) -> None:
+    client = sign_in(world.job_consultant)
+    with as_owner():
+        made = effort(goal_of(case), "Støtte i hjemmet")
+        Effort.objects.filter(pk=made.pk).update(starts_on=TODAY - timedelta(weeks=7))
+    addresses = (reverse("staff:cases:case", args=[case.pk]), url("plan", case))
+    said = "det er længe siden, der var kontakt til en virksomhed"
+    assert [said in client.get(address).text for address in addresses] == [True, True]
+    with as_owner():
+        Limit.objects.filter(code=LimitCode.NO_COMPANY_ACTIVITY).update(value=8)
+    assert [said in client.get(address).text for address in addresses] == [False, False]
