@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Callable, Iterable
 from datetime import date
+from typing import Any
 
 import pytest
 from django.db import transaction
@@ -17,7 +18,7 @@ from fodfaeste.rules.plan.kinds import JobGoalStatus, Participation
 from fodfaeste.rules.refusal import Refused
 from tests.worlds import TODAY, World, acting_as, noon
 
-WHEN = {"today": TODAY, "now": noon(TODAY)}
+WHEN: dict[str, Any] = {"today": TODAY, "now": noon(TODAY)}
 TEXTS = actions.PlanTexts(
     citizen_words="Jeg vil arbejde et sted, hvor der er ro",
     purpose="At Karin får et job, hun kan holde til, og en hverdag, der hænger sammen",

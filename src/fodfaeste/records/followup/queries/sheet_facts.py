@@ -120,8 +120,9 @@ def _entry(row: Facts) -> Entry:
 
 
 def _kickoff(row: Facts) -> Kickoff:
-    words = {name: row[name] for name in KICKOFF}
-    return Kickoff(**words, **{name: day(row[name]) for name in KICKOFF_DAYS})
+    words: dict[str, Any] = {name: row[name] for name in KICKOFF}
+    days: dict[str, Any] = {name: day(row[name]) for name in KICKOFF_DAYS}
+    return Kickoff(**words, **days)
 
 
 def _work(row: Facts) -> Work:
