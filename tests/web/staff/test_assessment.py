@@ -247,6 +247,10 @@ def test_m3_a_correction_shows_both_texts_and_is_made_once(
     assert listed.index("Hun bor med sin bror.") < listed.index("Retter notatet fra 4. marts 2026")
     assert listed.count("Hun bor alene.") == 2
     assert listed.count("rettet</span>") == 1
+    assert re.findall(r"<(ins|del)><span[^>]*>[^<]*</span>([^<]*)<", listed) == [
+        ("del", " alene"),
+        ("ins", " med sin bror"),
+    ]
     again = client.post(address, sent(client, address, text="Hun bor på 2. sal."))
     assert again.status_code == 409
     assert 'href="/metoden/#M3"' in again.text

@@ -130,7 +130,11 @@ def _asked_for(sent: Mapping[str, str]) -> dict[str, Any]:
         "theme": sent.get("slags", ""),
         "source": sent.get("hvem", ""),
     }
-    known = {"area": set(LifeArea), "theme": set(AssessmentTheme), "source": {CITIZEN}}
+    known: dict[str, set[str]] = {
+        "area": set(LifeArea),
+        "theme": set(AssessmentTheme),
+        "source": {CITIZEN},
+    }
     return {name: code for name, code in asked.items() if code in known[name]}
 
 

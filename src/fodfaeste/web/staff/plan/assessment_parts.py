@@ -16,6 +16,7 @@ from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.access.sections import Section
 from fodfaeste.rules.plan.assessment import LOOKED_FOR, contributed, section_of
 from fodfaeste.rules.plan.kinds import AssessmentTheme, Contributor, LifeArea
+from fodfaeste.rules.plan.word_difference import Piece, pieces
 from fodfaeste.web.shell.visits import Visit
 from fodfaeste.web.staff.plan.assessment_form import source_in_words
 
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from fodfaeste.records.catalogues.models import RoleText
     from fodfaeste.records.plan.models import AssessmentEntry
     from fodfaeste.records.plan.queries import Approval
+
+LONGEST_MARKED = 4_000
+"""Characters of both texts together; longer ones are shown one after the other."""
 
 Labels = Mapping[Role, "RoleText"]
 
@@ -37,6 +41,14 @@ class Told:
     is_new: bool
     corrected_by: "AssessmentEntry | None"
     may_correct: bool
+
+    @property
+    def changes(self) -> tuple[Piece, ...]:
+        """What a correction took out and put in; none where it would cost too much to find."""
+        old = self.entry.corrects
+        if old is None or len(old.text) + len(self.entry.text) > LONGEST_MARKED:
+            return ()
+        return pieces(old.text, self.entry.text)
 
 
 def told(
