@@ -18,6 +18,8 @@ class Acting:
     route: str
     now: datetime
     link: str = ""
+    narrow: tuple[int, ...] | None = None
+    """The only cases that may be seen; None leaves sight as it is."""
 
 
 def act_as(acting: Acting) -> None:
@@ -32,9 +34,16 @@ def act_as(acting: Acting) -> None:
         cursor.execute(
             "select set_config('app.actor', %s, true), set_config('app.request', %s, true),"
             " set_config('app.route', %s, true), set_config('app.now', %s, true),"
-            " set_config('app.link', %s, true), set_config('app.narrow', '', true),"
+            " set_config('app.link', %s, true), set_config('app.narrow', %s, true),"
             " set_config('app.for_actor', '', true)",
-            [acting.actor, acting.request, acting.route, acting.now.isoformat(), acting.link],
+            [
+                acting.actor,
+                acting.request,
+                acting.route,
+                acting.now.isoformat(),
+                acting.link,
+                "" if acting.narrow is None else _array(acting.narrow),
+            ],
         )
 
 
@@ -43,8 +52,12 @@ def narrow_to(case_ids: Sequence[int]) -> None:
     with connection.cursor() as cursor:
         cursor.execute(
             "select set_config('app.narrow', %s, true)",
-            ["{" + ",".join(str(int(number)) for number in case_ids) + "}"],
+            [_array(case_ids)],
         )
+
+
+def _array(case_ids: Sequence[int]) -> str:
+    return "{" + ",".join(str(int(number)) for number in case_ids) + "}"
 
 
 def see_as_actor() -> None:

@@ -7,7 +7,7 @@ its own, after the first is rolled back.
 
 import uuid
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from functools import wraps
@@ -205,8 +205,7 @@ def _enter(
     actor, now = actor_from(request.user), clock.now()
     try:
         with transaction.atomic():
-            writing.act_as(acting(request, actor, now))
-            writing.narrow_to([case_id])
+            writing.act_as(replace(acting(request, actor, now), narrow=(case_id,)))
             visit = _let_in(actor, permission, case_id, now)
             writing.log(
                 Operation.READ,
