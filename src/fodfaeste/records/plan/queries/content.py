@@ -11,6 +11,7 @@ from django.db.models.functions import JSONObject
 
 from fodfaeste.records.cases.models import Task
 from fodfaeste.records.plan.models import Effort, Goal, JointPlan, PlanVersion, SubGoal
+from fodfaeste.records.plan.queries.versions import HEAD, VersionHead, head_from, heads
 from fodfaeste.rules.cases.kinds import TaskState
 from fodfaeste.rules.plan.content import PlanContent, from_json, goals_from
 from fodfaeste.rules.plan.kinds import EffortStatus
@@ -26,6 +27,7 @@ class WrittenPlan:
     plan: JointPlan | None
     content: PlanContent
     approved: PlanContent | None
+    versions: tuple[VersionHead, ...] = ()
 
     @property
     def is_approved(self) -> bool:
@@ -40,7 +42,8 @@ def written_plan(case_id: int) -> WrittenPlan:
         return WrittenPlan(None, PlanContent(), None)
     said = plan.said
     approved = from_json(said["approved"]) if said["approved"] else None
-    return WrittenPlan(plan, _content(plan, said), approved)
+    versions = tuple(map(head_from, said["versions"]))
+    return WrittenPlan(plan, _content(plan, said), approved, versions)
 
 
 def plan_of(case_id: int) -> JointPlan | None:
@@ -95,6 +98,7 @@ _SAID = JSONObject(
         ),
     ),
     task=Subquery(_open_tasks().filter(case=OuterRef("case")).values("title")[:1]),
+    versions=ArraySubquery(heads().filter(plan=OuterRef("pk")).values(row=HEAD)),
     approved=Subquery(
         PlanVersion.objects.filter(plan=OuterRef("pk")).order_by("-number").values("content")[:1]
     ),

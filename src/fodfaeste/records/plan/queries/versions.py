@@ -1,11 +1,12 @@
 """The approved versions of the plan."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.db.models import Count, QuerySet
+from django.db.models.functions import JSONObject
 
 from fodfaeste.records.plan.models import PlanVersion
 from fodfaeste.records.plan.queries.paper import FIRST_HANDED_OVER, IN_THE_CITIZENS_HANDS, Paper
@@ -48,10 +49,10 @@ def version_heads(case_id: int) -> tuple[VersionHead, ...]:
 
 def paper_among(found: Iterable[VersionHead]) -> Paper:
     """How the citizen's paper stands to the plan that holds, from versions already read (C6)."""
-    heads = tuple(found)
+    versions = tuple(found)
     return Paper(
-        approved=max((head.number for head in heads), default=0),
-        handed_over=max((head.number for head in heads if head.in_hands), default=0),
+        approved=max((head.number for head in versions), default=0),
+        handed_over=max((head.number for head in versions if head.in_hands), default=0),
     )
 
 
@@ -71,10 +72,37 @@ def latest_version(case_id: int) -> ApprovedPlan | None:
     return next(_approved(_versions(case_id)[:1]), None)
 
 
-def _versions(case_id: int) -> QuerySet[PlanVersion]:
-    versions = PlanVersion.objects.filter(case=case_id).select_related("created_by")
+def heads() -> QuerySet[PlanVersion]:
+    """All versions, the latest first, with what the citizen was given of each on paper."""
     held = Count("copies", filter=IN_THE_CITIZENS_HANDS)
-    return versions.annotate(handed_over_on=FIRST_HANDED_OVER, held=held).order_by("-number")
+    versions = PlanVersion.objects.annotate(handed_over_on=FIRST_HANDED_OVER, held=held)
+    return versions.order_by("-number")
+
+
+_COLUMNS = ("number", "approved_on", "citizen_took_part", "citizen_note", "roles_present")
+HEAD = JSONObject(
+    **{name: name for name in (*_COLUMNS, "handed_over_on", "held")}, approved_by="created_by__name"
+)
+"""One version without its text as an object."""
+
+
+def head_from(row: Mapping[str, Any]) -> VersionHead:
+    """Return a version from its object."""
+    given = row["handed_over_on"]
+    return VersionHead(
+        number=row["number"],
+        approved_on=date.fromisoformat(row["approved_on"]),
+        approved_by=row["approved_by"] or "",
+        citizen_took_part=Participation(row["citizen_took_part"]),
+        citizen_note=row["citizen_note"],
+        roles_present=tuple(map(Role, row["roles_present"])),
+        handed_over_on=date.fromisoformat(given) if given else None,
+        in_hands=row["held"] > 0,
+    )
+
+
+def _versions(case_id: int) -> QuerySet[PlanVersion]:
+    return heads().filter(case=case_id).select_related("created_by")
 
 
 def _approved(rows: Iterable[PlanVersion]) -> Iterator[ApprovedPlan]:

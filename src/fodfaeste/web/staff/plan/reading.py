@@ -31,7 +31,7 @@ def plan(request: HttpRequest, visit: Visit) -> HttpResponse:
     """The one plan, with assessment, wishes and versions beside it."""
     case_id = visit.case.pk
     written = queries.written_plan(case_id)
-    content, versions = written.content, queries.version_heads(case_id)
+    content, versions = written.content, written.versions
     paper = queries.paper_among(versions)
     context = {
         "content": content,
