@@ -11,6 +11,7 @@ from fodfaeste.demo.people import replacement_cpr
 from fodfaeste.kernel import clock
 from fodfaeste.rules.cases.kinds import CaseState
 from fodfaeste.rules.legal_basis import LegalBasisCode
+from tools.bench import large_plan
 from tools.bench.visitor import Answer, Visitor, WrongAnswerError
 
 WARM_UP, TIMES = 3, 20
@@ -45,6 +46,8 @@ def measured(address: str) -> Iterator[Figure]:
     """Ask for every page often enough."""
     visitors = {who: Visitor.signed_in(address, who) for who in (LEADER, CTI, CASEWORKER)}
     for page in all_pages(case_of(visitors[CTI], "Karin Mølgaard")):
+        yield figure_of(page, visitors[page.persona])
+    for page in _large_plan(large_plan.written_by(visitors[CTI], visitors[CASEWORKER])):
         yield figure_of(page, visitors[page.persona])
     for visitor in visitors.values():
         visitor.close()
@@ -146,6 +149,13 @@ def _course(case: int) -> Iterator[Page]:
     yield Page("consents", "other", CASEWORKER, _get(f"{here}samtykker/"))
     yield Page("log, leader", "other", LEADER, _get(f"{here}log/"))
     yield Page("plan as PDF", "pdf", CTI, _get(f"{here}plan/pdf/"))
+
+
+def _large_plan(plan: str) -> Iterator[Page]:
+    size = f"{large_plan.EFFORTS} efforts, {large_plan.VERSIONS} versions"
+    yield Page(f"plan, {size}", "plan", CTI, _get(plan))
+    yield Page(f"versions, {size}", "plan", CTI, _get(f"{plan}versioner/?fra=1&til=0"))
+    yield Page(f"approve, {size}", "plan", CASEWORKER, _get(f"{plan}godkend/"))
 
 
 def _writing(case: int) -> Iterator[Page]:
