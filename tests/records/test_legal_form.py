@@ -112,6 +112,16 @@ def test_c8_a_double_click_chooses_once(world: World, case: Case) -> None:
     assert choose(world, case, HOLISTIC, key=key)() == choose(world, case, HOLISTIC, key=key)()
 
 
+def test_c8_the_same_form_chosen_again_is_no_new_choice(world: World, case: Case) -> None:
+    first = choose(world, case, HOLISTIC)()
+    assert choose(world, case, replace(HOLISTIC, seen=first.pk))() == first
+    later = choose(world, case, replace(HOLISTIC, chosen_on=date(2026, 3, 3), seen=first.pk))()
+    assert later != first
+    overview = choose(world, case, replace(OVERVIEW, seen=later.pk))()
+    again = replace(OVERVIEW, chosen_on=date(2026, 3, 1), seen=overview.pk)
+    assert choose(world, case, again)() == overview
+
+
 @pytest.mark.parametrize(
     ("changes", "expected"),
     [

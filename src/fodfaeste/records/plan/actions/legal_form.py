@@ -1,5 +1,6 @@
 """Choose how the plan stands to the sector plans, and note where those are (C8)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -51,20 +52,30 @@ def choose_form(
     check_latest(is_latest=(latest.pk if latest else NOTHING_CHOSEN) == new.seen)
     choice = _choice(new)
     check_choice(choice, today=today)
-    is_holistic = choice.legal_form is PlanLegalForm.HOLISTIC
-    consent_on = choice.chosen_on if is_holistic else None
-    written = FormChoice.objects.create(
-        **made_by(actor.id, now),
-        case=case,
-        plan=plan,
-        legal_form=choice.legal_form,
-        chosen_on=choice.chosen_on,
-        paragraphs=list(choice.paragraphs),
-        consent_given_as=(choice.consent_form or "") if is_holistic else "",
-        consent_note=choice.consent_note if is_holistic else "",
+    values = _columns(choice)
+    if latest and _says(latest, values):
+        return latest
+    _write(plan, choice)
+    return FormChoice.objects.create(
+        **made_by(actor.id, now), **{"chosen_on": choice.chosen_on, **values}, case=case, plan=plan
     )
-    _write(plan, choice, consent_on=consent_on)
-    return written
+
+
+def _columns(choice: Choice) -> dict[str, Any]:
+    """What a choice says; with the overview the day is only when somebody noted it."""
+    said = {"legal_form": choice.legal_form, "paragraphs": list(choice.paragraphs)}
+    if choice.legal_form is PlanLegalForm.OVERVIEW:
+        return {**said, "consent_given_as": "", "consent_note": ""}
+    return {
+        **said,
+        "chosen_on": choice.chosen_on,
+        "consent_given_as": choice.consent_form or "",
+        "consent_note": choice.consent_note,
+    }
+
+
+def _says(latest: FormChoice, values: Mapping[str, Any]) -> bool:
+    return all(getattr(latest, name) == value for name, value in values.items())
 
 
 def _choice(new: NewForm) -> Choice:
@@ -78,8 +89,9 @@ def _choice(new: NewForm) -> Choice:
     )
 
 
-def _write(plan: JointPlan, choice: Choice, *, consent_on: date | None) -> None:
+def _write(plan: JointPlan, choice: Choice) -> None:
     """The plan's texts are not touched: its version stays, so that nobody who writes is met."""
+    consent_on = choice.chosen_on if choice.legal_form is PlanLegalForm.HOLISTIC else None
     said = (choice.legal_form, list(choice.paragraphs), consent_on)
     if (plan.legal_form, plan.paragraphs, plan.form_consent_on) == said:
         return
