@@ -8,17 +8,20 @@ import pytest
 
 from fodfaeste.records.cases.models import Case, Consent, NetworkPerson, Task
 from fodfaeste.records.foundation import Stale
+from fodfaeste.records.measures.actions import NewMeasurement, record
 from fodfaeste.records.meetings import actions, queries
 from fodfaeste.records.meetings.models import KickoffPerson, KickoffPromise, Meeting
 from fodfaeste.records.plan import actions as plan
 from fodfaeste.records.plan.models import JointPlan
 from fodfaeste.rules.access.roles import Role
-from fodfaeste.rules.cases.kinds import NetworkKind
+from fodfaeste.rules.cases.kinds import NetworkKind, TaskState, Track
 from fodfaeste.rules.consent.kinds import ConsentForm, InformationType, Party
+from fodfaeste.rules.measures.kinds import MeasureOccasion, Respondent
 from fodfaeste.rules.meetings.kinds import Baseline, MeetingKind, PersonAround
 from fodfaeste.rules.plan.kinds import JobGoalStatus
 from fodfaeste.rules.refusal import Refused
 from tests.records.meeting_worlds import agreement, held_kickoff, planned, taken
+from tests.records.plans import approved_plan
 from tests.rules.naming import conditions
 from tests.worlds import TODAY, World, acting_as, enrolled_case, make_world, noon
 
@@ -156,7 +159,7 @@ def test_b4_agreements_become_tasks_with_somebody_and_a_day(room: Room, world: W
         ("B7", "Lav CV sammen med borgeren.", world.job_consultant.pk, TODAY),
         ("B4", "Begynd at søge job sammen med borgeren.", world.job_consultant.pk, TODAY),
         (
-            "B4",
+            "C3",
             "Skriv den fælles plan sammen med borgeren, så den kan godkendes.",
             world.social_caseworker.pk,
             TODAY + 2 * WEEK,
@@ -357,3 +360,61 @@ def test_nothing_is_added_to_a_kickoff_that_is_over(room: Room) -> None:
         room.names("Rita", PersonAround.CLOSE)
     with pytest.raises(Stale):
         room.promises("For sent")
+
+
+def open_rules(room: Room) -> list[str]:
+    """The rules whose tasks nobody has done yet."""
+    with acting_as(room.actor):
+        waiting = Task.objects.filter(case=room.case, state=TaskState.OPEN).exclude(rule="")
+        return sorted(waiting.values_list("rule", flat=True))
+
+
+def test_b4_the_approved_plan_finishes_the_task_to_write_it(
+    room: Room, world: World, case: Case
+) -> None:
+    room.saves(
+        "save_wishes",
+        wishes=actions.Wishes(
+            wishes="Jeg vil ud at køre",
+            purpose="En hverdag med job",
+            job_goal_status=JobGoalStatus.FORMULATED,
+            job_goal="Chauffør",
+        ),
+    )
+    room.ends()
+    assert open_rules(room) == ["B4", "B7", "C3"]
+    with acting_as(room.actor):
+        plan.add_goal(
+            actor=room.actor,
+            key=uuid.uuid4(),
+            case=case,
+            wording="Jeg vil have kørekort igen",
+            today=TODAY,
+            now=noon(TODAY),
+        )
+    approved_plan(world, case)
+    assert open_rules(room) == ["B4", "B7"]
+
+
+def test_b6_the_first_answers_finish_the_task_to_take_them(room: Room, case: Case) -> None:
+    room.saves(
+        "save_baseline",
+        answer=actions.FirstMeasures(baseline=Baseline.LATER, later_on=TODAY + WEEK),
+    )
+    room.ends()
+    assert open_rules(room) == ["B4", "B6", "B7", "C3"]
+    with acting_as(room.actor):
+        record(
+            actor=room.actor,
+            key=uuid.uuid4(),
+            case=case,
+            measurement=NewMeasurement(
+                occasion=MeasureOccasion.KICKOFF,
+                respondent=Respondent.CITIZEN,
+                measured_on=TODAY,
+                answers=dict.fromkeys(Track, 4),
+            ),
+            today=TODAY,
+            now=noon(TODAY),
+        )
+    assert open_rules(room) == ["B4", "B7", "C3"]

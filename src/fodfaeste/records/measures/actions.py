@@ -5,15 +5,19 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from fodfaeste.records.cases import access
+from fodfaeste.records.cases.actions.tasks import finish_asked_for
 from fodfaeste.records.cases.models import Case
 from fodfaeste.records.drafts.receipts import creates
 from fodfaeste.records.foundation import made_by
 from fodfaeste.records.measures.models import Measurement
 from fodfaeste.rules.access.facts import Actor
 from fodfaeste.rules.access.permissions import Permission
+from fodfaeste.rules.cases import tasks
 from fodfaeste.rules.cases.kinds import Track
 from fodfaeste.rules.measures.answers import INSTRUMENT, VERSION, check_answers
 from fodfaeste.rules.measures.kinds import MeasureOccasion, Respondent
+
+FIRST_ANSWERS = (MeasureOccasion.KICKOFF, Respondent.CITIZEN)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +45,9 @@ def record(
         enrolled_on=case.enrolled_on,
         today=today,
     )
+    if (measurement.occasion, measurement.respondent) == FIRST_ANSWERS:
+        day = measurement.measured_on
+        finish_asked_for(rule=tasks.BASELINE, case=case, done_on=day, actor=actor, now=now)
     return Measurement.objects.create(
         **made_by(actor.id, now),
         case=case,

@@ -5,13 +5,14 @@ from datetime import date, datetime
 from django.db import transaction
 
 from fodfaeste.records.cases import access
-from fodfaeste.records.cases.models import Case, Task
+from fodfaeste.records.cases.actions.tasks import finish_asked_for
+from fodfaeste.records.cases.models import Case
 from fodfaeste.records.foundation import changed_by
 from fodfaeste.records.meetings.models import KickoffAgreement
-from fodfaeste.records.meetings.queries import CV_RULE, first_kickoff_on, latest_agreement
+from fodfaeste.records.meetings.queries import first_kickoff_on, latest_agreement
 from fodfaeste.rules.access.facts import Actor
 from fodfaeste.rules.access.permissions import Permission
-from fodfaeste.rules.cases.kinds import TaskState
+from fodfaeste.rules.cases import tasks
 from fodfaeste.rules.meetings.cv import check_cv
 
 
@@ -28,8 +29,5 @@ def note_cv_made(
     agreement.cv_made_on = made_on
     changed_by(agreement, actor.id, now)
     agreement.save()
-    for task in Task.objects.filter(case=case, rule=CV_RULE, state=TaskState.OPEN):
-        task.state, task.done_on, task.done_by_id = TaskState.DONE, made_on, actor.id
-        changed_by(task, actor.id, now)
-        task.save()
+    finish_asked_for(rule=tasks.CV, case=case, done_on=made_on, actor=actor, now=now)
     return agreement

@@ -1,12 +1,8 @@
 """Questions about meetings: what is planned, who came, what the kickoff said and agreed."""
 
 from fodfaeste.records.meetings.queries.kickoff import (
-    BASELINE_RULE,
-    CONSENT_RULE,
-    CV_RULE,
     JOB_GOAL,
     NOT_YET,
-    PLAN_RULE,
     PLAN_WORDS,
     PlanTexts,
     agreement_of,
@@ -36,12 +32,8 @@ from fodfaeste.records.meetings.queries.tasks import KickoffTask, tasks_of_kicko
 
 __all__ = [
     "AROUND_THE_CITIZEN",
-    "BASELINE_RULE",
-    "CONSENT_RULE",
-    "CV_RULE",
     "JOB_GOAL",
     "NOT_YET",
-    "PLAN_RULE",
     "PLAN_WORDS",
     "KickoffTask",
     "PlanTexts",

@@ -27,11 +27,6 @@ from fodfaeste.rules.meetings.kinds import MeetingKind, MeetingState
 from fodfaeste.rules.meetings.plan_words import PlanWord
 from fodfaeste.rules.plan.kinds import JobGoalStatus
 
-CV_RULE = "B7"
-PLAN_RULE = "B4"
-BASELINE_RULE = "B6"
-CONSENT_RULE = "C2"
-
 PLAN_WORDS = {"wishes": "citizen_words", "purpose": "purpose"}
 """What is said at the kickoff, and the text of the plan it becomes; the job goal is the third."""
 

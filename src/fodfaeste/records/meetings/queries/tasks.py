@@ -16,15 +16,12 @@ from fodfaeste.records.meetings.models import (
     Meeting,
 )
 from fodfaeste.records.meetings.queries.kickoff import (
-    BASELINE_RULE,
-    CONSENT_RULE,
-    CV_RULE,
-    PLAN_RULE,
     cv_made_on,
     people_named,
     promises_of,
 )
 from fodfaeste.rules.access.roles import Role
+from fodfaeste.rules.cases import tasks
 from fodfaeste.rules.meetings.kinds import Baseline
 
 MAKE_CV = "Lav CV sammen med borgeren."
@@ -67,7 +64,7 @@ def tasks_of_kickoff(
         ),
         *(
             KickoffTask(
-                rule=CONSENT_RULE,
+                rule=tasks.CONSENT,
                 title=_ask_about(person),
                 responsible=agreement.plan_owner,
                 due_on=see_you,
@@ -87,25 +84,25 @@ def _of_the_agenda(
     consultant = team.get(Role.JOB_CONSULTANT)
     if agreement.cv_starts_on and not _cv_was_made(meeting):
         yield KickoffTask(
-            rule=CV_RULE, title=MAKE_CV, responsible=consultant, due_on=agreement.cv_starts_on
+            rule=tasks.CV, title=MAKE_CV, responsible=consultant, due_on=agreement.cv_starts_on
         )
     if agreement.job_search_starts_on:
         yield KickoffTask(
-            rule=PLAN_RULE,
+            rule=tasks.TIME_PLAN,
             title=SEARCH_JOBS,
             responsible=consultant,
             due_on=agreement.job_search_starts_on,
         )
     if agreement.plan_owner:
         yield KickoffTask(
-            rule=PLAN_RULE,
+            rule=tasks.ONE_PLAN,
             title=WRITE_PLAN,
             responsible=agreement.plan_owner,
             due_on=agreement.plan_ready_on or see_you,
         )
     if agreement.baseline == Baseline.LATER:
         yield KickoffTask(
-            rule=BASELINE_RULE,
+            rule=tasks.BASELINE,
             title=MEASURE,
             responsible=team.get(Role.CTI_WORKER),
             due_on=agreement.baseline_on,

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from fodfaeste.records.cases import access
+from fodfaeste.records.cases.actions.tasks import finish_asked_for
 from fodfaeste.records.cases.models import Case, TeamMembership
 from fodfaeste.records.drafts.receipts import creates
 from fodfaeste.records.foundation import made_by
@@ -14,6 +15,7 @@ from fodfaeste.records.post.actions import notify
 from fodfaeste.rules.access.facts import Actor
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.access.roles import TEAM_ROLES, Role
+from fodfaeste.rules.cases import tasks
 from fodfaeste.rules.plan.approval import check_approval
 from fodfaeste.rules.plan.content import as_json
 from fodfaeste.rules.plan.kinds import Participation
@@ -65,6 +67,7 @@ def approve(
         roles_present=present,
     )
     JointPlan.objects.filter(pk=plan.pk).update(changed_since_approval=False)
+    finish_asked_for(rule=tasks.ONE_PLAN, case=case, done_on=today, actor=actor, now=now)
     notify(
         actor=actor,
         recipients=team.values(),

@@ -86,8 +86,10 @@ class WhoForm(RuledForm, MergeableForm):
         )
 
 
-class InformationForm(MergeableForm):
+class InformationForm(RuledForm, MergeableForm):
     """What the citizen was told, and the yes (B3)."""
+
+    judged_by_rules = ("citizen_assents",)
 
     told_goal = _point(Told.GOAL)
     told_together = _point(Told.TOGETHER)
@@ -99,7 +101,6 @@ class InformationForm(MergeableForm):
         choices=[(YES, "Ja"), (NO, "Ikke endnu")],
         coerce=_is_yes,
         empty_value=False,
-        required=False,
         widget=ChipChoice,
     )
 
@@ -189,7 +190,7 @@ class AgreementsForm(RuledForm, MergeableForm):
         label="Hvilken sagsbehandler har ansvaret for den fælles plan?",
         widget=forms.RadioSelect,
     )
-    plan_ready_on = DanishDateField(label="Hvornår er planen skrevet?", required=False)
+    plan_ready_on = DanishDateField(label="Hvornår skal planen være skrevet?", required=False)
     time_plan = LongTextField(
         label="Hvad har vi ellers aftalt om tiden?",
         help_text="Hvad sker der hvornår i de næste uger?",

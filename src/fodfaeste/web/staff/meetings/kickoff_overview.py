@@ -91,7 +91,7 @@ def _shown(sitting: Sitting) -> dict[str, Any]:
         "agreed": kickoff_topics.agreed_topics(agreement, answered=sitting.answered),
         "people": kickoff_topics.person_rows(meeting),
         "tasks": kickoff_topics.task_rows(meeting, agreement, team),
-        "consents": kickoff_topics.consents_given(visit, visit.today),
+        "consents": kickoff_topics.consents_given(visit, meeting, visit.today),
         "missing": tuple(_with_links(obstacles_to_kickoff(facts, today=visit.today), sitting.urls)),
         "warnings": pointed_out,
     }

@@ -51,7 +51,7 @@ def person(request: HttpRequest, visit: Visit, *, meeting_id: int) -> HttpRespon
         visit,
         meeting,
         AgendaStep.NETWORK,
-        title="Hvem er det?",
+        title="Et menneske omkring dig",
         button="Skriv ned",
         keep=lambda _: save(form, _common(visit, meeting_id)),
         draft=f"kickoff-person:{meeting_id}",
@@ -110,7 +110,7 @@ def promise(request: HttpRequest, visit: Visit, *, meeting_id: int) -> HttpRespo
         visit,
         meeting,
         AgendaStep.TASKS,
-        title="Hvem gør hvad?",
+        title="En opgave",
         button="Skriv ned",
         keep=lambda said: actions.promise(
             key=said["key"],

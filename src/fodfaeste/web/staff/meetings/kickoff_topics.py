@@ -87,7 +87,7 @@ def agreed_topics(agreement: "KickoffAgreement", *, answered: bool = False) -> T
         ("Vi begynder på CV'et", _day(agreement.cv_starts_on)),
         ("Vi begynder at søge job", _day(agreement.job_search_starts_on)),
         ("Ansvarlig for den fælles plan", owner.name if owner else ""),
-        ("Planen er skrevet", _day(agreement.plan_ready_on)),
+        ("Planen skal være skrevet", _day(agreement.plan_ready_on)),
         ("Det sker hvornår", agreement.time_plan),
         ("Vi ses igen", next_meeting(agreement)),
         ("De første målinger", _baseline(agreement, answered=answered)),
@@ -166,20 +166,26 @@ def _person(person: "KickoffPerson") -> PersonRow:
     )
 
 
-def consents_given(visit: Visit, on: date) -> tuple[str, ...]:
-    """What the citizen said yes to on a day, in words."""
+def consents_given(visit: Visit, meeting: "Meeting", on: date) -> tuple[str, ...]:
+    """What the citizen said yes to on the day of the kickoff; who was named there is named here."""
+    names = {
+        person.consent_id: person.name
+        for person in queries.people_named(meeting)
+        if person.consent_id is not None
+    }
     lines = consent_lines(
         cases.consents_of(visit.case).filter(given_on=on),
         today=visit.today,
         notice_days=0,
         names_persons=visit.sees(Section.SOCIAL),
     )
-    return tuple(map(_in_a_sentence, lines))
+    return tuple(_in_a_sentence(line, names.get(line.id, line.to_whom)) for line in lines)
 
 
-def _in_a_sentence(line: ConsentLine) -> str:
+def _in_a_sentence(line: ConsentLine, receiver: str) -> str:
     until = f", til og med {danish.long_date(line.last_day)}" if line.last_day else ""
-    said = f"{line.what}: fra {line.from_whom} til {line.to_whom}{until}."
+    what = f"{line.what[:1].upper()}{line.what[1:]}"
+    said = f"{what}: fra {line.from_whom} til {receiver}{until}."
     return said if line.facts.withdrawn_on is None else f"{said} Det er trukket tilbage igen."
 
 

@@ -48,7 +48,7 @@ def summary(request: HttpRequest, visit: Visit, *, meeting_id: int) -> HttpRespo
         "agreed": kickoff_topics.agreed_topics(agreement, answered=answered),
         "people": kickoff_topics.person_rows(meeting),
         "tasks": kickoff_topics.task_rows(meeting, agreement, team),
-        "consents": kickoff_topics.consents_given(visit, _day_of(meeting)),
+        "consents": kickoff_topics.consents_given(visit, meeting, _day_of(meeting)),
         "warnings": (*in_words(warnings_at_kickoff(facts)), *collisions(visit, agreement)),
         "offer_measures": not answered
         and agreement.baseline != Baseline.DECLINED
@@ -96,7 +96,7 @@ def _document(visit: Visit, meeting: "Meeting", *, large: bool) -> KickoffSummar
             KickoffTaskLine(task.title, task.who, task.until)
             for task in kickoff_topics.task_rows(meeting, agreement, team)
         ),
-        consents=kickoff_topics.consents_given(visit, _day_of(meeting)),
+        consents=kickoff_topics.consents_given(visit, meeting, _day_of(meeting)),
         team=_team(visit),
         large_print=large,
     )
