@@ -306,7 +306,7 @@ def test_c2_who_sees_what_says_why_and_follows_the_consent(
 ) -> None:
     client = sign_in(world.leader)
     before = page(client, "who_sees_what", case)
-    assert "Ser ikke social støtte, helbred, CTI-notater og målinger." in before
+    assert "Ser ikke oplysninger om social støtte, helbred, CTI-notater og målinger." in before
     consent = given(world, case, ends_before=TODAY + timedelta(days=90))
     words = page(client, "who_sees_what", case)
     assert "(samtykke af 4. marts 2026, til og med 1. juni 2026)" in words

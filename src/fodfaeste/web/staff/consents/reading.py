@@ -9,7 +9,6 @@ from fodfaeste.records.cases import queries as cases
 from fodfaeste.records.cases.queries.sharing import readers_of
 from fodfaeste.records.catalogues import queries as catalogues
 from fodfaeste.rules.access.permissions import Permission
-from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.access.sections import Section
 from fodfaeste.rules.consent.suggestions import USUAL, Suggestion
 from fodfaeste.rules.limits import LimitCode, limit_on
@@ -116,7 +115,7 @@ def who_sees_what(request: HttpRequest, visit: Visit) -> HttpResponse:
             now=visit.now,
         ),
         lines,
-        role_name=lambda role: texts[role].label if role in texts else Role(role).value,
+        role_name=lambda role: texts[role].label,
     )
     return case_page(
         request, visit, "staff/consents/who_sees_what.html", {"sharing": sharing}, tab="consents"
