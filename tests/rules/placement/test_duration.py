@@ -4,7 +4,9 @@ import pytest
 
 from fodfaeste.rules.periods import Period
 from fodfaeste.rules.placement.duration import (
+    PlacementWeeks,
     end_to_answer,
+    granted_before,
     latest_end,
     placement_alert,
     warnings_at_extension,
@@ -36,6 +38,21 @@ def test_d8_too_long_an_extension_is_pointed_out_with_the_last_day() -> None:
     assert fits == ()
     assert conditions(too_long) == [("D8", "within_next_period")]
     assert too_long[0].next_step == "Vælg en slutdato senest 05.07.2026."
+
+
+def test_m9_the_weeks_are_the_municipalitys_own() -> None:
+    own = PlacementWeeks(first=8, second=20, again=4)
+    for granted, latest in ((None, 8), (8, 20), (20, 24)):
+        granted_until = None if granted is None else weeks(granted)
+        assert latest_end(START, granted_until=granted_until, weeks=own) == weeks(latest)
+
+
+def test_d8_an_extension_follows_on_without_a_gap() -> None:
+    first, second = (START, weeks(13)), (weeks(13), weeks(26))
+    assert granted_before((first, second), starts_on=weeks(26)) == Period(START, weeks(26))
+    assert granted_before((first,), starts_on=weeks(13)) == Period(START, weeks(13))
+    assert granted_before((first,), starts_on=weeks(14)) is None
+    assert granted_before((), starts_on=START) is None
 
 
 def test_d8_a_placement_that_became_paid_work_is_answered() -> None:

@@ -4,33 +4,57 @@
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from fodfaeste.rules.missing import Missing
 from fodfaeste.rules.periods import Period
 from fodfaeste.rules.refusal import Obstacle, unmet
 
-FIRST_WEEKS, SECOND_WEEKS, MORE_WEEKS = 13, 26, 13
 _NOTICE = timedelta(weeks=4)
 
 
-def latest_end(starts_on: date, *, granted_until: date | None) -> date:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacementWeeks:
+    """How many weeks at a time: first, in all after the second grant, and at each later one."""
+
+    first: int = 13
+    second: int = 26
+    again: int = 13
+
+
+LAW = PlacementWeeks()
+
+
+def latest_end(starts_on: date, *, granted_until: date | None, weeks: PlacementWeeks = LAW) -> date:
     """Return the latest `ends_before` that may be granted now.
 
     `granted_until` is the `ends_before` of what is granted already, None for nothing yet.
     """
     if granted_until is None:
-        return starts_on + timedelta(weeks=FIRST_WEEKS)
-    second = starts_on + timedelta(weeks=SECOND_WEEKS)
-    return second if granted_until < second else granted_until + timedelta(weeks=MORE_WEEKS)
+        return starts_on + timedelta(weeks=weeks.first)
+    second = starts_on + timedelta(weeks=weeks.second)
+    return second if granted_until < second else granted_until + timedelta(weeks=weeks.again)
 
 
 def warnings_at_extension(
-    *, starts_on: date, granted_until: date, extended_to: date
+    *, starts_on: date, granted_until: date, extended_to: date, weeks: PlacementWeeks = LAW
 ) -> tuple[Obstacle, ...]:
     """Return the warning when an extension goes further than the law's next limit."""
-    allowed = latest_end(starts_on, granted_until=granted_until)
+    allowed = latest_end(starts_on, granted_until=granted_until, weeks=weeks)
     return unmet((extended_to <= allowed, _within_next_period(allowed)))
+
+
+def granted_before(granted: Iterable[tuple[date, date]], *, starts_on: date) -> Period | None:
+    """Return the unbroken placement that one from `starts_on` would extend, or None.
+
+    `granted` are first day and `ends_before` of each placement that began earlier.
+    """
+    begins, until = starts_on, None
+    for first, end in sorted(granted, reverse=True):
+        if first < begins <= end:
+            begins, until = first, max(until or end, end)
+    return Period(begins, until) if until else None
 
 
 def placement_alert(ends_before: date, *, today: date) -> tuple[Missing, ...]:

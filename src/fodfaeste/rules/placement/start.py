@@ -10,14 +10,20 @@ from dataclasses import dataclass
 from datetime import date
 
 from fodfaeste.rules.access.roles import Department
-from fodfaeste.rules.placement.duration import latest_end
+from fodfaeste.rules.periods import Period
+from fodfaeste.rules.placement.duration import (
+    LAW,
+    PlacementWeeks,
+    latest_end,
+    warnings_at_extension,
+)
 from fodfaeste.rules.placement.kinds import HoursKind
 from fodfaeste.rules.refusal import Obstacle, refuse_if, unmet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlacementStart:
-    """What is known when a placement is about to start.
+    """What is known when a placement is about to start; `extends` is what it follows on from.
 
     `wishes_discussed_by` are the departments that took part in the talk with the citizen;
     `functions_differ` counts only where paid hours are worked at the same place.
@@ -29,6 +35,8 @@ class PlacementStart:
     wishes_discussed_on: date | None
     paid_hours_too: bool
     functions_differ: bool
+    extends: Period | None = None
+    weeks: PlacementWeeks = LAW
 
 
 def obstacles_to_placement(facts: PlacementStart) -> tuple[Obstacle, ...]:
@@ -63,11 +71,21 @@ def check_period(kind: HoursKind, *, starts_on: date, ends_before: date | None) 
 
 def warnings_at_placement(facts: PlacementStart) -> tuple[Obstacle, ...]:
     """Return what is pointed out: too long a period, or paid and unpaid work that is the same."""
-    fits = facts.ends_before <= latest_end(facts.starts_on, granted_until=None)
-    return unmet(
-        (fits, _WITHIN_FIRST_PERIOD),
-        (not facts.paid_hours_too or facts.functions_differ, _FUNCTIONS_DIFFER),
-    )
+    differ = not facts.paid_hours_too or facts.functions_differ
+    return (*_too_long(facts), *unmet((differ, _FUNCTIONS_DIFFER)))
+
+
+def _too_long(facts: PlacementStart) -> tuple[Obstacle, ...]:
+    before = facts.extends
+    if before and before.ends_before:
+        return warnings_at_extension(
+            starts_on=before.starts_on,
+            granted_until=before.ends_before,
+            extended_to=facts.ends_before,
+            weeks=facts.weeks,
+        )
+    allowed = latest_end(facts.starts_on, granted_until=None, weeks=facts.weeks)
+    return unmet((facts.ends_before <= allowed, _within_first_period(facts.weeks.first)))
 
 
 def warnings_at_taster(*, citizen_works: bool, placement_granted: bool) -> tuple[Obstacle, ...]:
@@ -85,7 +103,7 @@ _PLACEMENT_HAS_END = Obstacle(
     rule="D8",
     condition="placement_has_end",
     sentence="Praktikken har ingen slutdato. Praktik uden løn bevilges for en tid ad gangen.",
-    next_step="Vælg den sidste dag, højst 13 uger frem i første omgang.",
+    next_step="Vælg den sidste dag. Praktikken kan forlænges, når den er gået godt.",
 )
 _WISHES_DISCUSSED = Obstacle(
     rule="C7",
@@ -101,12 +119,18 @@ _DISCUSSED_BY_BOTH = Obstacle(
     "Job og støtte skal passe sammen fra den første dag.",
     next_step="Tag drøftelsen med både social- og beskæftigelsesområdet.",
 )
-_WITHIN_FIRST_PERIOD = Obstacle(
-    rule="D8",
-    condition="within_first_period",
-    sentence="Praktikken er længere end 13 uger. Længere tid kræver en forlængelse undervejs.",
-    next_step="Vælg en slutdato inden for 13 uger, og tag stilling igen der.",
-)
+
+
+def _within_first_period(weeks: int) -> Obstacle:
+    return Obstacle(
+        rule="D8",
+        condition="within_first_period",
+        sentence=f"Praktikken er længere end {weeks} uger. "
+        "Længere tid kræver en forlængelse undervejs.",
+        next_step=f"Vælg en slutdato inden for {weeks} uger, og tag stilling igen der.",
+    )
+
+
 _FUNCTIONS_DIFFER = Obstacle(
     rule="D8",
     condition="functions_differ",

@@ -7,12 +7,14 @@ from datetime import date, timedelta
 from django.urls import reverse
 
 from fodfaeste.pictures import danish
+from fodfaeste.records.catalogues.queries import limits_on
 from fodfaeste.records.decisions.queries import DecisionRow, GrantRow
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.access.sections import Section
 from fodfaeste.rules.decisions.grants import GOAL_LINKED, ends_only_by_decision, expiry_alert
 from fodfaeste.rules.decisions.kinds import DecisionOutcome, PartyHearing, SentBy
 from fodfaeste.rules.legal_basis import LegalBasisCode
+from fodfaeste.rules.limits import LimitCode
 from fodfaeste.web.shell.visits import Visit
 from fodfaeste.web.ui.parts import Missing
 
@@ -115,6 +117,7 @@ def warnings_of(visit: Visit, grants: Iterable[GrantRow]) -> tuple[Missing, ...]
         for grant in running
         if grant.goal_id is None
     )
+    weeks = limits_on(visit.today)[LimitCode.GRANT_EXPIRY]
     expiring = tuple(
         Missing(
             sentence=missing.obstacle.sentence,
@@ -123,7 +126,7 @@ def warnings_of(visit: Visit, grants: Iterable[GrantRow]) -> tuple[Missing, ...]
             action="Træf ny afgørelse",
         )
         for grant in running
-        for missing in expiry_alert(grant.ends_before, today=visit.today)
+        for missing in expiry_alert(grant.ends_before, today=visit.today, notice_weeks=weeks)
     )
     return (*goals, *expiring)
 
