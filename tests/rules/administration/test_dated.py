@@ -15,6 +15,8 @@ from fodfaeste.rules.administration.dated import (
     obstacles_to_law,
     obstacles_to_succeed,
 )
+from fodfaeste.rules.legal_basis import LegalBasisCode
+from fodfaeste.rules.limits import LimitCode
 from fodfaeste.rules.refusal import Refused
 
 TODAY = date(2026, 3, 4)
@@ -27,7 +29,13 @@ def named(obstacles: tuple[object, ...]) -> list[str]:
 
 
 def law(**changes: object) -> NewLaw:
-    facts = {"months": 9, "caseload": 10, "time_limited": False, "max_months": None}
+    facts = {
+        "code": LegalBasisCode.SEL_85,
+        "months": 9,
+        "caseload": 10,
+        "time_limited": False,
+        "max_months": None,
+    }
     return NewLaw(**{**facts, **changes})  # type: ignore[arg-type]
 
 
@@ -83,18 +91,42 @@ def test_h1_a_caseload_is_a_number_of_people(caseload: int) -> None:
 
 
 def test_h1_a_grant_has_a_longest_length_exactly_when_it_is_limited() -> None:
-    assert named(obstacles_to_law(law(time_limited=True))) == ["end_fits"]
+    mentor = {"code": LegalBasisCode.LAB_MENTOR}
+    assert named(obstacles_to_law(law(**mentor, time_limited=True))) == ["end_fits"]
     assert named(obstacles_to_law(law(max_months=6))) == ["end_fits"]
-    check_law(law(time_limited=True, max_months=6))
+    check_law(law(**mentor, time_limited=True, max_months=6))
 
 
-@pytest.mark.parametrize("value", [0, -1, 1001])
-def test_m9_a_limit_is_a_number_one_can_count_to(value: int) -> None:
+def test_h3_section_85_is_never_time_limited() -> None:
+    found = obstacles_to_law(law(time_limited=True, max_months=6))
+    assert [(lack.rule, lack.condition) for lack in found] == [("H3", "never_limited")]
+
+
+@pytest.mark.parametrize("code", [LegalBasisCode.SEL_82B, LegalBasisCode.LAB_MENTOR])
+def test_h1_every_other_law_is_time_limited(code: LegalBasisCode) -> None:
+    found = obstacles_to_law(law(code=code))
+    assert [(lack.rule, lack.condition) for lack in found] == [("H1", "always_limited")]
+
+
+@pytest.mark.parametrize(
+    ("code", "value", "most"),
+    [
+        (LimitCode.CONTACT_PHASE_1, 0, "1.000"),
+        (LimitCode.CONTACT_PHASE_1, -1, "1.000"),
+        (LimitCode.CONTACT_PHASE_1, 1001, "1.000"),
+        (LimitCode.WEEKLY_HOURS, 38, "37"),
+        (LimitCode.GLASS_HOURS, 4, "3"),
+    ],
+)
+def test_m9_a_limit_is_a_number_within_reach(code: LimitCode, value: int, most: str) -> None:
     with pytest.raises(Refused) as refused:
-        check_limit(value)
+        check_limit(code, value)
     assert named(refused.value.obstacles) == ["limit_is_a_number"]
+    assert refused.value.obstacles[0].sentence == f"Tallet skal være fra 1 til {most}."
 
 
 def test_m9_every_number_between_is_a_limit() -> None:
     for value in (1, 14, 1000):
-        check_limit(value)
+        check_limit(LimitCode.CONTACT_PHASE_1, value)
+    check_limit(LimitCode.WEEKLY_HOURS, 37)
+    check_limit(LimitCode.GLASS_HOURS, 3)

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from django.test import Client
 from django.urls import reverse
 
@@ -78,6 +79,29 @@ def test_h1_months_that_make_no_phases_are_refused_and_nothing_typed_is_lost(
     assert "H1" in answer.text
     assert "Ny lov" in answer.text
     assert LegalBasis.objects.filter(code="sel-85").count() == 1
+
+
+@pytest.mark.parametrize(
+    ("code", "changed", "rule", "sentence"),
+    [
+        ("sel-85", {"time_limited": "on", "max_months": "6"}, "H3", "ikke bevilges med en tids"),
+        ("sel-82b", {"time_limited": "", "max_months": ""}, "H1", "bevilges for en tid"),
+    ],
+)
+def test_h1_h3_a_law_keeps_its_way_of_ending(
+    admin: Client, code: str, changed: dict[str, str], rule: str, sentence: str
+) -> None:
+    row = LegalBasis.objects.get(code=code, ends_before=None)
+    fields = law_fields(row, **{**changed, **days("from_day", "1-1-2027")})
+    answer = admin.post(reverse("admin:new_law", args=[row.pk]), fields)
+    assert (answer.status_code, sentence in answer.text, rule in answer.text) == (409, True, True)
+
+
+def test_m9_full_time_is_not_raised(admin: Client) -> None:
+    row = Limit.objects.get(code=LimitCode.WEEKLY_HOURS)
+    fields = {"value": "40", "version": "1", **days("from_day", "1-4-2026")}
+    answer = admin.post(reverse("admin:new_limit", args=[row.pk]), fields)
+    assert (answer.status_code, "Tallet skal være fra 1 til 37." in answer.text) == (409, True)
 
 
 def test_m9_the_past_is_not_rewritten(admin: Client) -> None:

@@ -29,6 +29,8 @@ from fodfaeste.rules.administration.dated import (
     check_limit,
     check_succeed,
 )
+from fodfaeste.rules.legal_basis import LegalBasisCode
+from fodfaeste.rules.limits import LimitCode
 from fodfaeste.rules.municipalities import MUNICIPALITIES, Municipality
 from fodfaeste.rules.plan import offers
 from fodfaeste.rules.plan.copy_sheets import SheetLine, check_layout, check_screen
@@ -94,6 +96,7 @@ def change_law(
     require_without_case(actor, Permission.ADMINISTER)
     check_law(
         NewLaw(
+            code=LegalBasisCode(LegalBasis.objects.get(pk=turn.row_id).code),
             months=law.months,
             caseload=law.caseload,
             time_limited=law.time_limited,
@@ -108,7 +111,7 @@ def change_law(
 def change_limit(*, actor: Actor, turn: Turn, value: int, today: date, now: datetime) -> Limit:
     """Let a number of the method be another from a day on."""
     require_without_case(actor, Permission.ADMINISTER)
-    check_limit(value)
+    check_limit(LimitCode(Limit.objects.get(pk=turn.row_id).code), value)
     return _take_over(Limit, actor, turn, {"value": value}, today, now)
 
 
@@ -178,7 +181,7 @@ def change_offer(
 
 def _keep_names_apart(facts: OfferFacts, name: str, *, but: int | None) -> None:
     """Refuse a name that another offer has in the same period."""
-    others = Offer.objects.filter(name=name).exclude(pk=but)
+    others = Offer.objects.filter(name=name).exclude(pk=but or 0)
     if facts.valid_from is not None:
         others = others.exclude(ends_before__lte=facts.valid_from)
     if facts.ends_before is not None:

@@ -8,6 +8,10 @@ A row is never rewritten. It ends, and another takes over; so no day has two row
 from dataclasses import dataclass
 from datetime import date
 
+from fodfaeste.rules.decisions.grants import ends_only_by_decision
+from fodfaeste.rules.legal_basis import LegalBasisCode
+from fodfaeste.rules.limits import LimitCode
+from fodfaeste.rules.placement.hours import MOST_HOURS
 from fodfaeste.rules.refusal import Obstacle, refuse_if, unmet
 
 PHASES = 3
@@ -15,7 +19,13 @@ LONGEST_COURSE = 18
 """Months: twice the longest course of the method, so that a slip of the finger is seen."""
 
 LARGEST_CASELOAD = 60
+LONGEST_GLASS_HOURS = 3
 LARGEST_LIMIT = 1_000
+_MOST = {
+    LimitCode.WEEKLY_HOURS: int(MOST_HOURS),
+    LimitCode.GLASS_HOURS: LONGEST_GLASS_HOURS,
+}
+"""Numbers that may be lowered and not raised: full time (D8), and an emergency opening (M1)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +40,7 @@ class Period:
 class NewLaw:
     """The numbers of a legal basis as they are to be from a day on."""
 
+    code: LegalBasisCode
     months: int
     caseload: int
     time_limited: bool
@@ -57,6 +68,8 @@ def obstacles_to_law(law: NewLaw) -> tuple[Obstacle, ...]:
         (makes_phases, _MONTHS_MAKE_PHASES),
         (1 <= law.caseload <= LARGEST_CASELOAD, _CASELOAD_IS_A_NUMBER),
         (law.time_limited == (law.max_months is not None), _END_FITS),
+        (not (law.time_limited and ends_only_by_decision(law.code)), _NEVER_LIMITED),
+        (law.time_limited or ends_only_by_decision(law.code), _ALWAYS_LIMITED),
     )
 
 
@@ -65,9 +78,10 @@ def check_law(law: NewLaw) -> None:
     refuse_if(obstacles_to_law(law))
 
 
-def check_limit(value: int) -> None:
-    """Refuse (M9) a number that is none."""
-    refuse_if(unmet((1 <= value <= LARGEST_LIMIT, _LIMIT_IS_A_NUMBER)))
+def check_limit(code: LimitCode, value: int) -> None:
+    """Refuse (M9) a number that is none, or that law or rule does not reach to."""
+    most = _MOST.get(code, LARGEST_LIMIT)
+    refuse_if(unmet((1 <= value <= most, _limit_is_a_number(most))))
 
 
 _PRESENT_IS_THE_LAST = Obstacle(
@@ -108,9 +122,25 @@ _END_FITS = Obstacle(
     "ingen.",
     next_step="Ret krydset, eller skriv det længste antal måneder.",
 )
-_LIMIT_IS_A_NUMBER = Obstacle(
-    rule="M9",
-    condition="limit_is_a_number",
-    sentence="Tallet skal være fra 1 til 1.000.",
-    next_step="Skriv et andet tal.",
+_NEVER_LIMITED = Obstacle(
+    rule="H3",
+    condition="never_limited",
+    sentence="Støtte efter § 85 kan ikke bevilges med en tidsbegrænsning.",
+    next_step="Fjern krydset og det længste antal måneder.",
 )
+_ALWAYS_LIMITED = Obstacle(
+    rule="H1",
+    condition="always_limited",
+    sentence="Støtte efter denne lov bevilges for en tid. Kun § 85 er uden tidsbegrænsning.",
+    next_step="Sæt krydset, og skriv det længste antal måneder.",
+)
+
+
+def _limit_is_a_number(most: int) -> Obstacle:
+    words = f"{most:,}".replace(",", ".")
+    return Obstacle(
+        rule="M9",
+        condition="limit_is_a_number",
+        sentence=f"Tallet skal være fra 1 til {words}.",
+        next_step="Skriv et andet tal.",
+    )

@@ -15,7 +15,7 @@ from fodfaeste.records.placement.models import HoursWeek
 from fodfaeste.rules.access.facts import Actor
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.limits import LimitCode
-from fodfaeste.rules.placement.hours import check_hours
+from fodfaeste.rules.placement.hours import MOST_HOURS, check_hours
 from fodfaeste.rules.placement.kinds import HoursKind
 from fodfaeste.rules.placement.weeks import check_week
 
@@ -59,7 +59,8 @@ def record_hours(
     """Write the hours of a week, or correct them; `version` is 0 for a week without hours yet."""
     access.require(actor, Permission.HOURS_RECORD, case, today=today, now=now)
     check_week(worked.week_starts_on, today=today, earliest=case.enrolled_on)
-    check_hours(worked.hours, most=Decimal(limits_on(today)[LimitCode.WEEKLY_HOURS]))
+    most = min(MOST_HOURS, Decimal(limits_on(today)[LimitCode.WEEKLY_HOURS]))
+    check_hours(worked.hours, most=most)
     rows = HoursWeek.objects.filter(case=case, week_starts_on=worked.week_starts_on)
     stands = rows.select_for_update(of=("self",)).first()
     if stands is None:
