@@ -1,19 +1,27 @@
 """Match, placement and hours in the browser."""
 
 import uuid
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import date, timedelta
 
 import pytest
 from django.test import Client
 
-from fodfaeste.records.cases.models import Case
+from fodfaeste.records.cases.models import BrokenGlass, Case
+from fodfaeste.records.catalogues.models import Limit
 from fodfaeste.records.drafts import actions as drafts
 from fodfaeste.records.drafts.models import Draft
+from fodfaeste.records.foundation import made_by
 from fodfaeste.records.placement.models import (
+    EmployerContact,
     HoursWeek,
     JobMatch,
     Placement,
 )
+from fodfaeste.records.plan.models import JointPlan
+from fodfaeste.rules.limits import LimitCode
+from fodfaeste.rules.placement.kinds import HoursKind
 from tests.web.conftest import SignIn, TodayIs
 from tests.work_forms import at, day, match_form
 from tests.work_worlds import FULL_TERMS, WHY_IT_FITS, Work, a_company, a_match, agreed
@@ -157,6 +165,43 @@ def test_c7_the_page_refuses_a_placement_before_both_areas_have_talked(
     assert paid.status_code == 302
 
 
+def test_m1_broken_glass_notes_no_contact_with_a_company(
+    work: Work, sign_in: SignIn, as_owner: Callable[[], AbstractContextManager[None]]
+) -> None:
+    stranger = work.world.stranger
+    with as_owner():
+        BrokenGlass.objects.create(
+            **made_by(stranger.pk, noon(TODAY)),
+            case=work.case,
+            user=stranger,
+            reason="Karin står i receptionen og har brug for hjælp",
+            starts=noon(TODAY) - timedelta(hours=1),
+            ends=noon(TODAY) + timedelta(hours=1),
+        )
+    with work.consultant() as actor:
+        company = a_company(actor)
+    form = {
+        "key": str(uuid.uuid4()),
+        "company_id": str(company.pk),
+        "kind": "phone",
+        **day("happened_on", TODAY),
+    }
+    assert sign_in(stranger).post(at(work.case, "contact"), form).status_code == 403
+    with work.consultant():
+        assert EmployerContact.objects.count() == 0
+
+
+def test_m1_the_note_of_a_week_is_closed_to_the_social_side(
+    work: Work, world: World, consultant: Client, sign_in: SignIn
+) -> None:
+    form = {"version": "0", "placement_minutes": "12", "note": "indlagt"}
+    consultant.post(at(work.case, "hours"), form)
+    assert "indlagt" in consultant.get(at(work.case, "work")).text
+    page = sign_in(world.social_caseworker).get(at(work.case, "work"))
+    assert (page.status_code, "12 praktiktimer" in page.text) == (200, True)
+    assert "indlagt" not in page.text
+
+
 # --- Hours ----------------------------------------------------------------------------------------
 
 
@@ -198,6 +243,44 @@ def test_d8_impossible_hours_of_a_week_are_told_beside_the_field(
     assert answer.status_code == 422
     assert 'id="id_placement_minutes-error"' in answer.text
     assert (f'value="{hours}"' in answer.text, 'value="ferie"' in answer.text) == (True, True)
+
+
+def test_d8_more_than_37_hours_are_refused_whatever_the_number_says(
+    work: Work, consultant: Client, as_owner: Callable[[], AbstractContextManager[None]]
+) -> None:
+    with as_owner():
+        Limit.objects.filter(code=LimitCode.WEEKLY_HOURS).update(value=40)
+    sent = {"version": "0", "placement_minutes": "20", "ordinary_minutes": "18"}
+    assert consultant.post(at(work.case, "hours"), sent).status_code == 409
+
+
+def test_d8_an_extension_is_pointed_out_when_it_goes_too_far(
+    work: Work, consultant: Client
+) -> None:
+    with work.consultant() as actor:
+        match = a_match(work, actor, a_company(actor))
+        Placement.objects.create(
+            **made_by(actor.id, noon(TODAY)),
+            case=work.case,
+            match=match,
+            kind=HoursKind.PLACEMENT,
+            starts_on=TODAY - timedelta(weeks=13),
+            ends_before=TODAY,
+        )
+        JointPlan.objects.create(
+            **made_by(actor.id, noon(TODAY)),
+            case=work.case,
+            wishes_discussed_employment_on=TODAY,
+            wishes_discussed_social_on=TODAY,
+        )
+    form = {
+        "key": str(uuid.uuid4()),
+        "kind": "placement",
+        **day("starts_on", TODAY),
+        **day("last_day", TODAY + timedelta(weeks=13)),
+    }
+    page = consultant.post(at(work.case, "placement"), form, follow=True).text
+    assert "Forlængelsen er længere, end der kan bevilges ad gangen." in page
 
 
 def test_d8_more_than_37_hours_together_name_the_rule(work: Work, consultant: Client) -> None:

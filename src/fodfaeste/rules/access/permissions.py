@@ -70,8 +70,13 @@ class Permission(StrEnum):
     COMPANY_SEE = "company_see", "See the register of companies.", "se virksomheder"
     COMPANY_WRITE = (
         "company_write",
-        "Write companies and contacts with employers.",
+        "Write in the register of companies.",
         "skrive om virksomheder",
+    )
+    EMPLOYER_CONTACT_WRITE = (
+        "employer_contact_write",
+        "Note a contact with an employer for one citizen.",
+        "notere kontakt med en virksomhed",
     )
     WORK_SEE = "work_see", "See match, agreement and hours.", "se arbejde og timer"
     MATCH_FIND = "match_find", "Say that a job match is found.", "registrere et jobmatch"

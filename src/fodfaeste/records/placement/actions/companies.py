@@ -77,7 +77,7 @@ def record_contact(
     draft: str = "",
 ) -> EmployerContact:
     """Note a contact with an employer on behalf of one citizen."""
-    access.require(actor, Permission.COMPANY_WRITE, case, today=today, now=now)
+    access.require(actor, Permission.EMPLOYER_CONTACT_WRITE, case, today=today, now=now)
     check_contact(
         company_known=Company.objects.filter(pk=contact.company_id or 0).exists(),
         happened_on=contact.happened_on,

@@ -21,7 +21,7 @@ from fodfaeste.web.ui.attempts import begun
 
 
 @require_http_methods(["GET", "POST"])
-@on_case(Permission.COMPANY_WRITE)
+@on_case(Permission.EMPLOYER_CONTACT_WRITE)
 def contact(request: HttpRequest, visit: Visit) -> HttpResponse:
     """The form for a visit, a taster visit or a call."""
     draft = f"contact:{visit.case.pk}"

@@ -29,7 +29,11 @@ HEAD = ("Uge", "Praktik", "Ordinære", "Løntilskud", "Fleksjob", "I alt", "Bem�
 WAYS = {
     "placement_is_over": ("placement", "Skriv de nye vilkår", Permission.PLACEMENT_START),
     "placement_runs_out": ("placement", "Aftal hvad der sker bagefter", Permission.PLACEMENT_START),
-    "paid_tasks_discussed": ("contact", "Registrér kontakt", Permission.COMPANY_WRITE),
+    "paid_tasks_discussed": (
+        "contact",
+        "Registrér kontakt",
+        Permission.EMPLOYER_CONTACT_WRITE,
+    ),
 }
 TO_AGREEMENT = ("agreement", "Åbn arbejdsaftalen", Permission.AGREEMENT_SEE)
 
@@ -39,21 +43,23 @@ TO_AGREEMENT = ("agreement", "Åbn arbejdsaftalen", Permission.AGREEMENT_SEE)
 def work(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Everything about the work of one citizen at a glance."""
     room = work_room(visit.case)
-    chart = HoursChart(weeks=tuple(_bar(week) for week in room.weeks), agreed=_agreed_ahead(room))
+    notes = visit.sees(Section.EMPLOYMENT)
+    bars = tuple(_bar(week, notes=notes) for week in room.weeks)
+    chart = HoursChart(weeks=bars, agreed=_agreed_ahead(room))
     context = {
         "room": room,
-        "sees_notes": visit.sees(Section.EMPLOYMENT),
+        "sees_notes": notes,
         "missing": [_missing(visit, lack) for lack in room.lacks(visit.today)],
         "placements": [_placement(each) for each in room.placements],
         "chart_svg": drawn(hours_chart.svg(chart)) if chart.weeks else "",
         "chart_sentence": hours_chart.sentence(chart) if chart.weeks else "",
-        "chart_table": _table(room),
+        "chart_table": _table(room, notes=notes),
         "may": {
             "match": visit.allows(Permission.MATCH_FIND),
             "place": visit.allows(Permission.PLACEMENT_START) and room.match is not None,
             "write": visit.allows(Permission.AGREEMENT_WRITE),
             "hours": visit.allows(Permission.HOURS_RECORD),
-            "contact": visit.allows(Permission.COMPANY_WRITE),
+            "contact": visit.allows(Permission.EMPLOYER_CONTACT_WRITE),
         },
     }
     return case_page(request, visit, "staff/work/work.html", context, tab=TAB)
@@ -69,17 +75,18 @@ def _missing(visit: Visit, lack: Lack) -> Missing:
     )
 
 
-def _bar(week: "HoursWeek") -> Week:
+def _bar(week: "HoursWeek", *, notes: bool) -> Week:
     return Week(
         number=week.week_starts_on.isocalendar().week,
         placement_minutes=week.placement_minutes,
         ordinary_minutes=week.ordinary_minutes,
-        note=week.note if len(week.note.split()) == 1 else "",
+        note=week.note if notes and len(week.note.split()) == 1 else "",
     )
 
 
-def _table(room: WorkRoom) -> Table:
+def _table(room: WorkRoom, *, notes: bool) -> Table:
     """Every term of every week; the chart draws the two that the method is about."""
+    head = HEAD if notes else HEAD[:-1]
     rows = []
     for week in room.weeks:
         minutes = (
@@ -89,8 +96,9 @@ def _table(room: WorkRoom) -> Table:
             week.flex_minutes,
         )
         numbers = [danish.number_of_hours(each) for each in (*minutes, sum(minutes))]
-        rows.append((str(week.week_starts_on.isocalendar().week), *numbers, week.note))
-    return Table("Timer om ugen", HEAD, tuple(rows))
+        number = str(week.week_starts_on.isocalendar().week)
+        rows.append((number, *numbers, week.note)[: len(head)])
+    return Table("Timer om ugen", head, tuple(rows))
 
 
 def _agreed_ahead(room: WorkRoom) -> tuple[int, ...]:
