@@ -19,6 +19,8 @@ from fodfaeste.rules.access.links import LinkScope
 from fodfaeste.rules.consent.complete import ConsentDraft
 from fodfaeste.rules.consent.kinds import ConsentForm, InformationType, Party
 from tests.web.conftest import SignIn, TodayIs
+from tests.work_forms import at as work_at
+from tests.work_worlds import Work, proposed
 from tests.worlds import TODAY, World, acting_as, noon
 
 NOW = {"today": TODAY, "now": noon(TODAY)}
@@ -369,3 +371,21 @@ def test_t10_who_reads_while_the_consent_is_withdrawn_is_told_why_at_the_next_cl
     after = reader.get(measures)
     assert after.status_code == 403
     assert "Det kræver borgerens samtykke" in after.text
+
+
+def test_t10_a_save_after_the_withdrawal_is_refused_and_what_was_typed_stands(
+    world: World, case: Case, sign_in: SignIn
+) -> None:
+    work = Work(world=world, case=case)
+    agreement = proposed(work)
+    work.link(agreement)
+    consultant, page_of_link = sign_in(world.job_consultant), work_at(case, "link")
+    with acting_as(world.actor(world.job_consultant)):
+        consent = Consent.objects.get()
+    sign_in(world.social_caseworker).post(at("withdraw_consent", case, consent.pk))
+    refused = consultant.post(page_of_link, {"person_name": "Bodil Bager", "key": uuid.uuid4()})
+    assert refused.status_code == 409
+    assert "Borgeren har ikke et gældende samtykke" in refused.text
+    assert 'value="Bodil Bager"' in refused.text
+    with acting_as(world.actor(world.job_consultant)):
+        assert CaseLink.objects.filter(revoked_at=None).count() == 0
