@@ -165,6 +165,8 @@ class Saved(Generic[R]):
     record: R
     taken_over: tuple[str, ...] = ()
     colleague: str = ""
+    by_oneself: bool = False
+    """Whether the colleague was oneself, in another window or before the back button."""
 
 
 def made_by(actor_id: int | None, now: datetime) -> dict[str, Any]:

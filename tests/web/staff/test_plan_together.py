@@ -1,18 +1,21 @@
 """T8 and T9 on the screen: two colleagues have the same form of the plan open."""
 
 import re
+import time
 import uuid
 from html import unescape
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from fodfaeste.records.cases.models import Case
 from fodfaeste.records.plan import actions, queries
 from fodfaeste.records.plan.models import Effort, Goal, SubGoal
+from fodfaeste.web.shell.middleware import BEGAN, IDLE, SEEN
 from tests.records.plans import TEXTS, WHEN, written_plan
 from tests.web.conftest import SignIn
-from tests.web.staff.plan_pages import TEXT_FIELDS, opened, read, url
+from tests.web.staff.plan_pages import TEXT_FIELDS, hidden, opened, read, url
 from tests.worlds import World, acting_as
 
 BASE = {
@@ -193,6 +196,61 @@ def test_t7_a_second_click_on_save_says_nothing_about_colleagues(
         plan = queries.plan_of(case.pk)
     assert plan is not None
     assert plan.version == 1
+
+
+def test_t7_after_the_back_button_ones_own_text_is_not_called_a_colleagues(
+    world: World, case: Case, two: tuple[Client, Client]
+) -> None:
+    written_plan(world, case)
+    jonas, _ = two
+    form = opened(jonas, url("edit", case))
+    saved = jonas.post(url("edit", case), {**form, **BASE, "purpose": "Mit første formål"})
+    assert saved.status_code == 302
+    answer = jonas.post(url("edit", case), {**form, **BASE, "purpose": "Mit andet formål"})
+    assert answer.status_code == 409
+    assert "Du har selv gemt" in answer.text
+    assert "Brug den tekst, du gemte" in answer.text
+    assert "Mit første formål" in answer.text
+    assert "Mit andet formål" in answer.text
+    both = jonas.post(url("edit", case), {**form, **BASE, "job_goal": "Gartneri"})
+    assert both.status_code == 302
+    assert "Imens rettede du selv »Formål«. Begge dele er gemt." in told(jonas, case)
+
+
+def test_t11_a_session_that_ends_while_the_plan_is_written_keeps_every_word(
+    world: World, case: Case, sign_in: SignIn
+) -> None:
+    written_plan(world, case)
+    client = sign_in(world.job_consultant)
+    sent = {**opened(client, url("edit", case)), **BASE, "purpose": "Et nyt fælles formål"}
+    session = client.session
+    session[SEEN] = session[BEGAN] = time.time() - IDLE.total_seconds() - 60
+    session.save()
+    late = client.post(url("edit", case), {**sent, "ff_form": f"plan:{case.pk}"})
+    assert late.status_code == 401
+    assert "Et nyt fælles formål" in late.text
+    again = sign_in(world.job_consultant)
+    page = again.get(url("edit", case)).text
+    assert "Et nyt fælles formål</textarea>" in page
+    with read(world):
+        assert queries.content_of(case.pk).purpose == TEXTS.purpose
+
+
+def test_t9_a_draft_that_was_begun_before_a_colleague_saved_overwrites_nothing(
+    world: World, case: Case, two: tuple[Client, Client]
+) -> None:
+    written_plan(world, case)
+    jonas, nadia = two
+    half = {**opened(jonas, url("edit", case)), **BASE, "purpose": "Jonas’ halve formål"}
+    jonas.post(reverse("keep_draft"), {**half, "ff_form": f"plan:{case.pk}"})
+    other = opened(nadia, url("edit", case))
+    nadia.post(url("edit", case), {**other, **BASE, "job_goal": "Gartneri", "purpose": "Nadias"})
+    page = jonas.get(url("edit", case)).text
+    assert "Jonas’ halve formål</textarea>" in page
+    sent = {name: hidden(page, name) for name in ("key", "version", "seen")}
+    answer = jonas.post(url("edit", case), {**half, **sent})
+    assert answer.status_code == 409
+    assert CHOICES.findall(answer.text) == [("purpose", "mine")]
 
 
 @pytest.mark.parametrize("marks", ["", "[1]", "{", "[" * 100_000, '{"purpose": 7}'])

@@ -86,7 +86,7 @@ def _tell(request: HttpRequest, form: MergeableForm, kept: Saved[Any]) -> None:
     """Say which fields a colleague changed while this one was written (T9)."""
     fields = form.in_words(kept.taken_over)
     if fields:
-        colleague = kept.colleague or "en kollega"
+        colleague = "du selv" if kept.by_oneself else kept.colleague or "en kollega"
         messages.info(request, f"Imens rettede {colleague} {fields}. Begge dele er gemt.")
 
 
@@ -109,6 +109,7 @@ def _merge(
         saved_at=record.changed_at or visit.now,
     )
     along = ((name, str(one)) for name in page.merged_along for one in form.cleaned_data[name])
-    merge = replace(merge, hidden=(*merge.hidden, *along))
+    own = colleague is not None and colleague.pk == visit.actor.id
+    merge = replace(merge, hidden=(*merge.hidden, *along), by_oneself=own)
     context = {"page": page, "merge": merge}
     return case_page(request, visit, MERGE, context, tab=page.tab, status=HTTPStatus.CONFLICT)

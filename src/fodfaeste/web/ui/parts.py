@@ -258,6 +258,8 @@ class Merge:
     saved_at: datetime
     rows: tuple[MergeRow, ...]
     hidden: tuple[tuple[str, str], ...] = field(default=())
+    by_oneself: bool = False
+    """Whether it was the same person, in another window or before the back button."""
 
     @property
     def chosen(self) -> tuple[MergeRow, ...]:

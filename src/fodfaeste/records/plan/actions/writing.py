@@ -93,7 +93,8 @@ def kept(
     record.
     """
     colleague = record.changed_by if found.taken_over else None
+    name, by_oneself = (colleague.name, colleague.pk == actor.id) if colleague else ("", False)
     if found.written or more:
         changed_by(record, actor.id, now)
         record.save(update_fields=[*columns, "version", "changed_at", "changed_by"])
-    return Saved(record, found.taken_over, colleague.name if colleague else "")
+    return Saved(record, found.taken_over, name, by_oneself)
