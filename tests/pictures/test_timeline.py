@@ -57,7 +57,7 @@ def test_c9_the_phases_of_cti_are_parted() -> None:
 def test_c9_todays_mark_and_the_months_are_named() -> None:
     words = words_of(timeline.svg(LINE))
     assert words[:2] == ["jan 2026", "feb"]
-    assert words[-1] == "i dag"
+    assert words.count("i dag") == 1
     assert "Træning <b>" in words
     assert [word for word in words if word in {"CTI", "Helbred", "Møder"}] == [
         "CTI",
@@ -85,7 +85,7 @@ def test_what_is_long_ago_does_not_squeeze_the_present() -> None:
 
 def test_nothing_at_all_is_an_axis_with_today() -> None:
     empty = Timeline((), TODAY)
-    assert words_of(timeline.svg(empty))[-1] == "i dag"
+    assert "i dag" in words_of(timeline.svg(empty))
     assert timeline.description(empty).endswith("I dag er 4. marts 2026.")
 
 

@@ -13,7 +13,7 @@ from fodfaeste.pdf.apart import render_apart
 from fodfaeste.pdf.documents import CaseExtract, ExtractEntry, ExtractRoom, Fact
 from fodfaeste.pdf.papers.agreement import agreement_document
 from fodfaeste.pdf.papers.extract import entry_of
-from fodfaeste.pdf.papers.plan import PlanPaper
+from fodfaeste.pdf.papers.plan import PlanPaper, guidance_in_words
 from fodfaeste.pdf.render import render_document
 from fodfaeste.pictures import danish
 from fodfaeste.records.cases.models import Case
@@ -46,6 +46,12 @@ class Seen:
     def today(self) -> date:
         """The day it is made."""
         return day_of(self.now)
+
+    @property
+    def kept_back(self) -> tuple[tuple[str, str], ...]:
+        """What stays closed, and why."""
+        protected = self.case.citizen.address_protected
+        return queries.closed_in(self.reading, protected=protected)
 
 
 def fill(parcel: Parcel, seen: Seen, *, asked_by: AskedBy) -> None:
@@ -101,7 +107,7 @@ def _entries(seen: Seen) -> Iterator[tuple[Room, Iterator[ExtractEntry]]]:
 
 
 def _volume(seen: Seen, asked_by: AskedBy, rooms: tuple[ExtractRoom, ...], *, number: int) -> bytes:
-    left_out = (Fact(what, why) for what, why in queries.closed_in(seen.reading))
+    left_out = (Fact(what, why) for what, why in seen.kept_back)
     return render_apart(
         CaseExtract(
             citizen=seen.case.citizen.name,
@@ -127,6 +133,7 @@ def _write_plans(made: zipfile.ZipFile, seen: Seen) -> None:
                 overview=overview,
                 roles=roles,
                 today=seen.today,
+                guidance=guidance_in_words(seen.case.pk),
             )
             made.writestr(f"planer/{paper.file_name}.pdf", render_document(paper.document()))
     if WORK in seen.reading.rooms:
@@ -177,7 +184,7 @@ def _contents(seen: Seen, asked_by: AskedBy, names: list[str]) -> str:
         *(f"- {name}" for name in names),
         "",
         "Det er ikke med, fordi det ikke er åbent for den, der har taget det ud:",
-        *(f"- {what}: {why}" for what, why in queries.closed_in(seen.reading)),
+        *(f"- {what}: {why}" for what, why in seen.kept_back),
         "",
         "Det er aldrig med:",
         *(f"- {what}" for what in never),

@@ -70,6 +70,7 @@ class PlanDocument:
     clock: PhaseClock | None = None
     form: str = ""
     stands_on: tuple[str, ...] = ()
+    guidance: tuple[str, ...] = ()
     large_print: bool = False
 
 
@@ -90,6 +91,7 @@ class EasyPlanDocument:
     clock: PhaseClock | None = None
     approved_on: date | None = None
     version: int | None = None
+    guidance: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,9 @@ LANE = 30
 ROW = 32
 BAR = 8
 MOMENTS = 26
+HALO = {"stroke": "#ffffff", "stroke_width": 3, "paint_order": "stroke"}
+"""Around words, so that they can be read where a line crosses them."""
+
 LETTER = 6.4
 """The width of a letter at the size of labels, so that words do not run out of the picture."""
 
@@ -98,7 +101,7 @@ def svg(line: Timeline, *, width: float = WIDE, name: str = "tidslinje") -> str:
     """Return the timeline as an SVG as wide as said; `name` must be unique on its page."""
     height = TOP + sum(lane.height for lane in line.lanes) + 12
     axis = _Axis(*line.span, width=width)
-    body = "".join((*_months(axis, height), *_lanes(axis, line), *_today(axis, line, height)))
+    body = "".join((*_months(axis, height), *_today(axis, line, height), *_lanes(axis, line)))
     return marks.picture(
         name=name,
         title="Tidslinje",
@@ -171,6 +174,7 @@ def _lanes(axis: _Axis, line: Timeline) -> Iterator[str]:
             font_size=LABEL_SIZE + 1,
             font_weight="600",
             fill=marks.INK,
+            **HALO,
         )
         for place, bar in enumerate(lane.bars):
             yield from _bar(axis, bar, top + LANE + place * ROW)
@@ -184,7 +188,7 @@ def _bar(axis: _Axis, bar: Bar, top: float) -> Iterator[str]:
     right = max(axis.x(bar.ends_before or axis.after), left + 3)
     words = _fitting(bar.words, axis.width)
     x = max(min(left, axis.width - len(words) * LETTER), 0)
-    yield marks.text(words, x=x, y=top + 10, font_size=LABEL_SIZE, fill=marks.INK)
+    yield marks.text(words, x=x, y=top + 10, font_size=LABEL_SIZE, fill=marks.INK, **HALO)
     edge = {"x": left, "y": top + 15, "width": right - left, "height": BAR}
     yield marks.mark("rect", **edge, rx=2, fill=bar.tone.value)
     for part in bar.parts:

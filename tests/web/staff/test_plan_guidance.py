@@ -16,6 +16,7 @@ from fodfaeste.records.drafts.models import Draft
 from fodfaeste.records.plan.models import Goal, Guidance
 from fodfaeste.rules.plan.kinds import GuidanceAnswer
 from tests.factories import courses
+from tests.pdf.reading import text_of
 from tests.records.plans import written_plan
 from tests.web.conftest import SignIn
 from tests.web.staff.plan_pages import hidden, read, url
@@ -99,6 +100,19 @@ def test_c13_what_cannot_be_kept_is_given_back(
     assert "Det vil jeg gerne prøve" in answer.text
     assert ('href="/metoden/#C13"' in answer.text) == (status == 409)
     assert notes(world) == []
+
+
+@pytest.mark.parametrize("variant", ["", "standard", "easy", "large_print"])
+def test_c13_guidance_stands_on_paper_when_the_citizen_wants_it(
+    client: Client, case: Case, variant: str
+) -> None:
+    address = url("note_guidance", case)
+    client.post(address, {**FIELDS, "about": "Tilskud til briller"})
+    client.post(address, {**FIELDS, "about": "Gammel gæld", "on_paper": ""})
+    paper = client.get(url("draft_pdf", case), {"print": variant} if variant else {})
+    words = " ".join(text_of(paper.content).split())
+    assert "Tilskud til briller (vil søge, 3. marts 2026)" in words
+    assert "Gammel gæld" not in words
 
 
 def test_c13_a_stranger_finds_nothing(world: World, case: Case, sign_in: SignIn) -> None:

@@ -18,7 +18,7 @@ from fodfaeste.pdf.papers.clock import phase_clock_of
 from fodfaeste.pictures import danish
 from fodfaeste.pictures.phase_clock import PhaseClock
 from fodfaeste.records.followup.queries import CaseOverview
-from fodfaeste.records.plan.queries import ApprovedPlan
+from fodfaeste.records.plan.queries import ApprovedPlan, guidance_on_paper
 from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.plan.content import EffortContent, GoalContent, PlanContent, SubGoalContent
 from fodfaeste.rules.plan.kinds import EffortStatus, GoalStatus, JobGoalStatus
@@ -50,6 +50,7 @@ class PlanPaper:
     overview: CaseOverview
     roles: Mapping[Role, RoleWords]
     today: date
+    guidance: tuple[str, ...] = ()
 
     @property
     def file_name(self) -> str:
@@ -80,6 +81,7 @@ class PlanPaper:
             clock=phase_clock_of(self.overview, self.today),
             form=content.legal_form.label,
             stands_on=content.paragraphs,
+            guidance=self.guidance,
             large_print=large_print,
         )
 
@@ -97,6 +99,7 @@ class PlanPaper:
             clock=clock,
             approved_on=self.version.approved_on if self.version else None,
             version=self.version.number if self.version else None,
+            guidance=self.guidance,
         )
 
     def _responsible(self) -> str:
@@ -106,6 +109,14 @@ class PlanPaper:
     def _next_follow_up(self) -> date | None:
         planned = self.overview.situation.follow_up_planned_on
         return planned if planned and planned >= self.today else None
+
+
+def guidance_in_words(case_id: int) -> tuple[str, ...]:
+    """Return what the citizen wants to have on paper of the guidance on other support (C13)."""
+    return tuple(
+        f"{note.about} ({note.answer.label.lower()}, {danish.long_date(note.given_on)})"
+        for note in guidance_on_paper(case_id)
+    )
 
 
 def where_we_are(clock: PhaseClock | None) -> str:

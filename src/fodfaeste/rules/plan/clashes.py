@@ -93,7 +93,7 @@ def organiser_of(
     for organiser, signs in _LAWS.items():
         if any(sign in f" {law.casefold()} " for sign in signs):
             return organiser
-    areas = {department_of(role) for role in seats} - {None}
+    areas = {area for role in seats if (area := department_of(role))}
     return _ORGANISERS[areas.pop()] if len(areas) == 1 else None
 
 

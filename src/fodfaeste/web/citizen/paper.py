@@ -2,7 +2,7 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 
-from fodfaeste.pdf.papers.plan import PlanPaper
+from fodfaeste.pdf.papers.plan import PlanPaper, guidance_in_words
 from fodfaeste.records.catalogues.queries import role_texts_on
 from fodfaeste.records.followup.queries import overview_of
 from fodfaeste.records.plan.queries import latest_version
@@ -26,6 +26,7 @@ def plan(request: HttpRequest, visit: Visit) -> HttpResponse:
         overview=overview_of(visit.case, visit.today),
         roles=role_texts_on(visit.today),
         today=visit.today,
+        guidance=guidance_in_words(visit.case.pk),
     )
     wanted = request.GET.get("print", "")
     variant = PaperVariant(wanted) if wanted in set(PaperVariant) else PaperVariant.STANDARD

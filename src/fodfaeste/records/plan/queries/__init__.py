@@ -27,7 +27,7 @@ from fodfaeste.records.plan.queries.content import (
     wishes_discussed,
     written_plan,
 )
-from fodfaeste.records.plan.queries.guidance import guidance_of
+from fodfaeste.records.plan.queries.guidance import guidance_of, guidance_on_paper
 from fodfaeste.records.plan.queries.paper import (
     Copy,
     Paper,
@@ -68,6 +68,7 @@ __all__ = [
     "entry_of",
     "goal_of",
     "guidance_of",
+    "guidance_on_paper",
     "job_goal_task",
     "latest_approval",
     "latest_version",

@@ -51,7 +51,7 @@ def offers(request: HttpRequest, desk: Desk) -> HttpResponse:
 
 def with_offer(form: type[EffortForm], typed: QueryDict, offer: OfferRow | None) -> EffortForm:
     """The form as it was typed so far, with name, law and area of the offer put in."""
-    kept = begun(form, typed.dict())
+    kept = begun(form, {name: str(typed[name]) for name in typed})
     if offer is None:
         return form(initial=kept)
     return form(initial={**kept, **_filled(kept, offer)})

@@ -5,7 +5,7 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 
-from fodfaeste.pdf.papers.plan import PlanPaper
+from fodfaeste.pdf.papers.plan import PlanPaper, guidance_in_words
 from fodfaeste.records.catalogues.queries import role_texts_on
 from fodfaeste.records.followup.queries import overview_of
 from fodfaeste.records.plan import queries
@@ -38,15 +38,21 @@ def version_pdf(request: HttpRequest, visit: Visit, number: int) -> HttpResponse
     return _paper(request, visit, found)
 
 
-def _paper(request: HttpRequest, visit: Visit, version: ApprovedPlan | None) -> HttpResponse:
-    wanted = request.GET.get("print", "")
-    variant = PaperVariant(wanted) if wanted in set(PaperVariant) else PaperVariant.STANDARD
-    paper = PlanPaper(
+def paper_of(visit: Visit, version: ApprovedPlan | None) -> PlanPaper:
+    """What every print of the plan is made of."""
+    return PlanPaper(
         content=version.content if version else queries.content_of(visit.case.pk),
         version=version,
         citizen=visit.case.citizen.name,
         overview=overview_of(visit.case, visit.today),
         roles=role_texts_on(visit.today),
         today=visit.today,
+        guidance=guidance_in_words(visit.case.pk),
     )
+
+
+def _paper(request: HttpRequest, visit: Visit, version: ApprovedPlan | None) -> HttpResponse:
+    wanted = request.GET.get("print", "")
+    variant = PaperVariant(wanted) if wanted in set(PaperVariant) else PaperVariant.STANDARD
+    paper = paper_of(visit, version)
     return as_pdf(paper.document(variant), name=paper.file_name)
