@@ -21,10 +21,10 @@ from fodfaeste.jobs import package_contents, packages
 from fodfaeste.kernel import clock
 from fodfaeste.kernel.crypto import SealBrokenError
 from fodfaeste.records.cases.access import open_sections, relation_of
-from fodfaeste.records.cases.models import Case
+from fodfaeste.records.cases.models import Case, Citizen
 from fodfaeste.records.packages import actions, queries
 from fodfaeste.records.packages.models import CasePackage, PackagePart
-from fodfaeste.records.packages.queries import _columns, is_counter, model_named
+from fodfaeste.records.packages.queries import columns_of, is_counter, model_named
 from fodfaeste.records.post.models import Notice
 from fodfaeste.rules.access.sections import Section
 from fodfaeste.rules.packages.fields import word_of
@@ -197,7 +197,7 @@ def test_m4_every_column_has_a_danish_word_or_is_left_out_by_name(name: str) -> 
     stamps = {"created_at", "created_by", "changed_at", "changed_by"}
     wordless = [
         column
-        for column in _columns(model)
+        for column in columns_of(model)
         if column not in stamps and word_of(name, column) is None
     ]
     assert wordless == []
@@ -388,3 +388,19 @@ def test_m1_a_job_that_sees_as_somebody_sees_no_other_course(
         writing.see_as_actor()
         assert not Case.objects.filter(pk=case.pk).exists()
         assert TABLES["Goal"][0].title == "Udredning og plan"
+
+
+def test_s7_a_protected_address_is_in_no_package(
+    world: World, case: Case, stage: Stage, as_owner: AsOwner
+) -> None:
+    user = world.social_caseworker.pk
+    with as_owner():
+        Citizen.objects.filter(pk=case.citizen_id).update(
+            address="Hemmelig Gade 7", postal_code="4999", city="Skjulby", address_protected=True
+        )
+    package = asked(case, user)
+    with stage.worker():
+        packages.make_waiting()
+    said = said_in(fetched(case, user, package) or b"")
+    assert [word for word in ("Hemmelig", "4999", "Skjulby") if word in said] == []
+    assert "Borgerens adresse er beskyttet." in said

@@ -20,6 +20,9 @@ CLONE_COLUMNS = (
 )
 """Who takes whose seat, by number and by name; and what the citizen is called."""
 
+NOT_COPIED = frozenset({"casepackage"})
+"""What somebody asked for is made by a job: a copy would be made as often as there are cases."""
+
 Model = type[models.Model]
 if TYPE_CHECKING:
     AnyField = models.Field[Any, Any]
@@ -46,7 +49,7 @@ def copied_tables() -> tuple[Copied, ...]:
     found = []
     for model in apps.get_app_config("records").get_models():
         column = _case_column(model)
-        if column:
+        if column and model._meta.model_name not in NOT_COPIED:
             found.append(Copied(model, column, frozenset(_named_columns(model, column))))
     return tuple(found)
 

@@ -17,6 +17,7 @@ from fodfaeste.demo.consenting import consenting
 from fodfaeste.demo.ending import ending
 from fodfaeste.demo.names import GIVEN, LIVES, SURNAMES
 from fodfaeste.demo.other_systems import other_systems
+from fodfaeste.demo.papers import papers
 from fodfaeste.demo.people import replacement_cpr
 from fodfaeste.demo.stage import Stage, at_noon
 from fodfaeste.demo.story import Pace, Play, Story, play_until
@@ -126,5 +127,6 @@ def events(story: Story, today: date) -> Iterator[tuple[date, Play]]:
         supporting(story, today),
         working(story, today),
         other_systems(story),
+        papers(story, today),
         ending(story, closes=not forgets),
     )

@@ -17,6 +17,7 @@ from fodfaeste.pictures.phase_clock import PhaseClock
 HERE = Path(__file__).resolve().parent
 TEMPLATES = HERE / "templates"
 FONTS = HERE / "fonts"
+PICTURE_PPI = 48.0
 TEMPLATE_NAMES = frozenset(kind.template for kind in get_args(Document))
 
 
@@ -48,6 +49,20 @@ def render_pdf(name: str, data: Mapping[str, Any]) -> bytes:
     if not isinstance(made, bytes):
         raise TypeError("typst returned no single document")
     return made
+
+
+def first_page_of(document: Document) -> bytes:
+    """Return the first page as a small picture, to choose a print by."""
+    made = typst.compile(
+        str(TEMPLATES / f"{document.template}.typ"),
+        root=str(TEMPLATES),
+        format="png",
+        ppi=PICTURE_PPI,
+        sys_inputs={"data": json.dumps(data_of(document), ensure_ascii=False)},
+        font_paths=fonts(),
+    )
+    pages = made if isinstance(made, list) else [made]
+    return bytes(pages[0] or b"")
 
 
 @cache

@@ -1,6 +1,7 @@
 """A copy of the plan is given between approval and today, outside the team only by consent (C6)."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -13,7 +14,7 @@ from fodfaeste.rules.refusal import Refused
 DAY = date(2026, 3, 4)
 TODAY = DAY + timedelta(days=2)
 YES = ConsentFacts(
-    types=frozenset({InformationType.SOCIAL}),
+    types=frozenset({InformationType.SOCIAL, InformationType.EMPLOYMENT}),
     from_party=Party.SOCIAL_DEPARTMENT,
     to_party=Party.NETWORK_PERSON,
     purpose="At hendes søster kan hjælpe med planen",
@@ -26,10 +27,10 @@ def copy(
     *,
     on: date = DAY,
     known: bool = True,
-    consent: ConsentFacts | None = None,
+    consents: tuple[ConsentFacts, ...] = (),
 ) -> PaperHandover:
     return PaperHandover(
-        receiver=receiver, is_known=known, approved_on=DAY, handed_over_on=on, consent=consent
+        receiver=receiver, is_known=known, approved_on=DAY, handed_over_on=on, consents=consents
     )
 
 
@@ -57,7 +58,7 @@ def test_c6_any_day_from_approval_to_today_will_do(days: int) -> None:
 def test_c2_outside_the_team_a_copy_needs_a_consent_of_that_day(receiver: PaperReceiver) -> None:
     expected = [("C2", "given_with_consent")]
     assert refused(lambda: check_giving(copy(receiver), today=TODAY)) == expected
-    check_giving(copy(receiver, consent=YES), today=TODAY)
+    check_giving(copy(receiver, consents=(YES,)), today=TODAY)
     late = ConsentFacts(
         types=YES.types,
         from_party=YES.from_party,
@@ -65,7 +66,19 @@ def test_c2_outside_the_team_a_copy_needs_a_consent_of_that_day(receiver: PaperR
         purpose=YES.purpose,
         given_on=DAY + timedelta(days=1),
     )
-    assert refused(lambda: check_giving(copy(receiver, consent=late), today=TODAY)) == expected
+    assert refused(lambda: check_giving(copy(receiver, consents=(late,)), today=TODAY)) == expected
+
+
+def test_c2_the_yes_covers_both_what_a_plan_tells_of_work_and_of_support() -> None:
+    halves = tuple(replace(YES, types=frozenset({kind})) for kind in sorted(YES.types))
+    person = PaperReceiver.NETWORK_PERSON
+    for half in halves:
+        assert refused(
+            lambda half=half: check_giving(copy(person, consents=(half,)), today=TODAY)
+        ) == [  # type: ignore[misc]
+            ("C2", "given_with_consent")
+        ]
+    check_giving(copy(person, consents=halves), today=TODAY)
 
 
 def test_c6_a_copy_goes_to_somebody_known() -> None:

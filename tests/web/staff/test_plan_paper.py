@@ -70,7 +70,7 @@ def say_yes(world: World, case: Case, person: NetworkPerson) -> int:
             case=case,
             consent=cases.NewConsent(
                 draft=ConsentDraft(
-                    types=frozenset({InformationType.SOCIAL}),
+                    types=frozenset({InformationType.SOCIAL, InformationType.EMPLOYMENT}),
                     from_party=Party.SOCIAL_DEPARTMENT,
                     to_party=Party.NETWORK_PERSON,
                     purpose="At Mette kan hjælpe Karin med planen",

@@ -112,3 +112,8 @@ FIELDS_LEFT_OUT: Mapping[str, str] = {
     "Goal.position": TECHNICAL,
 }
 """Columns that no package holds, and why."""
+
+PROTECTED = frozenset({"address", "postal_code", "city"})
+"""What no package holds of a citizen whose address is protected, whoever asked for it."""
+
+PROTECTED_SAID = ("Adresse", "Borgerens adresse er beskyttet.")

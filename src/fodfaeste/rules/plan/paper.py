@@ -5,12 +5,20 @@
 consent, as every other word that leaves it.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from fodfaeste.rules.consent.facts import ConsentFacts, is_active
+from fodfaeste.rules.consent.kinds import InformationType, Party
 from fodfaeste.rules.refusal import Obstacle, refuse_if, unmet
 from fodfaeste.rules.words import Word
+
+PLAN_TELLS = frozenset({InformationType.EMPLOYMENT, InformationType.SOCIAL})
+"""What every joint plan tells of: the way to work and the support beside it."""
+
+MAY_HAVE_THE_PLAN = frozenset({Party.HEALTH_CARE, Party.OTHER_AUTHORITY})
+"""Outside parties that may be given the plan; the employer has the agreement and no more (D6)."""
 
 
 class PaperVariant(Word):
@@ -46,13 +54,20 @@ class PaperHandover:
     """Whether the receiver is somebody on this course: on the team, in the network, in a yes."""
     approved_on: date
     handed_over_on: date
-    consent: ConsentFacts | None = None
+    consents: tuple[ConsentFacts, ...] = ()
+    """What the citizen has let this receiver be told."""
+
+
+def covers_the_plan(consents: Iterable[ConsentFacts], *, on: date) -> bool:
+    """Say whether consents to one receiver together let them be told what a plan tells."""
+    told = {kind for consent in consents if is_active(consent, on) for kind in consent.types}
+    return told >= PLAN_TELLS
 
 
 def obstacles_to_giving(copy: PaperHandover, *, today: date) -> tuple[Obstacle, ...]:
     """Return what stands in the way of noting that this copy was given."""
     asks_consent = copy.receiver in {PaperReceiver.NETWORK_PERSON, PaperReceiver.OUTSIDE_PARTY}
-    agreed = copy.consent is not None and is_active(copy.consent, copy.handed_over_on)
+    agreed = covers_the_plan(copy.consents, on=copy.handed_over_on)
     return unmet(
         (copy.is_known, _RECEIVER_KNOWN),
         (copy.handed_over_on >= copy.approved_on, _HANDED_OVER_AFTER_APPROVAL),
@@ -97,9 +112,9 @@ _HANDED_OVER_ALREADY = Obstacle(
 _GIVEN_WITH_CONSENT = Obstacle(
     rule="C2",
     condition="given_with_consent",
-    sentence="Der er ikke et samtykke, der gælder for denne modtager den dag. "
-    "Det er borgeren, der bestemmer, hvem der får planen.",
-    next_step="Tal med borgeren, og registrér samtykket først.",
+    sentence="Der er ikke et samtykke til, at denne modtager får at vide, hvad planen fortæller: "
+    "både om arbejde og om støtte. Det er borgeren, der bestemmer, hvem der får planen.",
+    next_step="Tal med borgeren, og registrér samtykket til begge dele først.",
 )
 _STILL_OUT = Obstacle(
     rule="C6",

@@ -4,17 +4,16 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import Q
 
 from fodfaeste.records.cases import access
 from fodfaeste.records.cases.models import Case, Consent, NetworkPerson, TeamMembership
 from fodfaeste.records.drafts.receipts import creates
 from fodfaeste.records.foundation import made_by
 from fodfaeste.records.plan.models import PaperCopy, PlanVersion
-from fodfaeste.records.plan.queries.paper import OUTSIDE, in_force
+from fodfaeste.records.plan.queries.paper import in_force, same_party
 from fodfaeste.rules.access.facts import Actor
 from fodfaeste.rules.access.permissions import Permission
-from fodfaeste.rules.consent.facts import ConsentFacts
-from fodfaeste.rules.consent.kinds import InformationType
 from fodfaeste.rules.plan.paper import (
     PaperFate,
     PaperHandover,
@@ -49,14 +48,14 @@ def hand_over(
     access.require(actor, Permission.PLAN_HAND_OVER, case, today=today, now=now)
     version = PlanVersion.objects.get(case=case, number=number)
     to = to or PaperTo()
-    consent = _consent_for(case, to, day=handed_over_on)
+    consents = _consents_for(case, to, day=handed_over_on)
     check_giving(
         PaperHandover(
             receiver=to.receiver,
             is_known=_is_known(case, to, today=today),
             approved_on=version.approved_on,
             handed_over_on=handed_over_on,
-            consent=_facts(consent) if consent else None,
+            consents=tuple(map(access.facts_of, consents)),
         ),
         today=today,
     )
@@ -68,7 +67,7 @@ def hand_over(
         receiver=to.receiver,
         colleague_id=to.number if to.receiver is PaperReceiver.COLLEAGUE else None,
         person_id=to.number if to.receiver is PaperReceiver.NETWORK_PERSON else None,
-        consent=consent,
+        consent=consents[0] if consents else None,
         handed_over_on=handed_over_on,
         handed_over_by_id=actor.id,
     )
@@ -107,25 +106,13 @@ def _is_known(case: Case, to: PaperTo, *, today: date) -> bool:
     return True
 
 
-def _consent_for(case: Case, to: PaperTo, *, day: date) -> Consent | None:
-    """The yes that lets this copy go: of the person, or the one that names the outside party."""
-    rows = Consent.objects.filter(case=case).order_by("-given_on", "-id")
+def _consents_for(case: Case, to: PaperTo, *, day: date) -> tuple[Consent, ...]:
+    """What the citizen has let this receiver be told, as it counts on a day; the latest first."""
     if to.receiver is PaperReceiver.NETWORK_PERSON:
-        rows = rows.filter(to_person_id=to.number)
+        wanted = Q(to_person_id=to.number)
     elif to.receiver is PaperReceiver.OUTSIDE_PARTY:
-        rows = rows.filter(pk=to.number, to_party__in=OUTSIDE)
+        wanted = same_party(case, to.number)
     else:
-        return None
-    return next((row for row in rows if in_force(row, day)), None)
-
-
-def _facts(consent: Consent) -> ConsentFacts:
-    return ConsentFacts(
-        types=frozenset(map(InformationType, consent.types)),
-        from_party=consent.from_party,
-        to_party=consent.to_party,
-        purpose=consent.purpose,
-        given_on=consent.given_on,
-        ends_before=consent.ends_before,
-        withdrawn_on=consent.withdrawn_on,
-    )
+        return ()
+    rows = Consent.objects.filter(wanted, case=case).order_by("-given_on", "-id")
+    return tuple(row for row in rows if in_force(row, day))

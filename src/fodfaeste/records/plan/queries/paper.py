@@ -5,11 +5,17 @@ from datetime import date
 
 from django.db.models import F, Min, Q, QuerySet
 
+from fodfaeste.records.cases.access import facts_of
 from fodfaeste.records.cases.models import Case, Consent, NetworkPerson, TeamMembership
 from fodfaeste.records.plan.models import PaperCopy, PlanVersion
 from fodfaeste.rules.consent.facts import counts_on
-from fodfaeste.rules.consent.kinds import Party
-from fodfaeste.rules.plan.paper import PaperFate, PaperReceiver, PaperVariant
+from fodfaeste.rules.plan.paper import (
+    MAY_HAVE_THE_PLAN,
+    PaperFate,
+    PaperReceiver,
+    PaperVariant,
+    covers_the_plan,
+)
 
 _TO_THE_CITIZEN = Q(copies__receiver=PaperReceiver.CITIZEN)
 IN_THE_CITIZENS_HANDS = _TO_THE_CITIZEN & Q(copies__fate="")
@@ -105,9 +111,8 @@ def named(consent: Consent) -> str:
 
 def receivers_of(case: Case, *, today: date) -> tuple[Receiver, ...]:
     """Everybody a copy may be given to: the citizen, the team, the network, outside parties."""
-    consents = list(Consent.objects.filter(case=case, withdrawn_on=None).order_by("-given_on"))
-    agreed = [each for each in consents if in_force(each, today)]
-    persons = {each.to_person_id for each in agreed if each.to_person_id}
+    consents = Consent.objects.filter(case=case, withdrawn_on=None).order_by("-given_on", "-id")
+    told = list(consents)
     return (
         Receiver(receiver=PaperReceiver.CITIZEN, name=case.citizen.name),
         *_colleagues(case, today),
@@ -116,19 +121,35 @@ def receivers_of(case: Case, *, today: date) -> tuple[Receiver, ...]:
                 receiver=PaperReceiver.NETWORK_PERSON,
                 number=person.pk,
                 name=person.name,
-                agreed=person.pk in persons,
+                agreed=_covered([one for one in told if one.to_person_id == person.pk], today),
             )
             for person in NetworkPerson.objects.filter(case=case).order_by("name", "id")
         ),
-        *(
-            Receiver(receiver=PaperReceiver.OUTSIDE_PARTY, number=each.pk, name=named(each))
-            for each in agreed
-            if each.to_party in OUTSIDE
-        ),
+        *_outside(told, today),
     )
 
 
-OUTSIDE = frozenset({Party.EMPLOYER, Party.HEALTH_CARE, Party.OTHER_AUTHORITY})
+def _outside(told: list[Consent], today: date) -> tuple[Receiver, ...]:
+    """Parties outside the municipality's team that may be told all a plan tells."""
+    parties: dict[tuple[str, str], list[Consent]] = {}
+    for one in told:
+        if one.to_party in MAY_HAVE_THE_PLAN:
+            parties.setdefault((one.to_party, one.to_name), []).append(one)
+    return tuple(
+        Receiver(receiver=PaperReceiver.OUTSIDE_PARTY, number=same[0].pk, name=named(same[0]))
+        for same in parties.values()
+        if _covered(same, today)
+    )
+
+
+def _covered(consents: list[Consent], today: date) -> bool:
+    return covers_the_plan(map(facts_of, consents), on=today)
+
+
+def same_party(case: Case, consent_id: int) -> Q:
+    """The consents to the same outside party as one of them; none when it may not have a plan."""
+    one = Consent.objects.filter(case=case, pk=consent_id, to_party__in=MAY_HAVE_THE_PLAN).first()
+    return Q(to_party=one.to_party, to_name=one.to_name) if one else Q(pk=None)
 
 
 def in_force(consent: Consent, day: date) -> bool:

@@ -95,7 +95,7 @@ def _page(request: HttpRequest, visit: Visit, form: AskForm, *, status: int) -> 
         "packages": queries.packages_of(visit.actor, visit.case, now=visit.now),
         "ready": PackageState.READY,
         "rooms": reading.rooms,
-        "closed": queries.closed_in(reading),
+        "closed": queries.closed_in(reading, protected=visit.case.citizen.address_protected),
         "days": KEPT_FOR.days,
     }
     return case_page(

@@ -2,15 +2,17 @@
 
 from dataclasses import dataclass
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 
+from fodfaeste.pdf.render import first_page_of
 from fodfaeste.records.plan import queries
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.plan.paper import PaperVariant
 from fodfaeste.web.shell.requires import on_case
 from fodfaeste.web.shell.visits import Visit
 from fodfaeste.web.staff.frame import case_page
+from fodfaeste.web.staff.plan.paper import paper_of
 
 ABOUT = {
     PaperVariant.STANDARD: "Hele planen på almindelige sider: mål, delmål, hvem der gør hvad, "
@@ -30,6 +32,7 @@ class Print:
     about: str
     url: str
     note_url: str
+    picture_url: str
 
 
 @on_case(Permission.PLAN_SEE)
@@ -46,9 +49,20 @@ def choose(request: HttpRequest, visit: Visit) -> HttpResponse:
                 about=ABOUT[variant],
                 url=f"{reverse('staff:plan:pdf', kwargs=at)}?print={variant}",
                 note_url=f"{note_url}?print={variant}",
+                picture_url=reverse("staff:plan:print_picture", kwargs={**at, "print": variant}),
             )
             for variant in PaperVariant
         ],
         "may_hand_over": visit.allows(Permission.PLAN_HAND_OVER) and latest is not None,
     }
     return case_page(request, visit, "staff/plan/print.html", context, tab="plan")
+
+
+@on_case(Permission.PLAN_SEE)
+def picture(request: HttpRequest, visit: Visit, **asked: str) -> HttpResponse:  # noqa: ARG001 -- Django's signature
+    """The first page of a print, small."""
+    if asked["print"] not in set(PaperVariant):
+        raise Http404
+    paper = paper_of(visit, queries.latest_version(visit.case.pk))
+    shown = first_page_of(paper.document(PaperVariant(asked["print"])))
+    return HttpResponse(shown, content_type="image/png")
