@@ -119,4 +119,4 @@ def words_of(case: Case, *, shortest: int = 15) -> Iterator[tuple[str, str]]:
                 for name in names:
                     text = getattr(row, name)
                     if isinstance(text, str) and len(text) >= shortest:
-                        yield section, text
+                        yield getattr(row, data.section_in) if data.section_in else section, text
