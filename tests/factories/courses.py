@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from fodfaeste.accounts.models import User
-from fodfaeste.records.cases.models import Case, Consent, Task
+from fodfaeste.records.cases.models import Case, Consent, Task, TeamMembership
 from fodfaeste.records.cti.models import ContactNote, CtiCourse, FocusAction, FocusArea
 from fodfaeste.records.decisions.models import Decision, Grant
 from fodfaeste.records.foundation import made_by
@@ -61,9 +61,14 @@ def meeting(
         planned_on=planned_on,
         held_on=None if cancelled else held_on,
     )
+    team = dict(TeamMembership.objects.filter(case=case).values_list("role", "user_id"))
     for role in came:
         Participant.objects.create(
-            **stamp(case), meeting=made, role=role, attendance=Attendance.PRESENT
+            **stamp(case),
+            meeting=made,
+            role=role,
+            user_id=team.get(role),
+            attendance=Attendance.PRESENT,
         )
     return made
 

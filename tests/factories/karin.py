@@ -59,6 +59,7 @@ def _before_cti(case: Case, began: date) -> None:
             MeetingKind.PRE_CTI,
             planned_on=kickoff + timedelta(days=days),
             held_on=kickoff + timedelta(days=days),
+            came=(Role.CITIZEN, Role.CTI_WORKER),
         )
 
 

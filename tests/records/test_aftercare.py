@@ -7,8 +7,10 @@ import pytest
 
 from fodfaeste.accounts.models import User
 from fodfaeste.records.cases.models import Case
+from fodfaeste.records.cti.models import CtiCourse
 from fodfaeste.records.followup import actions
 from fodfaeste.records.followup.models import AftercareCheckpoint
+from fodfaeste.records.followup.queries import overview_of
 from fodfaeste.records.followup.queries.aftercare import aftercare_of, due_measures
 from fodfaeste.rules.followup.kinds import WorkStatus
 from fodfaeste.rules.measures.kinds import MeasureOccasion
@@ -65,6 +67,25 @@ def record(
             today=TODAY,
             now=noon(TODAY),
         )
+
+
+def test_g5_a_second_course_has_its_own_checkpoints(world: World, case: Case) -> None:
+    cti(world, case)
+    record(world, case, 1, on=date(2026, 2, 1))
+    again = date(2026, 2, 2)
+    with acting_as(world.actor(world.cti_worker)):
+        second = CtiCourse.objects.get()
+        second.pk, second.starts_on, second.closed_on = None, date(2026, 1, 5), again
+        second.save(force_insert=True)
+    record(world, case, 1)
+    with acting_as(world.actor(world.job_consultant)):
+        points = aftercare_of(case.pk, again, TODAY)
+        facts = overview_of(case, TODAY).situation
+    assert [point.months for point in points if point.held] == [1]
+    assert facts.checkpoints_held == {1}
+    with pytest.raises(Refused) as caught:
+        record(world, case, 1)
+    assert conditions(caught.value.obstacles) == [("G5", "checkpoint_new")]
 
 
 def test_g5_the_checkpoints_are_counted_from_the_end_of_cti(world: World, case: Case) -> None:

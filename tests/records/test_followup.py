@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -10,7 +10,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from fodfaeste.accounts.models import RoleAssignment, User
-from fodfaeste.records.cases.models import Case, TeamMembership
+from fodfaeste.records.cases.models import Case, NetworkPerson, TeamMembership
+from fodfaeste.records.cti.models import CtiCourse, Handover, Supporter
+from fodfaeste.records.cti.queries.closing import countdown_facts
+from fodfaeste.records.cti.queries.start import start_ground
+from fodfaeste.records.decisions.models import Decision
 from fodfaeste.records.followup.queries import CaseOverview, history_of, overview_of, overviews_of
 from fodfaeste.records.followup.queries.day import day_of
 from fodfaeste.rules.access.roles import Role
@@ -60,6 +64,72 @@ def test_o_a_new_course_is_enrolled_and_wants_a_kickoff(case: Case, as_owner: As
     assert (found.course, found.workplace, found.weeks, found.citizen_words) == (None, None, (), "")
 
 
+def days_ago(number: int) -> date:
+    return TODAY - timedelta(days=number)
+
+
+def met_before_cti(case: Case, on: date, *came: Role) -> None:
+    """A meeting before CTI that was held, with citizen and CTI worker unless others came."""
+    roles = came or (Role.CITIZEN, Role.CTI_WORKER)
+    courses.meeting(case, MeetingKind.PRE_CTI, planned_on=on, held_on=on, came=roles)
+
+
+def test_e2_meetings_before_cti_count_as_the_gate_counts_them(
+    world: World, case: Case, as_owner: AsOwner
+) -> None:
+    def counted() -> tuple[int, int]:
+        gate = start_ground(case.pk, starts_on=TODAY, few_meetings_reason="", today=TODAY)
+        return overview_of(case, TODAY).situation.pre_cti_meetings, gate.facts.pre_cti_meetings
+
+    found = []
+    with as_owner():
+        courses.meeting(case, MeetingKind.KICKOFF, planned_on=TODAY, held_on=days_ago(9))
+        met_before_cti(case, days_ago(8), Role.CITIZEN, Role.JOB_CONSULTANT)
+        found.append(counted())
+        for _ in range(2):
+            met_before_cti(case, days_ago(7))
+        found.append(counted())
+        courses.note(case, on=days_ago(9), by=world.cti_worker)
+        courses.note(case, on=days_ago(5), by=world.social_caseworker)
+        found.append(counted())
+        courses.note(case, on=days_ago(4), by=world.cti_worker)
+        found.append(counted())
+    assert found == [(0, 0), (1, 1), (1, 1), (2, 2)]
+
+
+def test_i2_what_is_arranged_is_the_same_on_the_page_and_in_the_countdown(
+    world: World, case: Case, as_owner: AsOwner
+) -> None:
+    def arranged(course: CtiCourse) -> tuple[tuple[bool, ...], tuple[bool, ...]]:
+        page, own = overview_of(case, TODAY).situation, countdown_facts(course, today=TODAY)
+        return (
+            (page.decisions_started, page.network_agreed, page.closing_meeting_on is not None),
+            (own.decisions_started, own.network_agreed, own.closing_meeting_booked),
+        )
+
+    found = []
+    with as_owner():
+        first = courses.job_match(case, courses.company(), on=days_ago(500), ended_on=days_ago(90))
+        old = courses.grant(case, starts_on=days_ago(500), ends_before=days_ago(80))
+        courses.cti_course(first, old, starts_on=days_ago(450), closed_on=days_ago(100))
+        courses.meeting(case, MeetingKind.CLOSING, planned_on=days_ago(101), held_on=days_ago(101))
+        match = courses.job_match(case, courses.company("Havnens Is"), on=days_ago(20))
+        new = courses.grant(case, starts_on=days_ago(20))
+        running = courses.cti_course(match, new, starts_on=days_ago(10))
+        stamp = courses.stamp(case)
+        Supporter.objects.create(**stamp, name="Grete", promises="Ringer", accepted_on=TODAY)
+        found.append(arranged(running))
+        sister = NetworkPerson.objects.create(**stamp, name="Grete", relation="søster")
+        task = Handover.objects.create(**stamp, course=running, task="Ringe", to_person=sister)
+        found.append(arranged(running))
+        Handover.objects.filter(pk=task.pk).update(accepted_on=TODAY)
+        Decision.objects.filter(pk=old.decision_id).update(decided_on=TODAY)
+        courses.meeting(case, MeetingKind.CLOSING, planned_on=TODAY)
+        found.append(arranged(running))
+    nothing, everything = (False,) * 3, (True,) * 3
+    assert found == [(nothing,) * 2, (nothing,) * 2, (everything,) * 2]
+
+
 def test_o_every_stage_leads_to_the_next(case: Case, as_owner: AsOwner) -> None:
     stages = []
 
@@ -71,15 +141,15 @@ def test_o_every_stage_leads_to_the_next(case: Case, as_owner: AsOwner) -> None:
         planned = courses.meeting(case, MeetingKind.KICKOFF, planned_on=TODAY)
         note_stage()
         planned.delete()
-        courses.meeting(case, MeetingKind.KICKOFF, planned_on=TODAY, held_on=TODAY)
+        courses.meeting(case, MeetingKind.KICKOFF, planned_on=TODAY, held_on=days_ago(2))
         note_stage()
         courses.approved_plan(courses.plan(case), on=TODAY)
         note_stage()
         at = courses.company()
         courses.employer_contact(case, at, on=TODAY)
         note_stage()
-        for _ in range(2):
-            courses.meeting(case, MeetingKind.PRE_CTI, planned_on=TODAY, held_on=TODAY)
+        for ago in (1, 0):
+            met_before_cti(case, days_ago(ago))
         note_stage()
         match = courses.job_match(case, at, on=TODAY)
         note_stage()

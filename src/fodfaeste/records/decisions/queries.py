@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TypeAlias
 
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet
 
 from fodfaeste.records.decisions.models import Decision, Grant, Visitation
 from fodfaeste.records.plan.models import Goal
@@ -80,15 +80,13 @@ def linkable_goals(case_id: int) -> QuerySet[Goal]:
     return Goal.objects.filter(case_id=case_id, status=GoalStatus.CURRENT)
 
 
-def decided_support_since(case_id: int, day: date, *, but_not: int) -> bool:
-    """Whether support by § 85 or mentor was decided from a day on, another decision than one."""
-    return (
-        Decision.objects.filter(
-            case_id=case_id,
-            decided_on__gte=day,
-            legal_basis__in=SUPPORT_AFTER_CTI,
-            outcome__in=SAYS_YES,
-        )
-        .exclude(pk=but_not)
-        .exists()
-    )
+def support_decisions(
+    case: int | OuterRef, *, since: date | OuterRef, but_not: int | OuterRef
+) -> QuerySet[Decision]:
+    """The decisions from a day on that give support by § 85 or mentor, all but one."""
+    return Decision.objects.filter(
+        case=case,
+        decided_on__gte=since,
+        legal_basis__in=SUPPORT_AFTER_CTI,
+        outcome__in=SAYS_YES,
+    ).exclude(pk=but_not)

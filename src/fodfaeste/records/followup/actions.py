@@ -49,14 +49,17 @@ def record_checkpoint(
     """Record a checkpoint once CTI has ended, each once (G5)."""
     access.require(actor, Permission.AFTERCARE_RECORD, case, today=today, now=now)
     Case.objects.select_for_update().get(pk=case.pk)
+    ended_on = cti_ended_on(case.pk)
     check_checkpoint(
         checkpoint.months_after,
-        cti_ended_on=cti_ended_on(case.pk),
+        cti_ended_on=ended_on,
         held_on=checkpoint.held_on,
         today=today,
     )
-    held = checkpoints_held(case.pk).values_list("months_after", flat=True)
-    check_checkpoint_is_new(checkpoint.months_after, held=held)
+    held = checkpoints_held(case.pk, since=ended_on or today)
+    check_checkpoint_is_new(
+        checkpoint.months_after, held=held.values_list("months_after", flat=True)
+    )
     drafts.discard(actor=actor, form=draft)
     return AftercareCheckpoint.objects.create(
         **made_by(actor.id, now),

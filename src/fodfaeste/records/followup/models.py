@@ -26,11 +26,11 @@ class AftercareCheckpoint(CaseRecord):
     )
 
     class Meta:
-        """Each checkpoint once."""
+        """Each checkpoint once; after another CTI course the months are counted anew."""
 
         constraints: ClassVar = [
             models.UniqueConstraint(
-                fields=["case", "months_after"], name="one_checkpoint_a_month_count"
+                fields=["case", "months_after", "held_on"], name="one_checkpoint_a_month_count"
             )
         ]
 

@@ -6,6 +6,7 @@ CTI-indsatsen påbegyndes, for at opbygge en tillidsfuld relation» (SEED-4)
 «CTI-medarbejderen som minimum skal deltage i det første møde» (SEED-4)
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -80,6 +81,22 @@ def warnings_at_cti_start(facts: CtiStart) -> tuple[Obstacle, ...]:
     return unmet(
         (facts.start_meeting_held, START_MEETING_HELD),
         (work is None or work - facts.starts_on <= longest, START_CLOSE_TO_WORK),
+    )
+
+
+def days_met(
+    *, meetings: Iterable[date], notes: Iterable[date], kickoff_on: date | None, until: date
+) -> frozenset[date]:
+    """Return the days citizen and CTI worker met after the kickoff, `until` included, each once.
+
+    `meetings` are the days of held meetings before CTI where the worker came, `notes` those of the
+    worker's own notes about meetings; a note about the day of the kickoff is about the kickoff.
+    """
+    if kickoff_on is None:
+        return frozenset()
+    return frozenset(
+        {day for day in meetings if kickoff_on <= day <= until}
+        | {day for day in notes if kickoff_on < day <= until}
     )
 
 

@@ -1,8 +1,10 @@
 """What is known when CTI is about to close: at its planned end, before it, and in the countdown."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
+
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from fodfaeste.records.catalogues.queries import limits_on
 from fodfaeste.records.cti.models import CtiCourse, Handover
@@ -13,7 +15,7 @@ from fodfaeste.records.cti.queries.network import (
     retention_plan_of,
     supporters_of,
 )
-from fodfaeste.records.decisions.queries import decided_support_since
+from fodfaeste.records.decisions.queries import support_decisions
 from fodfaeste.records.meetings.models import Meeting, Participant
 from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.cti.closing import CtiClosing
@@ -38,9 +40,7 @@ class ClosingMeeting:
 
 def closing_meeting_of(course: CtiCourse) -> ClosingMeeting:
     """The latest closing meeting of a course, held before planned."""
-    meetings = Meeting.objects.filter(
-        case_id=course.case_id, kind=MeetingKind.CLOSING, planned_on__gte=course.starts_on
-    ).exclude(state=MeetingState.CANCELLED)
+    meetings = closing_meetings(course.case_id, since=course.starts_on)
     held = meetings.filter(state=MeetingState.HELD).order_by("-held_on", "-pk").first()
     if held is None:
         return ClosingMeeting(
@@ -93,7 +93,9 @@ def closing_facts(
 
 def decision_made(course: CtiCourse) -> bool:
     """Whether support after CTI was decided since the course began, beside CTI's own decision."""
-    return decided_support_since(course.case_id, course.starts_on, but_not=course.grant.decision_id)
+    return support_decisions(
+        course.case_id, since=course.starts_on, but_not=course.grant.decision_id
+    ).exists()
 
 
 def absence_reason(course: CtiCourse) -> str:
@@ -119,7 +121,7 @@ def countdown_facts(course: CtiCourse, *, today: date) -> Countdown:
     return Countdown(
         ends_before=course.ends_before,
         decisions_started=bool(course.continued_need) or decision_made(course),
-        network_agreed=network_agreed(handovers_of(course)),
+        network_agreed=network_agreed(course),
         closing_meeting_booked=closing_meeting_of(course).booked,
         decisions_weeks=limits.get(LimitCode.CLOSING_DECISIONS, 8),
         network_weeks=limits.get(LimitCode.CLOSING_NETWORK, 4),
@@ -127,7 +129,31 @@ def countdown_facts(course: CtiCourse, *, today: date) -> Countdown:
     )
 
 
-def network_agreed(handovers: Iterable[Handover]) -> bool:
+def network_agreed(course: CtiCourse) -> bool:
     """Whether tasks are on their way to somebody, and every person among them has said yes."""
-    planned = list(handovers)
-    return bool(planned) and all(task.to_citizen or task.accepted_on for task in planned)
+    return handovers_of(course).exists() and not unanswered_handovers(course).exists()
+
+
+def closing_meetings(case: int | OuterRef, *, since: date | OuterRef) -> QuerySet[Meeting]:
+    """The closing meetings of the course that began on a day, held or to come."""
+    found = Meeting.objects.filter(case=case, kind=MeetingKind.CLOSING, planned_on__gte=since)
+    return found.exclude(state=MeetingState.CANCELLED)
+
+
+def unanswered_handovers(course: CtiCourse | OuterRef) -> QuerySet[Handover]:
+    """The tasks on their way to a person who has not said yes yet."""
+    return Handover.objects.filter(course=course, to_citizen=False, accepted_on=None)
+
+
+def arranged() -> dict[str, Any]:
+    """The same for the countdown, as columns of a query over courses (I2)."""
+    decided = support_decisions(
+        OuterRef("case"), since=OuterRef("starts_on"), but_not=OuterRef("grant__decision")
+    )
+    meetings = closing_meetings(OuterRef("case"), since=OuterRef("starts_on"))
+    return {
+        "decision_made": Exists(decided),
+        "handed_over": Exists(Handover.objects.filter(course=OuterRef("pk"))),
+        "unanswered": Exists(unanswered_handovers(OuterRef("pk"))),
+        "closing": Subquery(meetings.order_by("planned_on").values("planned_on")[:1]),
+    }

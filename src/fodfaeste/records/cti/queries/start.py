@@ -14,6 +14,7 @@ from fodfaeste.records.meetings.models import Meeting, Participant
 from fodfaeste.records.placement.models import JobMatch, Placement
 from fodfaeste.records.plan.models import PlanVersion
 from fodfaeste.rules.access.roles import Role
+from fodfaeste.rules.cti import start as rule
 from fodfaeste.rules.cti.kinds import ContactKind, LeaderReasonAbout
 from fodfaeste.rules.cti.start import CtiStart
 from fodfaeste.rules.legal_basis import LegalBasis, LegalBasisCode
@@ -75,19 +76,14 @@ def first_working_day(match_id: int) -> date | None:
     return day
 
 
-def days_met(case_id: int, cti_worker_id: int | None, *, until: date) -> set[date]:
-    """The days the citizen and the CTI worker met after the kickoff, `until` included.
-
-    Counted from held meetings and from contact notes about meetings, each day once.
-    """
-    kickoff = _kickoffs(case_id).order_by("held_on").values_list("held_on", flat=True).first()
-    if kickoff is None or cti_worker_id is None:
-        return set()
+def days_met(case_id: int, cti_worker_id: int | None, *, until: date) -> frozenset[date]:
+    """The days the citizen and the CTI worker met after the kickoff, `until` included (E2)."""
+    if cti_worker_id is None:
+        return frozenset()
     meetings = Meeting.objects.filter(
         case_id=case_id,
         kind=MeetingKind.PRE_CTI,
         state=MeetingState.HELD,
-        held_on__range=(kickoff, until),
         participants__user_id=cti_worker_id,
         participants__attendance=Attendance.PRESENT,
     )
@@ -95,11 +91,13 @@ def days_met(case_id: int, cti_worker_id: int | None, *, until: date) -> set[dat
         case_id=case_id,
         kind=ContactKind.MEETING,
         created_by_id=cti_worker_id,
-        happened_on__gt=kickoff,
-        happened_on__lte=until,
     )
-    days: set[date] = set(notes.values_list("happened_on", flat=True))
-    return days | {day for day in meetings.values_list("held_on", flat=True) if day}
+    return rule.days_met(
+        meetings=[day for day in meetings.values_list("held_on", flat=True) if day],
+        notes=notes.values_list("happened_on", flat=True),
+        kickoff_on=_kickoffs(case_id).aggregate(day=Min("held_on"))["day"],
+        until=until,
+    )
 
 
 def _kickoffs(case_id: int) -> QuerySet[Meeting]:

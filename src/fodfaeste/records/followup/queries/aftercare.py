@@ -34,10 +34,10 @@ class Checkpoint:
         return self.held is None and self.due_on < today
 
 
-def checkpoints_held(case_id: int) -> QuerySet[AftercareCheckpoint]:
-    """Every checkpoint that was held, in order of time."""
+def checkpoints_held(case_id: int, *, since: date) -> QuerySet[AftercareCheckpoint]:
+    """Every checkpoint that was held since a CTI course ended, in order of time."""
     return (
-        AftercareCheckpoint.objects.filter(case_id=case_id)
+        AftercareCheckpoint.objects.filter(case_id=case_id, held_on__gte=since)
         .select_related("created_by")
         .order_by("months_after")
     )
@@ -57,7 +57,7 @@ def months_wanted(today: date) -> tuple[int, ...]:
 
 def aftercare_of(case_id: int, ended_on: date, today: date) -> tuple[Checkpoint, ...]:
     """Every checkpoint, held or to come, in order of time."""
-    held = {point.months_after: point for point in checkpoints_held(case_id)}
+    held = {point.months_after: point for point in checkpoints_held(case_id, since=ended_on)}
     return tuple(
         Checkpoint(months, checkpoint_due_on(ended_on, months), held.get(months))
         for months in sorted({*months_wanted(today), *held})

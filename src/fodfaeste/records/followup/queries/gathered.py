@@ -11,9 +11,7 @@ from typing import Any
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import connection
 from django.db.models import (
-    Count,
     DateField,
-    Exists,
     JSONField,
     Max,
     Min,
@@ -28,7 +26,8 @@ from django.db.models.functions import Coalesce, JSONObject, TruncDate
 from fodfaeste.accounts.models import User
 from fodfaeste.kernel.clock import COPENHAGEN
 from fodfaeste.records.cases.models import Case, Consent, Task, TeamMembership
-from fodfaeste.records.cti.models import ContactNote, CtiCourse, FocusArea, Supporter
+from fodfaeste.records.cti.models import ContactNote, CtiCourse, FocusArea
+from fodfaeste.records.cti.queries.closing import arranged
 from fodfaeste.records.decisions.models import Grant
 from fodfaeste.records.followup.models import AftercareCheckpoint
 from fodfaeste.records.meetings.models import KickoffAgreement, Meeting, Participant
@@ -131,14 +130,9 @@ def _meetings(today: date) -> dict[str, Any]:
             kickoff_arranged=Min(ARRANGED_ON, filter=_KICKOFF & ~Q(state=MeetingState.CANCELLED)),
             kickoff_held=Min("held_on", filter=_KICKOFF & _HELD),
             kickoff_next=Min("planned_on", filter=_KICKOFF & _PLANNED),
-            before_cti=Count("id", filter=_HELD & Q(kind=MeetingKind.PRE_CTI)),
             next_on=Min("planned_on", filter=_PLANNED & Q(planned_on__gte=today)),
             followed_up=Max("held_on", filter=_HELD & _FOLLOW_UP),
             follow_up_next=Min("planned_on", filter=_PLANNED & _FOLLOW_UP),
-            closing=Min(
-                "planned_on",
-                filter=Q(kind=MeetingKind.CLOSING) & ~Q(state=MeetingState.CANCELLED),
-            ),
         ),
         "kickoff": _totals(
             KickoffAgreement.objects.filter(meeting__state=MeetingState.HELD),
@@ -150,6 +144,16 @@ def _meetings(today: date) -> dict[str, Any]:
             .exclude(kind=MeetingKind.WORKPLACE)
             .order_by("planned_on", "starts_clock", "id"),
             *("id", "kind", "planned_on", "starts_clock"),
+        ),
+        "before_cti": _rows(
+            Participant.objects.filter(
+                meeting__kind=MeetingKind.PRE_CTI,
+                meeting__state=MeetingState.HELD,
+                attendance=Attendance.PRESENT,
+                user__isnull=False,
+            ),
+            on="meeting__held_on",
+            by="user_id",
         ),
         "plan_talk": _one(plan_talks, roles=ArraySubquery(came.values("role"))),
     }
@@ -244,13 +248,19 @@ def _support(today: date) -> dict[str, Any]:
             "continued_need",
             "early_reason",
             *boundaries,
+            **arranged(),
         ),
         "focus_phases": ArraySubquery(_mine(current).order_by().values("phase")),
-        "meeting_days": ArraySubquery(notes.filter(kind=ContactKind.MEETING).values("happened_on")),
+        "note_meetings": ArraySubquery(
+            notes.filter(kind=ContactKind.MEETING).values(
+                row=JSONObject(on="happened_on", by="created_by_id")
+            )
+        ),
         "phone_days": ArraySubquery(notes.filter(kind=ContactKind.PHONE).values("happened_on")),
         "grants": _rows(Grant.objects.all(), "starts_on", "ends_before"),
-        "supporters": Exists(_mine(Supporter.objects.all())),
         "checkpoints": ArraySubquery(
-            _mine(AftercareCheckpoint.objects.all()).values("months_after")
+            _mine(AftercareCheckpoint.objects.all()).values(
+                row=JSONObject(months="months_after", on="held_on")
+            )
         ),
     }

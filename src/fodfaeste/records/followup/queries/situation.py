@@ -11,6 +11,7 @@ from fodfaeste.rules.consent.lasting import is_renewed
 from fodfaeste.rules.cti.clock import phase_on
 from fodfaeste.rules.cti.contact import Contact
 from fodfaeste.rules.cti.kinds import ContactKind
+from fodfaeste.rules.cti.start import days_met
 from fodfaeste.rules.followup.situation import Situation
 from fodfaeste.rules.followup.states import CaseHistory
 from fodfaeste.rules.limits import Limit, LimitCode
@@ -34,6 +35,7 @@ def limits_from(numbers: dict[LimitCode, int]) -> Limits:
 def situation_from(facts: Facts, history: CaseHistory, *, today: date, limits: Limits) -> Situation:
     """Everything that follow-up is judged from."""
     meetings, versions = facts["meetings"] or {}, facts["versions"] or {}
+    course = next(iter(facts["courses"]), {})
     agreement, placements = facts["agreement"] or {}, _current_placements(facts)
     return Situation(
         history=history,
@@ -46,7 +48,7 @@ def situation_from(facts: Facts, history: CaseHistory, *, today: date, limits: L
         efforts_since=day((facts["efforts"] or {}).get("since")),
         last_company_activity_on=_last_at_a_company(facts, placements, today),
         next_activity_on=_next_activity(facts, placements, today),
-        pre_cti_meetings=meetings.get("before_cti") or 0,
+        pre_cti_meetings=_meetings_before_cti(facts, history, today),
         grant_decided=any(_covers_later(grant, today) for grant in facts["grants"]),
         grant_ends=_grant_ends(facts, history, today),
         consent_ends=tuple(_consent_ends(facts)),
@@ -61,10 +63,10 @@ def situation_from(facts: Facts, history: CaseHistory, *, today: date, limits: L
         focus_areas=_focus_areas(facts, history, today),
         last_follow_up_on=day(meetings.get("followed_up")),
         last_follow_up_roles=_roles_at_plan_talk(facts),
-        decisions_started=any(course["continued_need"] for course in facts["courses"][:1]),
-        network_agreed=facts["supporters"],
-        closing_meeting_on=day(meetings.get("closing")),
-        checkpoints_held=frozenset(facts["checkpoints"]),
+        decisions_started=bool(course.get("continued_need") or course.get("decision_made")),
+        network_agreed=course.get("handed_over", False) and not course["unanswered"],
+        closing_meeting_on=day(course.get("closing")),
+        checkpoints_held=_checkpoints_held(facts, course),
         appointments=appointments_from(facts, placements),
         limits=limits,
     )
@@ -166,11 +168,32 @@ def _contacts(facts: Facts) -> list[Contact]:
     return [
         Contact(on=on, kind=kind)
         for kind, texts in (
-            (ContactKind.MEETING, facts["meeting_days"]),
+            (ContactKind.MEETING, [note["on"] for note in facts["note_meetings"]]),
             (ContactKind.PHONE, facts["phone_days"]),
         )
         for on in days(texts)
     ]
+
+
+def _meetings_before_cti(facts: Facts, history: CaseHistory, today: date) -> int:
+    """How often they met before CTI, as the gate of its start counts (E2)."""
+    running = next((run for run in history.cti_runs if run.closed_on is None), None)
+    worker = {seat["user"] for seat in facts["team"] if seat["role"] == Role.CTI_WORKER}
+    return len(
+        days_met(
+            meetings=days([row["on"] for row in facts["before_cti"] if row["by"] in worker]),
+            notes=days([row["on"] for row in facts["note_meetings"] if row["by"] in worker]),
+            kickoff_on=history.kickoff_held_on,
+            until=min(today, running.clock.starts_on) if running else today,
+        )
+    )
+
+
+def _checkpoints_held(facts: Facts, course: Facts) -> frozenset[int]:
+    """The months after the latest CTI course on which somebody has followed up."""
+    ended_on = day(course.get("closed_on")) or date.max
+    held = [(row["months"], date.fromisoformat(row["on"])) for row in facts["checkpoints"]]
+    return frozenset(months for months, on in held if on >= ended_on)
 
 
 def _focus_areas(facts: Facts, history: CaseHistory, today: date) -> int:
