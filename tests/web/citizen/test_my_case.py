@@ -24,7 +24,7 @@ from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.cases.kinds import NetworkKind
 from fodfaeste.rules.consent.kinds import ConsentForm, InformationType, Party
 from fodfaeste.rules.cti.kinds import ContactKind
-from fodfaeste.rules.meetings.kinds import MeetingKind, MeetingState
+from fodfaeste.rules.meetings.kinds import Attendance, MeetingKind, MeetingState
 from fodfaeste.rules.plan.kinds import AssessmentTheme, JobGoalStatus
 from tests.records.plans import TEXTS, approved_plan, written_plan
 from tests.web.conftest import SignIn
@@ -171,6 +171,8 @@ def test_l1_what_happens_next_says_the_day_the_hour_and_where(
     with acting_as(world.actor(world.cti_worker)):
         meeting(world, case, on=TODAY + timedelta(days=7), roles=(Role.CITIZEN, Role.CTI_WORKER))
         meeting(world, case, kind=MeetingKind.OTHER, roles=(Role.CTI_WORKER,))
+        excused = meeting(world, case, kind=MeetingKind.OTHER, roles=(Role.CITIZEN,))
+        excused.participants.update(attendance=Attendance.EXCUSED)
         Task.objects.create(
             **made_by(world.cti_worker.pk, noon(TODAY)),
             case=case,
@@ -185,7 +187,7 @@ def test_l1_what_happens_next_says_the_day_the_hour_and_where(
     assert "onsdag 11. marts 2026 kl. 13.30" in coming
     assert "Biblioteket i Byen" in coming
     assert coming.index("Tage mine eksamenspapirer med") < coming.index("Første møde")
-    assert coming.count("<li>") == 2, "a meeting of the staff alone is not shown"
+    assert coming.count("<li>") == 2, "a meeting without the citizen is not shown"
     assert CANARY not in page
 
 

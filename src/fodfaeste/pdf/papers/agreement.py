@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from fodfaeste.kernel.clock import day_of
 from fodfaeste.pdf.documents import Consent, Helper, NextGoal, WorkAgreementDocument
 from fodfaeste.pictures import danish
 from fodfaeste.records.cases.models import Case
@@ -70,4 +71,4 @@ def _yes(sheet: Sheet, party: AgreementParty) -> Consent:
     )
     if said is None:
         return Consent(party=party.label)
-    return Consent(party=party.label, name=said.person_name, on=said.answered_at.date())
+    return Consent(party=party.label, name=said.person_name, on=day_of(said.answered_at))

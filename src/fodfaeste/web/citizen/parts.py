@@ -15,6 +15,7 @@ from fodfaeste.records.cases.queries.own import Look, my_tasks
 from fodfaeste.records.followup.queries import CaseOverview, Week
 from fodfaeste.records.meetings.queries import planned_meetings
 from fodfaeste.rules.access.roles import Role
+from fodfaeste.rules.meetings.kinds import Attendance
 from fodfaeste.rules.words import listed
 from fodfaeste.web.citizen.words import MEETINGS, PHASES, Words
 from fodfaeste.web.shell.visits import Visit
@@ -62,9 +63,11 @@ def _meeting(meeting: "Meeting") -> Coming:
 
 
 def _is_for_the_citizen(meeting: "Meeting") -> bool:
-    """Say whether the citizen is asked to come; a meeting with nobody named is for everybody."""
-    roles = [person.role for person in meeting.participants.all()]
-    return not roles or Role.CITIZEN in roles
+    """Say whether the citizen is to come; a meeting with nobody named is for everybody."""
+    people = list(meeting.participants.all())
+    return not people or any(
+        person.role == Role.CITIZEN and person.attendance != Attendance.EXCUSED for person in people
+    )
 
 
 def team(overview: CaseOverview, roles: Mapping[Role, RoleWords]) -> tuple[TeamPerson, ...]:

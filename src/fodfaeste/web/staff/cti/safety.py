@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
+from fodfaeste.kernel.clock import day_of
 from fodfaeste.pdf.documents import CrisisPlanDocument, Helper
 from fodfaeste.pdf.render import render_document
 from fodfaeste.records.cti.actions import safety as actions
@@ -143,7 +144,7 @@ def _paper(visit: Visit) -> CrisisPlanDocument:
             ),
             *(Helper(name=line, role="") for line in _lines(plan.numbers_to_call if plan else "")),
         ),
-        agreed_on=(plan.changed_at or plan.created_at).date() if plan else None,
+        agreed_on=day_of(plan.changed_at or plan.created_at) if plan else None,
     )
 
 
