@@ -8,12 +8,15 @@ from functools import partial
 from fodfaeste.demo.beginning import EVERYBODY, PRESENT, measure
 from fodfaeste.demo.story import Play, Story
 from fodfaeste.demo.supporting import clock_of, open_course
+from fodfaeste.records.cases import actions as cases
 from fodfaeste.records.cases.models import Case
 from fodfaeste.records.cti.actions import closing, network, safety
 from fodfaeste.records.followup import actions as followup
 from fodfaeste.records.meetings import actions as meetings
 from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.cases.kinds import NetworkKind, SideExit
+from fodfaeste.rules.consent.complete import ConsentDraft
+from fodfaeste.rules.consent.kinds import ConsentForm, InformationType, Party
 from fodfaeste.rules.cti.kinds import ContinuedNeed, HandoverState
 from fodfaeste.rules.followup.kinds import WorkStatus
 from fodfaeste.rules.measures.kinds import MeasureOccasion
@@ -104,6 +107,7 @@ def finish_handover(story: Story) -> None:
 
 def write_safety_plans(story: Story, day: date) -> None:
     """Crisis plan, retention plan, and a named person who has said yes."""
+    let_the_sister_know(story, day)
     with story.acting(Role.CTI_WORKER, day) as acting:
         safety.write_crisis_plan(
             **acting,
@@ -137,6 +141,28 @@ def write_safety_plans(story: Story, day: date) -> None:
                 promises="Ringer om søndagen og kommer, hvis jeg ikke svarer",
                 accepted_on=day,
             ),
+        )
+
+
+def let_the_sister_know(story: Story, day: date) -> None:
+    """The citizen lets the sister hear what the plans ask of her (C2)."""
+    draft = ConsentDraft(
+        types=frozenset({InformationType.SOCIAL}),
+        from_party=Party.SOCIAL_DEPARTMENT,
+        to_party=Party.NETWORK_PERSON,
+        purpose="At min søster ved, hvad hun kan gøre på en svær dag",
+        form=ConsentForm.WRITTEN,
+        oral_note="",
+        consequences_explained=True,
+        given_on=day,
+        ends_before=day + timedelta(days=365),
+    )
+    with story.acting(Role.CTI_WORKER, day) as acting:
+        cases.give_consent(
+            **acting,
+            key=uuid.uuid4(),
+            case=story.the_case,
+            consent=cases.NewConsent(draft=draft, to_person=story.made["sister"]),
         )
 
 

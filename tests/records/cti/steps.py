@@ -204,7 +204,7 @@ def prepare_closing(world: World, case: Case, *, day: date = LAST_DAY) -> None:
     with acting_as(world.actor(world.cti_worker, day), day):
         hold(world, case, MeetingKind.CLOSING, day, EVERYBODY)
     write_crisis_plan(world, case, 0, day=day)
-    plan_handover(world, case, day=day)
+    consent_to(world, plan_handover(world, case, day=day))
     actor = world.actor(world.cti_worker, day)
     with acting_as(actor, day):
         safety.write_retention_plan(

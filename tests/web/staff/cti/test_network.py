@@ -1,6 +1,8 @@
 """Network, crisis plan and retention plan in the browser."""
 
 import uuid
+from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -11,8 +13,9 @@ from fodfaeste.records.cti.models import (
     Handover,
     Supporter,
 )
+from fodfaeste.web.staff.cti import safety
 from tests.web.conftest import SignIn
-from tests.web.staff.cti.steps import PLAN, address, day, rows
+from tests.web.staff.cti.steps import PLAN, AsOwner, address, day, rows
 from tests.worlds import World, acting_as
 
 pytestmark = pytest.mark.django_db
@@ -65,6 +68,30 @@ def test_a_stale_crisis_plan_meets_the_merge_page_and_both_texts_live(
     assert cti.post(there, both).status_code == 302
     plan = rows(world, CrisisPlan)[0]
     assert (plan.signs, plan.version) == ("Jeg svarer ikke og sover om dagen", 2)  # type: ignore[attr-defined]
+
+
+def test_c2_one_of_the_network_supports_with_consent_only(
+    world: World, running: Case, cti: Client
+) -> None:
+    person = {"key": uuid.uuid4(), "name": "Grete", "relation": "søster", "kind": "private"}
+    cti.post(address(running, "netvaerk/"), person)
+    sent = {"key": uuid.uuid4(), "name": "grete", "promises": "KANARIE", **day("accepted_on")}
+    answer = cti.post(address(running, "fastholdelse/ja/"), sent)
+    page = answer.content.decode()
+    assert (answer.status_code, "/metoden/#C2" in page, "KANARIE" in page) == (409, True, True)
+    assert rows(world, Supporter) == []
+
+
+def test_the_crisis_plan_on_paper_bears_the_day_in_denmark(
+    running: Case, cti: Client, as_owner: AsOwner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cti.post(address(running, "kriseplan/"), {**PLAN, "version": 0})
+    with as_owner():
+        CrisisPlan.objects.update(changed_at=datetime(2026, 3, 3, 23, 30, tzinfo=UTC))
+    said: list[Any] = []
+    monkeypatch.setattr(safety, "render_document", lambda paper: said.append(paper) or b"%PDF")
+    assert cti.get(address(running, "kriseplan/pdf/")).status_code == 200
+    assert [paper.agreed_on for paper in said] == [date(2026, 3, 4)]
 
 
 def test_the_crisis_plan_is_printed_for_the_social_side_only(
