@@ -138,7 +138,9 @@ def test_m9_a_number_changes_from_a_day_on(admin: Client) -> None:
     assert queries.limits_on(date(2026, 4, 1))[LimitCode.CONTACT_PHASE_1] == 5
 
 
-def test_a5_a_role_is_called_something_else_from_a_day_on(admin: Client) -> None:
+def test_a5_a_role_is_called_something_else_from_a_day_on(
+    world: World, admin: Client, sign_in: SignIn
+) -> None:
     row = queries.role_texts_on(date(2026, 3, 4))[Role.JOB_CONSULTANT]
     url = reverse("admin:new_role_text", args=[row.pk])
     fields = {
@@ -152,6 +154,8 @@ def test_a5_a_role_is_called_something_else_from_a_day_on(admin: Client) -> None
         "Virksomhedskonsulent"
     )
     assert queries.role_texts_on(date(2026, 3, 3))[Role.JOB_CONSULTANT].label == "Jobkonsulent"
+    header = "<span>Virksomhedskonsulent</span>"
+    assert header in sign_in(world.job_consultant).get("/medarbejder/").text
 
 
 def test_a_leader_changes_no_law(world: World, sign_in: SignIn) -> None:

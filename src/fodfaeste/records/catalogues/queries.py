@@ -7,6 +7,7 @@ from typing import TypeAlias
 from django.db.models import F, Func, Q, QuerySet, TextField
 
 from fodfaeste.records.catalogues import models
+from fodfaeste.rules.access.labels import label_on
 from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.access.sections import Section
 from fodfaeste.rules.cases.kinds import Benefit
@@ -63,6 +64,12 @@ def limits_on(day: date) -> dict[LimitCode, int]:
 def role_texts_on(day: date) -> dict[Role, models.RoleText]:
     """What each role is called and does, on a day."""
     return {Role(text.role): text for text in models.RoleText.objects.filter(_valid_on(day))}
+
+
+def role_name_on(role: Role, day: date) -> str:
+    """What one role is called here on a day (A5)."""
+    rows = models.RoleText.objects.filter(_valid_on(day), role=role)
+    return rows.values_list("label", flat=True).first() or label_on(role, day).label
 
 
 def target_group_on(code: TargetGroupCode, day: date) -> TargetGroup | None:

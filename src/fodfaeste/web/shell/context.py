@@ -6,8 +6,8 @@ from django.http import HttpRequest
 
 from fodfaeste.accounts.queries import actor_from
 from fodfaeste.kernel import clock
+from fodfaeste.records.catalogues.queries import role_name_on
 from fodfaeste.rules.access.decide import decide
-from fodfaeste.rules.access.labels import label_on
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.access.roles import Role
 
@@ -21,7 +21,7 @@ NAVIGATION = (
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
-    """The signed-in person's name, role and doors; no query of its own.
+    """The signed-in person's name, role and doors; one small query, for the role's name here.
 
     A page that says the database is away asks for nobody: who it is stands in the database too.
     """
@@ -37,5 +37,5 @@ def frame(request: HttpRequest) -> dict[str, Any]:
             (label, url) for label, url, needed in NAVIGATION if decide(actor, needed).allowed
         ],
         "person": actor.name,
-        "person_role": label_on(main_role, clock.today()).label if main_role else "",
+        "person_role": role_name_on(main_role, clock.today()) if main_role else "",
     }
