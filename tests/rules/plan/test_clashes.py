@@ -139,6 +139,12 @@ def test_c10_work_alone_is_judged_by_the_rules_of_work() -> None:
     assert said(appointment(Demand.WORK, "hverdage 8-18", what="")) == []
 
 
+def test_c10_a_long_name_is_short_in_the_sentence() -> None:
+    long = appointment(Demand.EFFORT, "torsdag 10-11", what="ord " * 500)
+    (clash,) = found(WORK, long)
+    assert clash.obstacle.sentence.startswith(f"»{'ord ' * 14}ord…« ligger")
+
+
 def test_the_soonest_clash_comes_first() -> None:
     tuesday = appointment(Demand.EFFORT, "tirsdag 10-11", what="A")
     thursday = appointment(Demand.EFFORT, "torsdag 10-11", what="B")

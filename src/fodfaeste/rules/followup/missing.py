@@ -107,7 +107,9 @@ def _c10_clashes(facts: Situation, today: date) -> tuple[Missing, ...]:
     found = clashes_ahead(facts, today)
     shown = tuple(Missing(clash.obstacle, clash.first_on) for clash in found[:CLASHES_AT_ONCE])
     rest = len(found) - len(shown)
-    return (*shown, Missing(lacks.more_clashes(rest), today)) if rest else shown
+    if not rest:
+        return shown
+    return (*shown, Missing(lacks.more_clashes(rest), shown[-1].due_on))
 
 
 def _c11_company(facts: Situation, today: date) -> tuple[Missing, ...]:

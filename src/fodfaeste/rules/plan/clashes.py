@@ -27,6 +27,7 @@ from fodfaeste.rules.refusal import Obstacle
 
 MEETING_LASTS = timedelta(hours=1)
 LAST_MINUTE = time(23, 59)
+NAME_LENGTH = 60
 
 
 class Demand(StrEnum):
@@ -51,6 +52,12 @@ class Appointment:
     organiser: Organiser | None = None
     starts_on: date | None = None
     ends_before: date | None = None
+
+    @property
+    def name(self) -> str:
+        """Return what it is, short enough for a sentence."""
+        flat = " ".join(self.what.split())
+        return flat if len(flat) <= NAME_LENGTH else f"{flat[: NAME_LENGTH - 1].rstrip()}…"
 
     def holds_on(self, day: date) -> bool:
         """Say whether the appointment is running on a day."""
@@ -145,7 +152,7 @@ def _obstacle(one: Appointment, other: Appointment, day: date, at: WeeklyTime) -
         return Obstacle(
             rule="C9",
             condition="fits_working_hours",
-            sentence=f"»{effort.what}« ligger i arbejdstiden, {when}. "
+            sentence=f"»{effort.name}« ligger i arbejdstiden, {when}. "
             "Borgeren skal kunne passe både sit job og sin indsats.",
             next_step="Aftal en anden tid for indsatsen, eller ret arbejdstiden i aftalen.",
         )
@@ -164,7 +171,7 @@ def _named(one: Appointment, *, middle: bool = False) -> str:
         return "arbejdstiden" if middle else "Arbejdstiden"
     is_ours = one.organiser in _ORGANISERS.values()
     whose = f" ({one.organiser.label})" if one.organiser and is_ours else ""
-    return f"»{one.what}«{whose}"
+    return f"»{one.name}«{whose}"
 
 
 def _too_full(known: tuple[Appointment, ...], today: date, most_minutes: int) -> Iterator[Clash]:

@@ -22,8 +22,7 @@ from fodfaeste.web.staff.frame import case_page
 from fodfaeste.web.staff.ways import address
 from fodfaeste.web.ui.parts import Link, Missing, Table, drawn
 
-CLASHES_SHOWN = 50
-LINK_LENGTH = 60
+CLASHES_SHOWN = 20
 TONES = {
     Pace.RUNNING: picture.Tone.RUNNING,
     Pace.AHEAD: picture.Tone.AHEAD,
@@ -132,7 +131,7 @@ def mending(visit: Visit, clash: Clash) -> Link:
     case_id = visit.case.pk
     if (one := demands.get(Demand.EFFORT)) and visit.allows(Permission.PLAN_WRITE):
         url = reverse("staff:plan:effort", kwargs={"case_id": case_id, "effort_id": one.number})
-        return Link(f"Ret »{_shortened(one.what)}«", url)
+        return Link(f"Ret »{one.name}«", url)
     if (one := demands.get(Demand.MEETING)) and visit.allows(Permission.MEETING_PLAN):
         kwargs = {"case_id": case_id, "meeting_id": one.number}
         return Link("Flyt mødet", reverse("staff:meetings:change_meeting", kwargs=kwargs))
@@ -164,8 +163,3 @@ def _period(visit: Visit, one: Appointment) -> str:
     if one.starts_on and one.starts_on > visit.today:
         return f"fra {danish.date_this_year(one.starts_on, visit.today)}"
     return "nu"
-
-
-def _shortened(words: str) -> str:
-    flat = " ".join(words.split())
-    return flat if len(flat) <= LINK_LENGTH else f"{flat[: LINK_LENGTH - 1].rstrip()}…"
