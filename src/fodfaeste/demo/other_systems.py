@@ -95,7 +95,7 @@ def note_sector_plans(story: Story) -> None:
         kinds[Department.SOCIAL] = SectorPlanKind.SECTION_141
     for department, kind in kinds.items():
         with story.acting(CASEWORKER[department], day) as acting:
-            legal_form.add_sector_plan(
+            noted = legal_form.add_sector_plan(
                 **acting,
                 key=uuid.uuid4(),
                 case=story.the_case,
@@ -105,9 +105,10 @@ def note_sector_plans(story: Story) -> None:
                     reference=f"Sag {day.year % 100}/{1000 + story.number}",
                     responsible=acting["actor"].name,
                     made_on=story.enrolled_on - timedelta(days=30),
-                    checked_on=day if story.number % A_THIRD else None,
                 ),
             )
+            if story.number % A_THIRD:
+                legal_form.look_at_sector_plan(**acting, case=story.the_case, plan_id=noted.pk)
 
 
 def copy(story: Story, department: Department, days: int) -> None:

@@ -116,7 +116,7 @@ def obstacles_to_choice(choice: Choice, *, today: date) -> tuple[Obstacle, ...]:
         return unmet(day_has_come, (is_whole, _LAW_OF_SECTOR_PLANS))
     return unmet(
         (choice.consent_given, _CITIZEN_CONSENTS),
-        (choice.consent_form is not None, _SAYS_HOW),
+        (not choice.consent_given or choice.consent_form is not None, _SAYS_HOW),
         (_note_is_whole(choice), _ORAL_NOTED),
         day_has_come,
         (is_whole, _LAW_IN_FORCE),

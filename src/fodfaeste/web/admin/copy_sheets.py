@@ -64,9 +64,13 @@ class SheetForm(KeyedForm):
 
     @property
     def rows(self) -> Iterator[tuple[str, forms.BoundField, forms.BoundField]]:
-        """What each field is, its place and its heading."""
-        for field in SheetField:
+        """What each field is, its place and its heading; those with a place come first."""
+        for field in sorted(SheetField, key=self._place_typed):
             yield field.label, self[f"{PLACE}{field}"], self[f"{HEADING}{field}"]
+
+    def _place_typed(self, field: SheetField) -> int:
+        typed = str(self[f"{PLACE}{field}"].value() or "")
+        return int(typed) if typed.isascii() and typed.isdigit() else PLACES + 1
 
     def facts(self) -> SheetFacts:
         """The sheet as it was typed; an empty heading is the field's own name."""

@@ -110,10 +110,9 @@ class NewSectorPlan:
     made_on: date
     name: str = ""
     reference: str = ""
-    checked_on: date | None = None
     ended_on: date | None = None
 
-    def values(self, *, today: date) -> dict[str, Any]:
+    def values(self, *, today: date, checked_on: date | None = None) -> dict[str, Any]:
         """The columns as they are kept; raises Refused (C8) when nobody could find the plan."""
         is_other = self.kind is SectorPlanKind.OTHER
         values: dict[str, Any] = {
@@ -123,10 +122,9 @@ class NewSectorPlan:
             "reference": cleaned(self.reference, kind=TextKind.LINE),
             "responsible": cleaned(self.responsible, kind=TextKind.LINE),
             "made_on": self.made_on,
-            "checked_on": self.checked_on,
             "ended_on": self.ended_on,
         }
-        facts = sector_plan_facts(SectorPlan(**values))
+        facts = sector_plan_facts(SectorPlan(**values, checked_on=checked_on))
         check_written(facts, responsible=values["responsible"], today=today)
         return values
 
@@ -157,11 +155,12 @@ def edit_sector_plan(
     """Correct what is noted about a plan in another system, or end it; raises Stale."""
     access.require(actor, Permission.PLAN_WRITE, case, today=today, now=now)
     Case.objects.select_for_update().get(pk=case.pk)
-    values = new.values(today=today)
-    _keep_kinds_apart(case, new, but=plan_id)
     standing = SectorPlan.objects.filter(case=case, pk=plan_id)
-    if standing.filter(**values).exists():
-        return standing.get()
+    found = standing.get()
+    values = new.values(today=today, checked_on=found.checked_on)
+    _keep_kinds_apart(case, new, but=plan_id)
+    if all(getattr(found, name) == value for name, value in values.items()):
+        return found
     plan = lock(standing, version=version)
     for name, value in values.items():
         setattr(plan, name, value)

@@ -87,9 +87,19 @@ def checks_in(visit: Visit, content: PlanContent, approved: date | None) -> tupl
 
 def _opened(visit: Visit) -> LegalFormForm:
     latest = form_choices(visit.case.pk).first()
-    standing = latest.legal_form if latest else PlanLegalForm.OVERVIEW
-    seen = latest.pk if latest else NOTHING_CHOSEN
-    return LegalFormForm(initial={"legal_form": standing, "seen": seen})
+    if latest is None:
+        opened = {"legal_form": PlanLegalForm.OVERVIEW, "seen": NOTHING_CHOSEN}
+        return LegalFormForm(initial=opened)
+    is_holistic = latest.legal_form == PlanLegalForm.HOLISTIC
+    return LegalFormForm(
+        initial={
+            "legal_form": latest.legal_form,
+            "seen": latest.pk,
+            "consent_on": latest.chosen_on if is_holistic else None,
+            "consent_given_as": latest.consent_given_as,
+            "consent_note": latest.consent_note,
+        }
+    )
 
 
 def _anew(form: LegalFormForm, visit: Visit) -> LegalFormForm:

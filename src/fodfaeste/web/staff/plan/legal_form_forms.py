@@ -83,25 +83,21 @@ class SectorPlanForm(RuledForm, MergeableForm):
         widget=forms.TextInput(attrs={"list": COLLEAGUES, "autocomplete": "off"}),
     )
     made_on = DanishDateField(label="Hvilken dag er den lavet?")
-    checked_on = DanishDateField(label="Hvornår er den sidst holdt op mod planen?", required=False)
     ended_on = DanishDateField(
         label="Hvilken dag blev den afsluttet?",
         help_text="Lad felterne stå tomme, når planen gælder.",
         required=False,
     )
 
-    FIELDS = (
-        "kind",
-        "name",
-        "system",
-        "reference",
-        "responsible",
-        "made_on",
-        "checked_on",
-        "ended_on",
-    )
+    FIELDS = ("kind", "name", "system", "reference", "responsible", "made_on", "ended_on")
 
     @classmethod
     def values_of(cls, record: Any) -> dict[str, Any]:
         """What a plan says now, by field."""
         return {name: getattr(record, name) for name in cls.FIELDS}
+
+
+class NewSectorPlanForm(SectorPlanForm):
+    """A plan that is noted for the first time stands; it is ended later."""
+
+    ended_on = None  # type: ignore[assignment]  # Django's way to leave an inherited field out

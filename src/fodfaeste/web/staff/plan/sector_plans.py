@@ -22,7 +22,12 @@ from fodfaeste.web.shell.visits import Visit
 from fodfaeste.web.staff import form_page
 from fodfaeste.web.staff.form_page import FormPage
 from fodfaeste.web.staff.plan.legal_form import form_url
-from fodfaeste.web.staff.plan.legal_form_forms import COLLEAGUES, SYSTEMS, SectorPlanForm
+from fodfaeste.web.staff.plan.legal_form_forms import (
+    COLLEAGUES,
+    SYSTEMS,
+    NewSectorPlanForm,
+    SectorPlanForm,
+)
 from fodfaeste.web.ui.merging import chosen
 
 ANCHOR = "#sektorplaner"
@@ -44,8 +49,8 @@ def new_sector_plan(request: HttpRequest, visit: Visit) -> HttpResponse:
 
     page = _form_page(visit, "Notér en plan i et fagsystem", keep, "Planen er noteret.")
     if request.method == "POST":
-        return form_page.receive(request, visit, page, SectorPlanForm(request.POST))
-    return form_page.show(request, visit, page, SectorPlanForm.showing({}, version=0))
+        return form_page.receive(request, visit, page, NewSectorPlanForm(request.POST))
+    return form_page.show(request, visit, page, NewSectorPlanForm.showing({}, version=0))
 
 
 @on_case(Permission.PLAN_WRITE)
@@ -109,5 +114,5 @@ def _form_page(visit: Visit, title: str, keep: Any, said: str) -> FormPage:
 def _new(cleaned: dict[str, Any]) -> NewSectorPlan:
     return NewSectorPlan(
         kind=SectorPlanKind(cleaned["kind"]),
-        **{name: cleaned[name] for name in SectorPlanForm.FIELDS if name != "kind"},
+        **{name: cleaned.get(name) for name in SectorPlanForm.FIELDS if name != "kind"},
     )
