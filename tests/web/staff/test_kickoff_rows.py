@@ -219,6 +219,20 @@ def test_nothing_is_lost_when_two_tablets_write_at_different_places(
         assert (stands.resources, stands.experience) == ("Rolig", "Lager")
 
 
+def test_b5_who_was_named_at_the_first_kickoff_stands_at_the_second(
+    world: World, case: Case, meeting: Meeting, sign_in: SignIn
+) -> None:
+    client = sign_in(world.social_caseworker)
+    client.post(url("kickoff_person", case, meeting_id=meeting.pk), somebody())
+    taken(world, case, meeting)
+    end = step_url(case, meeting, AgendaStep.OVERVIEW)
+    assert client.post(end, {**opened(client, end), **day("held_on", TODAY)}).status_code == 302
+    second = planned(world, case)
+    page = client.get(step_url(case, second, AgendaStep.NETWORK)).text
+    assert "Rita Holm" in page
+    assert "Må vi tale med Rita Holm?" not in page
+
+
 def test_the_pages_of_a_kickoff_that_is_over_lead_to_its_summary(
     world: World, case: Case, sign_in: SignIn
 ) -> None:

@@ -272,7 +272,8 @@ def _columns(said: Mapping[str, object]) -> dict[str, Any]:
     if len(columns) < len(said):
         columns["told"] = [point.value for point in Told if said[f"told_{point}"]]
     if columns.get("next_clock"):
-        columns["next_clock"] = time(*map(int, str(columns["next_clock"]).split(".")))
+        hour, minute = str(columns["next_clock"]).split(".")
+        columns["next_clock"] = time(int(hour), int(minute))
     elif "next_clock" in columns:
         columns["next_clock"] = None
     return columns

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from fodfaeste.accounts.models import User
 from fodfaeste.records.meetings.models import (
@@ -115,6 +115,13 @@ def people_named(meeting: Meeting) -> QuerySet[KickoffPerson]:
     return found.select_related("consent", "network_person").order_by("pk")
 
 
+def people_known(meeting: Meeting) -> QuerySet[KickoffPerson]:
+    """Those who were named at this kickoff or at an earlier one that was held (B5)."""
+    found = KickoffPerson.objects.filter(case_id=meeting.case_id, taken_back=False)
+    here = Q(meeting=meeting) | Q(meeting__state=MeetingState.HELD, meeting_id__lt=meeting.pk)
+    return found.filter(here).select_related("consent").order_by("pk")
+
+
 def kickoff_facts(
     meeting: Meeting,
     agreement: KickoffAgreement,
@@ -145,7 +152,7 @@ def kickoff_facts(
 def talked_about(meeting: Meeting, agreement: KickoffAgreement) -> frozenset[Topic]:
     """The topics that anything was written about; somebody named is talk about the network."""
     said = {topic for topic in Topic if getattr(agreement, topic.value).strip()}
-    if people_named(meeting).exists():
+    if people_known(meeting).exists():
         said.add(Topic.NETWORK)
     return frozenset(said)
 

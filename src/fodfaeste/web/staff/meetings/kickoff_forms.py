@@ -100,7 +100,7 @@ class InformationForm(RuledForm, MergeableForm):
         label="Er du med på, at målet er et job, og at du får støtte undervejs?",
         choices=[(YES, "Ja"), (NO, "Ikke endnu")],
         coerce=_is_yes,
-        empty_value=False,
+        empty_value=False,  # type: ignore[arg-type]  # the stubs know only texts
         widget=ChipChoice,
     )
 
@@ -237,7 +237,7 @@ class NextForm(MergeableForm):
         label="Hvem har valgt stedet?",
         choices=[(YES, "Borgeren"), (NO, "Vi andre")],
         coerce=_is_yes,
-        empty_value=False,
+        empty_value=False,  # type: ignore[arg-type]  # the stubs know only texts
         required=False,
         widget=ChipChoice,
     )

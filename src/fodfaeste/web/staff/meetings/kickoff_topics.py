@@ -38,11 +38,13 @@ class PromiseRow:
 
 @dataclass(frozen=True, slots=True)
 class TaskRow:
-    """One task that the kickoff gives: what, who, until when."""
+    """One task that the kickoff gives: what, who, until when; `own` as the citizen says it."""
 
     title: str
     who: str
     until: str
+    own_title: str
+    own_who: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +105,17 @@ def task_rows(
             title=task.title.rstrip("."),
             who=_doer(task),
             until=_day(task.due_on),
+            own_title=_to_the_citizen(task) if task.rule else task.title.rstrip("."),
+            own_who="Mig selv" if task.citizen_does_it else _doer(task),
         )
         for task in queries.tasks_of_kickoff(meeting, agreement, team)
     )
+
+
+def _to_the_citizen(task: "KickoffTask") -> str:
+    """A task of ours in the citizen's own voice, as the paper is written."""
+    said = task.title.replace("sammen med borgeren", "sammen med mig")
+    return said.replace("Spørg borgeren", "Spørg mig").rstrip(".")
 
 
 def _doer(task: "KickoffTask") -> str:
@@ -147,11 +157,12 @@ def promise_rows(meeting: "Meeting", agreement: "KickoffAgreement") -> tuple[Pro
 
 
 def person_rows(meeting: "Meeting") -> tuple[PersonRow, ...]:
-    """Those who were named, and the citizen's answer about each."""
-    return tuple(map(_person, queries.people_named(meeting)))
+    """Those who were named here or before, and the citizen's answer about each."""
+    return tuple(_person(person, here=meeting.pk) for person in queries.people_known(meeting))
 
 
-def _person(person: "KickoffPerson") -> PersonRow:
+def _person(person: "KickoffPerson", *, here: int) -> PersonRow:
+    may_change = person.consent is None and person.meeting_id == here
     has_yes = person.consent is not None and person.consent.withdrawn_on is None
     asked = person.involve and not has_yes
     answer = "vi må tale med dem" if has_yes else "spørges senere" if asked else ""
@@ -161,8 +172,8 @@ def _person(person: "KickoffPerson") -> PersonRow:
         about=". ".join(filter(None, (person.relation, person.helps_with))),
         answer=answer,
         tone="good" if has_yes else "attention" if asked else "plain",
-        may_be_asked=person.consent is None,
-        may_be_taken_back=person.consent is None,
+        may_be_asked=may_change,
+        may_be_taken_back=may_change,
     )
 
 

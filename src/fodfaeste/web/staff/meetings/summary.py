@@ -86,20 +86,25 @@ def _document(visit: Visit, meeting: "Meeting", *, large: bool) -> KickoffSummar
         place=meeting.place,
         next_meeting=kickoff_topics.next_meeting(agreement),
         took_part=tuple(map(_with_role, came)),
-        topics=tuple(Topic(title, text) for title, text in said),
-        around=tuple(
-            ". ".join(filter(None, (person.name, person.about, person.answer)))
-            for person in kickoff_topics.person_rows(meeting)
+        topics=tuple(Topic(title, text) for title, text in said if text),
+        around=tuple(map(_around, kickoff_topics.person_rows(meeting))),
+        agreements=tuple(
+            Topic(title, text) for title, text in agreed if text and title != "Vi ses igen"
         ),
-        agreements=tuple(Topic(title, text) for title, text in agreed if title != "Vi ses igen"),
         tasks=tuple(
-            KickoffTaskLine(task.title, task.who, task.until)
+            KickoffTaskLine(task.own_title, task.own_who, task.until)
             for task in kickoff_topics.task_rows(meeting, agreement, team)
         ),
         consents=kickoff_topics.consents_given(visit, meeting, _day_of(meeting)),
         team=_team(visit),
         large_print=large,
     )
+
+
+def _around(person: kickoff_topics.PersonRow) -> str:
+    """Return "Rita (min søster): vi må tale med dem"."""
+    who = f"{person.name} ({person.about.rstrip('.')})" if person.about else person.name
+    return f"{who}: {person.answer}" if person.answer else who
 
 
 def _with_role(guest: Guest) -> str:
