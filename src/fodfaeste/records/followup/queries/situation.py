@@ -35,7 +35,7 @@ def limits_from(numbers: dict[LimitCode, int]) -> Limits:
 def situation_from(facts: Facts, history: CaseHistory, *, today: date, limits: Limits) -> Situation:
     """Everything that follow-up is judged from."""
     meetings, versions = facts["meetings"] or {}, facts["versions"] or {}
-    course = next(iter(facts["courses"]), {})
+    course: Facts = next(iter(facts["courses"]), {})
     agreement, placements = facts["agreement"] or {}, _current_placements(facts)
     return Situation(
         history=history,
