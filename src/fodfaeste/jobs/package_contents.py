@@ -184,7 +184,7 @@ def _contents(seen: Seen, asked_by: AskedBy, names: list[str]) -> str:
         *(f"- {name}" for name in names),
         "",
         "Det er ikke med, fordi det ikke er åbent for den, der har taget det ud:",
-        *(f"- {what}: {why}" for what, why in seen.kept_back),
+        *([f"- {what}: {why}" for what, why in seen.kept_back] or ["- Intet."]),
         "",
         "Det er aldrig med:",
         *(f"- {what}" for what in never),

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 
@@ -73,11 +74,8 @@ def test_c2_the_yes_covers_both_what_a_plan_tells_of_work_and_of_support() -> No
     halves = tuple(replace(YES, types=frozenset({kind})) for kind in sorted(YES.types))
     person = PaperReceiver.NETWORK_PERSON
     for half in halves:
-        assert refused(
-            lambda half=half: check_giving(copy(person, consents=(half,)), today=TODAY)
-        ) == [  # type: ignore[misc]
-            ("C2", "given_with_consent")
-        ]
+        given = partial(check_giving, copy(person, consents=(half,)), today=TODAY)
+        assert refused(given) == [("C2", "given_with_consent")]
     check_giving(copy(person, consents=halves), today=TODAY)
 
 
@@ -94,8 +92,5 @@ def test_c6_a_copy_comes_back_once_and_not_before_it_went_out() -> None:
         (True, TODAY + timedelta(days=1), "gone_after_given"),
     ]
     for is_out, gone_on, condition in cases:
-        assert refused(
-            lambda is_out=is_out, gone_on=gone_on: check_gone(  # type: ignore[misc]
-                is_out=is_out, handed_over_on=DAY, gone_on=gone_on, today=TODAY
-            )
-        ) == [("C6", condition)]
+        noted = partial(check_gone, is_out=is_out, handed_over_on=DAY, gone_on=gone_on, today=TODAY)
+        assert refused(noted) == [("C6", condition)]

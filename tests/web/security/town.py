@@ -87,7 +87,12 @@ def take_back_consents(case: Case) -> None:
 
 def arguments(case: Case) -> dict[str, object]:
     """What fits into the addresses of one case; asked as the owner."""
-    known: dict[str, object] = {"case_id": case.pk, "step": "hvem", "area": "social"}
+    known: dict[str, object] = {
+        "case_id": case.pk,
+        "step": "hvem",
+        "area": "social",
+        "variant": "easy",
+    }
     for name, model in NUMBERED.items():
         newest = (
             apps.get_model("records", model)

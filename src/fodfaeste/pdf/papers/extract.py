@@ -10,44 +10,73 @@ from fodfaeste.pdf.documents import ExtractEntry, Fact
 from fodfaeste.pictures import danish
 from fodfaeste.records.packages.queries import Cell, Pointed, Row
 from fodfaeste.rules.access.roles import Role
+from fodfaeste.rules.cases.target_group import TargetGroupCode
 from fodfaeste.rules.consent.kinds import InformationType
 from fodfaeste.rules.meetings.about_cti import AboutCti
 from fodfaeste.rules.meetings.agenda import Told
 from fodfaeste.rules.placement.kinds import WorkSupport
+from fodfaeste.rules.plan.weekly import from_code
+from fodfaeste.rules.plan.weekly import words_of as weekly_words
 
-LISTS: Mapping[str, type[StrEnum]] = {
+CODES: Mapping[str, type[StrEnum]] = {
+    "Case.target_profile": TargetGroupCode,
     "Consent.types": InformationType,
     "PlanVersion.roles_present": Role,
     "WorkAgreement.supports_examined": WorkSupport,
     "Meeting.explained": AboutCti,
     "KickoffAgreement.told": Told,
 }
-"""Columns with several codes, and the words they stand for."""
+"""Columns of plain codes, and the words they stand for."""
 
 ELSEWHERE = {"PlanVersion.content": "Står for sig selv som PDF i mappen planer."}
 """Columns that are a document of their own in the package."""
+
+STAMPED = {"created": "Skrevet", "changed": "Sidst ændret"}
+"""The two instants of a record, each said with its person in one line."""
 
 Labels = Mapping[Role, str]
 
 
 def entry_of(row: Row, labels: Labels) -> ExtractEntry:
     """Return a record as one reads it; what is empty is not mentioned."""
-    facts = ((cell.word, _said(row.table, cell, labels)) for cell in row.cells)
+    stamps = {cell.column: words(cell.value, labels) for cell in row.cells}
+    facts = [
+        (cell.word, _said(row.table, cell, labels)) for cell in row.cells if not _is_stamp(cell)
+    ]
+    facts += [(word, _stamped(stamps, act)) for act, word in STAMPED.items()]
     return ExtractEntry(
         title=f"{row.title} nr. {row.id}",
         facts=tuple(Fact(word, text) for word, text in facts if text),
     )
 
 
+def _is_stamp(cell: Cell) -> bool:
+    return any(cell.column in {f"{act}_at", f"{act}_by"} for act in STAMPED)
+
+
+def _stamped(stamps: Mapping[str, str], act: str) -> str:
+    """Return "4. marts 2026 kl. 12.00 af Samir Toft"; the installation itself has no name."""
+    found = (stamps.get(f"{act}_at", ""), stamps.get(f"{act}_by", ""))
+    return " af ".join(filter(None, found))
+
+
 def _said(table: str, cell: Cell, labels: Labels) -> str:
     place = f"{table}.{cell.column}"
     if place in ELSEWHERE:
         return ELSEWHERE[place]
+    if place == "Effort.weekly_times":
+        return weekly_words(map(from_code, cell.value))
     if cell.column.endswith("_minutes") and cell.value is not None:
         return danish.hours(cell.value)
-    codes = LISTS.get(place)
-    value = [codes(one) for one in cell.value] if codes else cell.value
-    return words(value, labels)
+    return words(_meant(place, cell.value), labels)
+
+
+def _meant(place: str, value: Any) -> Any:
+    """Return the members that plain codes stand for."""
+    codes = CODES.get(place)
+    if codes is None or not value:
+        return value
+    return [codes(one) for one in value] if isinstance(value, list) else codes(value)
 
 
 def words(value: Any, labels: Labels) -> str:

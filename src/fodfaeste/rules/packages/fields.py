@@ -8,6 +8,10 @@ from collections.abc import Mapping
 
 FIELDS: Mapping[str, str] = {
     # who and when
+    "created_at": "Skrevet",
+    "created_by": "Skrevet af",
+    "changed_at": "Sidst ændret",
+    "changed_by": "Sidst ændret af",
     "user": "Person",
     "role": "Rolle",
     "owner": "Skriver i planen",

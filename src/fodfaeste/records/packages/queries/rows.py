@@ -83,8 +83,9 @@ def _cell(
     model: Model, record: models.Model, name: str, titles: dict[tuple[str, int], str]
 ) -> Cell:
     field = model._meta.get_field(name)
-    value = getattr(record, field.attname)
-    if isinstance(field, models.ForeignKey) and value is not None:
+    points = isinstance(field, models.ForeignKey)
+    value = getattr(record, f"{name}_id" if points else name)
+    if points and value is not None:
         value = Pointed(value, titles.get((name, value), f"nr. {value}"))
     return Cell(column=name, word=word_of(model.__name__, name) or name, value=value)
 

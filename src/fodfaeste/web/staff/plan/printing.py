@@ -49,7 +49,7 @@ def choose(request: HttpRequest, visit: Visit) -> HttpResponse:
                 about=ABOUT[variant],
                 url=f"{reverse('staff:plan:pdf', kwargs=at)}?print={variant}",
                 note_url=f"{note_url}?print={variant}",
-                picture_url=reverse("staff:plan:print_picture", kwargs={**at, "print": variant}),
+                picture_url=reverse("staff:plan:print_picture", kwargs={**at, "variant": variant}),
             )
             for variant in PaperVariant
         ],
@@ -59,10 +59,10 @@ def choose(request: HttpRequest, visit: Visit) -> HttpResponse:
 
 
 @on_case(Permission.PLAN_SEE)
-def picture(request: HttpRequest, visit: Visit, **asked: str) -> HttpResponse:  # noqa: ARG001 -- Django's signature
+def picture(request: HttpRequest, visit: Visit, variant: str) -> HttpResponse:  # noqa: ARG001 -- Django's signature
     """The first page of a print, small."""
-    if asked["print"] not in set(PaperVariant):
+    if variant not in set(PaperVariant):
         raise Http404
     paper = paper_of(visit, queries.latest_version(visit.case.pk))
-    shown = first_page_of(paper.document(PaperVariant(asked["print"])))
+    shown = first_page_of(paper.document(PaperVariant(variant)))
     return HttpResponse(shown, content_type="image/png")

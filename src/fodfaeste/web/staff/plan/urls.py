@@ -68,7 +68,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{PLAN}papir/", copies.copies, name="copies"),
     path(f"{PLAN}papir/<int:copy_id>/", copies.gone, name="copy_gone"),
     path(f"{PLAN}print/", printing.choose, name="print"),
-    path(f"{PLAN}print/<slug:print>/", printing.picture, name="print_picture"),
+    path(f"{PLAN}print/<slug:variant>/", printing.picture, name="print_picture"),
     path(f"{PLAN}pdf/", paper.pdf, name="pdf"),
     path(f"{PLAN}kladde/pdf/", paper.draft_pdf, name="draft_pdf"),
 ]
