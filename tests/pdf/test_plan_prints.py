@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from fodfaeste.pdf.documents import EasyPlanDocument, EffortLine, PlanDocument, PlanGoal
-from fodfaeste.pdf.render import render_document
+from fodfaeste.pdf.render import first_page_of, render_document
 from tests.pdf.making import filled
 from tests.pdf.reading import alternatives, text_of
 from tests.pdf.structure import opened, smallest_letter
@@ -73,3 +73,10 @@ def test_how_long_each_print_takes_is_printed(capsys: pytest.CaptureFixture[str]
         with capsys.disabled():
             print(f"\n60 efforts, {name}: {(time.perf_counter() - began) * 1000:.0f} ms")  # noqa: T201
     assert len(prints) == 3
+
+
+@pytest.mark.parametrize("kind", [PlanDocument, EasyPlanDocument])
+def test_the_first_page_of_a_print_is_a_small_picture(kind: type) -> None:
+    shown = first_page_of(filled(kind, rows=6))
+    assert shown[:8] == b"\x89PNG\r\n\x1a\n"
+    assert len(shown) < 100_000

@@ -10,7 +10,7 @@ from typing import Any
 import pikepdf
 import pytest
 
-from fodfaeste.pdf import documents, render
+from fodfaeste.pdf import render
 from fodfaeste.pdf.documents import (
     Consent,
     CrisisPlanDocument,
@@ -125,12 +125,6 @@ def test_every_document_is_tagged_titled_and_danish(document: Document) -> None:
         title = str(pdf.open_metadata()["dc:title"])
         assert "Karin Mølgaard" in title
         assert str(pdf.open_metadata()["pdfuaid:part"]) == "1"
-
-
-def test_each_document_has_a_template_of_its_name() -> None:
-    files = {path.stem for path in render.TEMPLATES.glob("*.typ")} - {"style"}
-    assert files == render.TEMPLATE_NAMES == {document.template for document in EVERY}
-    assert len(documents.Document.__args__) == len(files)
 
 
 def test_the_phase_clock_of_the_plan_has_a_text_alternative() -> None:

@@ -53,7 +53,7 @@ def render_pdf(name: str, data: Mapping[str, Any]) -> bytes:
 
 def first_page_of(document: Document) -> bytes:
     """Return the first page as a small picture, to choose a print by."""
-    made = typst.compile(
+    made: Any = typst.compile(  # its types know of one page only
         str(TEMPLATES / f"{document.template}.typ"),
         root=str(TEMPLATES),
         format="png",

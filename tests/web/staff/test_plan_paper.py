@@ -106,6 +106,9 @@ def test_c6_the_plan_has_three_prints_and_each_says_who_it_is_for(
     assert "§" not in easy
     large = text_of(client.get(f"{url('pdf', approved)}?print=large_print").content)
     assert "Formålet med planen" in large
+    picture = client.get(url("print_picture", approved, variant="easy"))
+    assert (picture["Content-Type"], picture.content[1:4]) == ("image/png", b"PNG")
+    assert client.get(url("print_picture", approved, variant="x")).status_code == 404
     other = client.get(f"{url('pdf', approved)}?print=hieroglyffer")
     assert (other.status_code, other["Content-Type"]) == (200, "application/pdf")
 
@@ -193,7 +196,7 @@ def test_c6_what_became_of_a_copy_is_noted_once(
     assert client.get(url("copy_gone", approved, copy_id=copy.pk + 99)).status_code == 404
 
 
-@pytest.mark.parametrize("name", ["copies", "print", "hand_over"])
+@pytest.mark.parametrize("name", ["copies", "print", "hand_over", "pdf"])
 def test_s2_to_a_stranger_there_is_no_paper(
     world: World, approved: Case, sign_in: SignIn, name: str
 ) -> None:
