@@ -135,6 +135,24 @@ def test_t9_the_second_is_told_what_the_first_changed_and_by_whom(store: InDatab
     assert (saved.record.purpose, saved.record.job_goal) == ("Jonas’ fælles formål", "Gartneri")
 
 
+def test_c5_a_save_with_nothing_new_leaves_the_plan_as_it_was_approved(store: InDatabase) -> None:
+    actor = store.actors["Nadia"]
+    with acting_as(actor):
+        JointPlan.objects.update(changed_since_approval=False)
+        for wording, is_changed in ((store.goal.wording, False), ("Jeg vil have ro", True)):
+            saved = actions.edit_goal(
+                actor=actor,
+                case=store.case,
+                goal_id=store.goal.pk,
+                version=1,
+                new=actions.GoalWords(wording=wording, status=GoalStatus.CURRENT),
+                seen={},
+                **WHEN,
+            )
+            assert saved.wrote is is_changed
+            assert JointPlan.objects.get().changed_since_approval is is_changed
+
+
 def test_c3_dates_of_two_that_do_not_fit_together_are_refused(store: InDatabase) -> None:
     actor = store.actors["Nadia"]
     without = actions.NewEffort(wording="Mentor", responsible="Bo")

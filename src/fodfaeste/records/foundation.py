@@ -163,6 +163,8 @@ class Saved(Generic[R]):
     """
 
     record: R
+    wrote: bool
+    """Whether anything of it was new."""
     taken_over: tuple[str, ...] = ()
     colleague: str = ""
     by_oneself: bool = False

@@ -93,7 +93,8 @@ def edit_effort(
         actor=actor,
         now=now,
     )
-    mark_changed(plan)
+    if saved.wrote:
+        mark_changed(plan)
     return saved
 
 

@@ -95,7 +95,8 @@ def edit_goal(
         actor=actor,
         now=now,
     )
-    mark_changed(plan)
+    if saved.wrote:
+        mark_changed(plan)
     return saved
 
 
@@ -154,5 +155,6 @@ def edit_sub_goal(
         actor=actor,
         now=now,
     )
-    mark_changed(plan)
+    if saved.wrote:
+        mark_changed(plan)
     return saved

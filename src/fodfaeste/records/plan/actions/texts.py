@@ -90,7 +90,7 @@ def save_texts(
     put(plan, columns)
     wanted = _wanted_task(plan, mine[TASK] if TASK in found.written else title)
     saved = kept(plan, columns, found, actor=actor, now=now, more=wanted != title)
-    if found.written or wanted != title:
+    if saved.wrote:
         _write_task(task, wanted, case, actor=actor, today=today, now=now)
         mark_changed(plan)
     if draft:

@@ -63,10 +63,12 @@ def edited(
 def judged(
     record: Versioned, *, version: int, seen: Marks | None, mine: Values, theirs: Values
 ) -> Merging:
-    """Return what becomes of each field; raises Stale when a person has to choose."""
-    if seen is None:
-        seen = marks_of(theirs) if record.version == version else {}
-    found = merging(seen, mine=mine, theirs=theirs)
+    """Return what becomes of each field; raises Stale when a person has to choose.
+
+    A field that came without a mark was seen as it stands when the record is at the same version.
+    """
+    unmarked = marks_of(theirs) if record.version == version else {}
+    found = merging(unmarked | dict(seen or {}), mine=mine, theirs=theirs)
     if found.colliding:
         raise Stale(record)
     return found
@@ -94,7 +96,8 @@ def kept(
     """
     colleague = record.changed_by if found.taken_over else None
     name, by_oneself = (colleague.name, colleague.pk == actor.id) if colleague else ("", False)
-    if found.written or more:
+    wrote = bool(found.written) or more
+    if wrote:
         changed_by(record, actor.id, now)
         record.save(update_fields=[*columns, "version", "changed_at", "changed_by"])
-    return Saved(record, found.taken_over, name, by_oneself)
+    return Saved(record, wrote, found.taken_over, name, by_oneself)
