@@ -74,9 +74,8 @@ def test_g5_a_second_course_has_its_own_checkpoints(world: World, case: Case) ->
     record(world, case, 1, on=date(2026, 2, 1))
     again = date(2026, 2, 2)
     with acting_as(world.actor(world.cti_worker)):
-        second = CtiCourse.objects.get()
-        second.pk, second.starts_on, second.closed_on = None, date(2026, 1, 5), again
-        second.save(force_insert=True)
+        first = CtiCourse.objects.select_related("match__case", "grant").get()
+        courses.cti_course(first.match, first.grant, starts_on=date(2026, 1, 5), closed_on=again)
     record(world, case, 1)
     with acting_as(world.actor(world.job_consultant)):
         points = aftercare_of(case.pk, again, TODAY)

@@ -6,6 +6,7 @@ tidsafgrænsning.» (SEED-4)
 Every boundary is computed from the start, so a short month never shifts the next one.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -57,11 +58,16 @@ def clock(*, starts_on: date, months: int) -> Clock:
     if rest or part < 1:
         raise ValueError("a CTI course has three equal phases of whole months")
     edges = [add_months(starts_on, part * count) for count in range(len(PHASE_NAMES) + 1)]
+    return clock_between(edges, months=months)
+
+
+def clock_between(edges: Sequence[date], *, months: int) -> Clock:
+    """Return the clock whose phases begin and end on days that were fixed at the start."""
     phases = tuple(
         Phase(number, name, edges[number - 1], edges[number])
         for number, name in enumerate(PHASE_NAMES, start=1)
     )
-    return Clock(starts_on, edges[-1], months, phases)
+    return Clock(edges[0], edges[-1], months, phases)
 
 
 def phase_on(course: Clock, day: date) -> Phase | None:

@@ -9,7 +9,7 @@ from fodfaeste.accounts.models import RoleAssignment
 from fodfaeste.records.cases.models import TeamMembership
 from fodfaeste.records.cti.models import CtiCourse, FocusAction, FocusArea, LeaderReason
 from fodfaeste.rules.access.roles import Role
-from fodfaeste.rules.cti.clock import PHASE_NAMES, Clock, Phase, phase_on
+from fodfaeste.rules.cti.clock import Clock, clock_between, phase_on
 from fodfaeste.rules.cti.kinds import FocusState, LeaderReasonAbout
 from fodfaeste.rules.followup.states import CtiRun
 
@@ -40,11 +40,7 @@ def open_course(case_id: int) -> CtiCourse | None:
 def clock_of(course: CtiCourse) -> Clock:
     """The clock as it was fixed at the start; nothing is computed anew (E1)."""
     edges = (course.starts_on, course.phase_2_on, course.phase_3_on, course.ends_before)
-    phases = tuple(
-        Phase(number, name, edges[number - 1], edges[number])
-        for number, name in enumerate(PHASE_NAMES, start=1)
-    )
-    return Clock(course.starts_on, course.ends_before, course.months, phases)
+    return clock_between(edges, months=course.months)
 
 
 def run_of(course: CtiCourse) -> CtiRun:

@@ -5,7 +5,7 @@ from typing import Any
 
 from fodfaeste.rules.consent.facts import ConsentFacts
 from fodfaeste.rules.consent.kinds import InformationType, Party
-from fodfaeste.rules.cti.clock import PHASE_NAMES, Clock, Phase
+from fodfaeste.rules.cti.clock import Clock, clock_between
 from fodfaeste.rules.followup.states import CaseHistory, CtiRun
 from fodfaeste.rules.periods import Period
 
@@ -65,11 +65,7 @@ def clock_of(course: Facts) -> Clock:
     edges = days(
         [course[name] for name in ("starts_on", "phase_2_on", "phase_3_on", "ends_before")]
     )
-    phases = tuple(
-        Phase(number, name, edges[number - 1], edges[number])
-        for number, name in enumerate(PHASE_NAMES, start=1)
-    )
-    return Clock(edges[0], edges[-1], course["months"], phases)
+    return clock_between(edges, months=course["months"])
 
 
 def consents_from(facts: Facts) -> tuple[ConsentFacts, ...]:
