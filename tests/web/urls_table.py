@@ -18,7 +18,7 @@ P = Permission
 CASE: dict[P, str] = {
     P.CASE_SEE: "cases:case people:team meetings:meetings meetings:meeting meetings:leaflet "
     "meetings:aftercare meetings:summary meetings:summary_pdf",
-    P.TASK_WRITE: "cases:add_task cases:put_task meetings:cv",
+    P.TASK_WRITE: "cases:add_task cases:put_task plan:ask meetings:cv",
     P.GLASS_REVIEW: "people:review",
     P.CASE_EDIT: "people:contact",
     P.TEAM_CHANGE: "people:change_team",

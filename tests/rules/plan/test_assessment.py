@@ -16,6 +16,7 @@ from fodfaeste.rules.plan.assessment import (
     Signature,
     check_comment,
     check_entry,
+    check_seat_taken,
     contributed,
     information_in,
     obstacles_to_entry,
@@ -152,6 +153,12 @@ def test_c1_one_person_in_both_seats_speaks_for_both_areas() -> None:
 def test_c1_a_former_caseworkers_entry_still_counts_for_the_area() -> None:
     former = replace(BY_EMPLOYMENT, written_by=77)
     assert contributed((former,), seats=SEATS) == {Contributor.EMPLOYMENT}
+
+
+def test_c1_only_somebody_who_is_there_is_asked_to_write() -> None:
+    check_seat_taken(taken=True)
+    with pytest.raises(Refused, match="Der er ingen sagsbehandler på teamet"):
+        check_seat_taken(taken=False)
 
 
 def test_l2_a_comment_has_words() -> None:

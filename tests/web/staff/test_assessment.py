@@ -7,8 +7,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from fodfaeste.records.cases.models import Case
+from fodfaeste.records.cases.models import Case, Task
 from fodfaeste.records.plan.models import AssessmentEntry
+from fodfaeste.rules.cases.kinds import TaskState
 from fodfaeste.rules.plan.kinds import AssessmentTheme, LifeArea
 from tests.pdf.reading import text_of
 from tests.records.assessments import assessed, brother, brother_may_tell, may_read_health, withdraw
@@ -78,6 +79,31 @@ def test_c1_who_is_missing_is_said_with_a_way_to_mend_it(
         ("Borgeren", "mangler", f"{url('assess', case)}?hvem=borgeren", "Skriv"),
     ]
     assert 'href="/metoden/#C1"' in page
+
+
+def test_c1_the_one_who_is_missing_is_asked_with_one_click_and_the_task_ends_by_writing(
+    world: World, case: Case, sign_in: SignIn
+) -> None:
+    client = sign_in(world.cti_worker)
+    page = client.get(url("assessment", case)).text
+    ask = url("ask", case, who="social")
+    keys = re.findall(rf'action="{ask}".*?name="key" value="([^"]+)"', page, re.DOTALL)
+    for key in (keys[0], keys[0], "skrald"):
+        answer = client.post(ask, {"key": key})
+        assert answer["Location"] == f"{url('assessment', case)}#hvem-har-skrevet"
+    page = client.get(url("assessment", case)).text
+    assert page.count("er bedt om at skrive") == 1
+    assert client.post(url("ask", case, who="borgeren")).status_code == 404
+    assert client.get(ask).status_code == 405
+    with read(world):
+        [task] = Task.objects.filter(rule="C1")
+        assert (task.responsible_id, task.state) == (world.social_caseworker.pk, TaskState.OPEN)
+    assessed(world, case, world.employment_caseworker)
+    with read(world):
+        assert Task.objects.get(rule="C1").state == TaskState.OPEN
+    assessed(world, case, world.social_caseworker)
+    with read(world):
+        assert Task.objects.get(rule="C1").state == TaskState.DONE
 
 
 def test_c1_a_gap_is_followed_with_area_and_kind_already_chosen(

@@ -123,6 +123,11 @@ def check_comment(text: str) -> None:
     refuse_if(unmet((is_said(text), _COMMENT_SAID)))
 
 
+def check_seat_taken(*, taken: bool) -> None:
+    """Raise Refused (C1) when nobody sits where one asks somebody to write."""
+    refuse_if(unmet((taken, _SEAT_TAKEN)))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signature:
     """Who stands behind one or more entries."""
@@ -164,6 +169,12 @@ _TEXT_SAID = Obstacle(
     condition="text_said",
     sentence="Der er ingen tekst. Udredningen skal kunne læses af alle, også af borgeren.",
     next_step="Skriv, hvad I ved, med ord, borgeren kender.",
+)
+_SEAT_TAKEN = Obstacle(
+    rule="C1",
+    condition="seat_taken",
+    sentence="Der er ingen sagsbehandler på teamet fra det område.",
+    next_step="Sæt en sagsbehandler på teamet først.",
 )
 _SECTION_OPEN = Obstacle(
     rule="C2",

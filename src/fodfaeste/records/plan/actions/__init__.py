@@ -1,6 +1,7 @@
 """Write the assessment and the plan, approve it together, hand it over."""
 
 from fodfaeste.records.plan.actions.approval import approve
+from fodfaeste.records.plan.actions.asking import ask_to_assess
 from fodfaeste.records.plan.actions.assessment import NewEntry, assess, write_own_words
 from fodfaeste.records.plan.actions.comments import comment
 from fodfaeste.records.plan.actions.efforts import NewEffort, add_effort, edit_effort
@@ -29,6 +30,7 @@ __all__ = [
     "add_goal",
     "add_sub_goal",
     "approve",
+    "ask_to_assess",
     "assess",
     "begin",
     "comment",

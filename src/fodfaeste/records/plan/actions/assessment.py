@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from fodfaeste.records.cases import access
+from fodfaeste.records.cases.actions.tasks import finish_asked_for
 from fodfaeste.records.cases.models import Case, Consent
 from fodfaeste.records.drafts import actions as drafts
 from fodfaeste.records.drafts.receipts import creates
 from fodfaeste.records.foundation import made_by
+from fodfaeste.records.plan.actions.asking import ASSESSMENT_RULE
 from fodfaeste.records.plan.actions.telling import tell_the_team
 from fodfaeste.records.plan.models import AssessmentEntry
 from fodfaeste.rules.access.facts import Actor
@@ -52,7 +54,11 @@ def assess(
     seats = relation.team & CASEWORKER_ROLES
     if draft:
         drafts.discard(actor=actor, form=draft)
-    return _signed(entry, seats, actor=actor, case=case, today=today, now=now)
+    made = _signed(entry, seats, actor=actor, case=case, today=today, now=now)
+    finish_asked_for(
+        rule=ASSESSMENT_RULE, case=case, done_on=today, actor=actor, now=now, of_the_actor=True
+    )
+    return made
 
 
 @creates(AssessmentEntry)

@@ -3,6 +3,7 @@
 from fodfaeste.records.plan.queries.assessment import (
     Approval,
     Wanted,
+    asked_to_assess,
     assessment_of,
     comments_of,
     entries_found,
@@ -57,6 +58,7 @@ __all__ = [
     "VersionHead",
     "Wanted",
     "WrittenPlan",
+    "asked_to_assess",
     "assessment_of",
     "comments_of",
     "content_of",

@@ -6,10 +6,11 @@ from datetime import date, datetime
 
 from django.db.models import Q, QuerySet
 
-from fodfaeste.records.cases.models import Case, Consent
+from fodfaeste.records.cases.models import Case, Consent, Task
 from fodfaeste.records.plan.models import AssessmentEntry, PlanComment, PlanVersion
 from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.access.sections import Section
+from fodfaeste.rules.cases.kinds import TaskState
 from fodfaeste.rules.consent.facts import counts_on
 from fodfaeste.rules.plan.assessment import Signature, is_outside
 from fodfaeste.rules.plan.kinds import AssessmentTheme, Contributor, LifeArea
@@ -80,6 +81,11 @@ def signatures_of(case_id: int) -> tuple[Signature, ...]:
             "written_as", "created_by", "said_by_citizen"
         ).distinct()
     )
+
+
+def asked_to_assess(case_id: int) -> QuerySet[Task]:
+    """The open tasks that ask a colleague to write in the assessment (C1)."""
+    return Task.objects.filter(case=case_id, rule="C1", state=TaskState.OPEN).order_by("pk")
 
 
 def taken_over(case_id: int) -> frozenset[str]:

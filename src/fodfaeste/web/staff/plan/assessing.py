@@ -1,10 +1,13 @@
 """Writing in the shared assessment: a new entry, one taken over, one that corrects another."""
 
+import uuid
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.views.decorators.http import require_POST
 
 from fodfaeste.records.drafts.queries import draft_of
 from fodfaeste.records.plan import actions, queries
@@ -24,8 +27,10 @@ from fodfaeste.web.staff.plan.assessment_form import (
     fields_of,
     source_in_words,
 )
+from fodfaeste.web.staff.plan.assessment_parts import SEATS
 from fodfaeste.web.staff.plan.kickoff_words import SaidAtKickoff, said_at_kickoff
 from fodfaeste.web.ui.attempts import begun
+from fodfaeste.web.ui.forms import KeyedForm
 
 if TYPE_CHECKING:
     from fodfaeste.records.plan.models import AssessmentEntry
@@ -63,6 +68,28 @@ def correct(request: HttpRequest, visit: Visit, entry_id: int) -> HttpResponse:
         context={"old": old},
     )
     return _answer(request, visit, page, {**fields_of(old), **_kept(visit, draft)})
+
+
+@require_POST
+@on_case(Permission.TASK_WRITE)
+def ask(request: HttpRequest, visit: Visit, who: str) -> HttpResponse:
+    """Ask the other area's caseworker to write; the task stands on that one's Min dag."""
+    roles = {seat.value: role for seat, role in SEATS.items()}
+    if who not in roles:
+        raise Http404
+    form = KeyedForm(request.POST)
+    form.is_valid()
+    actions.ask_to_assess(
+        actor=visit.actor,
+        key=form.cleaned_data.get("key") or uuid.uuid4(),
+        case=visit.case,
+        role=roles[who],
+        today=visit.today,
+        now=visit.now,
+    )
+    messages.success(request, "Sagsbehandleren har fået en opgave om det.")
+    back = reverse("staff:plan:assessment", kwargs={"case_id": visit.case.pk})
+    return HttpResponseRedirect(f"{back}#hvem-har-skrevet")
 
 
 def _answer(

@@ -1,7 +1,8 @@
 """What the pages of the assessment show: an entry with its signature, who has spoken, the gaps."""
 
+import uuid
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
@@ -79,42 +80,58 @@ def signer_in_words(one: Told) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voice:
-    """One of the three who make the assessment together, and where to read or write it."""
+    """One of the three who make the assessment together, and where to read or write it.
+
+    `ask_url` takes a form that asks the one who is missing; `is_asked` says that it was done.
+    """
 
     who: Contributor
     has_spoken: bool
-    url: str
-    action: str
+    url: str = ""
+    action: str = ""
+    ask_url: str = ""
+    is_asked: bool = False
+    key: uuid.UUID = field(default_factory=uuid.uuid4)
 
 
 def voices_of(visit: Visit) -> tuple[Voice, ...]:
     """Who has spoken in the assessment and who is missing (C1)."""
     seats = {Role(seat.role): seat.user_id for seat in team_on(visit.case, visit.today)}
     spoken = contributed(queries.signatures_of(visit.case.pk), seats=seats)
-    return tuple(_voice(visit, who, has_spoken=who in spoken) for who in Contributor)
+    asked: set[int | None] = set()
+    if len(spoken) < len(Contributor):
+        asked = {task.responsible_id for task in queries.asked_to_assess(visit.case.pk)}
+    return tuple(
+        _voice(
+            visit,
+            who,
+            has_spoken=who in spoken,
+            is_asked=who in SEATS and seats.get(SEATS[who], 0) in asked,
+        )
+        for who in Contributor
+    )
 
 
-_SEAT = {
+SEATS = {
     Contributor.EMPLOYMENT: Role.EMPLOYMENT_CASEWORKER,
     Contributor.SOCIAL: Role.SOCIAL_CASEWORKER,
 }
 
 
-def _voice(visit: Visit, who: Contributor, *, has_spoken: bool) -> Voice:
+def _voice(visit: Visit, who: Contributor, *, has_spoken: bool, is_asked: bool) -> Voice:
     """Lead to what was written; where nothing is, to writing it or to asking for it."""
     case = {"case_id": visit.case.pk}
     if has_spoken:
         url = f"{reverse('staff:plan:assessment', kwargs=case)}?{urlencode({'fra': who})}#notater"
         return Voice(who=who, has_spoken=True, url=url, action="Læs")
-    writes_it = who is Contributor.CITIZEN or _SEAT[who] in visit.relation.team
+    writes_it = who is Contributor.CITIZEN or SEATS[who] in visit.relation.team
     if writes_it and visit.allows(Permission.ASSESSMENT_WRITE):
         own = "?hvem=borgeren" if who is Contributor.CITIZEN else ""
         url = f"{reverse('staff:plan:assess', kwargs=case)}{own}"
         return Voice(who=who, has_spoken=False, url=url, action="Skriv")
-    if visit.allows(Permission.TASK_WRITE):
-        url = reverse("staff:cases:add_task", kwargs=case)
-        return Voice(who=who, has_spoken=False, url=url, action="Opret en opgave om det")
-    return Voice(who=who, has_spoken=False, url="", action="")
+    may_ask = who in SEATS and not is_asked and visit.allows(Permission.TASK_WRITE)
+    ask_url = reverse("staff:plan:ask", kwargs={**case, "who": who.value}) if may_ask else ""
+    return Voice(who=who, has_spoken=False, ask_url=ask_url, is_asked=is_asked)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -48,6 +48,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{PLAN}udredning/", assessment.assessment, name="assessment"),
     path(f"{PLAN}udredning/ny/", assessing.assess, name="assess"),
     path(f"{PLAN}udredning/<int:entry_id>/ret/", assessing.correct, name="correct"),
+    path(f"{PLAN}udredning/bed/<slug:who>/", assessing.ask, name="ask"),
     path(f"{PLAN}udredning/pdf/", assessment_paper.pdf, name="assessment_pdf"),
     path(f"{PLAN}jobonsker/<slug:area>/", wishes.discuss, name="discuss"),
     path(f"{PLAN}form/", legal_form.legal_form, name="legal_form"),
