@@ -22,9 +22,9 @@ def opens_in_words(consent: ConsentFacts, kinds: Collection[InformationType]) ->
     if consent.to_party in DEPARTMENTS:
         return f"{_first_up(receiver)} må hente oplysninger om {what} hos {giver}."
     if consent.to_party is Party.EMPLOYER:
+        link = " og give et link til arbejdsaftalen" if _opens_the_link(consent, kinds) else ""
         return (
-            f"Jobkonsulenten må fortælle {receiver} om {what} og give et link til arbejdsaftalen. "
-            "Andet kan de ikke se her."
+            f"{_first_up(giver)} må fortælle {receiver} om {what}{link}. Andet kan de ikke se her."
         )
     return f"{_first_up(giver)} må fortælle {receiver} om {what}. De kan ikke selv se noget her."
 
@@ -39,8 +39,15 @@ def closes_in_words(consent: ConsentFacts, kinds: Collection[InformationType]) -
     if consent.to_party in DEPARTMENTS:
         return f"{_first_up(receiver)} må ikke hente oplysninger om {what} hos {giver}."
     if consent.to_party is Party.EMPLOYER:
-        return f"{_first_up(receiver)} får ikke mere at vide om {what}, og linket er lukket."
+        link = ", og linket er lukket" if _opens_the_link(consent, kinds) else ""
+        return f"{_first_up(receiver)} får ikke mere at vide om {what}{link}."
     return f"{_first_up(giver)} må ikke fortælle {receiver} om {what}."
+
+
+def _opens_the_link(consent: ConsentFacts, kinds: Collection[InformationType]) -> bool:
+    """Whether this is the yes that a link to the agreement lives by."""
+    ours = consent.from_party is Party.EMPLOYMENT_DEPARTMENT
+    return ours and InformationType.EMPLOYMENT in kinds
 
 
 def _first_up(words: str) -> str:

@@ -56,10 +56,9 @@ def to_do_after_withdrawal(
     """Return who must do what; `closed` are the types that are shut by the withdrawal."""
     if not closed:
         return ()
-    what = in_words(closed)
     if consent.to_party in DEPARTMENTS:
-        return (_stop_using(consent, what),)
-    return (_tell_the_receiver(consent, what),)
+        return (_stop_using(consent, in_words(closed)),)
+    return (_tell_the_receiver(consent, closed),)
 
 
 def party_in_words(party: Party, name: str = "") -> str:
@@ -85,13 +84,15 @@ def _stop_using(consent: ConsentFacts, what: str) -> ToDo:
     )
 
 
-def _tell_the_receiver(consent: ConsentFacts, what: str) -> ToDo:
+def _tell_the_receiver(consent: ConsentFacts, closed: frozenset[InformationType]) -> ToDo:
+    what = in_words(closed)
     receiver = party_in_words(consent.to_party, consent.to_name)
     if consent.to_party is Party.EMPLOYER:
+        link = " Linket til aftalen er lukket." if InformationType.EMPLOYMENT in closed else ""
         return ToDo(
             Party.EMPLOYER,
             f"Samtykke trukket tilbage: Fortæl {receiver}, at I ikke længere deler oplysninger om "
-            f"{what}. Linket til aftalen er lukket.",
+            f"{what}.{link}",
         )
     return ToDo(
         consent.from_party,

@@ -32,8 +32,8 @@ def my_lines(visit: Visit) -> list[ConsentLine]:
     )
 
 
-@require_safe
 @on_own_case(Permission.OWN_CASE_SEE)
+@require_safe
 def consents(request: HttpRequest, visit: Visit) -> HttpResponse:
     """What I have said yes to, and who sees what because of it."""
     texts = catalogues.role_texts_on(visit.today)
@@ -54,8 +54,8 @@ def consents(request: HttpRequest, visit: Visit) -> HttpResponse:
     return render(request, "citizen/consents.html", context)
 
 
-@require_POST
 @on_own_case(Permission.CONSENT_WITHDRAW)
+@require_POST
 def withdraw_consent(request: HttpRequest, visit: Visit, consent_id: int) -> HttpResponse:
     """Take my yes back; it counts from this moment, and my team is told."""
     if not cases.consents_of(visit.case).filter(pk=consent_id).exists():
@@ -74,8 +74,8 @@ def withdraw_consent(request: HttpRequest, visit: Visit, consent_id: int) -> Htt
     return HttpResponseRedirect(reverse("citizen:consents"))
 
 
-@require_safe
 @on_own_case(Permission.OWN_CASE_SEE)
+@require_safe
 def consent_pdf(
     request: HttpRequest,  # noqa: ARG001 -- Django's signature
     visit: Visit,

@@ -107,7 +107,7 @@ def withdraw_consent(
     consent.save(update_fields=["withdrawn_on", "withdrawn_by"])
     withdrawn = access.facts_of(consent)
     closed = closed_by_withdrawal(withdrawn, access.consents_of(case), today=today)
-    if withdrawn.to_party is Party.EMPLOYER and closed:
+    if withdrawn.to_party is Party.EMPLOYER and InformationType.EMPLOYMENT in closed:
         _close_links(actor, case, now)
     _tell_the_team(actor, case, withdrawn, closed, today=today, now=now)
     return consent
