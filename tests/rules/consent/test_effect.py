@@ -43,22 +43,28 @@ EMPLOYER = replace(
         (
             TOLD,
             {T.SOCIAL},
-            "Socialområdet må fortælle Lægehuset Nord om social støtte. "
-            "De kan ikke selv se noget her.",
+            (
+                "Socialområdet må fortælle Lægehuset Nord om social støtte. "
+                "De kan ikke selv se noget her."
+            ),
             "Socialområdet må ikke fortælle Lægehuset Nord om social støtte.",
         ),
         (
             EMPLOYER,
             {T.EMPLOYMENT},
-            "Beskæftigelsesområdet må fortælle Byens Brød om arbejde og give et link til "
-            "arbejdsaftalen. Andet kan de ikke se her.",
+            (
+                "Beskæftigelsesområdet må fortælle Byens Brød om arbejde og give et link til "
+                "arbejdsaftalen. Andet kan de ikke se her."
+            ),
             "Byens Brød får ikke mere at vide om arbejde, og linket er lukket.",
         ),
         (
             EMPLOYER,
             {T.CONTACT},
-            "Beskæftigelsesområdet må fortælle Byens Brød om kontaktoplysninger. "
-            "Andet kan de ikke se her.",
+            (
+                "Beskæftigelsesområdet må fortælle Byens Brød om kontaktoplysninger. "
+                "Andet kan de ikke se her."
+            ),
             "Byens Brød får ikke mere at vide om kontaktoplysninger.",
         ),
     ],
