@@ -86,14 +86,14 @@ def test_c1_the_one_who_is_missing_is_asked_with_one_click_and_the_task_ends_by_
 ) -> None:
     client = sign_in(world.cti_worker)
     page = client.get(url("assessment", case)).text
-    ask = url("ask", case, who="social")
+    ask = url("ask", case, area="social")
     keys = re.findall(rf'action="{ask}".*?name="key" value="([^"]+)"', page, re.DOTALL)
     for key in (keys[0], keys[0], "skrald"):
         answer = client.post(ask, {"key": key})
         assert answer["Location"] == f"{url('assessment', case)}#hvem-har-skrevet"
     page = client.get(url("assessment", case)).text
     assert page.count("er bedt om at skrive") == 1
-    assert client.post(url("ask", case, who="borgeren")).status_code == 404
+    assert client.post(url("ask", case, area="borgeren")).status_code == 404
     assert client.get(ask).status_code == 405
     with read(world):
         [task] = Task.objects.filter(rule="C1")

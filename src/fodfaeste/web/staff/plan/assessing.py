@@ -72,10 +72,10 @@ def correct(request: HttpRequest, visit: Visit, entry_id: int) -> HttpResponse:
 
 @require_POST
 @on_case(Permission.TASK_WRITE)
-def ask(request: HttpRequest, visit: Visit, who: str) -> HttpResponse:
+def ask(request: HttpRequest, visit: Visit, area: str) -> HttpResponse:
     """Ask the other area's caseworker to write; the task stands on that one's Min dag."""
     roles = {seat.value: role for seat, role in SEATS.items()}
-    if who not in roles:
+    if area not in roles:
         raise Http404
     form = KeyedForm(request.POST)
     form.is_valid()
@@ -83,7 +83,7 @@ def ask(request: HttpRequest, visit: Visit, who: str) -> HttpResponse:
         actor=visit.actor,
         key=form.cleaned_data.get("key") or uuid.uuid4(),
         case=visit.case,
-        role=roles[who],
+        role=roles[area],
         today=visit.today,
         now=visit.now,
     )

@@ -130,7 +130,7 @@ def _voice(visit: Visit, who: Contributor, *, has_spoken: bool, is_asked: bool) 
         url = f"{reverse('staff:plan:assess', kwargs=case)}{own}"
         return Voice(who=who, has_spoken=False, url=url, action="Skriv")
     may_ask = who in SEATS and not is_asked and visit.allows(Permission.TASK_WRITE)
-    ask_url = reverse("staff:plan:ask", kwargs={**case, "who": who.value}) if may_ask else ""
+    ask_url = reverse("staff:plan:ask", kwargs={**case, "area": who.value}) if may_ask else ""
     return Voice(who=who, has_spoken=False, ask_url=ask_url, is_asked=is_asked)
 
 
