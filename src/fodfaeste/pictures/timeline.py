@@ -19,7 +19,11 @@ LANE = 30
 ROW = 32
 BAR = 8
 MOMENTS = 26
-HALO: dict[str, marks.Number | str] = {"stroke": "#ffffff", "stroke_width": 3, "paint_order": "stroke"}
+HALO: dict[str, marks.Number | str] = {
+    "stroke": "#ffffff",
+    "stroke_width": 3,
+    "paint_order": "stroke",
+}
 """Around words, so that they can be read where a line crosses them."""
 
 LETTER = 6.4
