@@ -35,12 +35,13 @@ CASE: dict[P, str] = {
     "meetings:kickoff_consent meetings:kickoff_person_back meetings:kickoff_promise "
     "meetings:kickoff_promise_back",
     P.AFTERCARE_RECORD: "meetings:record_aftercare",
-    P.PLAN_SEE: "plan:plan plan:timeline plan:guidance plan:assessment plan:assessment_pdf plan:versions plan:version plan:version_pdf plan:pdf plan:copies plan:print plan:print_picture "
-    "plan:draft_pdf plan:legal_form",
+    P.PLAN_SEE: "plan:plan plan:timeline plan:guidance plan:assessment plan:assessment_pdf "
+    "plan:versions plan:version plan:version_pdf plan:pdf plan:copies plan:print "
+    "plan:print_picture plan:draft_pdf plan:legal_form",
     P.PLAN_WRITE: "plan:edit plan:new_goal plan:goal plan:move_goal plan:new_sub_goal "
-    "plan:choose_form plan:new_sector_plan plan:sector_plan plan:look_at_sector_plan "
-    "plan:transferred plan:undo_transfer "
-    "plan:sub_goal plan:new_effort plan:note_guidance plan:effort plan:discuss",
+    "plan:choose_form plan:new_sector_plan plan:sector_plan "
+    "plan:look_at_sector_plan plan:transferred plan:undo_transfer plan:sub_goal "
+    "plan:new_effort plan:note_guidance plan:effort plan:discuss",
     P.ASSESSMENT_WRITE: "plan:assess plan:correct",
     P.PLAN_APPROVE: "plan:approve",
     P.PLAN_HAND_OVER: "plan:hand_over plan:copy_gone",
