@@ -112,7 +112,6 @@ def _form_page(visit: Visit, title: str, keep: Any, said: str) -> FormPage:
 
 
 def _new(cleaned: dict[str, Any]) -> NewSectorPlan:
-    return NewSectorPlan(
-        kind=SectorPlanKind(cleaned["kind"]),
-        **{name: cleaned.get(name) for name in SectorPlanForm.FIELDS if name != "kind"},
-    )
+    names = (name for name in SectorPlanForm.FIELDS if name != "kind")
+    said: dict[str, Any] = {name: cleaned.get(name) for name in names}
+    return NewSectorPlan(kind=SectorPlanKind(cleaned["kind"]), **said)
