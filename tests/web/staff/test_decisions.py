@@ -244,7 +244,8 @@ def test_h7_a_grant_without_a_goal_is_pointed_out_until_it_has_one(
         number = Goal.objects.get().pk
     sent = {"goal": number, "version": held.version}
     page = social.post(address(ready, f"{held.pk}/maal/"), sent, follow=True).content.decode()
-    assert (warning in page, "Støtter målet »Et job med mennesker«" in page) == (False, True)
+    goal = "»Et job med mennesker«</a>"
+    assert (warning in page, "Støtter målet <a" in page, goal in page) == (False, True, True)
 
 
 def test_words_of_a_social_decision_are_closed_to_the_employment_side(
