@@ -22,7 +22,7 @@ def check_glass_reason(reason: str) -> None:
 
 
 def check_review(*, opened_by: int, reviewer: int, leads_the_unit: bool) -> None:
-    """Raise Refused (M1) unless an opening is reviewed by the unit's leader, never by its opener."""
+    """Raise Refused (M1) unless the unit's leader reviews it, and never the one who opened it."""
     refuse_if(unmet((leads_the_unit, _OWN_UNIT), (opened_by != reviewer, _NOT_ONES_OWN)))
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from fodfaeste.rules.access.roles import Department, Role
+from fodfaeste.rules.access.sections import Section
 from fodfaeste.rules.consent.facts import ConsentFacts
 
 
@@ -38,6 +39,8 @@ class CaseRelation:
     glass_broken: bool = False
     closed_on: date | None = None
     consents: tuple[ConsentFacts, ...] = ()
+    relaxed: frozenset[Section] = frozenset()
+    """What the municipality lets pass between the departments without a consent."""
 
     @property
     def is_closed(self) -> bool:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from fodfaeste.records.cases import access
 from fodfaeste.records.cases.models import Case
-from fodfaeste.records.catalogues.queries import limits_on, relaxed_sections
+from fodfaeste.records.catalogues.queries import limits_on
 from fodfaeste.records.followup.queries.gathered import facts_on
 from fodfaeste.records.followup.queries.history import (
     Facts,
@@ -141,26 +141,24 @@ def overview_of(case: Case, today: date) -> CaseOverview:
 def overviews_of(
     actor: Actor, case_ids: Sequence[int], *, today: date, now: datetime
 ) -> tuple[SeenCase, ...]:
-    """Many courses in the order asked for; three queries, however many."""
+    """Many courses in the order asked for; two queries, however many."""
     found = access.with_relation(actor, today, now).annotate(facts=facts_on(today))
     cases = {case.pk: case for case in found.filter(pk__in=case_ids)}
-    limits, relaxed = limits_from(limits_on(today)), relaxed_sections()
+    limits = limits_from(limits_on(today))
     return tuple(
-        _seen(cases[number], actor, today=today, limits=limits, relaxed=relaxed)
+        _seen(cases[number], actor, today=today, limits=limits)
         for number in case_ids
         if number in cases
     )
 
 
-def _seen(
-    case: Case, actor: Actor, *, today: date, limits: Limits, relaxed: frozenset[Section]
-) -> SeenCase:
+def _seen(case: Case, actor: Actor, *, today: date, limits: Limits) -> SeenCase:
     facts: Facts = case.facts  # type: ignore[attr-defined]  # annotated
     relation = access.relation_with(case, actor, consents_from(facts))
     return SeenCase(
         case=case,
         relation=relation,
-        sections=sections_seen(actor, relation, today, relaxed=relaxed),
+        sections=sections_seen(actor, relation, today, relaxed=relation.relaxed),
         overview=overview_from(case, facts, today=today, limits=limits),
     )
 
