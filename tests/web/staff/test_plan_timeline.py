@@ -97,7 +97,7 @@ def test_c9_an_effort_in_working_hours_leads_to_where_it_is_mended(
     world: World, case: Case, sign_in: SignIn, busy: Effort
 ) -> None:
     page = sign_in(world.cti_worker).get(url("timeline", case)).text
-    clashes = page[page.index("Det falder sammen") : page.index("tidslinje-navn")]
+    clashes = page[page.index("Tider, der støder sammen") : page.index("tidslinje-navn")]
     assert "»Genoptræning« ligger i arbejdstiden, torsdag kl. 10–11." in clashes
     assert f'href="{url("effort", case, effort_id=busy.pk)}"' in clashes
     assert 'href="/metoden/#C9"' in clashes
@@ -146,7 +146,7 @@ def test_c10_a_visit_to_the_workplace_is_meant_to_be_in_working_hours(
     with as_owner():
         at_work(case)
         meeting_at(case, THURSDAY, time(10), MeetingKind.WORKPLACE)
-    assert "Det falder sammen" not in sign_in(world.cti_worker).get(url("timeline", case)).text
+    assert "Tider, der støder sammen" not in sign_in(world.cti_worker).get(url("timeline", case)).text
 
 
 def test_c10_more_than_three_clashes_are_told_in_one_line_on_the_case_page(
@@ -187,7 +187,7 @@ def test_an_empty_course_says_what_to_write(world: World, case: Case, sign_in: S
     page = sign_in(world.cti_worker).get(url("timeline", case)).text
     assert "Der er ingen datoer at vise endnu." in page
     assert "Der er ingen faste tider endnu." in page
-    assert "Det falder sammen" not in page
+    assert "Tider, der støder sammen" not in page
 
 
 def test_a_stranger_finds_no_timeline(world: World, case: Case, sign_in: SignIn) -> None:
