@@ -358,3 +358,12 @@ def test_b6_the_first_answers_finish_the_task_to_take_them(room: Room, case: Cas
             now=noon(TODAY),
         )
     assert open_rules(room) == ["B4", "B7", "C3"]
+
+
+def test_what_was_written_on_another_tablet_is_looked_at_before_the_end(
+    room: Room,
+) -> None:
+    read = agreement(room.meeting).version
+    room.promises("Ringe til lageret")
+    with acting_as(room.actor), pytest.raises(Stale):
+        actions.hold_kickoff(**room.about, version=read, held_on=TODAY)

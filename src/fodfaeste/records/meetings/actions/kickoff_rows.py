@@ -14,9 +14,9 @@ from fodfaeste.records.cases.actions import NewConsent, give_consent
 from fodfaeste.records.cases.models import Case, NetworkPerson
 from fodfaeste.records.drafts import actions as drafts
 from fodfaeste.records.drafts.receipts import creates
-from fodfaeste.records.foundation import made_by
+from fodfaeste.records.foundation import changed_by, made_by
 from fodfaeste.records.meetings.actions.kickoff import agreement_to_write
-from fodfaeste.records.meetings.models import KickoffPerson, KickoffPromise
+from fodfaeste.records.meetings.models import KickoffPerson, KickoffPromise, Meeting
 from fodfaeste.records.meetings.queries import seats
 from fodfaeste.rules.access.facts import Actor
 from fodfaeste.rules.access.permissions import Permission
@@ -86,7 +86,7 @@ def name_person(
 ) -> KickoffPerson:
     """Write down somebody around the citizen; they come on the network map as the kickoff ends."""
     access.require(actor, Permission.KICKOFF_HOLD, case, today=today, now=now)
-    agreement_to_write(case, meeting_id)
+    _talk_goes_on(case, meeting_id, actor=actor, now=now)
     name = cleaned(person.name, kind=TextKind.LINE)
     check_named_person(name)
     named = KickoffPerson.objects.create(
@@ -116,7 +116,7 @@ def promise(
 ) -> KickoffPromise:
     """Write down what somebody promises; it becomes a task as the kickoff ends."""
     access.require(actor, Permission.KICKOFF_HOLD, case, today=today, now=now)
-    meeting = agreement_to_write(case, meeting_id).meeting
+    meeting = _talk_goes_on(case, meeting_id, actor=actor, now=now)
     title = cleaned(promised.title, kind=TextKind.PARAGRAPH)
     check_promise(title, due_on=promised.due_on, meeting_on=min(meeting.planned_on, today))
     team = {user.pk for user in seats(case.pk, today).values()}
@@ -149,7 +149,7 @@ def consent_in_the_room(
     A spoken yes is noted by itself: the kickoff is where it was said, the team heard it.
     """
     access.require(actor, Permission.KICKOFF_HOLD, case, today=today, now=now)
-    agreement_to_write(case, meeting_id)
+    _talk_goes_on(case, meeting_id, actor=actor, now=now)
     people = KickoffPerson.objects.select_for_update(of=("self",))
     person = people.get(case=case, meeting_id=meeting_id, pk=person_id, taken_back=False)
     if person.consent_id is not None:
@@ -209,7 +209,7 @@ def take_back_person(
 ) -> None:
     """Take somebody off the list who was named by mistake; who has a consent stays."""
     access.require(actor, Permission.KICKOFF_HOLD, case, today=today, now=now)
-    agreement_to_write(case, meeting_id)
+    _talk_goes_on(case, meeting_id, actor=actor, now=now)
     named = KickoffPerson.objects.filter(meeting_id=meeting_id, consent=None)
     named.filter(pk=person_id).update(taken_back=True)
 
@@ -220,6 +220,14 @@ def take_back_promise(
 ) -> None:
     """Take a promise off the list that was written by mistake."""
     access.require(actor, Permission.KICKOFF_HOLD, case, today=today, now=now)
-    agreement_to_write(case, meeting_id)
+    _talk_goes_on(case, meeting_id, actor=actor, now=now)
     said = KickoffPromise.objects.filter(meeting_id=meeting_id, pk=promise_id)
     said.update(taken_back=True)
+
+
+def _talk_goes_on(case: Case, meeting_id: int, *, actor: Actor, now: datetime) -> Meeting:
+    """The kickoff, still open; an overview that was read before this says too little to end it."""
+    agreement = agreement_to_write(case, meeting_id)
+    changed_by(agreement, actor.id, now)
+    agreement.save(update_fields=["version", "changed_at", "changed_by"])
+    return agreement.meeting
