@@ -240,7 +240,9 @@ def test_m1_emergency_opening_asks_for_the_card_first_then_tells_the_leader(
     [(1, True, "not_ones_own"), (2, False, "leads_the_unit")],
 )
 def test_m1_an_opening_is_reviewed_by_the_units_leader_and_not_by_who_opened(
-    opened_by: int, leads_the_unit: bool, condition: str  # noqa: FBT001
+    opened_by: int,
+    leads_the_unit: bool,  # noqa: FBT001 -- a column of the table above
+    condition: str,
 ) -> None:
     with pytest.raises(Refused) as refused:
         check_review(opened_by=opened_by, reviewer=1, leads_the_unit=leads_the_unit)

@@ -146,7 +146,9 @@ def test_c10_a_visit_to_the_workplace_is_meant_to_be_in_working_hours(
     with as_owner():
         at_work(case)
         meeting_at(case, THURSDAY, time(10), MeetingKind.WORKPLACE)
-    assert "Tider, der støder sammen" not in sign_in(world.cti_worker).get(url("timeline", case)).text
+    assert (
+        "Tider, der støder sammen" not in sign_in(world.cti_worker).get(url("timeline", case)).text
+    )
 
 
 def test_c10_more_than_three_clashes_are_told_in_one_line_on_the_case_page(

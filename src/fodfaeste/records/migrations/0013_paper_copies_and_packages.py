@@ -4,12 +4,13 @@ from typing import Any
 
 import django.contrib.postgres.fields
 import django.db.models.deletion
-import fodfaeste.rules.plan.paper
 from django.conf import settings
 from django.db import migrations, models
 
+import fodfaeste.rules.plan.paper
 
-def days_become_copies(apps: Any, schema_editor: Any) -> None:
+
+def days_become_copies(apps: Any, _: Any) -> None:
     """What the citizen was given stands as a copy from now on."""
     version = apps.get_model("records", "PlanVersion")
     copy = apps.get_model("records", "PaperCopy")
@@ -26,7 +27,7 @@ def days_become_copies(apps: Any, schema_editor: Any) -> None:
         )
 
 
-def copies_become_days(apps: Any, schema_editor: Any) -> None:
+def copies_become_days(apps: Any, _: Any) -> None:
     """Put the citizen's first copy of each version back on the version."""
     copy = apps.get_model("records", "PaperCopy")
     for row in copy.objects.filter(receiver="citizen").order_by("-handed_over_on").iterator():

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from fodfaeste.pdf.papers.clock import phase_clock_of
 from fodfaeste.pictures import danish
 from fodfaeste.records.cases.queries import open_glass
 from fodfaeste.records.followup.queries import CaseOverview, overview_of
@@ -16,7 +17,6 @@ from fodfaeste.rules.followup.next_step import NextStep as Step
 from fodfaeste.web.shell.visits import Visit
 from fodfaeste.web.staff.tabs import tabs_of
 from fodfaeste.web.staff.ways import NEXT_WAYS, link_of
-from fodfaeste.pdf.papers.clock import phase_clock_of
 from fodfaeste.web.ui.parts import BrokenGlass, CaseHeader, NextStep
 
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
+from fodfaeste.pdf.papers.clock import phase_clock_of
 from fodfaeste.pictures import danish, phase_marker
 from fodfaeste.records.followup.queries import CaseOverview, SeenCase
 from fodfaeste.rules.access.permissions import Permission
@@ -13,7 +14,6 @@ from fodfaeste.rules.access.sections import Section
 from fodfaeste.web.shell.visits import Desk, Visit
 from fodfaeste.web.staff.frame import due
 from fodfaeste.web.staff.ways import address
-from fodfaeste.pdf.papers.clock import phase_clock_of
 from fodfaeste.web.ui.parts import drawn
 
 
