@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from fodfaeste.cli.ports import NoPortError, choose_port, is_free
+from fodfaeste.cli.ports import NoPortError, is_free, port_held
 from fodfaeste.cli.process_tree import MOST_DEATHS, Child, ChildFailedError, ProcessTree
 
 WITH_GRANDCHILD = 'sleep 60 & echo $! > "$0"; wait'
@@ -111,10 +111,26 @@ def test_a_taken_port_is_passed_over_or_refused() -> None:
         assert listener.stdout is not None
         taken = int(listener.stdout.readline())
         assert not is_free("127.0.0.1", taken)
-        with pytest.raises(NoPortError, match=f"Port {taken} is taken"):
-            choose_port("127.0.0.1", taken)
+        with (
+            pytest.raises(NoPortError, match=f"Port {taken} is taken"),
+            port_held("127.0.0.1", taken),
+        ):
+            pass
         listener.kill()
-    assert choose_port("127.0.0.1", taken) == taken
+    with port_held("127.0.0.1", taken) as held:
+        assert held == taken
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="held by a name that only Linux has")
+def test_of_two_who_start_at_the_same_moment_each_gets_a_port_of_its_own() -> None:
+    with (
+        port_held("127.0.0.1", None) as first,
+        port_held("127.0.0.1", None) as second,
+        pytest.raises(NoPortError, match=f"Port {first} is taken"),
+        port_held("127.0.0.1", first),
+    ):
+        pass
+    assert first != second
 
 
 LISTENER = """

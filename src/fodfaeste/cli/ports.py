@@ -2,9 +2,11 @@
 
 import errno
 import socket
+import sys
 import urllib.error
 import urllib.request
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from http import HTTPStatus
 
 DEFAULT_PORT = 8000
@@ -15,17 +17,41 @@ class NoPortError(Exception):
     """No port can be had; the sentence says which were tried."""
 
 
-def choose_port(address: str, wanted: int | None) -> int:
-    """Return the wanted port, or from 8000 upwards the first that is free."""
+@contextmanager
+def port_held(address: str, wanted: int | None) -> Iterator[int]:
+    """Give the wanted port, or from 8000 upwards the first that is free; ours until the end.
+
+    A port is chosen long before the web server listens on it. Whoever starts meanwhile is kept from
+    choosing the same: two servers can share a port, and each would answer for the other.
+    """
+    with ExitStack() as held:
+        yield _choose(address, wanted, held)
+
+
+def _choose(address: str, wanted: int | None, held: ExitStack) -> int:
     if wanted is not None:
-        if not is_free(address, wanted):
+        if not _becomes_ours(address, wanted, held):
             raise NoPortError(f"Port {wanted} is taken. Choose another one with --port.")
         return wanted
     for port in range(DEFAULT_PORT, DEFAULT_PORT + TRIES):
-        if is_free(address, port):
+        if _becomes_ours(address, port, held):
             return port
     last = DEFAULT_PORT + TRIES - 1
     raise NoPortError(f"All ports from {DEFAULT_PORT} to {last} are taken. Name one with --port.")
+
+
+def _becomes_ours(address: str, port: int, held: ExitStack) -> bool:
+    if not is_free(address, port):
+        return False
+    if sys.platform != "linux":
+        return True
+    # A name without a file: only one process has it, and it goes when the process does.
+    claim = held.enter_context(socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM))
+    try:
+        claim.bind(f"\0fodfaeste-port-{port}")
+    except OSError:
+        return False
+    return True
 
 
 def is_free(address: str, port: int) -> bool:

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from fodfaeste.cli import demo_mark
 from fodfaeste.cli.django_ready import database_up
 from fodfaeste.cli.options import add_data, apply_data
-from fodfaeste.cli.ports import DEFAULT_PORT, NoPortError, answers, choose_port
+from fodfaeste.cli.ports import DEFAULT_PORT, NoPortError, answers, port_held
 from fodfaeste.cli.process_tree import Child, ChildFailedError, ProcessTree
 from fodfaeste.kernel import clock, installation, postgres
 
@@ -90,7 +90,12 @@ def _only_one() -> Iterator[None]:
 
 
 def _run(tree: ProcessTree, args: argparse.Namespace) -> None:
-    port = choose_port(args.bind, args.port)
+    with port_held(args.bind, args.port) as port:
+        _run_on(tree, args, port)
+    print("Stopped.")
+
+
+def _run_on(tree: ProcessTree, args: argparse.Namespace, port: int) -> None:
     if args.port is None and port != DEFAULT_PORT:
         print(f"Port {DEFAULT_PORT} is taken: using {port}.")
     try:
@@ -103,7 +108,6 @@ def _run(tree: ProcessTree, args: argparse.Namespace) -> None:
             _look_after(tree)
     finally:
         tree.stop()
-    print("Stopped.")
 
 
 def _prepare(tree: ProcessTree, *, demo: bool) -> None:
