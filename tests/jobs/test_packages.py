@@ -10,8 +10,7 @@ from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
-from django.apps import apps
-from django.db import models, transaction
+from django.db import transaction
 from pytest_django import DjangoDbBlocker
 
 from fodfaeste.accounts.models import RoleAssignment
@@ -25,12 +24,10 @@ from fodfaeste.records.cases.access import open_sections, relation_of
 from fodfaeste.records.cases.models import Case, Citizen
 from fodfaeste.records.packages import actions, queries
 from fodfaeste.records.packages.models import CasePackage, PackagePart
-from fodfaeste.records.packages.queries import columns_of, is_counter, model_named
 from fodfaeste.records.post.models import Notice
 from fodfaeste.rules.access.sections import Section
 from fodfaeste.rules.consent.complete import ConsentDraft
 from fodfaeste.rules.consent.kinds import ConsentForm, InformationType, Party
-from fodfaeste.rules.packages.fields import word_of
 from fodfaeste.rules.packages.kinds import AskedBy, PackageState
 from fodfaeste.rules.packages.life import MOST_TRIES
 from fodfaeste.rules.packages.tables import FIELDS_LEFT_OUT, LEFT_OUT, TABLES
@@ -159,49 +156,6 @@ def test_m4_a_package_holds_pages_data_plans_and_a_list_of_contents(taken: Taken
     assert "Kræver adgang til" in contents
     assert "CPR-nummeret. Det ligger krypteret." in contents
     assert {"seal", "cpr_sealed", "cpr_index"} & set(people["Citizen"][0]) == set()
-
-
-# --- complete by the models themselves --------------------------------------------------------
-
-
-def about_a_course(model: type[models.Model], seen: frozenset[str] = frozenset()) -> bool:
-    """Whether a path of pointers leads from a table to a course."""
-    if model.__name__ == "Case" or any(
-        field.name == "case_number" for field in model._meta.concrete_fields
-    ):
-        return True
-    targets = [
-        field.related_model
-        for field in model._meta.concrete_fields
-        if isinstance(field, models.ForeignKey) and field.related_model._meta.label != model
-    ]
-    return any(
-        target._meta.app_label == "records"
-        and target.__name__ not in seen
-        and about_a_course(target, seen | {model.__name__})
-        for target in targets
-    )
-
-
-def test_m4_every_table_about_a_course_is_in_the_package_or_left_out_by_name() -> None:
-    every = {
-        model.__name__
-        for model in apps.get_app_config("records").get_models()
-        if about_a_course(model)
-    }
-    assert every | {"Citizen"} == set(TABLES) | set(LEFT_OUT)
-    marked = {name for name in TABLES if queries.classes_of(model_named(name)).in_package}
-    assert marked == set(TABLES)
-    assert [name for name in LEFT_OUT if queries.classes_of(model_named(name)).in_package] == []
-
-
-@pytest.mark.parametrize("name", TABLES)
-def test_m4_every_column_has_a_danish_word_or_is_left_out_by_name(name: str) -> None:
-    model = model_named(name)
-    assert [column for column in columns_of(model) if word_of(name, column) is None] == []
-    left_out = {one.split(".")[1] for one in FIELDS_LEFT_OUT if one.startswith(f"{name}.")}
-    assert left_out <= {each.name for each in model._meta.concrete_fields}
-    assert is_counter(model_named("Goal"), "version")
 
 
 # --- the life of a package --------------------------------------------------------------------

@@ -15,6 +15,7 @@ pytestmark = IN_A_BROWSER
 
 WORDS = "Jeg vil gerne have kolleger, og jeg vil have ro bagefter."
 HERS = "At Karin får et job med ordinære timer, hvor der er ro."
+SAVED = "Planen er gemt som kladde."
 HIS = "At Karin får et job på et lager, hvor hun kan holde til det."
 
 
@@ -42,6 +43,7 @@ def test_t8_t9_two_write_in_one_plan_at_the_same_time_and_nothing_is_lost(
         nadia.types("Borgerens egne ord", WORDS)
         jonas.types("Formål", HIS)
         nadia.presses("Gem")
+        nadia.reads(SAVED)
         jonas.presses("Gem")
         jonas.reads(f"Imens rettede {CTI_WORKER} »Borgerens egne ord«. Begge dele er gemt.")
         jonas.reads(WORDS, HIS)
@@ -70,6 +72,7 @@ def collide(nadia: Walker, jonas: Walker, plan: str) -> None:
     nadia.types("Formål", HERS)
     jonas.types("Formål", f"{HIS} Hele ugen.")
     nadia.presses("Gem")
+    nadia.reads(SAVED)
     jonas.presses("Gem")
     assert jonas.status == 409
     jonas.reads("to har skrevet samtidig", f"{CTI_WORKER} gemte", HERS, f"{HIS} Hele ugen.")

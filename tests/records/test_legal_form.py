@@ -126,7 +126,7 @@ def test_c8_the_same_form_chosen_again_is_no_new_choice(world: World, case: Case
     ("changes", "expected"),
     [
         ({"consent_given": False}, [("C2", "citizen_consents")]),
-        ({"consent_given_as": ConsentForm.ORAL}, [("C2", "oral_noted")]),
+        ({"consent_given_as": ConsentForm.ORAL}, [("C2", "form_oral_noted")]),
         ({"chosen_on": date(2018, 6, 30)}, [("C8", "law_in_force")]),
         ({"chosen_on": date(2026, 3, 5)}, [("C8", "day_has_come")]),
         ({"seen": 999}, [("C8", "choice_is_latest")]),

@@ -78,7 +78,7 @@ def test_c8_every_form_stands_on_law_that_is_shipped() -> None:
         ({"consent_given": False}, [("C2", "citizen_consents")]),
         ({"consent_form": None}, [("C2", "says_how")]),
         ({"consent_given": False, "consent_form": None}, [("C2", "citizen_consents")]),
-        ({"consent_note": "ja"}, [("C2", "oral_noted")]),
+        ({"consent_note": "ja"}, [("C2", "form_oral_noted")]),
         ({"consent_form": ConsentForm.WRITTEN, "consent_note": ""}, []),
         ({"chosen_on": date(2026, 3, 5)}, [("C8", "day_has_come")]),
         ({"paragraphs": ("SEL § 141, stk. 7",)}, [("C8", "law_in_force")]),

@@ -37,6 +37,8 @@ NUMBERED: Mapping[str, str] = {
     "plan_id": "SectorPlan",
     "transfer_id": "Transfer",
     "package_id": "CasePackage",
+    "person_id": "KickoffPerson",
+    "entry_id": "AssessmentEntry",
 }
 """Which record an argument of an address names; the newest one of the case is asked for."""
 
@@ -103,7 +105,7 @@ def arguments(case: Case) -> dict[str, object]:
         )
         known[name] = newest or 1
     known["sheet_id"] = copy_sheets().filter(system=USED[Department.SOCIAL]).get().pk
-    for page in ("summary", "summary_pdf"):
+    for page in ("summary", "summary_pdf", "kickoff_consent"):
         known[f"staff:meetings:{page}:meeting_id"] = _kickoff_of(case)
     return known
 

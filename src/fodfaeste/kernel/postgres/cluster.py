@@ -30,7 +30,7 @@ def make_cluster(place: Place, programs: Path) -> None:
     """Make the data directory unless it is there; an interrupted one never looks finished."""
     if not (place.data / "PG_VERSION").exists():
         _initialise(place, programs)
-    made_by = int((place.data / "PG_VERSION").read_text(encoding="ascii"))
+    made_by = int((place.data / "PG_VERSION").read_text(encoding="utf-8"))
     if made_by != major_version(programs):
         raise PostgresError(
             f"The data in {place.data} was made by PostgreSQL {made_by}, but the programs in "

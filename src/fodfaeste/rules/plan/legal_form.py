@@ -168,7 +168,7 @@ _SAYS_HOW = Obstacle(
 )
 _ORAL_NOTED = Obstacle(
     rule="C2",
-    condition="oral_noted",
+    condition="form_oral_noted",
     sentence="Et mundtligt samtykke skal kunne læses bagefter, og der mangler et notat.",
     next_step=f"Skriv med mindst {NOTE_LENGTH} tegn, hvordan og til hvem borgeren gav samtykket.",
 )

@@ -156,12 +156,18 @@ def promise_rows(meeting: "Meeting", agreement: "KickoffAgreement") -> tuple[Pro
     )
 
 
-def person_rows(meeting: "Meeting") -> tuple[PersonRow, ...]:
-    """Those who were named here or before, and the citizen's answer about each."""
-    return tuple(_person(person, here=meeting.pk) for person in queries.people_known(meeting))
+def person_rows(meeting: "Meeting", *, help_told: bool = True) -> tuple[PersonRow, ...]:
+    """Those who were named here or before, and the citizen's answer about each.
+
+    What they help with is told in the room, and afterwards to whoever sees the social section.
+    """
+    return tuple(
+        _person(person, here=meeting.pk, help_told=help_told)
+        for person in queries.people_known(meeting)
+    )
 
 
-def _person(person: "KickoffPerson", *, here: int) -> PersonRow:
+def _person(person: "KickoffPerson", *, here: int, help_told: bool) -> PersonRow:
     may_change = person.consent is None and person.meeting_id == here
     has_yes = person.consent is not None and person.consent.withdrawn_on is None
     asked = person.involve and not has_yes
@@ -169,7 +175,7 @@ def _person(person: "KickoffPerson", *, here: int) -> PersonRow:
     return PersonRow(
         id=person.pk,
         name=person.name,
-        about=". ".join(filter(None, (person.relation, person.helps_with))),
+        about=". ".join(filter(None, (person.relation, help_told and person.helps_with))),
         answer=answer,
         tone="good" if has_yes else "attention" if asked else "plain",
         may_be_asked=may_change,

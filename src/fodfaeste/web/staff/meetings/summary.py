@@ -10,6 +10,7 @@ from fodfaeste.records.catalogues.queries import role_texts_on
 from fodfaeste.records.meetings import queries
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.access.roles import TEAM_ROLES
+from fodfaeste.rules.access.sections import Section
 from fodfaeste.rules.meetings.kickoff import warnings_at_kickoff
 from fodfaeste.rules.meetings.kinds import Attendance, Baseline, MeetingKind, MeetingState
 from fodfaeste.rules.words import in_sentence
@@ -46,7 +47,7 @@ def summary(request: HttpRequest, visit: Visit, *, meeting_id: int) -> HttpRespo
         "guests": guests_of(visit, meeting, role_labels(visit)),
         "told": kickoff_topics.told_topics(agreement),
         "agreed": kickoff_topics.agreed_topics(agreement, answered=answered),
-        "people": kickoff_topics.person_rows(meeting),
+        "people": kickoff_topics.person_rows(meeting, help_told=visit.sees(Section.SOCIAL)),
         "tasks": kickoff_topics.task_rows(meeting, agreement, team),
         "consents": kickoff_topics.consents_given(visit, meeting, _day_of(meeting)),
         "warnings": (*in_words(warnings_at_kickoff(facts)), *collisions(visit, agreement)),
@@ -87,7 +88,9 @@ def _document(visit: Visit, meeting: "Meeting", *, large: bool) -> KickoffSummar
         next_meeting=kickoff_topics.next_meeting(agreement),
         took_part=tuple(map(_with_role, came)),
         topics=tuple(Topic(title, text) for title, text in said if text),
-        around=tuple(map(_around, kickoff_topics.person_rows(meeting))),
+        around=tuple(
+            map(_around, kickoff_topics.person_rows(meeting, help_told=visit.sees(Section.SOCIAL)))
+        ),
         agreements=tuple(
             Topic(title, text) for title, text in agreed if text and title != "Vi ses igen"
         ),

@@ -19,7 +19,7 @@ from fodfaeste.web.shell.requires import on_case
 from fodfaeste.web.shell.visits import Visit
 from fodfaeste.web.staff.frame import case_page
 from fodfaeste.web.staff.plan.copy_states import SheetState, copied_states, sheet_state
-from fodfaeste.web.staff.plan.sheet import CONFLICT
+from fodfaeste.web.staff.plan.sheet import CONFLICT, INVALID
 from fodfaeste.web.ui.forms import KeyedForm
 
 
@@ -71,7 +71,8 @@ def transferred(request: HttpRequest, visit: Visit, sheet_id: int) -> HttpRespon
     """Note that the sheet was copied; what was written meanwhile has to be copied first."""
     state = _state(visit, sheet_id)
     form = TransferForm(request.POST)
-    form.is_valid()
+    if not form.is_valid():
+        return _page(request, visit, state, form, status=INVALID)
     try:
         with transaction.atomic():
             note_transfer(
