@@ -172,10 +172,11 @@ def _person(person: "KickoffPerson", *, here: int, help_told: bool) -> PersonRow
     has_yes = person.consent is not None and person.consent.withdrawn_on is None
     asked = person.involve and not has_yes
     answer = "vi må tale med dem" if has_yes else "spørges senere" if asked else ""
+    helps = person.helps_with if help_told else ""
     return PersonRow(
         id=person.pk,
         name=person.name,
-        about=". ".join(filter(None, (person.relation, help_told and person.helps_with))),
+        about=". ".join(filter(None, (person.relation, helps))),
         answer=answer,
         tone="good" if has_yes else "attention" if asked else "plain",
         may_be_asked=may_change,
