@@ -90,7 +90,11 @@ def test_i1_a_need_that_goes_on_needs_a_decision_first(world: World, as_owner: A
 
 @pytest.mark.parametrize(
     ("worker", "condition"),
-    [("", "follow_on_worker_named"), ("  nadia FRIIS ", "another_follow_on_worker")],
+    [
+        ("", "follow_on_worker_named"),
+        ("  nadia FRIIS ", "another_follow_on_worker"),
+        ("Nadia Friis · nadia@example.dk", "another_follow_on_worker"),
+    ],
 )
 def test_h4_section_85_goes_on_with_somebody_else(
     world: World, worker: str, condition: str

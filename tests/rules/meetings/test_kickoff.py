@@ -56,6 +56,12 @@ def test_b1_the_kickoff_is_not_held_without(absent: Role, condition: str) -> Non
     assert found(present=EVERYONE - {absent}) == [("B1", condition)]
 
 
+def test_b1_that_no_caseworker_came_is_said_once() -> None:
+    alone = replace(READY, present=frozenset({Role.CITIZEN, Role.CTI_WORKER, Role.JOB_CONSULTANT}))
+    (said,) = (one.sentence for one in obstacles_to_kickoff(alone, today=TODAY))
+    assert said.startswith("Ingen sagsbehandler var med på opstartsmødet.")
+
+
 @pytest.mark.parametrize(
     ("changes", "expected"),
     [

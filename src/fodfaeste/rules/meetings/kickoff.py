@@ -131,36 +131,36 @@ def _talked(silent: list[str]) -> Obstacle:
     )
 
 
-def _present(condition: str, who: str, why: str, whom: str) -> Obstacle:
+def _present(condition: str, absent: str, why: str, whom: str) -> Obstacle:
     return Obstacle(
         rule="B1",
         condition=condition,
-        sentence=f"{who} var ikke med på opstartsmødet. {why}",
+        sentence=f"{absent} med på opstartsmødet. {why}",
         next_step=f"Hold et opstartsmøde, hvor {whom} er med. Der kan holdes flere.",
     )
 
 
 _CITIZEN_PRESENT = _present(
     "citizen_present",
-    "Borgeren",
+    "Borgeren var ikke",
     "Det er borgerens drømme og ønsker, mødet handler om.",
     "borgeren",
 )
 _CASEWORKER_PRESENT = _present(
     "caseworker_present",
-    "Ingen sagsbehandler",
+    "Ingen sagsbehandler var",
     "En sagsbehandler skal have ansvaret for den fælles plan.",
     "mindst én sagsbehandler",
 )
 _CTI_WORKER_PRESENT = _present(
     "cti_worker_present",
-    "CTI-medarbejderen",
+    "CTI-medarbejderen var ikke",
     "Tilliden til den, der skal støtte, begynder her.",
     "CTI-medarbejderen",
 )
 _JOB_CONSULTANT_PRESENT = _present(
     "job_consultant_present",
-    "Jobkonsulenten",
+    "Jobkonsulenten var ikke",
     "Et job er målet fra den første dag.",
     "jobkonsulenten",
 )

@@ -104,10 +104,10 @@ def absence_reason(course: CtiCourse) -> str:
 
 
 def follow_on(course: CtiCourse, name: str, *, today: date) -> FollowOn:
-    """Who goes on with § 85 support; a name that is the CTI worker's own is the CTI worker."""
+    """Who goes on with § 85 support; whatever stands around it, the CTI worker's name is theirs."""
     seat = cti_seat(course.case_id, today)
     worker = seat.user if seat else None
-    same = worker is not None and name.strip().casefold() == worker.name.strip().casefold()
+    same = worker is not None and worker.name.casefold() in " ".join(name.casefold().split())
     return FollowOn(
         cti_worker_id=worker.pk if worker else None,
         worker_id=worker.pk if worker and same else None,
