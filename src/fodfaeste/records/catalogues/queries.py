@@ -1,10 +1,13 @@
 """The law and the numbers that hold on a day, as the municipality keeps them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import F, Func, Q, QuerySet, TextField
+from django.db.models.functions import JSONArray
 
 from fodfaeste.records.catalogues import models
 from fodfaeste.rules.access.labels import label_on
@@ -57,8 +60,21 @@ def _as_rule(row: models.LegalBasis) -> LegalBasis:
 
 def limits_on(day: date) -> dict[LimitCode, int]:
     """Every number of the method as it stands on a day."""
-    rows = models.Limit.objects.filter(_valid_on(day)).order_by("pk")
-    return {LimitCode(code): value for code, value in rows.values_list("code", "value")}
+    return limits_by_code(_limits(day).values_list("code", "value"))
+
+
+def limits_in_force(day: date) -> ArraySubquery:
+    """The same numbers as a column of a larger query about one thing; read by `limits_by_code`."""
+    return ArraySubquery(_limits(day).values_list(JSONArray("code", "value")))
+
+
+def limits_by_code(rows: Iterable[tuple[str, int]]) -> dict[LimitCode, int]:
+    """The numbers by what they are for."""
+    return {LimitCode(code): value for code, value in rows}
+
+
+def _limits(day: date) -> QuerySet[models.Limit]:
+    return models.Limit.objects.filter(_valid_on(day)).order_by("pk")
 
 
 def role_texts_on(day: date) -> dict[Role, models.RoleText]:
@@ -68,8 +84,18 @@ def role_texts_on(day: date) -> dict[Role, models.RoleText]:
 
 def role_name_on(role: Role, day: date) -> str:
     """What one role is called here on a day (A5)."""
-    rows = models.RoleText.objects.filter(_valid_on(day), role=role)
-    return rows.values_list("label", flat=True).first() or label_on(role, day).label
+    return role_label(role, role_labels(role, day).first(), day)
+
+
+def role_label(role: Role, written: str | None, day: date) -> str:
+    """What the municipality has written that a role is called, else the word that is shipped."""
+    return written or label_on(role, day).label
+
+
+def role_labels(role: Role | None, day: date) -> QuerySet[models.RoleText, str]:
+    """What the municipality has written that one role is called on a day, for larger queries."""
+    rows = models.RoleText.objects.filter(_valid_on(day), role=role).order_by("pk")
+    return rows.values_list("label", flat=True)
 
 
 def target_group_on(code: TargetGroupCode, day: date) -> TargetGroup | None:

@@ -6,6 +6,7 @@ opstartsmødet med borgeren.» (SEED-3)
 jobkonsulent, som vil være de gennemgående personer for borgeren.» (SEED-4)
 """
 
+from collections.abc import Collection
 from enum import StrEnum
 
 from fodfaeste.rules.words import Word
@@ -49,6 +50,11 @@ _DEPARTMENTS = {
     Role.SOCIAL_CASEWORKER: Department.SOCIAL,
     Role.CTI_WORKER: Department.SOCIAL,
 }
+
+
+def main_role(held: Collection[Role]) -> Role | None:
+    """Return the one role that a person is presented by; None for somebody without any."""
+    return next((role for role in Role if role in held), None)
 
 
 def department_of(role: Role) -> Department | None:

@@ -6,10 +6,10 @@ from django.http import HttpRequest
 
 from fodfaeste.accounts.queries import actor_from
 from fodfaeste.kernel import clock
-from fodfaeste.records.catalogues.queries import role_name_on
+from fodfaeste.records.catalogues.queries import role_label, role_name_on
 from fodfaeste.rules.access.decide import decide
 from fodfaeste.rules.access.permissions import Permission
-from fodfaeste.rules.access.roles import Role
+from fodfaeste.rules.access.roles import Role, main_role
 
 NAVIGATION = (
     ("Min dag", "staff:cases:my_day", Permission.MY_DAY_SEE),
@@ -29,7 +29,6 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     if user is None or not user.is_authenticated:
         return {"demo": clock.is_demo(), "demo_today": clock.shifted_today()}
     actor = actor_from(user)
-    main_role = next((role for role in Role if role in actor.roles), None)
     return {
         "demo": clock.is_demo(),
         "demo_today": clock.shifted_today(),
@@ -37,5 +36,15 @@ def frame(request: HttpRequest) -> dict[str, Any]:
             (label, url) for label, url, needed in NAVIGATION if decide(actor, needed).allowed
         ],
         "person": actor.name,
-        "person_role": role_name_on(main_role, clock.today()) if main_role else "",
+        "person_role": _role_name(request, main_role(actor.roles)),
     }
+
+
+def _role_name(request: HttpRequest, role: Role | None) -> str:
+    """What the person's role is called here; the door to a course has asked already."""
+    if role is None:
+        return ""
+    today = clock.today()
+    if hasattr(request, "ff_role_name"):
+        return role_label(role, request.ff_role_name, today)
+    return role_name_on(role, today)

@@ -4,19 +4,27 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import connection
+from django.db.models import Subquery
 
 from fodfaeste.records.cases import access
 from fodfaeste.records.cases.identity import cpr_index
 from fodfaeste.records.cases.models import Case, CaseLink
+from fodfaeste.records.catalogues.queries import role_labels
 from fodfaeste.rules.access.facts import Actor, CaseRelation, sees
 from fodfaeste.rules.access.links import LinkScope
+from fodfaeste.rules.access.roles import main_role
 
 
 def case_with_relation(
     actor: Actor, case_id: int, *, today: date, now: datetime
 ) -> tuple[Case, CaseRelation] | None:
-    """A case and how the actor stands to it; None when it is out of sight or does not exist."""
-    case = access.with_relation(actor, today, now).filter(pk=case_id).first()
+    """A case and how the actor stands to it; None when it is out of sight or does not exist.
+
+    With it comes what the actor's own role is called here, which the top of every page says.
+    """
+    names = role_labels(main_role(actor.roles), today)
+    cases = access.with_relation(actor, today, now).annotate(my_role_name=Subquery(names[:1]))
+    case = cases.filter(pk=case_id).first()
     if case is None:
         return None
     relation = access.relation_from(case, actor)

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from fodfaeste.records.cases import access
 from fodfaeste.records.cases.models import Case
-from fodfaeste.records.catalogues.queries import limits_on
+from fodfaeste.records.catalogues.queries import limits_by_code, limits_in_force, limits_on
 from fodfaeste.records.followup.queries.gathered import facts_on
 from fodfaeste.records.followup.queries.history import (
     Facts,
@@ -132,10 +132,12 @@ def history_of(case: Case, today: date) -> CaseHistory:
 
 
 def overview_of(case: Case, today: date) -> CaseOverview:
-    """One course as it stands today; two queries."""
-    return overview_from(
-        case, _facts_of(case, today), today=today, limits=limits_from(limits_on(today))
+    """One course as it stands today; one query."""
+    rows = Case.objects.filter(pk=case.pk).annotate(
+        facts=facts_on(today), limits=limits_in_force(today)
     )
+    facts, limits = rows.values_list("facts", "limits").get()
+    return overview_from(case, facts, today=today, limits=limits_from(limits_by_code(limits)))
 
 
 def overviews_of(
