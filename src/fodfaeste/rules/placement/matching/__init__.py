@@ -1,0 +1,1 @@
+"""Which openings suit one citizen, in plain rules that can be said aloud (D2)."""
