@@ -49,8 +49,9 @@ class SeekerFacts:
     transport: frozenset[Transport] = frozenset()
     postcode: str = ""
     """Four digits; empty when not known, or when the address is protected."""
-    reachable_postcodes: frozenset[str] = frozenset()
-    """Where the citizen can get to; empty is anywhere."""
+    reach: tuple[tuple[str, str], ...] = ()
+    """Where the citizen can get to: stretches of postcodes, ("2700", "2770") with both ends, one
+    postcode as ("2400", "2400"); empty is anywhere."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
