@@ -1,22 +1,51 @@
 """Companies, matches, agreements and hours."""
 
 from fodfaeste.records.placement.models.agreement import (
-    AgreementAnswer,
     AgreementSubGoal,
     WorkAgreement,
     WorkTask,
 )
-from fodfaeste.records.placement.models.company import Company, EmployerContact
-from fodfaeste.records.placement.models.match import HoursWeek, JobMatch, Placement
+from fodfaeste.records.placement.models.company import (
+    Company,
+    CompanyAcquaintance,
+    CompanyPerson,
+)
+from fodfaeste.records.placement.models.contact import CompanyContact, EmployerContact
+from fodfaeste.records.placement.models.hours import HoursEntry, HoursWeek
+from fodfaeste.records.placement.models.imports import CompanyImport, CompanyImportRow
+from fodfaeste.records.placement.models.match import JobMatch, Placement
+from fodfaeste.records.placement.models.opening import Opening
+from fodfaeste.records.placement.models.profile import CvVersion, JobProfile, ProfileLine
+from fodfaeste.records.placement.models.signing import (
+    AgreementAnswer,
+    AgreementChange,
+    EmployerFeedback,
+    LinkMessage,
+    SupportExamined,
+)
 
 __all__ = [
     "AgreementAnswer",
+    "AgreementChange",
     "AgreementSubGoal",
     "Company",
+    "CompanyAcquaintance",
+    "CompanyContact",
+    "CompanyImport",
+    "CompanyImportRow",
+    "CompanyPerson",
+    "CvVersion",
     "EmployerContact",
+    "EmployerFeedback",
+    "HoursEntry",
     "HoursWeek",
     "JobMatch",
+    "JobProfile",
+    "LinkMessage",
+    "Opening",
     "Placement",
+    "ProfileLine",
+    "SupportExamined",
     "WorkAgreement",
     "WorkTask",
 ]
