@@ -146,10 +146,9 @@ def _companies(stage: Stage, consultant: int, today: date) -> list[tuple[int, Wo
                     name=place.name,
                     industry=place.industry,
                     city="Demoby",
-                    contact_name=place.contact,
-                    contact_phone=f"2099{1000 + number}",
                     needs=f"Søger en {place.job.lower()}, gerne få timer til at begynde med.",
                 ),
+                person=placement.PersonDetails(name=place.contact, phone=f"2099{1000 + number}"),
             )
             made.append((company.pk, place))
     return made

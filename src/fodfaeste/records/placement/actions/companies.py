@@ -10,12 +10,13 @@ from fodfaeste.records.cases.models import Case
 from fodfaeste.records.drafts import actions as drafts
 from fodfaeste.records.drafts.receipts import creates
 from fodfaeste.records.foundation import changed_by, lock, made_by
-from fodfaeste.records.placement.models import Company, EmployerContact
+from fodfaeste.records.placement.models import Company, CompanyPerson, EmployerContact
 from fodfaeste.rules.access.facts import Actor
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.placement.contact import check_contact
 from fodfaeste.rules.placement.kinds import EmployerContactKind
 from fodfaeste.rules.placement.numbers import check_numbers
+from fodfaeste.rules.placement.work_words import WorkField
 from fodfaeste.rules.refusal import Obstacle, Refused
 
 
@@ -27,12 +28,24 @@ class CompanyDetails:
     cvr_number: str = ""
     p_number: str = ""
     industry: str = ""
+    work_fields: tuple[WorkField, ...] = ()
     address: str = ""
+    postcode: str = ""
     city: str = ""
-    contact_name: str = ""
-    contact_phone: str = ""
-    contact_email: str = ""
+    employees: int | None = None
     needs: str = ""
+    is_active: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonDetails:
+    """Somebody at a company."""
+
+    name: str
+    title: str = ""
+    phone: str = ""
+    email: str = ""
+    is_main: bool = False
     is_active: bool = True
 
 
@@ -49,10 +62,21 @@ class NewContact:
 
 
 @creates(Company)
-def add_company(*, actor: Actor, details: CompanyDetails, now: datetime) -> Company:
-    """Add a company that nobody has written down yet."""
+def add_company(
+    *,
+    actor: Actor,
+    details: CompanyDetails,
+    person: PersonDetails | None = None,
+    now: datetime,
+) -> Company:
+    """Add a company that nobody has written down yet, with the one whom we talk with."""
     access.require_anywhere(actor, Permission.COMPANY_WRITE)
-    return _saved(Company(**made_by(actor.id, now)), details)
+    company = _saved(Company(**made_by(actor.id, now)), details)
+    if person is not None:
+        first = CompanyPerson(**made_by(actor.id, now), company=company, **asdict(person))
+        first.is_main = True
+        first.save(force_insert=True)
+    return company
 
 
 @transaction.atomic
@@ -92,7 +116,7 @@ def record_contact(
 def _saved(company: Company, details: CompanyDetails) -> Company:
     check_numbers(cvr_number=details.cvr_number, p_number=details.p_number)
     for name, value in asdict(details).items():
-        setattr(company, name, value)
+        setattr(company, name, list(value) if isinstance(value, tuple) else value)
     try:
         with transaction.atomic():
             company.save()

@@ -13,6 +13,7 @@ from fodfaeste.records.placement.models.company import (
 from fodfaeste.records.placement.models.contact import CompanyContact, EmployerContact
 from fodfaeste.records.placement.models.hours import HoursEntry, HoursWeek
 from fodfaeste.records.placement.models.imports import CompanyImport, CompanyImportRow
+from fodfaeste.records.placement.models.interruption import Interruption, RestartStep
 from fodfaeste.records.placement.models.match import JobMatch, Placement
 from fodfaeste.records.placement.models.opening import Opening
 from fodfaeste.records.placement.models.profile import CvVersion, JobProfile, ProfileLine
@@ -39,12 +40,14 @@ __all__ = [
     "EmployerFeedback",
     "HoursEntry",
     "HoursWeek",
+    "Interruption",
     "JobMatch",
     "JobProfile",
     "LinkMessage",
     "Opening",
     "Placement",
     "ProfileLine",
+    "RestartStep",
     "SupportExamined",
     "WorkAgreement",
     "WorkTask",

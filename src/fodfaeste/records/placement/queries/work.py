@@ -4,7 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from fodfaeste.records.cases.models import Case
-from fodfaeste.records.placement.models import EmployerContact, HoursWeek, JobMatch, Placement
+from fodfaeste.records.placement.models import (
+    CompanyPerson,
+    EmployerContact,
+    HoursWeek,
+    JobMatch,
+    Placement,
+)
 from fodfaeste.records.placement.queries.hours import latest_weeks
 from fodfaeste.records.placement.queries.sheets import Sheet, in_force, on_its_way, sheets_of
 from fodfaeste.rules.followup.work import Work, work_lacks
@@ -27,6 +33,8 @@ class WorkRoom:
     placements: tuple[Placement, ...]
     weeks: tuple[HoursWeek, ...]
     contacts: tuple[EmployerContact, ...]
+    asked_first: CompanyPerson | None = None
+    """Whom we talk with at the matched company."""
 
     @property
     def in_force(self) -> Sheet | None:
@@ -86,6 +94,9 @@ def work_room(case: Case) -> WorkRoom:
         else (),
         weeks=latest_weeks(case),
         contacts=latest_contacts(case),
+        asked_first=CompanyPerson.objects.filter(company=current.company, is_main=True).first()
+        if current
+        else None,
     )
 
 

@@ -21,7 +21,9 @@ from fodfaeste.web.ui.cleaning import page_number
 from fodfaeste.web.ui.merging import chosen
 from fodfaeste.web.ui.parts import Paging
 
-FIELDS = tuple(actions.CompanyDetails.__dataclass_fields__)
+FIELDS = tuple(
+    CompanyForm.declared_fields.keys() & actions.CompanyDetails.__dataclass_fields__.keys()
+)
 LONGEST_SEARCH = 100
 
 
@@ -75,9 +77,6 @@ def company(request: HttpRequest, desk: Desk, company_id: int) -> HttpResponse:
             ("P-nummer", found.p_number),
             ("Branche", found.industry),
             ("Adresse", ", ".join(filter(None, (found.address, found.city)))),
-            ("Kontaktperson", found.contact_name),
-            ("Telefon", found.contact_phone),
-            ("E-mail", found.contact_email),
             ("Virksomhedens behov", found.needs),
         ),
         "may_write": desk.allows(Permission.COMPANY_WRITE),

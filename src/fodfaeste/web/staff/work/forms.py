@@ -50,9 +50,6 @@ class CompanyForm(MergeableForm):
     industry = LineField(label="Branche", required=False, longest=SHORT)
     address = LineField(label="Adresse", required=False)
     city = LineField(label="By", required=False, longest=SHORT)
-    contact_name = LineField(label="Kontaktperson", required=False)
-    contact_phone = LineField(label="Telefon", required=False, longest=PHONE)
-    contact_email = forms.EmailField(label="E-mail", required=False)
     needs = LongTextField(
         label="Hvad har virksomheden brug for?",
         help_text="Opgaver og tider. Skriv intet om borgere her.",
