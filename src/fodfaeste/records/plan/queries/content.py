@@ -3,13 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models.expressions import RawSQL
 from django.db.models.functions import JSONObject
 
 from fodfaeste.records.cases.models import Task
+from fodfaeste.records.foundation import composed
 from fodfaeste.records.plan.models import Effort, Goal, JointPlan, PlanVersion, SubGoal
 from fodfaeste.records.plan.queries.versions import HEAD, VersionHead, head_from, heads
 from fodfaeste.rules.cases.kinds import TaskState
@@ -37,7 +40,7 @@ class WrittenPlan:
 
 def written_plan(case_id: int) -> WrittenPlan:
     """Everything about the plan of one case in one query, however many goals there are."""
-    plan = _plans(case_id).annotate(said=_SAID).first()
+    plan = _plans(case_id).annotate(said=_said()).first()
     if plan is None:
         return WrittenPlan(None, PlanContent(), None)
     said = plan.said
@@ -103,6 +106,11 @@ _SAID = JSONObject(
         PlanVersion.objects.filter(plan=OuterRef("pk")).order_by("-number").values("content")[:1]
     ),
 )
+
+
+@cache
+def _said() -> RawSQL:
+    return composed(JointPlan, _SAID)
 
 
 def job_goal_task(case_id: int) -> Task | None:
