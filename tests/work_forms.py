@@ -11,7 +11,8 @@ from tests.worlds import TODAY
 
 
 def at(case: Case, name: str) -> str:
-    return reverse(f"staff:work:{name}", kwargs={"case_id": case.pk})
+    page = name if ":" in name else f"work:{name}"
+    return reverse(f"staff:{page}", kwargs={"case_id": case.pk})
 
 
 def day(name: str, when: date) -> dict[str, str]:

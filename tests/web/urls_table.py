@@ -46,7 +46,7 @@ CASE: dict[P, str] = {
     P.PLAN_APPROVE: "plan:approve",
     P.PLAN_HAND_OVER: "plan:hand_over plan:copy_gone",
     P.WORK_SEE: "work:work",
-    P.EMPLOYER_CONTACT_WRITE: "work:contact",
+    P.EMPLOYER_CONTACT_WRITE: "companies:contact",
     P.MATCH_FIND: "work:match work:end_match",
     P.PLACEMENT_START: "work:placement",
     P.AGREEMENT_SEE: "work:agreement work:agreement_pdf plan:copy_sheets plan:copy_sheet "
@@ -80,8 +80,8 @@ STAFF: dict[P, str] = {
     P.RESTRICTED_CARD_SEE: "staff:people:restricted",
     P.GLASS_BREAK: "staff:people:card",
     P.GLASS_REVIEW: "staff:people:openings",
-    P.COMPANY_SEE: "staff:work:companies staff:work:company_search staff:work:company",
-    P.COMPANY_WRITE: "staff:work:company_add staff:work:company_edit",
+    P.COMPANY_SEE: "staff:companies:companies staff:companies:search staff:companies:company",
+    P.COMPANY_WRITE: "staff:companies:add staff:companies:edit",
     P.ADMINISTER: "admin:home admin:municipality admin:units admin:new_unit admin:unit "
     "admin:users admin:new_user admin:user admin:new_role admin:end_role admin:close "
     "admin:reopen admin:end_sessions admin:new_phone admin:password admin:laws admin:new_law "

@@ -27,7 +27,7 @@ from tests.work_forms import at, day, match_form
 from tests.work_worlds import FULL_TERMS, WHY_IT_FITS, Work, a_company, a_match, agreed
 from tests.worlds import TODAY, World, noon
 
-PAGES = ("work", "contact", "match", "placement", "agreement", "agreement_write", "hours")
+PAGES = ("work", "companies:contact", "match", "placement", "agreement", "agreement_write", "hours")
 
 
 @pytest.fixture
@@ -186,7 +186,7 @@ def test_m1_broken_glass_notes_no_contact_with_a_company(
         "kind": "phone",
         **day("happened_on", TODAY),
     }
-    assert sign_in(stranger).post(at(work.case, "contact"), form).status_code == 403
+    assert sign_in(stranger).post(at(work.case, "companies:contact"), form).status_code == 403
     with work.consultant():
         assert EmployerContact.objects.count() == 0
 

@@ -14,7 +14,7 @@ from fodfaeste.rules.access.roles import Role, main_role
 NAVIGATION = (
     ("Min dag", "staff:cases:my_day", Permission.MY_DAY_SEE),
     ("Forløb", "staff:cases:list", Permission.CASE_LIST),
-    ("Virksomheder", "staff:work:companies", Permission.COMPANY_SEE),
+    ("Virksomheder", "staff:companies:companies", Permission.COMPANY_SEE),
     ("Metoden", "method", Permission.METHOD_SEE),
     ("Administration", "admin:home", Permission.ADMINISTER),
 )

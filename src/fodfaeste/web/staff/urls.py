@@ -10,6 +10,7 @@ TOPICS = (
     "meetings",
     "plan",
     "work",
+    "companies",
     "decisions",
     "cti",
     "measures",

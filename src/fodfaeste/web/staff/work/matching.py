@@ -13,8 +13,8 @@ from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.placement.kinds import MatchEndReason
 from fodfaeste.web.shell.requires import on_case
 from fodfaeste.web.shell.visits import Visit
+from fodfaeste.web.staff.companies.choosing import company_context, is_only_search
 from fodfaeste.web.staff.frame import case_page
-from fodfaeste.web.staff.work.choosing import company_context, is_only_search
 from fodfaeste.web.staff.work.forms import EndMatchForm, MatchForm
 from fodfaeste.web.staff.work.places import TAB, work_url
 from fodfaeste.web.staff.work.receiving import receive

@@ -18,5 +18,6 @@ def agreement_url(visit: Visit) -> str:
 
 
 def at(visit: Visit, name: str) -> str:
-    """A page of work about this course."""
-    return reverse(f"staff:work:{name}", kwargs={"case_id": visit.case.pk})
+    """A page of work about this course; a page of another topic by `topic:name`."""
+    page = name if ":" in name else f"work:{name}"
+    return reverse(f"staff:{page}", kwargs={"case_id": visit.case.pk})

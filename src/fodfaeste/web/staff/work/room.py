@@ -30,7 +30,7 @@ WAYS = {
     "placement_is_over": ("placement", "Skriv de nye vilkår", Permission.PLACEMENT_START),
     "placement_runs_out": ("placement", "Aftal hvad der sker bagefter", Permission.PLACEMENT_START),
     "paid_tasks_discussed": (
-        "contact",
+        "companies:contact",
         "Registrér kontakt",
         Permission.EMPLOYER_CONTACT_WRITE,
     ),

@@ -5,8 +5,6 @@ from django.urls import URLPattern, URLResolver, path
 from fodfaeste.web.staff.work import (
     agreement,
     answering,
-    companies,
-    contacts,
     hours,
     matching,
     paper,
@@ -20,13 +18,7 @@ app_name = "work"
 CASE = "forloeb/<int:case_id>/arbejde/"
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("virksomheder/", companies.companies, name="companies"),
-    path("virksomheder/soeg/", companies.search, name="company_search"),
-    path("virksomheder/ny/", companies.add, name="company_add"),
-    path("virksomheder/<int:company_id>/", companies.company, name="company"),
-    path("virksomheder/<int:company_id>/ret/", companies.edit, name="company_edit"),
     path(CASE, room.work, name="work"),
-    path(f"{CASE}kontakt/", contacts.contact, name="contact"),
     path(f"{CASE}match/", matching.match, name="match"),
     path(f"{CASE}match/afslut/", matching.end, name="end_match"),
     path(f"{CASE}vilkaar/", placing.placement, name="placement"),

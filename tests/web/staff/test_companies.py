@@ -40,18 +40,18 @@ def test_d1_a_company_is_added_once_and_found_again(world: World, consultant: Cl
         "is_active": "on",
     }
     for _ in range(2):
-        answer = consultant.post(reverse("staff:work:company_add"), form)
+        answer = consultant.post(reverse("staff:companies:add"), form)
         assert answer.status_code == 302
     with acting_as(world.actor(world.job_consultant)):
         company = Company.objects.get()
     assert (company.cvr_number, answer.headers["Location"]) == (
         "13585628",
-        reverse("staff:work:company", args=[company.pk]),
+        reverse("staff:companies:company", args=[company.pk]),
     )
-    found = consultant.get(reverse("staff:work:companies"), {"soeg": "brød"})
+    found = consultant.get(reverse("staff:companies:companies"), {"soeg": "brød"})
     assert "1 virksomhed passer til »brød«" in " ".join(found.text.split())
     row = consultant.get(
-        reverse("staff:work:companies"), {"soeg": "brød"}, headers={"HX-Request": "true"}
+        reverse("staff:companies:companies"), {"soeg": "brød"}, headers={"HX-Request": "true"}
     )
     assert ("Byens Brød ApS" in row.text, "<html" in row.text) == (True, False)
 
@@ -60,7 +60,7 @@ def test_d1_wrong_numbers_are_told_beside_the_field_and_nothing_typed_is_lost(
     world: World, consultant: Client
 ) -> None:
     answer = consultant.post(
-        reverse("staff:work:company_add"),
+        reverse("staff:companies:add"),
         {"name": "Brød", "cvr_number": "12345678", "p_number": "12", "needs": "Hænder fra kl. 5"},
     )
     assert answer.status_code == 422
@@ -76,7 +76,7 @@ def test_d1_a_stale_correction_shows_both_texts_and_saves_the_chosen_one(
 ) -> None:
     with work.consultant() as actor:
         company = a_company(actor, needs="To hænder")
-    address = reverse("staff:work:company_edit", args=[company.pk])
+    address = reverse("staff:companies:edit", args=[company.pk])
     form = {"version": "1", "name": "Byens Brød ApS", "is_active": "on"}
     consultant.post(address, form | {"needs": "Tre hænder"})
     stale = consultant.post(address, form | {"needs": "Fire hænder"})
@@ -99,11 +99,11 @@ def test_a_list_of_fifty_companies_asks_as_many_queries_as_one_of_two(
             for number in range(Company.objects.count(), wanted):
                 a_company(actor, name=f"Firma {number:02}")
         with CaptureQueriesContext(connection) as asked:
-            answer = consultant.get(reverse("staff:work:companies"))
+            answer = consultant.get(reverse("staff:companies:companies"))
         counts.append(len(asked))
     assert counts[0] == counts[1]
     assert answer.text.count('<th scope="row">') == 50
-    second = consultant.get(reverse("staff:work:companies"), {"side": "2"})
+    second = consultant.get(reverse("staff:companies:companies"), {"side": "2"})
     assert second.text.count('<th scope="row">') == 10
 
 
@@ -113,7 +113,7 @@ def test_d1_a_search_while_typing_offers_companies_to_choose(
     with work.consultant() as actor:
         company = a_company(actor)
         a_company(actor, name="Pak og Lager")
-    answer = consultant.get(reverse("staff:work:company_search"), {"company": "brø"})
+    answer = consultant.get(reverse("staff:companies:search"), {"company": "brø"})
     assert f'name="company_id" value="{company.pk}"' in answer.text
     assert "Pak og Lager" not in answer.text
 
@@ -132,12 +132,12 @@ def test_d1_d13_a_visit_is_noted_once_with_its_talk_about_paid_tasks(
         "note": "Bo viste bageriet.",
     }
     for _ in range(2):
-        assert consultant.post(at(work.case, "contact"), form).status_code == 302
+        assert consultant.post(at(work.case, "companies:contact"), form).status_code == 302
     with work.consultant():
         contact = EmployerContact.objects.get()
     assert (contact.paid_tasks_discussed, contact.note) == (True, "Bo viste bageriet.")
     nowhere = consultant.post(
-        at(work.case, "contact"), form | {"company_id": "", "key": str(uuid.uuid4())}
+        at(work.case, "companies:contact"), form | {"company_id": "", "key": str(uuid.uuid4())}
     )
     assert (nowhere.status_code, "Der er ikke valgt en virksomhed." in nowhere.text) == (409, True)
     assert "Bo viste bageriet." in nowhere.text

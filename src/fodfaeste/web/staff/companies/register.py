@@ -15,7 +15,7 @@ from fodfaeste.records.placement.queries import companies as register
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.web.shell.requires import staff
 from fodfaeste.web.shell.visits import Desk
-from fodfaeste.web.staff.work.forms import CompanyForm
+from fodfaeste.web.staff.companies.forms import CompanyForm
 from fodfaeste.web.staff.work.receiving import CONFLICT, both_sides, receive
 from fodfaeste.web.ui.cleaning import page_number
 from fodfaeste.web.ui.merging import chosen
@@ -45,7 +45,7 @@ def companies(request: HttpRequest, desk: Desk) -> HttpResponse:
             what="virksomheder",
         ),
     }
-    template = "staff/work/companies.html"
+    template = "staff/companies/companies.html"
     return render(
         request, f"{template}#rows" if request.headers.get("HX-Request") else template, context
     )
@@ -57,7 +57,7 @@ def search(request: HttpRequest, desk: Desk) -> HttpResponse:  # noqa: ARG001 --
     """Companies that fit what has been typed so far, to choose one of."""
     text = request.GET.get("company", "")[:LONGEST_SEARCH]
     context = {"found": register.suggestions(text), "text": text, "chosen_id": None}
-    return render(request, "staff/work/found.html", context)
+    return render(request, "staff/companies/found.html", context)
 
 
 @require_safe
@@ -81,7 +81,7 @@ def company(request: HttpRequest, desk: Desk, company_id: int) -> HttpResponse:
         ),
         "may_write": desk.allows(Permission.COMPANY_WRITE),
     }
-    return render(request, "staff/work/company.html", context)
+    return render(request, "staff/companies/company.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -130,7 +130,7 @@ def edit(request: HttpRequest, desk: Desk, company_id: int) -> HttpResponse:
 
     def merge(stale: Stale) -> HttpResponse:
         context = {"merge": both_sides(form, stale, _values(stale.current)), "title": found.name}
-        return render(request, "staff/work/merge_company.html", context, status=CONFLICT)
+        return render(request, "staff/companies/merge_company.html", context, status=CONFLICT)
 
     if request.method == "POST":
         return receive(form, save=save, show=show, merge=merge)
@@ -147,7 +147,7 @@ def _values(company: object) -> dict[str, Any]:
 
 def _saved(request: HttpRequest, company_id: int, said: str) -> HttpResponse:
     messages.success(request, said)
-    return HttpResponseRedirect(reverse("staff:work:company", args=[company_id]))
+    return HttpResponseRedirect(reverse("staff:companies:company", args=[company_id]))
 
 
 def _form_page(
@@ -159,9 +159,9 @@ def _form_page(
     company_id: int | None = None,
 ) -> HttpResponse:
     back = (
-        reverse("staff:work:company", args=[company_id])
+        reverse("staff:companies:company", args=[company_id])
         if company_id
-        else reverse("staff:work:companies")
+        else reverse("staff:companies:companies")
     )
     context = {"form": form, "title": title, "back": back}
-    return render(request, "staff/work/company_form.html", context, status=status)
+    return render(request, "staff/companies/company_form.html", context, status=status)

@@ -12,9 +12,9 @@ from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.placement.kinds import EmployerContactKind
 from fodfaeste.web.shell.requires import on_case
 from fodfaeste.web.shell.visits import Visit
+from fodfaeste.web.staff.companies.choosing import company_context, is_only_search
+from fodfaeste.web.staff.companies.forms import ContactForm
 from fodfaeste.web.staff.frame import case_page
-from fodfaeste.web.staff.work.choosing import company_context, is_only_search
-from fodfaeste.web.staff.work.forms import ContactForm
 from fodfaeste.web.staff.work.places import TAB, work_url
 from fodfaeste.web.staff.work.receiving import receive
 from fodfaeste.web.ui.attempts import begun
@@ -56,7 +56,9 @@ def contact(request: HttpRequest, visit: Visit) -> HttpResponse:
             "draft_saved_at": kept.saved if kept else None,
             **company_context(form),
         }
-        return case_page(request, visit, "staff/work/contact.html", context, tab=TAB, status=status)
+        return case_page(
+            request, visit, "staff/companies/contact.html", context, tab=TAB, status=status
+        )
 
     if request.method != "POST" or is_only_search(request):
         return show(200)
