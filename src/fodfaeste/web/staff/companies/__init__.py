@@ -1,0 +1,1 @@
+"""Companies: the register, its openings, contacts, duplicates and imports."""
