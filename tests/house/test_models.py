@@ -18,6 +18,7 @@ WITHOUT_A_PERSON = {
     "Installation",
     "LegalBasis",
     "Limit",
+    "MatchWeights",
     "Offer",
     "PlanLaw",
     "RoleText",

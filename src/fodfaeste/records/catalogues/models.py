@@ -21,6 +21,7 @@ __all__ = [
     "Installation",
     "LegalBasis",
     "Limit",
+    "MatchWeights",
     "Offer",
     "PlanLaw",
     "RoleText",
@@ -131,6 +132,58 @@ class Limit(Dated):
     def __str__(self) -> str:
         """Return the label."""
         return self.label
+
+
+class MatchWeights(Dated):
+    """The most points that each part of a match can give; together 100 (D2)."""
+
+    wishes = models.PositiveSmallIntegerField()
+    competences = models.PositiveSmallIntegerField()
+    hours = models.PositiveSmallIntegerField()
+    way = models.PositiveSmallIntegerField()
+    considerations = models.PositiveSmallIntegerField()
+    paid = models.PositiveSmallIntegerField()
+
+    data = Classified(
+        retention=Retention.INSTALLATION,
+        in_package=False,
+        plain=(
+            "wishes",
+            "competences",
+            "hours",
+            "way",
+            "considerations",
+            "paid",
+            "valid_from",
+            "ends_before",
+        ),
+    )
+
+    class Meta(Dated.Meta):
+        """One row a day, and the six numbers are 100."""
+
+        constraints: ClassVar = [
+            *Dated.Meta.constraints,
+            models.CheckConstraint(
+                name="match_weights_are_100",
+                condition=Q(
+                    wishes=100
+                    - F("competences")
+                    - F("hours")
+                    - F("way")
+                    - F("considerations")
+                    - F("paid")
+                ),
+            ),
+            ExclusionConstraint(
+                name="matchweights_one_at_a_time",
+                expressions=[(DateRange("valid_from", "ends_before"), RangeOperators.OVERLAPS)],
+            ),
+        ]
+
+    def __str__(self) -> str:
+        """Return the day they hold from."""
+        return f"weights from {self.valid_from}"
 
 
 class RoleText(Dated):
