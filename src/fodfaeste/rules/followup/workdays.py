@@ -34,3 +34,9 @@ def add_workdays(day: date, count: int) -> date:
         while not is_workday(day):
             day += timedelta(days=1)
     return day
+
+
+def workdays_between(day: date, later: date) -> int:
+    """Return how many working days lie after `day` and no later than `later`; 0 when none do."""
+    days = (day + timedelta(days=number) for number in range(1, (later - day).days + 1))
+    return sum(map(is_workday, days))

@@ -3,6 +3,7 @@
 from fodfaeste.records.cases.models.case import Case, Task, TeamMembership
 from fodfaeste.records.cases.models.citizen import Citizen, DanishOrder
 from fodfaeste.records.cases.models.consent import Consent, NetworkPerson
+from fodfaeste.records.cases.models.quick import QuickReaction
 from fodfaeste.records.cases.models.sight import BrokenGlass, CaseLink
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "Consent",
     "DanishOrder",
     "NetworkPerson",
+    "QuickReaction",
     "Task",
     "TeamMembership",
 ]

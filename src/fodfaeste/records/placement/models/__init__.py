@@ -15,6 +15,7 @@ from fodfaeste.records.placement.models.hours import HoursEntry, HoursWeek
 from fodfaeste.records.placement.models.imports import CompanyImport, CompanyImportRow
 from fodfaeste.records.placement.models.interruption import Interruption, RestartStep
 from fodfaeste.records.placement.models.match import JobMatch, Placement
+from fodfaeste.records.placement.models.matching import MatchList, MatchOverride, OpeningDecline
 from fodfaeste.records.placement.models.opening import Opening
 from fodfaeste.records.placement.models.profile import CvVersion, JobProfile, ProfileLine
 from fodfaeste.records.placement.models.signing import (
@@ -44,7 +45,10 @@ __all__ = [
     "JobMatch",
     "JobProfile",
     "LinkMessage",
+    "MatchList",
+    "MatchOverride",
     "Opening",
+    "OpeningDecline",
     "Placement",
     "ProfileLine",
     "RestartStep",
