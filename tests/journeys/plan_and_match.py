@@ -86,13 +86,10 @@ def write_plan(walker: Walker, course: Course) -> None:
     walker.reads("Virksomhedspraktik med vej til løn", "LAB § 57")
 
 
-def discuss_wishes(walker: Walker, course: Course, day: date) -> None:
-    """One area has talked with the citizen about job wishes and goals (C7)."""
+def both_areas_talked_at_the_kickoff(walker: Walker, course: Course) -> None:
+    """Job wishes talked about at the kickoff are not asked about once more (C7)."""
     walker.goes(course.at("plan/"))
-    walker.follows("Jobønsker og mål er drøftet")
-    walker.dates("Talt om den", day)
-    walker.presses("Jobønsker og mål er drøftet")
-    walker.reads("drøftet")
+    walker.reads("Beskæftigelse · drøftet", "Social · drøftet")
 
 
 def approve_plan(walker: Walker, course: Course, pictures: Path) -> None:
@@ -144,17 +141,6 @@ def find_match(walker: Walker, course: Course, day: date) -> None:
 def _choose_company(walker: Walker) -> None:
     walker.page.get_by_role("searchbox", name="Virksomhed").press_sequentially(COMPANY[:6])
     walker.page.get_by_role("radio", name=COMPANY).check(force=True)
-
-
-def placement_is_refused_before_wishes(walker: Walker, course: Course, first_day: date) -> None:
-    """Both areas talk about wishes and goals first (C7)."""
-    walker.goes(course.at("arbejde/"))
-    walker.follows("Start praktik eller arbejde")
-    walker.chooses("På hvilke vilkår?", "Virksomhedspraktik")
-    walker.dates("Første dag", first_day)
-    walker.dates("Sidste dag", first_day + timedelta(weeks=13) - timedelta(days=1))
-    walker.presses("Start")
-    walker.is_refused("C7", "Kun det ene område har drøftet", "Tag drøftelsen med både")
 
 
 def grant_by_85(walker: Walker, course: Course, day: date) -> None:

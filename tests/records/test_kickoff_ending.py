@@ -11,8 +11,9 @@ from fodfaeste.records.measures.actions import NewMeasurement, record
 from fodfaeste.records.meetings import actions, queries
 from fodfaeste.records.meetings.models import Meeting
 from fodfaeste.records.plan import actions as plan
+from fodfaeste.records.plan import queries as plan_queries
 from fodfaeste.records.plan.models import JointPlan
-from fodfaeste.rules.access.roles import Role
+from fodfaeste.rules.access.roles import Department, Role
 from fodfaeste.rules.cases.kinds import NetworkKind, TaskState, Track
 from fodfaeste.rules.consent.kinds import ConsentForm, Party
 from fodfaeste.rules.measures.kinds import MeasureOccasion, Respondent
@@ -28,6 +29,7 @@ from tests.worlds import TODAY, World, acting_as, enrolled_case, make_world, noo
 pytestmark = pytest.mark.django_db
 
 WEEK = timedelta(days=7)
+NOT_YET = JobGoalStatus.NOT_YET
 
 
 @pytest.fixture
@@ -88,6 +90,68 @@ def test_c4_a_job_goal_that_is_not_there_yet_gives_the_task_to_find_one(room: Ro
     )
     room.ends()
     assert ("C4", "Besøge to lagre") in [(rule, title) for rule, title, _, _ in tasks(room)]
+
+
+def test_c7_wishes_talked_about_at_the_kickoff_are_not_asked_about_again(
+    room: Room, case: Case
+) -> None:
+    room.saves("save_wishes", wishes=actions.Wishes(wishes="Noget med dyr"))
+    room.ends()
+    with acting_as(room.actor):
+        found = plan_queries.wishes_discussed(case.pk)
+    assert (found.departments, found.on) == (set(Department), TODAY)
+
+
+def test_c7_a_kickoff_without_a_word_about_wishes_leaves_the_talk_to_be_noted(
+    room: Room, case: Case
+) -> None:
+    room.saves("save_wishes", wishes=actions.Wishes(wishes=""))
+    room.ends()
+    with acting_as(room.actor):
+        assert plan_queries.wishes_discussed(case.pk).departments == set()
+
+
+def test_c7_a_talk_that_is_noted_before_the_kickoff_keeps_its_day(room: Room, case: Case) -> None:
+    with acting_as(room.actor):
+        plan.discuss_wishes(
+            actor=room.actor,
+            case=case,
+            department=Department.SOCIAL,
+            discussed_on=TODAY - WEEK,
+            today=TODAY,
+            now=noon(TODAY),
+        )
+    room.saves("save_wishes", wishes=actions.Wishes(wishes="Noget med dyr"))
+    room.ends()
+    with acting_as(room.actor):
+        stands = JointPlan.objects.get(case=case)
+    days = (stands.wishes_discussed_employment_on, stands.wishes_discussed_social_on)
+    assert days == (TODAY, TODAY - WEEK)
+
+
+def test_b5_a_change_in_the_plan_after_the_kickoff_is_no_collision_with_it(
+    room: Room, case: Case
+) -> None:
+    said = actions.Wishes(wishes="Ud at køre", purpose="Et job", job_goal_status=NOT_YET)
+    room.saves("save_wishes", wishes=said)
+    room.ends()
+    with acting_as(room.actor):
+        stands = JointPlan.objects.get(case=case)
+        plan.save_texts(
+            actor=room.actor,
+            case=case,
+            version=stands.version,
+            texts=plan.PlanTexts(
+                citizen_words="Ud at sejle",
+                purpose="Et job på vandet",
+                job_goal_status=JobGoalStatus.FORMULATED,
+                job_goal="Fisker",
+            ),
+            today=TODAY,
+            now=noon(TODAY),
+        )
+        words = queries.plan_words(agreement(room.meeting), queries.plan_texts(case.pk))
+    assert [name for name, word in words.items() if word.collides] == []
 
 
 def test_b4_agreements_become_tasks_with_somebody_and_a_day(room: Room, world: World) -> None:

@@ -16,7 +16,7 @@ from fodfaeste.records.placement.actions import companies as placement
 from fodfaeste.records.plan import actions as plan
 from fodfaeste.records.plan.models import JointPlan
 from fodfaeste.records.plan.queries import content_of
-from fodfaeste.rules.access.roles import TEAM_ROLES, Department, Role
+from fodfaeste.rules.access.roles import TEAM_ROLES, Role
 from fodfaeste.rules.cases.kinds import Benefit, Track
 from fodfaeste.rules.cases.target_group import TargetGroupCode
 from fodfaeste.rules.measures.kinds import MeasureOccasion, Respondent
@@ -196,14 +196,8 @@ def write_plan(story: Story) -> None:
 
 
 def approve_plan(story: Story) -> None:
-    """Both areas have talked about wishes; the plan is approved with the citizen and printed."""
+    """The plan is approved with the citizen and printed."""
     day, case = story.on(story.pace.plan), story.the_case
-    for role, department in (
-        (Role.EMPLOYMENT_CASEWORKER, Department.EMPLOYMENT),
-        (Role.SOCIAL_CASEWORKER, Department.SOCIAL),
-    ):
-        with story.acting(role, day) as acting:
-            plan.discuss_wishes(**acting, case=case, department=department, discussed_on=day)
     with story.acting(Role.EMPLOYMENT_CASEWORKER, day) as acting:
         version = plan.approve(
             **acting,

@@ -13,6 +13,7 @@ from fodfaeste.rules.meetings.plan_words import PlanWord
         ("Dyr", "Biler", "Planter", "Biler", True),
         ("Dyr", "Biler", "", "Biler", True),
         ("Dyr", "", "Planter", "Dyr", False),
+        ("Planter", "Biler", "Planter", "Biler", False),
     ],
 )
 def test_b5_what_is_said_is_written_in_the_plan_unless_somebody_changed_it_meanwhile(

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from fodfaeste.rules.access.roles import Department, Role
+from fodfaeste.rules.access.roles import TEAM_ROLES, Department, Role
 from fodfaeste.rules.plan.approval import obstacles_to_approval
 from fodfaeste.rules.plan.content import GoalContent, PlanContent
 from fodfaeste.rules.plan.kinds import GoalStatus, JobGoalStatus, Participation
@@ -13,7 +13,7 @@ from fodfaeste.rules.plan.versions import (
     departments_of,
     version_of,
 )
-from fodfaeste.rules.plan.wishes import WishesDiscussed, check_discussion
+from fodfaeste.rules.plan.wishes import WishesDiscussed, areas_that_talked, check_discussion
 from fodfaeste.rules.plan.writing import check_effort, check_wording
 from fodfaeste.rules.refusal import Refused
 
@@ -91,6 +91,25 @@ def test_c7_both_areas_have_talked_on_the_later_of_two_days() -> None:
     both = WishesDiscussed(employment_on=DAY + timedelta(days=5), social_on=DAY)
     assert (both.departments, both.on) == (set(Department), DAY + timedelta(days=5))
     assert WishesDiscussed().on is None
+
+
+@pytest.mark.parametrize(
+    ("present", "wishes", "answered", "areas"),
+    [
+        ({Role.CITIZEN, Role.CTI_WORKER, Role.JOB_CONSULTANT}, "Dyr", False, set(Department)),
+        ({Role.CITIZEN, Role.SOCIAL_CASEWORKER}, "", True, {Department.SOCIAL}),
+        ({Role.CITIZEN, *TEAM_ROLES}, " \n", False, set()),
+        ({Role.JOB_CONSULTANT, Role.CTI_WORKER}, "Dyr", True, set()),
+        ({Role.CITIZEN, Role.LEADER}, "Dyr", True, set()),
+    ],
+)
+def test_c7_who_was_there_when_wishes_were_talked_about_has_talked_about_them(
+    present: set[Role],
+    wishes: str,
+    answered: bool,  # noqa: FBT001 -- a row of the table
+    areas: set[Department],
+) -> None:
+    assert areas_that_talked(present, wishes=wishes, job_goal_answered=answered) == areas
 
 
 def test_c3_an_effort_says_what_and_who_and_goes_forward() -> None:

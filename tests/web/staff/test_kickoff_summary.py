@@ -78,6 +78,7 @@ def test_b4_the_summary_says_who_does_what_until_when(
     assert "Lav CV sammen med borgeren" in words
     assert "onsdag 11. marts 2026, møde før CTI" in words
     assert "Social støtte: fra socialområdet til Rita." in words
+    assert "Vi har talt om jobønsker og mål Ja, beskæftigelse og social var med" in words
     assert "Borgeren ønsker det ikke" in words
     assert "Registrér de første målinger" not in words
 

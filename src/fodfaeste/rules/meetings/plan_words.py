@@ -18,8 +18,8 @@ class PlanWord:
 
     @property
     def is_new(self) -> bool:
-        """Whether something was said that does not stand in the plan."""
-        return bool(self.said) and self.said != self.stands
+        """Whether something was said that the plan did not say, neither then nor now."""
+        return bool(self.said) and self.said not in {self.stands, self.stood}
 
     @property
     def collides(self) -> bool:

@@ -4,11 +4,13 @@
 forud for opstart i virksomhedspraktik.» (SEED-3)
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from fodfaeste.rules.access.roles import Department
+from fodfaeste.rules.access.roles import Department, Role, department_of
 from fodfaeste.rules.refusal import Obstacle, refuse_if, unmet
+from fodfaeste.rules.text import is_said
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,19 @@ class WishesDiscussed:
     def on(self) -> date | None:
         """Return the day when the last of those areas had talked with the citizen."""
         return max(filter(None, (self.employment_on, self.social_on)), default=None)
+
+
+def areas_that_talked(
+    present: Iterable[Role], *, wishes: str, job_goal_answered: bool
+) -> frozenset[Department]:
+    """Return the areas that talked with the citizen about wishes and goals where they met.
+
+    The citizen was there, and something was said about it: a wish, or whether there is a job goal.
+    """
+    there = frozenset(present)
+    if Role.CITIZEN not in there or not (is_said(wishes) or job_goal_answered):
+        return frozenset()
+    return frozenset(filter(None, map(department_of, there)))
 
 
 def check_discussion(

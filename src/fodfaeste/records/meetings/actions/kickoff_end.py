@@ -21,6 +21,7 @@ from fodfaeste.records.meetings.queries import (
     JOB_GOAL,
     PLAN_WORDS,
     KickoffTask,
+    areas_at_the_talk,
     kickoff_facts,
     people_named,
     plan_texts,
@@ -74,6 +75,7 @@ def hold_kickoff(
     ending = _Ending(meeting, agreement, case=case, actor=actor, today=today, now=now)
     ending.meet_again()
     ending.write_the_plan()
+    ending.note_the_talk()
     ending.give_tasks()
     ending.draw_the_network()
     tell_the_team(case, "Opstartsmødet er holdt.", actor=actor, today=today, now=now)
@@ -147,6 +149,9 @@ class _Ending:
         said = self.agreement
         stood = plan_texts(self.case.pk)
         words = plan_words(said, stood)
+        taken = {name: word.said for name, word in words.items() if not word.collides}
+        said.plan_stood = {**said.plan_stood, **taken}  # a later change in the plan is no collision
+        said.save(update_fields=["plan_stood"])
         begun = plan.begin(
             actor=self.actor,
             case=self.case,
@@ -171,6 +176,17 @@ class _Ending:
                 job_goal=said.job_goal if job_is_said else begun.job_goal,
                 job_goal_task=said.job_goal_task if job_is_said else stood.job_goal_task,
             ),
+            today=self.today,
+            now=self.now,
+        )
+
+    def note_the_talk(self) -> None:
+        """Wishes and goals that were talked about here are not noted once more (C7)."""
+        plan.note_talk(
+            actor=self.actor,
+            case=self.case,
+            departments=areas_at_the_talk(self.meeting, self.agreement),
+            talked_on=self.meeting.held_on or self.today,
             today=self.today,
             now=self.now,
         )

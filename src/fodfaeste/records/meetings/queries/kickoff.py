@@ -20,12 +20,13 @@ from fodfaeste.records.meetings.queries.meetings import (
 )
 from fodfaeste.records.plan.models import JointPlan
 from fodfaeste.records.plan.queries import job_goal_task
-from fodfaeste.rules.access.roles import Role
+from fodfaeste.rules.access.roles import Department, Role
 from fodfaeste.rules.meetings.agenda import Told, Topic
 from fodfaeste.rules.meetings.kickoff import Kickoff
 from fodfaeste.rules.meetings.kinds import MeetingKind, MeetingState
 from fodfaeste.rules.meetings.plan_words import PlanWord
 from fodfaeste.rules.plan.kinds import JobGoalStatus
+from fodfaeste.rules.plan.wishes import areas_that_talked
 
 PLAN_WORDS = {"wishes": "citizen_words", "purpose": "purpose"}
 """What is said at the kickoff, and the text of the plan it becomes; the job goal is the third."""
@@ -155,6 +156,15 @@ def talked_about(meeting: Meeting, agreement: KickoffAgreement) -> frozenset[Top
     if people_known(meeting).exists():
         said.add(Topic.NETWORK)
     return frozenset(said)
+
+
+def areas_at_the_talk(meeting: Meeting, agreement: KickoffAgreement) -> frozenset[Department]:
+    """The areas that talked with the citizen about job wishes and goals at a kickoff (C7)."""
+    return areas_that_talked(
+        present_at(meeting),
+        wishes=agreement.wishes,
+        job_goal_answered=bool(agreement.job_goal_status),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,7 +16,13 @@ from fodfaeste.records.plan.actions.goals import (
 )
 from fodfaeste.records.plan.actions.guidance import NewGuidance, note_guidance
 from fodfaeste.records.plan.actions.paper import PaperTo, hand_over, note_gone
-from fodfaeste.records.plan.actions.texts import PlanTexts, begin, discuss_wishes, save_texts
+from fodfaeste.records.plan.actions.texts import (
+    PlanTexts,
+    begin,
+    discuss_wishes,
+    note_talk,
+    save_texts,
+)
 
 __all__ = [
     "GoalWords",
@@ -42,6 +48,7 @@ __all__ = [
     "move_goal",
     "note_gone",
     "note_guidance",
+    "note_talk",
     "save_texts",
     "write_own_words",
 ]

@@ -1,5 +1,6 @@
 """Write what the plan says outside its goals, and note the talks about wishes (C3, C4, C7)."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -166,3 +167,26 @@ def discuss_wishes(
     setattr(plan, column, discussed_on)
     plan.save(update_fields=[column])
     return plan
+
+
+@transaction.atomic
+def note_talk(
+    *,
+    actor: Actor,
+    case: Case,
+    departments: Collection[Department],
+    talked_on: date,
+    today: date,
+    now: datetime,
+) -> None:
+    """Note that areas talked about wishes and goals where the record says so itself (C7).
+
+    For actions that have seen who was there. A day that is noted already stands.
+    """
+    access.require(actor, Permission.PLAN_WRITE, case, today=today, now=now)
+    plan = plan_to_write(case, actor=actor, now=now)
+    columns = [f"wishes_discussed_{department}_on" for department in departments]
+    new = [column for column in columns if getattr(plan, column) is None]
+    for column in new:
+        setattr(plan, column, talked_on)
+    plan.save(update_fields=new)

@@ -88,7 +88,7 @@ def _shown(sitting: Sitting) -> dict[str, Any]:
     return {
         "guests": guests_of(visit, meeting, role_labels(visit)),
         "told": kickoff_topics.told_topics(agreement),
-        "agreed": kickoff_topics.agreed_topics(agreement, answered=sitting.answered),
+        "agreed": kickoff_topics.agreed_topics(meeting, agreement, answered=sitting.answered),
         "people": kickoff_topics.person_rows(meeting),
         "tasks": kickoff_topics.task_rows(meeting, agreement, team),
         "consents": kickoff_topics.consents_given(visit, meeting, visit.today),

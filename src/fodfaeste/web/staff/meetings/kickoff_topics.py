@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from fodfaeste.pictures import danish
 from fodfaeste.records.cases import queries as cases
 from fodfaeste.records.meetings import queries
+from fodfaeste.rules.access.roles import Department
 from fodfaeste.rules.access.sections import Section
 from fodfaeste.rules.meetings.kinds import Baseline, MeetingKind
 from fodfaeste.rules.plan.kinds import JobGoalStatus
-from fodfaeste.rules.words import in_sentence
+from fodfaeste.rules.words import in_sentence, listed
 from fodfaeste.web.shell.visits import Visit
 from fodfaeste.web.staff.meetings.fields import written
 from fodfaeste.web.ui.consents import ConsentLine, consent_lines
@@ -81,11 +82,15 @@ def _job_goal(agreement: "KickoffAgreement") -> str:
     return ""
 
 
-def agreed_topics(agreement: "KickoffAgreement", *, answered: bool = False) -> Topics:
+def agreed_topics(
+    meeting: "Meeting", agreement: "KickoffAgreement", *, answered: bool = False
+) -> Topics:
     """What was agreed, heading by heading."""
-    owner = agreement.plan_owner
+    owner, areas = agreement.plan_owner, queries.areas_at_the_talk(meeting, agreement)
+    talked = listed(in_sentence(area.label) for area in Department if area in areas)
     return (
         ("Målet er job, og jeg får støtte", "Ja" if agreement.citizen_assents else ""),
+        ("Vi har talt om jobønsker og mål", f"Ja, {talked} var med" if talked else ""),
         ("Vi begynder på CV'et", _day(agreement.cv_starts_on)),
         ("Vi begynder at søge job", _day(agreement.job_search_starts_on)),
         ("Ansvarlig for den fælles plan", owner.name if owner else ""),

@@ -46,7 +46,7 @@ def summary(request: HttpRequest, visit: Visit, *, meeting_id: int) -> HttpRespo
         "meeting": meeting,
         "guests": guests_of(visit, meeting, role_labels(visit)),
         "told": kickoff_topics.told_topics(agreement),
-        "agreed": kickoff_topics.agreed_topics(agreement, answered=answered),
+        "agreed": kickoff_topics.agreed_topics(meeting, agreement, answered=answered),
         "people": kickoff_topics.person_rows(meeting, help_told=visit.sees(Section.SOCIAL)),
         "tasks": kickoff_topics.task_rows(meeting, agreement, team),
         "consents": kickoff_topics.consents_given(visit, meeting, _day_of(meeting)),
@@ -79,7 +79,7 @@ def _document(visit: Visit, meeting: "Meeting", *, large: bool) -> KickoffSummar
     came = [guest for guest in guests if guest.attendance == Attendance.PRESENT.label]
     team = queries.seats(visit.case.pk, _day_of(meeting))
     said = kickoff_topics.told_topics(agreement)
-    agreed = kickoff_topics.agreed_topics(agreement, answered=answered)
+    agreed = kickoff_topics.agreed_topics(meeting, agreement, answered=answered)
     return KickoffSummary(
         citizen=visit.case.citizen.name,
         held_on=_day_of(meeting),
