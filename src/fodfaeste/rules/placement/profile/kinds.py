@@ -25,7 +25,7 @@ class CvContact(Word):
 
     PHONE = "phone", "Telefon"
     EMAIL = "email", "E-mail"
-    ADDRESS = "address", "Adresse"
+    CITY = "city", "By"
 
 
 class YesGiven(Word):
