@@ -12,6 +12,7 @@ from fodfaeste.records.meetings.models import KickoffAgreement, Meeting, Partici
 from fodfaeste.records.placement.models import (
     Company,
     EmployerContact,
+    HoursEntry,
     HoursWeek,
     JobMatch,
     Placement,
@@ -30,6 +31,7 @@ from fodfaeste.rules.placement.kinds import (
     AgreementState,
     EmployerContactKind,
     HoursKind,
+    HoursSource,
     MatchEndReason,
 )
 from fodfaeste.rules.plan.kinds import JobGoalStatus, Participation
@@ -160,13 +162,26 @@ def hours(
     case: Case, monday: date, *, placement: int = 0, ordinary: int = 0, note: str = ""
 ) -> None:
     """One week of work, in hours."""
-    HoursWeek.objects.create(
+    week_of_hours(case, monday, placement=placement * 60, ordinary=ordinary * 60, note=note)
+
+
+def week_of_hours(
+    case: Case,
+    monday: date,
+    *,
+    placement: int = 0,
+    ordinary: int = 0,
+    note: str = "",
+) -> HoursWeek:
+    """One week as a colleague wrote it down, in minutes."""
+    said = {
         **stamp(case),
-        week_starts_on=monday,
-        placement_minutes=placement * 60,
-        ordinary_minutes=ordinary * 60,
-        note=note,
-    )
+        "week_starts_on": monday,
+        "placement_minutes": placement,
+        "ordinary_minutes": ordinary,
+    }
+    entry = HoursEntry.objects.create(**said, source=HoursSource.STAFF, note=note)
+    return HoursWeek.objects.create(**said, stands=entry)
 
 
 def grant(case: Case, *, starts_on: date, ends_before: date | None = None) -> Grant:

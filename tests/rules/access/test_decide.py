@@ -93,6 +93,7 @@ def test_m1_a_citizen_sees_and_writes_in_their_own_course_and_withdraws_consent(
         P.METHOD_SEE,
         P.OWN_CASE_SEE,
         P.OWN_WORDS_WRITE,
+        P.OWN_HOURS_WRITE,
         P.CONSENT_WITHDRAW,
     }
 

@@ -17,7 +17,6 @@ from fodfaeste.records.cases.models import Case, Citizen, Consent, NetworkPerson
 from fodfaeste.records.cti.models import ContactNote
 from fodfaeste.records.foundation import made_by
 from fodfaeste.records.meetings.models import KickoffAgreement, Meeting, Participant
-from fodfaeste.records.placement.models import HoursWeek
 from fodfaeste.records.plan import actions
 from fodfaeste.records.plan.models import AssessmentEntry
 from fodfaeste.rules.access.roles import Role
@@ -26,6 +25,7 @@ from fodfaeste.rules.consent.kinds import ConsentForm, InformationType, Party
 from fodfaeste.rules.cti.kinds import ContactKind
 from fodfaeste.rules.meetings.kinds import Attendance, MeetingKind, MeetingState
 from fodfaeste.rules.plan.kinds import AssessmentTheme, JobGoalStatus
+from tests.factories.courses import week_of_hours
 from tests.records.plans import TEXTS, approved_plan, written_plan
 from tests.web.conftest import SignIn
 from tests.worlds import TODAY, World, acting_as, enrolled_case, noon, person
@@ -196,12 +196,11 @@ def test_d7_my_hours_are_hours_with_pay_and_hours_in_placement_without(
 ) -> None:
     with acting_as(world.actor(world.job_consultant)):
         for weeks_ago, placement, ordinary in ((1, 720, 240), (2, 600, 0)):
-            HoursWeek.objects.create(
-                **made_by(world.job_consultant.pk, noon(TODAY)),
-                case=case,
-                week_starts_on=date(2026, 3, 2) - timedelta(weeks=weeks_ago),
-                placement_minutes=placement,
-                ordinary_minutes=ordinary,
+            week_of_hours(
+                case,
+                date(2026, 3, 2) - timedelta(weeks=weeks_ago),
+                placement=placement,
+                ordinary=ordinary,
                 note=CANARY,
             )
     page = page_of(sign_in, world.citizen)

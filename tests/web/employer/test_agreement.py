@@ -13,10 +13,10 @@ from fodfaeste.records.foundation import made_by
 from fodfaeste.records.placement.models import (
     AgreementAnswer,
     EmployerContact,
-    HoursWeek,
     WorkAgreement,
 )
 from fodfaeste.rules.placement.kinds import AgreementParty, AgreementState, EmployerContactKind
+from tests.factories.courses import week_of_hours
 from tests.web.conftest import SignIn, TodayIs
 from tests.work_worlds import FULL_TERMS, MONDAY, NOW, Work, proposed
 from tests.worlds import TODAY, World, noon
@@ -71,9 +71,9 @@ def test_s3_nothing_about_health_cti_or_the_rest_of_the_name_reaches_the_employe
     with work.consultant() as actor:
         stamp = made_by(actor.id, NOW)
         WorkAgreement.objects.update(
-            ordinary_no_reason=secrets[0], supports_examined=["personal_assistance"]
+            ordinary_no_reason=secrets[0]
         )
-        HoursWeek.objects.create(**stamp, case=work.case, week_starts_on=MONDAY, note=secrets[1])
+        week_of_hours(work.case, MONDAY, note=secrets[1])
         EmployerContact.objects.create(
             **stamp,
             case=work.case,

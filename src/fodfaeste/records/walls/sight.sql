@@ -144,6 +144,24 @@ language sql stable security definer set search_path = public, pg_temp as $$
     where l.id = app_link() and l.case_id = linked_case()
 $$;
 
+-- Since when the work that a link is about goes on.
+create or replace function linked_since() returns date
+language sql stable security definer set search_path = public, pg_temp as $$
+  select m.found_on from records_caselink l
+    join records_workagreement a on a.id = l.target
+    join records_jobmatch m on m.id = a.match_id
+    where l.id = app_link() and l.case_id = linked_case()
+$$;
+
+-- What everybody said about one week of that work, without their remarks: to know whose word stands.
+create or replace function linked_hours(p_week date) returns table (id bigint, source text,
+  taster int, placement int, ordinary int, subsidised int, flex int)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select e.id, e.source::text, e.taster_minutes, e.placement_minutes, e.ordinary_minutes, e.subsidised_minutes,
+    e.flex_minutes from records_hoursentry e
+  where e.case_id = linked_case() and e.week_starts_on = p_week and p_week > linked_since() - 7 order by e.id
+$$;
+
 -- A link is found by the hash of its token, before anybody is known to act.
 create or replace function link_behind(p_hash bytea) returns table (id bigint, case_id bigint, scope text, target bigint)
 language sql stable security definer set search_path = public, pg_temp as $$

@@ -150,3 +150,8 @@ class Permission(StrEnum):
         "Write one's own words as the citizen.",
         "skrive dine egne ord i forløbet",
     )
+    OWN_HOURS_WRITE = (
+        "own_hours_write",
+        "Say how many hours one worked as the citizen.",
+        "skrive dine egne timer",
+    )

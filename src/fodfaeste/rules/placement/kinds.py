@@ -35,6 +35,7 @@ class AgreementState(Word):
     AGREED = "agreed", "Aftalt"
     REPLACED = "replaced", "Afløst af en ny aftale"
     ENDED = "ended", "Ophørt"
+    DROPPED = "dropped", "Droppet"
 
 
 class AgreementParty(Word):
@@ -45,13 +46,31 @@ class AgreementParty(Word):
     JOB_CONSULTANT = "job_consultant", "Jobkonsulenten"
 
 
+class AnswerWay(Word):
+    """How an answer to the agreement reached us; part of the evidence (D6)."""
+
+    NOTED = "noted", "noteret af jobkonsulenten"
+    HANDED_OVER = "handed_over", "på jobkonsulentens skærm"
+    OWN_PAGE = "own_page", "på egen side"
+    LINK = "link", "ved link"
+
+
 class HoursKind(Word):
     """On which terms hours are worked (D7)."""
 
+    TASTER = "taster", "Snusepraktik"
     PLACEMENT = "placement", "Virksomhedspraktik"
     ORDINARY = "ordinary", "Ordinære løntimer"
     SUBSIDISED = "subsidised", "Løntilskud"
     FLEX = "flex", "Fleksjob"
+
+
+class HoursSource(Word):
+    """Who says what was worked in a week (D7)."""
+
+    STAFF = "staff", "Medarbejderen"
+    CITIZEN = "citizen", "Borgeren"
+    EMPLOYER = "employer", "Arbejdsgiveren"
 
 
 class TaskStep(Word):

@@ -134,8 +134,8 @@ def my_hours(weeks: tuple[Week, ...]) -> MyHours | None:
     rows = (
         (
             _("Uge {week}").format(week=week.starts_on.isocalendar().week),
-            danish.number_of_hours(week.paid),
-            danish.number_of_hours(week.placement),
+            danish.number_of_hours(week.minutes.paid),
+            danish.number_of_hours(week.minutes.unpaid),
         )
         for week in reversed(weeks[-WEEKS_SHOWN:])
     )
@@ -149,8 +149,8 @@ def my_hours(weeks: tuple[Week, ...]) -> MyHours | None:
 
 def _in_words(week: Week) -> str:
     kinds = (
-        (week.paid, _("{hours} med løn")),
-        (week.placement, _("{hours} i praktik uden løn")),
+        (week.minutes.paid, _("{hours} med løn")),
+        (week.minutes.unpaid, _("{hours} i praktik uden løn")),
     )
     said = [words.format(hours=danish.hours(minutes)) for minutes, words in kinds if minutes]
     return listed(said) or _("0 timer")

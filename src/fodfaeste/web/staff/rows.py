@@ -92,8 +92,8 @@ def hours_in_words(overview: CaseOverview, today: date) -> str:
     if not overview.weeks:
         return ""
     week = overview.weeks[-1]
-    placement = danish.number_of_hours(week.placement)
-    words = f"{placement} + {danish.number_of_hours(week.paid)} timer"
+    placement = danish.number_of_hours(week.minutes.unpaid)
+    words = f"{placement} + {danish.number_of_hours(week.minutes.paid)} timer"
     this_week = today - timedelta(days=today.weekday())
     if week.starts_on == this_week:
         return words

@@ -37,6 +37,7 @@ from fodfaeste.records.placement.models import (
     HoursWeek,
     JobMatch,
     Placement,
+    SupportExamined,
     WorkAgreement,
 )
 from fodfaeste.records.plan.models import Effort, JointPlan, PlanVersion
@@ -214,8 +215,9 @@ def _work() -> dict[str, Any]:
         ),
         "agreement": _one(
             agreed.order_by("-id"),
-            *("follow_up_on", "supports_examined", "match_id", "working_times", *minutes),
+            *("follow_up_on", "match_id", "working_times", *minutes),
         ),
+        "examined": _rows(SupportExamined.objects.filter(match__ended_on=None), "support"),
         "progression": _rows(
             steps.order_by("due_on", "id"), "due_on", "weekly_minutes", "ordinary_minutes"
         ),
@@ -227,7 +229,7 @@ def _work() -> dict[str, Any]:
                     ordinary="ordinary_minutes",
                     subsidised="subsidised_minutes",
                     flex="flex_minutes",
-                    note="note",
+                    taster="taster_minutes",
                 )
             )[:WEEKS_SHOWN]
         ),

@@ -27,6 +27,8 @@ from fodfaeste.rules.followup.next_step import NextStep, next_step
 from fodfaeste.rules.followup.situation import Situation
 from fodfaeste.rules.followup.states import CaseHistory, state_on
 from fodfaeste.rules.missing import Missing
+from fodfaeste.rules.placement.kinds import HoursKind
+from fodfaeste.rules.placement.minutes import WeekMinutes
 from fodfaeste.rules.plan.kinds import JobGoalStatus
 
 RUNNING_STATES = frozenset(
@@ -67,19 +69,10 @@ class Workplace:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Week:
-    """What was worked in one week, in minutes."""
+    """What stands for one week."""
 
     starts_on: date
-    placement: int
-    ordinary: int
-    subsidised: int
-    flex: int
-    note: str
-
-    @property
-    def paid(self) -> int:
-        """Every minute with pay."""
-        return self.ordinary + self.subsidised + self.flex
+    minutes: WeekMinutes
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,11 +249,7 @@ def _agreed(agreement: Facts) -> tuple[int, int]:
 def _week(row: Facts) -> Week:
     return Week(
         starts_on=date.fromisoformat(row["week_starts_on"]),
-        placement=row["placement"],
-        ordinary=row["ordinary"],
-        subsidised=row["subsidised"],
-        flex=row["flex"],
-        note=row["note"],
+        minutes=WeekMinutes(**{kind.value: row[kind.value] for kind in HoursKind}),
     )
 
 

@@ -1,6 +1,7 @@
-"""Write down what was worked in one week (D7, D8)."""
+"""Say what was worked in a week: a colleague, the citizen or the employer (D7, D8)."""
 
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -8,41 +9,66 @@ from django.db import IntegrityError, transaction
 
 from fodfaeste.records.cases import access
 from fodfaeste.records.cases.models import Case
+from fodfaeste.records.cases.queries import link_person
 from fodfaeste.records.catalogues.queries import limits_on
 from fodfaeste.records.drafts import actions as drafts
 from fodfaeste.records.foundation import Stale, changed_by, made_by
-from fodfaeste.records.placement.models import HoursWeek
+from fodfaeste.records.placement.models import HoursEntry, HoursWeek
+from fodfaeste.records.placement.queries.hours import (
+    Word,
+    linked_since,
+    minutes_in,
+    words_about,
+)
+from fodfaeste.records.placement.queries.planned import HoursPlan, hours_plan
 from fodfaeste.rules.access.facts import Actor
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.limits import LimitCode
 from fodfaeste.rules.placement.hours import MOST_HOURS, check_hours
-from fodfaeste.rules.placement.kinds import HoursKind
+from fodfaeste.rules.placement.kinds import HoursKind, HoursSource
+from fodfaeste.rules.placement.minutes import WeekMinutes, minutes_of
+from fodfaeste.rules.placement.outside import check_own_hours
+from fodfaeste.rules.placement.said import saying_otherwise, standing
 from fodfaeste.rules.placement.weeks import check_week
-
-MINUTES_AN_HOUR = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkedWeek:
-    """The minutes of one week, by terms."""
+    """The minutes of one week, by terms; `note` is None when the remark stays as it stands."""
 
     week_starts_on: date
+    taster_minutes: int = 0
     placement_minutes: int = 0
     ordinary_minutes: int = 0
     subsidised_minutes: int = 0
     flex_minutes: int = 0
-    note: str = ""
+    note: str | None = None
 
     @property
-    def hours(self) -> dict[HoursKind, Decimal]:
-        """The same in hours, as the rules count."""
-        minutes = {
-            HoursKind.PLACEMENT: self.placement_minutes,
-            HoursKind.ORDINARY: self.ordinary_minutes,
-            HoursKind.SUBSIDISED: self.subsidised_minutes,
-            HoursKind.FLEX: self.flex_minutes,
-        }
-        return {kind: Decimal(value) / MINUTES_AN_HOUR for kind, value in minutes.items()}
+    def minutes(self) -> WeekMinutes:
+        """The same as the rules count it."""
+        return minutes_in(self)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnWeek:
+    """A week as citizen and employer know it: time without pay, and time with pay."""
+
+    week_starts_on: date
+    unpaid: int
+    paid: int
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Voice:
+    """Who speaks: somebody signed in, or somebody behind a link."""
+
+    source: HoursSource
+    now: datetime
+    actor_id: int | None = None
+    link_id: int | None = None
+    person_name: str = ""
 
 
 @transaction.atomic
@@ -56,45 +82,166 @@ def record_hours(
     now: datetime,
     draft: str = "",
 ) -> HoursWeek:
-    """Write the hours of a week, or correct them; `version` is 0 for a week without hours yet."""
+    """Write what counts for a week; `version` is 0 for a week that nobody has spoken about."""
+    (week,) = record_weeks(
+        actor=actor, case=case, weeks=[(worked, version)], today=today, now=now, draft=draft
+    )
+    return week
+
+
+@transaction.atomic
+def record_weeks(
+    *,
+    actor: Actor,
+    case: Case,
+    weeks: Iterable[tuple[WorkedWeek, int]],
+    today: date,
+    now: datetime,
+    draft: str = "",
+) -> tuple[HoursWeek, ...]:
+    """Write several weeks at once: all of them, or none."""
     access.require(actor, Permission.HOURS_RECORD, case, today=today, now=now)
-    check_week(worked.week_starts_on, today=today, earliest=case.enrolled_on)
-    most = min(MOST_HOURS, Decimal(limits_on(today)[LimitCode.WEEKLY_HOURS]))
-    check_hours(worked.hours, most=most)
-    rows = HoursWeek.objects.filter(case=case, week_starts_on=worked.week_starts_on)
-    stands = rows.select_for_update(of=("self",)).first()
-    if stands is None:
-        week = _first(case, worked, actor=actor, now=now)
-    else:
-        week = _corrected(stands, worked, version=version, actor=actor, now=now)
+    most = _most(today)
+    voice = _Voice(source=HoursSource.STAFF, now=now, actor_id=actor.id)
+    written = []
+    for worked, version in weeks:
+        check_week(worked.week_starts_on, today=today, earliest=case.enrolled_on)
+        check_hours(worked.minutes.hours, most=most)
+        written.append(_said(case.pk, worked, voice, version=version))
     drafts.discard(actor=actor, form=draft)
+    return tuple(written)
+
+
+@transaction.atomic
+def say_own_hours(
+    *, actor: Actor, case: Case, weeks: Iterable[OwnWeek], today: date, now: datetime
+) -> tuple[HoursWeek, ...]:
+    """Write what the citizen says they worked; it never takes the place of another's word."""
+    access.require(actor, Permission.OWN_HOURS_WRITE, case, today=today, now=now)
+    voice = _Voice(source=HoursSource.CITIZEN, now=now, actor_id=actor.id)
+    return _say(case.pk, weeks, voice, today=today, since=case.enrolled_on)
+
+
+@transaction.atomic
+def say_hours_by_link(
+    *, link_id: int, case_id: int, weeks: Iterable[OwnWeek], today: date, now: datetime
+) -> tuple[HoursWeek, ...]:
+    """Write what the employer says was worked; it never takes the place of another's word."""
+    voice = _Voice(
+        source=HoursSource.EMPLOYER, now=now, link_id=link_id, person_name=link_person(link_id)
+    )
+    return _say(case_id, weeks, voice, today=today, since=linked_since() or today)
+
+
+def _say(
+    case_id: int, weeks: Iterable[OwnWeek], voice: _Voice, *, today: date, since: date
+) -> tuple[HoursWeek, ...]:
+    plan, most = hours_plan(case_id), _most(today)
+    written = []
+    for own in weeks:
+        monday = own.week_starts_on
+        check_week(monday, today=today, earliest=since)
+        check_own_hours(monday, plan.arranged, since=since)
+        worked = _by_terms(own, plan)
+        check_hours(worked.minutes.hours, most=most)
+        written.append(_said(case_id, worked, voice, version=None))
+    return tuple(written)
+
+
+def _by_terms(own: OwnWeek, plan: HoursPlan) -> WorkedWeek:
+    paid = plan.paid_kind_in(own.week_starts_on)
+    minutes = minutes_of({HoursKind.PLACEMENT: own.unpaid, paid: own.paid})
+    return WorkedWeek(week_starts_on=own.week_starts_on, note=own.note, **_columns(minutes))
+
+
+def _most(today: date) -> Decimal:
+    return min(MOST_HOURS, Decimal(limits_on(today)[LimitCode.WEEKLY_HOURS]))
+
+
+def _said(case_id: int, worked: WorkedWeek, voice: _Voice, *, version: int | None) -> HoursWeek:
+    """One more word about a week; `version` is None for those whose word only stands beside."""
+    rows = HoursWeek.objects.filter(case=case_id, week_starts_on=worked.week_starts_on)
+    week = rows.select_for_update(of=("self",)).first()
+    if week is None:
+        try:
+            with transaction.atomic():
+                return _first(case_id, worked, voice)
+        except IntegrityError:
+            week = rows.select_for_update(of=("self",)).get()
+    return _another(week, worked, voice, version=version)
+
+
+def _first(case_id: int, worked: WorkedWeek, voice: _Voice) -> HoursWeek:
+    entry = _entry(case_id, worked, voice)
+    week = HoursWeek(
+        **made_by(voice.actor_id, voice.now),
+        case_id=case_id,
+        week_starts_on=worked.week_starts_on,
+        stands_id=entry.pk,
+        **_columns(worked.minutes),
+    )
+    week.save(force_insert=True)
     return week
 
 
-def _first(case: Case, worked: WorkedWeek, *, actor: Actor, now: datetime) -> HoursWeek:
-    week = HoursWeek(**made_by(actor.id, now), case=case, **asdict(worked))
-    try:
-        with transaction.atomic():
-            week.save(force_insert=True)
-    except IntegrityError:
-        stands = HoursWeek.objects.get(case=case, week_starts_on=worked.week_starts_on)
-        return _corrected(stands, worked, version=0, actor=actor, now=now)
-    return week
-
-
-def _corrected(
-    week: HoursWeek, worked: WorkedWeek, *, version: int, actor: Actor, now: datetime
+def _another(
+    week: HoursWeek, worked: WorkedWeek, voice: _Voice, *, version: int | None
 ) -> HoursWeek:
-    """The same hours sent again change nothing; other hours need the version that was read."""
-    changed = {
-        name: value for name, value in asdict(worked).items() if getattr(week, name) != value
-    }
-    if not changed:
+    """The same word sent again changes nothing; another one of ours needs the version read."""
+    said = words_about(week.case_id, week.week_starts_on, by_link=voice.link_id is not None)
+    if _is_said_already(week, said, worked, voice):
         return week
-    if week.version != version:
+    if version is not None and week.version != version:
         raise Stale(week)
-    for name, value in changed.items():
-        setattr(week, name, value)
-    changed_by(week, actor.id, now)
+    kept = worked if worked.note is not None else replace(worked, note=_remark_on(week))
+    entry = _entry(week.case_id, kept, voice)
+    said = (*said, Word(voice.source, worked.minutes, entry.pk))
+    stands = standing(said)
+    if stands is not None:
+        week.stands_id = stands.id
+        for name, minutes in _columns(stands.minutes).items():
+            setattr(week, name, minutes)
+    week.said_differently = bool(saying_otherwise(said))
+    changed_by(week, voice.actor_id, voice.now)
     week.save()
     return week
+
+
+def _is_said_already(
+    week: HoursWeek, said: tuple[Word, ...], worked: WorkedWeek, voice: _Voice
+) -> bool:
+    mine = [each for each in said if each.source is voice.source]
+    if not mine or mine[-1].minutes != worked.minutes:
+        return False
+    if voice.source is HoursSource.STAFF and week.said_differently:
+        return False  # the same word again is the answer to those who say otherwise
+    return worked.note is None or worked.note == _note_of(mine[-1].id)
+
+
+def _note_of(entry_id: int) -> str:
+    return HoursEntry.objects.values_list("note", flat=True).get(pk=entry_id)
+
+
+def _remark_on(week: HoursWeek) -> str:
+    """The remark of a colleague stays; what others wrote is theirs."""
+    words = HoursEntry.objects.filter(pk=week.stands_id, source=HoursSource.STAFF)
+    return words.values_list("note", flat=True).first() or ""
+
+
+def _entry(case_id: int, worked: WorkedWeek, voice: _Voice) -> HoursEntry:
+    entry = HoursEntry(
+        **made_by(voice.actor_id, voice.now),
+        case_id=case_id,
+        week_starts_on=worked.week_starts_on,
+        source=voice.source,
+        note=worked.note or "",
+        person_name=voice.person_name,
+        link_id=voice.link_id,
+        **_columns(worked.minutes),
+    )
+    entry.save(force_insert=True)
+    return entry
+
+
+def _columns(minutes: WeekMinutes) -> dict[str, int]:
+    return {f"{kind.value}_minutes": minutes.of(kind) for kind in HoursKind}

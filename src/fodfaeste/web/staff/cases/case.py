@@ -47,7 +47,7 @@ def show(
 def _columns(visit: Visit, overview: CaseOverview) -> dict[str, object]:
     """The three tracks once CTI has begun, the way there before; hours for whoever sees work."""
     sees_work = visit.allows(Permission.WORK_SEE)
-    chart = hours.chart_of(visit, overview) if sees_work else None
+    chart = hours.chart_of(overview) if sees_work else None
     focus = focus_of(overview.course, visit.today) if overview.course else ()
     return {
         "tracks": glance.tracks(visit, focus) if overview.cti_runs else (),

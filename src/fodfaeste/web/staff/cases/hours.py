@@ -7,13 +7,9 @@ from django.utils.safestring import SafeString
 
 from fodfaeste.pictures import danish, hours_chart
 from fodfaeste.records.followup.queries import CaseOverview, Week
-from fodfaeste.rules.access.sections import Section
-from fodfaeste.web.shell.visits import Visit
 from fodfaeste.web.ui.parts import Table, drawn
 
 WEEKS_DRAWN = 12
-LONGEST_NOTE = 8
-"""Characters over a bar: "syg", "ferie"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,17 +21,15 @@ class Hours:
     table: Table
 
 
-def chart_of(visit: Visit, overview: CaseOverview) -> Hours | None:
+def chart_of(overview: CaseOverview) -> Hours | None:
     """Return the latest weeks, or None before the first hour."""
     if not overview.weeks:
         return None
-    shows_notes = visit.sees(Section.EMPLOYMENT)
     weeks = tuple(
         hours_chart.Week(
             number=week.starts_on.isocalendar().week,
-            placement_minutes=week.placement,
-            ordinary_minutes=week.paid,
-            note=week.note if shows_notes and len(week.note) <= LONGEST_NOTE else "",
+            placement_minutes=week.minutes.unpaid,
+            ordinary_minutes=week.minutes.paid,
         )
         for week in overview.weeks[-WEEKS_DRAWN:]
     )
@@ -73,4 +67,4 @@ def _agreed(overview: CaseOverview) -> tuple[int, ...]:
 def _minutes_on(overview: CaseOverview, latest: Week, monday: date) -> int:
     """Return what is agreed in a week: the last step that is due by its end, else as now."""
     due = [step for step in overview.progression if step.due_on < monday + timedelta(weeks=1)]
-    return due[-1].minutes if due else latest.placement + latest.paid
+    return due[-1].minutes if due else latest.minutes.total

@@ -82,6 +82,7 @@ TABLES = {
     "records_placement": "virksomhedsforløb",
     "records_workagreement": "arbejdsaftalen",
     "records_hoursweek": "timer",
+    "records_hoursentry": "timer",
     "records_grant": "bevillinger",
     "records_decision": "afgørelser",
     "records_visitation": "visitation",

@@ -12,6 +12,7 @@ from fodfaeste.pictures import danish
 from fodfaeste.records.drafts.queries import draft_of
 from fodfaeste.records.foundation import Stale
 from fodfaeste.records.placement.actions import hours as actions
+from fodfaeste.records.placement.models import HoursWeek
 from fodfaeste.records.placement.queries.hours import latest_weeks, week_before, week_of
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.placement.weeks import WEEK, monday_of, week_name, week_named
@@ -76,7 +77,7 @@ def hours(request: HttpRequest, visit: Visit) -> HttpResponse:
 
     def merge(stale: Stale) -> HttpResponse:
         context = {
-            "merge": both_sides(form, stale, _values(stale.current)),
+            "merge": both_sides(form, stale, _values(_current(stale))),
             "title": f"Timerne i uge {monday.isocalendar().week}",
         }
         return case_page(request, visit, "staff/work/merge.html", context, tab=TAB, status=CONFLICT)
@@ -99,10 +100,16 @@ def _opened(visit: Visit, monday: date, draft: str) -> HoursForm:
     )
 
 
-def _values(week: object) -> dict[str, Any]:
+def _current(stale: Stale) -> HoursWeek:
+    if not isinstance(stale.current, HoursWeek):
+        raise stale
+    return stale.current
+
+
+def _values(week: HoursWeek) -> dict[str, Any]:
     """The week by field; terms without hours stand empty, so that the form stays short."""
     minutes = {name: getattr(week, name) or None for name in MINUTES}
-    return {**minutes, "note": getattr(week, "note", "")}
+    return {**minutes, "note": week.stands.note}
 
 
 def _around(visit: Visit, monday: date) -> dict[str, Any]:
@@ -120,7 +127,7 @@ def _around(visit: Visit, monday: date) -> dict[str, Any]:
             "number": week.week_starts_on.isocalendar().week,
             "url": to(week.week_starts_on),
             "hours": [danish.number_of_hours(getattr(week, name)) for name in worked],
-            "note": week.note,
+            "note": week.stands.note,
         }
         for week in weeks
     ]

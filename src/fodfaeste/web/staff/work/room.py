@@ -80,7 +80,7 @@ def _bar(week: "HoursWeek", *, notes: bool) -> Week:
         number=week.week_starts_on.isocalendar().week,
         placement_minutes=week.placement_minutes,
         ordinary_minutes=week.ordinary_minutes,
-        note=week.note if notes and len(week.note.split()) == 1 else "",
+        note=week.stands.note if notes and len(week.stands.note.split()) == 1 else "",
     )
 
 
@@ -97,7 +97,7 @@ def _table(room: WorkRoom, *, notes: bool) -> Table:
         )
         numbers = [danish.number_of_hours(each) for each in (*minutes, sum(minutes))]
         number = str(week.week_starts_on.isocalendar().week)
-        rows.append((number, *numbers, week.note)[: len(head)])
+        rows.append((number, *numbers, week.stands.note)[: len(head)])
     return Table("Timer om ugen", head, tuple(rows))
 
 
