@@ -53,6 +53,6 @@ def agreement_form(**changes: str) -> dict[str, str]:
         "goal_1_hours": "16",
         **day("follow_up_on", date(2026, 3, 18)),
         "follow_up_how": "I bageriet",
-        "examined_aids": "on",
+        "needs": "breaks",
     }
     return form | changes

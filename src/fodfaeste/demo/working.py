@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Iterator
 from datetime import date, time, timedelta
 from functools import partial
+from typing import Any
 
 from fodfaeste.demo.beginning import EVERYBODY, PRESENT
 from fodfaeste.demo.cast import employer_token
@@ -11,7 +12,7 @@ from fodfaeste.demo.story import Play, Story
 from fodfaeste.demo.supporting import clock_of
 from fodfaeste.kernel.tokens import token_hash
 from fodfaeste.records.cases import actions as cases
-from fodfaeste.records.cases.models import Task
+from fodfaeste.records.cases.models import Case, Task
 from fodfaeste.records.meetings import actions as meetings
 from fodfaeste.records.meetings.models import Meeting
 from fodfaeste.records.placement.actions import (
@@ -20,6 +21,7 @@ from fodfaeste.records.placement.actions import (
     hours,
     links,
     placements,
+    supports,
 )
 from fodfaeste.records.placement.models import WorkAgreement
 from fodfaeste.records.placement.queries.sheets import SheetGoal, SheetTask, Terms
@@ -29,6 +31,7 @@ from fodfaeste.rules.consent.complete import ConsentDraft
 from fodfaeste.rules.consent.kinds import ConsentForm, InformationType, Party
 from fodfaeste.rules.meetings.kinds import MeetingKind, MeetingState
 from fodfaeste.rules.placement.kinds import AgreementParty, HoursKind, WorkSupport
+from fodfaeste.rules.placement.work_words import WorkNeed
 
 HOURS_KEPT_WEEKS = 12
 WEEKS_OF_PLACEMENT = 26
@@ -50,6 +53,7 @@ def agree(story: Story) -> None:
     """The work agreement: written, proposed, and agreed by all three."""
     day, case = story.on(story.pace.first_day - 2), story.the_case
     with story.acting(Role.JOB_CONSULTANT, day) as acting:
+        examine_supports(acting, case, day)
         agreement = agreements.begin_agreement(
             **acting, key=uuid.uuid4(), case=case, terms=terms(story, day)
         )
@@ -74,6 +78,18 @@ def agree(story: Story) -> None:
             )
 
 
+def examine_supports(acting: dict[str, Any], case: Case, day: date) -> None:
+    """Each kind of support is looked into before the first day (D5)."""
+    for support in WorkSupport:
+        supports.note_examined(
+            **acting,
+            case=case,
+            support=support,
+            examined_on=day,
+            needed=support is WorkSupport.WORKPLACE_MENTOR,
+        )
+
+
 def terms(story: Story, day: date) -> Terms:
     """What the three agree on."""
     return Terms(
@@ -90,7 +106,9 @@ def terms(story: Story, day: date) -> Terms:
         ),
         follow_up_on=day + timedelta(days=21),
         follow_up_how="På arbejdspladsen hver tredje uge",
-        supports_examined=frozenset(WorkSupport),
+        needs=frozenset({WorkNeed.BREAKS, WorkNeed.FIXED_PERSON}),
+        contact_name=story.workplace.contact,
+        contact_phone="20 11 22 40",
     )
 
 

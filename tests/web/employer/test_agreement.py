@@ -70,9 +70,7 @@ def test_s3_nothing_about_health_cti_or_the_rest_of_the_name_reaches_the_employe
     secrets = [CANARY.format(number) for number in range(8)]
     with work.consultant() as actor:
         stamp = made_by(actor.id, NOW)
-        WorkAgreement.objects.update(
-            ordinary_no_reason=secrets[0]
-        )
+        WorkAgreement.objects.update(ordinary_no_reason=secrets[0])
         week_of_hours(work.case, MONDAY, note=secrets[1])
         EmployerContact.objects.create(
             **stamp,

@@ -59,7 +59,7 @@ def test_d3_d4_the_agreement_is_written_as_a_draft_and_refused_until_it_says_all
         assert proposed_one.state == AgreementState.PROPOSED
         assert (proposed_one.placement_minutes, proposed_one.ordinary_minutes) == (720, 150)
         assert [task.wording for task in proposed_one.tasks.all()] == ["Pakke rundstykker"]
-        assert proposed_one.supports_examined == ["aids"]
+        assert proposed_one.needs == ["breaks"]
 
 
 @pytest.mark.parametrize("hours", ["38", "-1", "mange"])

@@ -14,7 +14,7 @@ from fodfaeste.rules.cases.target_group import TargetGroupCode
 from fodfaeste.rules.consent.kinds import InformationType
 from fodfaeste.rules.meetings.about_cti import AboutCti
 from fodfaeste.rules.meetings.agenda import Told
-from fodfaeste.rules.placement.kinds import WorkSupport
+from fodfaeste.rules.placement.work_words import WorkNeed
 from fodfaeste.rules.plan.weekly import from_code
 from fodfaeste.rules.plan.weekly import words_of as weekly_words
 
@@ -22,7 +22,7 @@ CODES: Mapping[str, type[StrEnum]] = {
     "Case.target_profile": TargetGroupCode,
     "Consent.types": InformationType,
     "PlanVersion.roles_present": Role,
-    "WorkAgreement.supports_examined": WorkSupport,
+    "WorkAgreement.needs": WorkNeed,
     "Meeting.explained": AboutCti,
     "KickoffAgreement.told": Told,
 }

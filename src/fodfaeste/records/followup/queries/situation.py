@@ -158,10 +158,9 @@ def _week(row: Facts) -> WeekHours:
 
 def _unexamined(facts: Facts) -> frozenset[WorkSupport]:
     """Asked once there is an agreement to ask about."""
-    agreement = facts["agreement"]
-    if agreement is None:
+    if facts["agreement"] is None:
         return frozenset()
-    return frozenset(WorkSupport) - frozenset(map(WorkSupport, agreement["supports_examined"]))
+    return frozenset(WorkSupport) - {WorkSupport(row["support"]) for row in facts["examined"]}
 
 
 def _contacts(facts: Facts) -> list[Contact]:

@@ -122,7 +122,9 @@ def _columns(terms: Terms) -> dict[str, object]:
         "ordinary_no_reason": terms.ordinary_no_reason,
         "follow_up_on": terms.follow_up_on,
         "follow_up_how": terms.follow_up_how,
-        "supports_examined": sorted(terms.supports_examined),
+        "needs": sorted(terms.needs),
+        "contact_name": terms.contact_name,
+        "contact_phone": terms.contact_phone,
     }
 
 

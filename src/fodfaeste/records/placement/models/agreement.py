@@ -1,4 +1,4 @@
-"""The work agreement, version by version, with those who agreed (D3–D6, D12)."""
+"""The work agreement, version by version: what it says (D3–D6, D12)."""
 
 from typing import ClassVar
 
@@ -16,9 +16,9 @@ from fodfaeste.records.foundation import (
 )
 from fodfaeste.records.placement.models.match import JobMatch
 from fodfaeste.rules.access.sections import Section
-from fodfaeste.rules.placement.kinds import AgreementParty, AgreementState, TaskStep
+from fodfaeste.rules.placement.kinds import AgreementState, TaskStep
 
-__all__ = ["AgreementAnswer", "AgreementSubGoal", "WorkAgreement", "WorkTask"]
+__all__ = ["AgreementSubGoal", "WorkAgreement", "WorkTask"]
 
 
 class WorkAgreement(CaseRecord, Versioned):
@@ -37,7 +37,15 @@ class WorkAgreement(CaseRecord, Versioned):
     ordinary_no_reason = models.TextField(blank=True)
     follow_up_on = models.DateField(null=True, blank=True)
     follow_up_how = models.TextField(blank=True)
-    supports_examined = ArrayField(models.CharField(max_length=40), default=list, blank=True)
+    needs = ArrayField(models.CharField(max_length=40), default=list, blank=True)
+    contact_name = models.CharField(max_length=200, blank=True)
+    contact_phone = models.CharField(max_length=40, blank=True)
+    ordinary_asked_on = models.DateField(null=True, blank=True)
+    proposed_at = models.DateTimeField(null=True, blank=True)
+    proposed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    reminders_sent = models.PositiveSmallIntegerField(default=0)
     agreed_on = models.DateField(null=True, blank=True)
     text_hash = models.CharField(max_length=64, blank=True)
 
@@ -49,6 +57,8 @@ class WorkAgreement(CaseRecord, Versioned):
                 "ordinary_when",
                 "ordinary_no_reason",
                 "follow_up_how",
+                "contact_name",
+                "contact_phone",
             )
         },
         plain=(
@@ -60,7 +70,11 @@ class WorkAgreement(CaseRecord, Versioned):
             "no_considerations",
             "ordinary_possible",
             "follow_up_on",
-            "supports_examined",
+            "needs",
+            "ordinary_asked_on",
+            "proposed_at",
+            "proposed_by",
+            "reminders_sent",
             "agreed_on",
             "text_hash",
         ),
@@ -136,44 +150,3 @@ class AgreementSubGoal(CaseRecord):
     def __str__(self) -> str:
         """Return the number for developers."""
         return f"agreement sub-goal {self.pk}"
-
-
-class AgreementAnswer(CaseRecord):
-    """One party's yes to one version, or what should change (D6); evidence is kept."""
-
-    agreement = models.ForeignKey(WorkAgreement, models.PROTECT, related_name="answers")
-    party = CodeField(AgreementParty)
-    agrees = models.BooleanField()
-    should_change = models.TextField(blank=True)
-    person_name = models.CharField(max_length=200)
-    answered_at = models.DateTimeField()
-    answered_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
-    )
-    link = models.ForeignKey(
-        "records.CaseLink", models.PROTECT, null=True, blank=True, related_name="+"
-    )
-    address = models.CharField(max_length=60, blank=True)
-    text_hash = models.CharField(max_length=64)
-
-    data = Classified(
-        personal={Section.PLAN: ("should_change", "person_name", "address")},
-        plain=("agreement", "party", "agrees", "answered_at", "answered_by", "link", "text_hash"),
-    )
-
-    wall = BY_CASE_OR_LINK
-
-    class Meta:
-        """A party agrees once to a text; a text that was changed can be agreed to anew."""
-
-        constraints: ClassVar = [
-            models.UniqueConstraint(
-                fields=["agreement", "party", "text_hash"],
-                condition=Q(agrees=True),
-                name="one_yes_a_party",
-            )
-        ]
-
-    def __str__(self) -> str:
-        """Return the number for developers."""
-        return f"answer {self.pk}"

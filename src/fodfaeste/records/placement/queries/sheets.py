@@ -14,8 +14,8 @@ from fodfaeste.rules.placement.kinds import (
     AgreementParty,
     AgreementState,
     TaskStep,
-    WorkSupport,
 )
+from fodfaeste.rules.placement.work_words import WorkNeed
 
 MINUTES_AN_HOUR = 60
 ON_ITS_WAY = frozenset({AgreementState.DRAFT, AgreementState.PROPOSED})
@@ -55,7 +55,9 @@ class Terms:
     sub_goals: tuple[SheetGoal, ...] = ()
     follow_up_on: date | None = None
     follow_up_how: str = ""
-    supports_examined: frozenset[WorkSupport] = frozenset()
+    needs: frozenset[WorkNeed] = frozenset()
+    contact_name: str = ""
+    contact_phone: str = ""
 
     @property
     def weekly_minutes(self) -> int | None:
@@ -231,5 +233,7 @@ def terms_of(row: WorkAgreement) -> Terms:
         ),
         follow_up_on=row.follow_up_on,
         follow_up_how=row.follow_up_how,
-        supports_examined=frozenset(map(WorkSupport, row.supports_examined)),
+        needs=frozenset(map(WorkNeed, row.needs)),
+        contact_name=row.contact_name,
+        contact_phone=row.contact_phone,
     )

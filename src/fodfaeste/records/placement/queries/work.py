@@ -12,6 +12,7 @@ from fodfaeste.records.placement.models import (
     Placement,
 )
 from fodfaeste.records.placement.queries.hours import latest_weeks
+from fodfaeste.records.placement.queries.examined import Examined, examined_at
 from fodfaeste.records.placement.queries.sheets import Sheet, in_force, on_its_way, sheets_of
 from fodfaeste.rules.followup.work import Work, work_lacks
 from fodfaeste.rules.missing import Missing
@@ -33,6 +34,7 @@ class WorkRoom:
     placements: tuple[Placement, ...]
     weeks: tuple[HoursWeek, ...]
     contacts: tuple[EmployerContact, ...]
+    examined: tuple[Examined, ...] = ()
     asked_first: CompanyPerson | None = None
     """Whom we talk with at the matched company."""
 
@@ -60,7 +62,7 @@ class WorkRoom:
             agreement=latest.facts if latest else None,
             state=latest.state if latest else None,
             agreed_by=latest.agreed_by if latest else frozenset(),
-            examined=latest.terms.supports_examined if latest else frozenset(),
+            examined=frozenset(each.support for each in self.examined),
             placement_ends=self._placement_ends(today),
         )
         return (
@@ -94,6 +96,7 @@ def work_room(case: Case) -> WorkRoom:
         else (),
         weeks=latest_weeks(case),
         contacts=latest_contacts(case),
+        examined=examined_at(current.pk) if current else (),
         asked_first=CompanyPerson.objects.filter(company=current.company, is_main=True).first()
         if current
         else None,

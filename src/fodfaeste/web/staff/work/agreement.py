@@ -86,7 +86,8 @@ def agreement_page(
             "missing": missing_in(visit, sheet),
             "parties": tuple(parties(visit, sheet, answer_form)),
             "examined": [
-                (support.label, support in sheet.terms.supports_examined) for support in WorkSupport
+                (support.label, any(each.support is support for each in room.examined))
+                for support in WorkSupport
             ],
             "links": links_to(sheet.id, case_id=visit.case.pk, now=visit.now),
             "link_form": link_form or LinkForm(),

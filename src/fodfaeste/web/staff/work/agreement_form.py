@@ -7,9 +7,10 @@ from django import forms
 from django.forms import BoundField
 
 from fodfaeste.records.placement.queries.sheets import SheetGoal, SheetTask, Terms
-from fodfaeste.rules.placement.kinds import TaskStep, WorkSupport
+from fodfaeste.rules.placement.kinds import TaskStep
+from fodfaeste.rules.placement.work_words import WorkNeed
 from fodfaeste.web.ui.dates import DanishDateField
-from fodfaeste.web.ui.forms import ChipChoice, HoursField, LineField, LongTextField
+from fodfaeste.web.ui.forms import ChipChoice, ChipChoices, HoursField, LineField, LongTextField
 from fodfaeste.web.ui.merging import MergeableForm
 
 TASKS, GOALS = 8, 5
@@ -32,8 +33,14 @@ class AgreementForm(MergeableForm):
         longest=PARAGRAPH,
         rows=2,
     )
+    needs = forms.MultipleChoiceField(
+        label="Hvad har borgeren brug for på arbejdet?",
+        choices=WorkNeed.choices(),
+        widget=ChipChoices,
+        required=False,
+    )
     considerations = LongTextField(
-        label="Hensyn på arbejdet",
+        label="Andre hensyn på arbejdet",
         help_text="Skriv kun det, borgeren vil dele med arbejdsgiveren. Ingen diagnoser.",
         required=False,
         longest=PARAGRAPH,
@@ -66,6 +73,8 @@ class AgreementForm(MergeableForm):
     follow_up_how = LongTextField(
         label="Hvem mødes, og hvor?", required=False, longest=PARAGRAPH, rows=2
     )
+    contact_name = LineField(label="Hvem går borgeren til på arbejdspladsen?", required=False)
+    contact_phone = LineField(label="Telefon til den person", required=False, longest=40)
 
     def clean(self) -> dict[str, Any]:
         """Hold each sub-goal to having both its words and its day."""
@@ -96,9 +105,9 @@ class AgreementForm(MergeableForm):
             sub_goals=tuple(self._goals()),
             follow_up_on=typed["follow_up_on"],
             follow_up_how=typed["follow_up_how"],
-            supports_examined=frozenset(
-                support for support in WorkSupport if typed[f"examined_{support}"]
-            ),
+            needs=frozenset(map(WorkNeed, typed["needs"])),
+            contact_name=typed["contact_name"],
+            contact_phone=typed["contact_phone"],
         )
 
     def _tasks(self) -> Iterator[SheetTask]:
@@ -127,11 +136,6 @@ class AgreementForm(MergeableForm):
         """The rows of sub-goals: those shown at once, and the empty ones behind "flere"."""
         return self._rows("goal", GOALS, ("", "_due", "_hours", "_paid"))
 
-    @property
-    def supports(self) -> list[BoundField]:
-        """The check-list of what is examined (D5)."""
-        return [self[f"examined_{support}"] for support in WorkSupport]
-
     def _rows(
         self, what: str, count: int, endings: tuple[str, ...]
     ) -> tuple[list[list[BoundField]], list[list[BoundField]]]:
@@ -158,13 +162,14 @@ def values_of(terms: Terms) -> dict[str, Any]:
         "ordinary_no_reason": terms.ordinary_no_reason,
         "follow_up_on": terms.follow_up_on,
         "follow_up_how": terms.follow_up_how,
+        "needs": sorted(terms.needs),
+        "contact_name": terms.contact_name,
+        "contact_phone": terms.contact_phone,
     }
     for number in range(1, TASKS + 1):
         values |= _task_values(number, terms.tasks)
     for number in range(1, GOALS + 1):
         values |= _goal_values(number, terms.sub_goals)
-    for support in WorkSupport:
-        values[f"examined_{support}"] = support in terms.supports_examined
     return values
 
 
@@ -195,10 +200,6 @@ def _row_fields() -> dict[str, forms.Field]:
         fields[f"goal_{n}_due"] = DanishDateField(label=f"Delmål {n} nås senest", required=False)
         fields[f"goal_{n}_hours"] = HoursField(label="Timer om ugen i alt", required=False)
         fields[f"goal_{n}_paid"] = HoursField(label="Heraf ordinære timer", required=False)
-    for support in WorkSupport:
-        fields[f"examined_{support}"] = forms.BooleanField(
-            label=f"{support.label}: det er undersøgt", required=False
-        )
     return fields
 
 
