@@ -87,6 +87,12 @@ PERMISSION_MAP: dict[P, tuple[Alternative, ...]] = {
     # work
     P.WORK_SEE: _READERS,
     P.AGREEMENT_SEE: _READERS,
+    P.PROFILE_WRITE: (
+        *_JOB_CONSULTANT_ACTS,
+        (AS_EMPLOYMENT_CASEWORKER, CASE_OPEN),
+        *_CTI_WORKER_ACTS,
+        (IS_THE_CITIZEN, CASE_OPEN),
+    ),
     P.MATCH_FIND: _JOB_CONSULTANT_ACTS,
     P.PLACEMENT_START: (*_JOB_CONSULTANT_ACTS, (AS_EMPLOYMENT_CASEWORKER, CASE_OPEN)),
     P.EMPLOYER_CONTACT_WRITE: (
@@ -125,6 +131,7 @@ WITHOUT_SIGHT = frozenset({P.RESTRICTED_CARD_SEE, P.GLASS_BREAK})
 """The two things one does because the case is out of sight."""
 
 SECTION_NEEDED: dict[P, Section] = {
+    P.PROFILE_WRITE: Section.EMPLOYMENT,
     P.NOTE_SEE: Section.CTI_NOTES,
     P.MEASURE_SEE: Section.MEASURES,
 }

@@ -78,6 +78,11 @@ class Permission(StrEnum):
         "Note a contact with an employer for one citizen.",
         "notere kontakt med en virksomhed",
     )
+    PROFILE_WRITE = (
+        "profile_write",
+        "Write the job profile and the CV.",
+        "skrive i jobprofilen og CV'et",
+    )
     WORK_SEE = "work_see", "See match, agreement and hours.", "se arbejde og timer"
     MATCH_FIND = "match_find", "Say that a job match is found.", "registrere et jobmatch"
     PLACEMENT_START = "placement_start", "Start a placement.", "starte en praktik"
