@@ -17,10 +17,14 @@ from fodfaeste.records.plan.models import (
     JointPlan,
     SubGoal,
 )
+from fodfaeste.rules.plan.content import PlanContent
 from tests.records.plans import TEXTS, written_plan
 from tests.web.conftest import SignIn
 from tests.web.staff.plan_pages import TEXT_FIELDS, hidden, opened, read, url
 from tests.worlds import TODAY, World, acting_as, noon
+
+_STEPS = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE")
+"""Not counted as queries (quality.md)."""
 
 
 def test_c3_the_plan_begins_with_the_citizens_own_words(
@@ -238,5 +242,16 @@ def test_the_plan_costs_the_same_with_two_goals_and_with_twenty(
         client.get(url("plan", case))
     add(18)
     with CaptureQueriesContext(connection) as many:
-        client.get(url("plan", case))
+        page = client.get(url("plan", case)).text
     assert len(many) == len(few)
+    asked = [query["sql"] for query in many if not query["sql"].startswith(_STEPS)]
+    assert len(asked) <= 15
+    efforts = [effort for goal in written_content(world, case).goals for effort in goal.efforts]
+    assert len(efforts) == 20
+    for effort in efforts:
+        assert f'href="{url("effort", case, effort_id=effort.number)}"' in page
+
+
+def written_content(world: World, case: Case) -> PlanContent:
+    with read(world):
+        return queries.content_of(case.pk)

@@ -134,3 +134,10 @@ def initialer(name: str | None) -> str:
 def cpr_maske(cpr: str | None) -> str:
     """Return "010190-••••"."""
     return danish.masked_cpr(cpr or "")
+
+
+@register.filter
+def numbered(address: str, number: int) -> str:
+    """Return the address of one of many, from the address that was made with 0 for its number."""
+    before, _, after = address.rpartition("/0/")
+    return f"{before}/{number:d}/{after}"
