@@ -9,8 +9,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from fodfaeste.records.cases.models import Case
+from fodfaeste.records.cases.models import BrokenGlass, Case
 from fodfaeste.records.catalogues.models import Limit
+from fodfaeste.records.foundation import made_by
 from fodfaeste.records.meetings.models import Meeting
 from fodfaeste.records.placement.models import WorkAgreement
 from fodfaeste.records.plan.models import Effort, Goal, JointPlan
@@ -20,7 +21,7 @@ from fodfaeste.rules.plan.kinds import EffortStatus, LifeArea
 from tests.factories import courses
 from tests.web.conftest import SignIn
 from tests.web.staff.plan_pages import url
-from tests.worlds import TODAY, World
+from tests.worlds import TODAY, World, noon
 
 AsOwner = Callable[[], AbstractContextManager[None]]
 THURSDAY = TODAY + timedelta(days=1)
@@ -69,6 +70,34 @@ def busy(case: Case, as_owner: AsOwner) -> Effort:
         )
         meeting_at(case, date(2026, 3, 10), time(14))
     return made
+
+
+def test_m1_who_came_in_by_an_emergency_sees_no_working_hours(
+    world: World, case: Case, sign_in: SignIn, busy: Effort, as_owner: AsOwner
+) -> None:
+    with as_owner():
+        BrokenGlass.objects.create(
+            **made_by(world.stranger.pk, noon(TODAY)),
+            case=case,
+            user=world.stranger,
+            reason="Karin står i receptionen og har brug for hjælp",
+            starts=noon(TODAY) - timedelta(hours=1),
+            ends=noon(TODAY) + timedelta(hours=1),
+        )
+    addresses = (
+        url("timeline", case),
+        url("plan", case),
+        reverse("staff:cases:case", args=[case.pk]),
+    )
+    team, stranger = sign_in(world.social_caseworker), sign_in(world.stranger)
+    for address in addresses:
+        assert "ligger i arbejdstiden" in team.get(address).text
+        page = stranger.get(address)
+        assert page.status_code == 200
+        assert "arbejdstid" not in page.text.casefold().replace("ugens faste tider", "")
+    shown = stranger.get(url("timeline", case)).text
+    assert "Genoptræning" in shown
+    assert "9–15" not in shown
 
 
 def test_c9_everything_stands_on_one_axis_with_its_table(

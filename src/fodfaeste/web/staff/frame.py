@@ -1,6 +1,7 @@
 """The frame that every page about one course stands in: who, where in the clock, what is next."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -34,9 +35,22 @@ def case_page(
     `tab` is a name in `tabs.TABS`. The template gets `header`, `overview` and `visit` besides
     its own context.
     """
-    overview = overview_of(visit.case, visit.today)
+    overview = open_to(visit, overview_of(visit.case, visit.today))
     frame = {"header": header_of(visit, overview, tab=tab), "overview": overview, "visit": visit}
     return render(request, template, {**frame, **context}, status=status)
+
+
+def open_to(visit: Visit, overview: CaseOverview) -> CaseOverview:
+    """What is known at a glance, without what is about work where work is closed.
+
+    What is missing is told to those who can mend it: an emergency opens who they are, not what
+    lacks in the case.
+    """
+    if visit.allows(Permission.WORK_SEE):
+        return overview
+    return replace(
+        overview, missing=(), workplace=None, agreed_minutes=None, weeks=(), progression=()
+    )
 
 
 def header_of(visit: Visit, overview: CaseOverview, *, tab: str) -> CaseHeader:
@@ -54,7 +68,7 @@ def header_of(visit: Visit, overview: CaseOverview, *, tab: str) -> CaseHeader:
         ordinary_minutes=ordinary,
         state=overview.state.label,
         clock=phase_clock_of(overview, visit.today),
-        next_step=step_in_words(visit, overview.next_step),
+        next_step=step_in_words(visit, overview.next_step) if sees_work else None,
         tabs=tabs_of(visit, current=tab),
         list_url=reverse("staff:cases:list"),
         broken_glass=_glass(visit) if visit.relation.glass_broken else None,

@@ -12,7 +12,7 @@ from fodfaeste.web.shell.requires import on_case
 from fodfaeste.web.shell.visits import Visit
 from fodfaeste.web.staff.cases import glance, hours, team
 from fodfaeste.web.staff.cases.task_form import TaskForm
-from fodfaeste.web.staff.frame import header_of
+from fodfaeste.web.staff.frame import header_of, open_to
 from fodfaeste.web.staff.ways import address
 
 TASKS_AT_ONCE = 8
@@ -28,7 +28,7 @@ def show(
     request: HttpRequest, visit: Visit, form: TaskForm | None = None, *, status: int = 200
 ) -> HttpResponse:
     """Return the page; `form` is a task that could not be added."""
-    overview = overview_of(visit.case, visit.today)
+    overview = open_to(visit, overview_of(visit.case, visit.today))
     context = {
         "header": header_of(visit, overview, tab="overview"),
         "overview": overview,
@@ -47,13 +47,13 @@ def show(
 def _columns(visit: Visit, overview: CaseOverview) -> dict[str, object]:
     """The three tracks once CTI has begun, the way there before; hours for whoever sees work."""
     sees_work = visit.allows(Permission.WORK_SEE)
-    chart = hours.chart_of(overview) if sees_work else None
+    chart = hours.chart_of(overview, visit.today) if sees_work else None
     focus = focus_of(overview.course, visit.today) if overview.course else ()
     return {
         "tracks": glance.tracks(visit, focus) if overview.cti_runs else (),
         "has_more_areas": glance.has_more_areas(focus),
         "cti_url": address("staff:cti:cti", visit.case.pk),
-        "way": () if overview.course else glance.way_to_cti(visit, overview),
+        "way": () if overview.course or not sees_work else glance.way_to_cti(visit, overview),
         "chart": chart,
         "sees_work": sees_work,
     }

@@ -1,7 +1,7 @@
 """What runs beside each other, what falls together, and the fixed times of the week (C9, C10)."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -13,6 +13,7 @@ from fodfaeste.records.followup.queries import overview_of
 from fodfaeste.records.followup.queries.timeline import Rooms, stretches_of, unread_working_times
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.followup.missing import clashes_ahead
+from fodfaeste.rules.followup.situation import Situation
 from fodfaeste.rules.plan.clashes import Appointment, Clash, Demand
 from fodfaeste.rules.plan.timeline import Pace, Stretch
 from fodfaeste.rules.plan.weekly import minutes_a_week
@@ -71,7 +72,7 @@ def timeline(request: HttpRequest, visit: Visit) -> HttpResponse:
 
 def _fixed_times(visit: Visit) -> dict[str, object]:
     """What falls together, and the fixed times of the week it comes from."""
-    situation = overview_of(visit.case, visit.today).situation
+    situation = _open_to(visit, overview_of(visit.case, visit.today).situation)
     found = clashes_ahead(situation, visit.today)
     weekly = [one for one in situation.appointments if one.demand is not Demand.MEETING]
     running = (one for one in weekly if one.holds_on(visit.today))
@@ -81,6 +82,14 @@ def _fixed_times(visit: Visit) -> dict[str, object]:
         "week": tuple(_week(visit, weekly)),
         "week_minutes": minutes_a_week(at for one in running for at in one.times),
     }
+
+
+def _open_to(visit: Visit, situation: Situation) -> Situation:
+    """Leave the working hours out for whoever may not see work."""
+    if visit.allows(Permission.WORK_SEE):
+        return situation
+    shown = tuple(one for one in situation.appointments if one.demand is not Demand.WORK)
+    return replace(situation, appointments=shown)
 
 
 def _lanes(stretches: Iterable[Stretch]) -> Iterator[picture.Lane]:
