@@ -101,6 +101,8 @@ def withdraw_consent(
     access.require(actor, Permission.CONSENT_WITHDRAW, case, today=today, now=now)
     consent = Consent.objects.select_for_update().get(pk=consent_id, case=case)
     if consent.withdrawn_on is not None:
+        if (consent.withdrawn_on, consent.withdrawn_by_id) == (today, actor.id):
+            return consent  # a second click
         raise Refused(ALREADY_WITHDRAWN)
     consent.withdrawn_on = today
     consent.withdrawn_by_id = actor.id
