@@ -98,6 +98,22 @@ def test_what_was_said_at_the_kickoff_is_taken_over_and_not_typed_again(
     assert re.findall(rf'href="({url("assess", case)}\?fra=[^"]+)"', page) == [ways[1]]
 
 
+def test_what_was_taken_over_from_one_kickoff_is_not_offered_again_after_the_next(
+    world: World, case: Case, sign_in: SignIn
+) -> None:
+    kickoff_said(world, case, experience="Tre år på et lager", network="En bror")
+    client = sign_in(world.employment_caseworker)
+    way = re.search(
+        rf'href="({url("assess", case)}\?fra=[^"]+)"', client.get(url("assessment", case)).text
+    )
+    assert way
+    client.post(way[1], sent(client, way[1], area="work", text="Tre år på et lager, siger hun"))
+    kickoff_said(world, case, experience="Tre år på et lager", network="En bror og en nabo")
+    page = client.get(url("assessment", case)).text
+    assert "En bror og en nabo" in page
+    assert len(re.findall(rf'href="({url("assess", case)}\?fra=[^"]+)"', page)) == 1
+
+
 def test_a_conversation_that_was_never_offered_is_not_named(
     world: World, case: Case, sign_in: SignIn
 ) -> None:

@@ -88,8 +88,13 @@ def first_kickoff_on(case_id: int) -> date | None:
 
 def latest_agreement(case_id: int) -> KickoffAgreement | None:
     """What the latest held kickoff agreed."""
+    return held_agreements(case_id).first()
+
+
+def held_agreements(case_id: int) -> QuerySet[KickoffAgreement]:
+    """What each held kickoff agreed, the latest first."""
     found = KickoffAgreement.objects.filter(meeting__in=_held_kickoffs(case_id))
-    return found.select_related("meeting").order_by("-meeting__held_on", "-pk").first()
+    return found.select_related("meeting").order_by("-meeting__held_on", "-pk")
 
 
 def cv_made_on(case_id: int) -> date | None:

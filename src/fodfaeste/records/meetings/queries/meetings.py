@@ -67,6 +67,11 @@ def roles_of(meeting: Meeting, wanted: Callable[[Participant], bool]) -> frozens
     )
 
 
+def is_another_guest(person: Participant) -> bool:
+    """Whether somebody who has no role here came; one who was written by mistake did not."""
+    return not person.role and person.attendance is Attendance.PRESENT
+
+
 def held_facts(meeting: Meeting) -> HeldMeeting:
     """What is pointed out about a meeting that was held."""
     return HeldMeeting(
