@@ -12,7 +12,6 @@ from tests.journeys.cast import (
     CPR,
     CTI_START,
     CTI_WORKER,
-    FIRST_DAY_AT_WORK,
     KICKOFF_DAY,
     LAST_DAY,
     PHASE_3,

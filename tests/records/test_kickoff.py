@@ -74,6 +74,34 @@ def test_b1_it_is_pointed_out_when_one_department_prepared_alone(world: World, c
     assert conditions(warnings_at_kickoff(facts))[0] == ("B1", "prepared_together")
 
 
+def test_b1_a_name_that_was_written_by_mistake_can_be_mended(world: World, case: Case) -> None:
+    meeting, actor = planned(world, case), world.actor(world.social_caseworker)
+
+    def note(*names: str) -> None:
+        with acting_as(actor):
+            version = Meeting.objects.get(pk=meeting.pk).version
+            actions.save_attendance(
+                actor=actor,
+                case=case,
+                meeting_id=meeting.pk,
+                version=version,
+                room=actions.InTheRoom(attendance={}, others=names),
+                today=TODAY,
+                now=noon(TODAY),
+            )
+
+    def others() -> list[str]:
+        with acting_as(actor):
+            guests = queries.meetings_of(case.pk).get().participants.order_by("pk")
+            return [one.other_name for one in guests if queries.is_another_guest(one)]
+
+    note("Ole", "Rita")
+    note("Ole Holm", "Rita")
+    assert others() == ["Rita", "Ole Holm"]
+    note("Ole")
+    assert others() == ["Ole"]
+
+
 def test_b3_the_kickoff_is_not_held_without_the_citizens_yes(world: World, case: Case) -> None:
     meeting = planned(world, case)
     standing = taken(world, case, meeting, assents=False)

@@ -9,7 +9,7 @@ from fodfaeste.records.cases.models import Case, Consent, NetworkPerson, Task
 from fodfaeste.records.foundation import Stale
 from fodfaeste.records.measures.actions import NewMeasurement, record
 from fodfaeste.records.meetings import actions, queries
-from fodfaeste.records.meetings.models import Meeting
+from fodfaeste.records.meetings.models import KickoffPerson, Meeting
 from fodfaeste.records.plan import actions as plan
 from fodfaeste.records.plan import queries as plan_queries
 from fodfaeste.records.plan.models import JointPlan
@@ -199,6 +199,18 @@ def test_b4_the_next_meeting_is_put_in_with_those_it_is_for(room: Room) -> None:
         assert agreement(room.meeting).next_meeting == made
 
 
+def test_b5_another_kickoff_that_is_agreed_starts_from_what_this_one_said(room: Room) -> None:
+    room.saves("save_wishes", wishes=actions.Wishes(wishes="Ud at køre"))
+    room.saves(
+        "save_next", following=actions.NextMeeting(kind=MeetingKind.KICKOFF, on=TODAY + WEEK)
+    )
+    room.ends()
+    with acting_as(room.actor):
+        following = agreement(Meeting.objects.exclude(pk=room.meeting.pk).get())
+    assert (following.wishes, following.citizen_assents) == ("Ud at køre", True)
+    assert following.plan_stood["wishes"] == "Ud at køre"
+
+
 def test_b4_the_next_meeting_cannot_lie_before_the_kickoff(room: Room) -> None:
     room.saves("save_next", following=actions.NextMeeting(on=TODAY - WEEK))
     with pytest.raises(Refused) as refused:
@@ -225,6 +237,18 @@ def test_b3_those_who_are_named_come_on_the_network_map_once(room: Room, case: C
             (False, "Lægehuset", NetworkKind.PROFESSIONAL),
         ]
         assert people[1].supports_with == "Søvn"
+
+
+def test_c2_a_yes_to_one_of_two_by_the_same_name_is_not_the_others(room: Room) -> None:
+    brother = room.names("Peter", PersonAround.CLOSE, relation="min bror")
+    cousin = room.names("Peter", PersonAround.CLOSE, relation="fætter")
+    unsaid = room.names("peter", PersonAround.CLOSE)
+    room.allows(brother)
+    room.ends()
+    with acting_as(room.actor):
+        people = [KickoffPerson.objects.get(pk=one.pk) for one in (brother, cousin, unsaid)]
+        assert len({one.network_person_id for one in people}) == 3
+        assert Consent.objects.get().to_person_id == people[0].network_person_id
 
 
 def test_c2_a_yes_in_the_room_is_a_consent_and_a_wish_without_it_is_a_task(

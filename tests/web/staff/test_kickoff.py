@@ -137,6 +137,26 @@ def test_b5_a_second_kickoff_may_be_agreed_after_the_first(
     assert way.headers["location"] == url("kickoff", case, meeting_id=second.pk)
 
 
+def test_b5_a_second_kickoff_agreed_at_the_first_is_taken_step_by_step(
+    world: World, case: Case, sign_in: SignIn
+) -> None:
+    meeting = planned(world, case)
+    taken(world, case, meeting)
+    client = sign_in(world.social_caseworker)
+    tasks, overview = (
+        step_url(case, meeting, step) for step in (AgendaStep.TASKS, AgendaStep.OVERVIEW)
+    )
+    agreed = {"next_kind": "kickoff", **day("next_on", TODAY + timedelta(days=7))}
+    assert client.post(tasks, {**opened(client, tasks), **agreed}).status_code == 302
+    ended = client.post(overview, {**opened(client, overview), **day("held_on", TODAY)})
+    assert ended.status_code == 302
+    with read(world):
+        second = queries.planned_kickoff(case.pk)
+    assert second is not None
+    wishes = client.get(step_url(case, second, AgendaStep.WISHES))
+    assert "Jeg vil gerne arbejde med dyr.</textarea>" in wishes.text
+
+
 def test_b7_the_list_says_that_the_cv_is_not_made_until_it_is(
     world: World, case: Case, sign_in: SignIn
 ) -> None:

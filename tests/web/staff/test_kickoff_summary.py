@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 import pikepdf
 
-from fodfaeste.records.cases.models import Case
+from fodfaeste.records.cases.models import Case, Consent
 from fodfaeste.records.meetings import actions
 from fodfaeste.records.meetings.models import Meeting
 from fodfaeste.rules.consent.kinds import ConsentForm, InformationType, Party
 from fodfaeste.rules.meetings.kinds import Baseline, PersonAround
 from fodfaeste.web.staff.meetings import summary
 from tests.records.meeting_worlds import agreement, planned, taken
-from tests.web.conftest import SignIn
+from tests.web.conftest import SignIn, TodayIs
 from tests.web.staff.meeting_forms import url
 from tests.worlds import TODAY, World, acting_as, noon
 
@@ -81,6 +81,21 @@ def test_b4_the_summary_says_who_does_what_until_when(
     assert "Vi har talt om jobønsker og mål Ja, beskæftigelse og social var med" in words
     assert "Borgeren ønsker det ikke" in words
     assert "Registrér de første målinger" not in words
+
+
+def test_c2_a_yes_that_has_run_out_is_no_yes_on_the_summary(
+    world: World, case: Case, sign_in: SignIn, today_is: TodayIs
+) -> None:
+    meeting = whole_kickoff(world, case)
+    client = sign_in(world.social_caseworker)
+    address = url("summary", case, meeting_id=meeting.pk)
+    assert "vi må tale med dem" in client.get(address).text
+    with acting_as(world.actor(world.social_caseworker)):
+        Consent.objects.filter(case=case).update(ends_before=TODAY + timedelta(days=7))
+    today_is(TODAY + timedelta(days=7))
+    page = client.get(address).text
+    assert "vi må tale med dem" not in page
+    assert "samtykket gælder ikke nu" in page
 
 
 def test_b3_the_paper_is_in_the_citizens_voice_and_can_be_large(

@@ -24,12 +24,17 @@ from fodfaeste.records.meetings.actions.kickoff_said import (
     Wishes,
 )
 from fodfaeste.records.meetings.actions.writing import (
-    add_others,
     mark_attendance,
+    mark_others,
     meeting_to_write,
 )
 from fodfaeste.records.meetings.models import KickoffAgreement, Meeting, Participant
-from fodfaeste.records.meetings.queries import on_the_form, seat_of, seats
+from fodfaeste.records.meetings.queries import (
+    is_another_guest,
+    on_the_form,
+    seat_of,
+    seats,
+)
 from fodfaeste.records.plan.actions.writing import judged, kept, put
 from fodfaeste.rules.access.facts import Actor
 from fodfaeste.rules.access.permissions import Permission
@@ -60,7 +65,7 @@ def save_attendance(
     if not _is_noted(meeting, room):
         meeting = meeting_to_write(case, meeting_id, version=version)
         mark_attendance(meeting, room.attendance, actor=actor, now=now, today=today)
-        add_others(meeting, room.others, actor=actor, now=now)
+        mark_others(meeting, room.others, actor=actor, now=now)
         for person in Participant.objects.filter(meeting=meeting, role__in=CASEWORKER_ROLES):
             person.prepared = person.role in room.prepared_by
             person.save(update_fields=["prepared"])
@@ -77,7 +82,7 @@ def _is_noted(meeting: Meeting, room: InTheRoom) -> bool:
     return (
         all(came.get(role) == said for role, said in room.attendance.items() if said)
         and {person.role for person in people if person.prepared} == room.prepared_by
-        and set(room.others) <= {person.other_name for person in people}
+        and set(room.others) == {one.other_name for one in people if is_another_guest(one)}
     )
 
 

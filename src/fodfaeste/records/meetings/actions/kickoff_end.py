@@ -13,6 +13,7 @@ from fodfaeste.records.cases.models import Case, Task
 from fodfaeste.records.foundation import Stale, changed_by
 from fodfaeste.records.meetings.actions.kickoff import agreement_to_write
 from fodfaeste.records.meetings.actions.kickoff_rows import put_on_the_map
+from fodfaeste.records.meetings.actions.kickoff_start import begin_kickoff
 from fodfaeste.records.meetings.actions.planning import MeetingPlan, put_in
 from fodfaeste.records.meetings.actions.writing import tell_the_team
 from fodfaeste.records.meetings.models import KickoffAgreement, Meeting
@@ -78,6 +79,7 @@ def hold_kickoff(
     ending.note_the_talk()
     ending.give_tasks()
     ending.draw_the_network()
+    ending.begin_again()
     tell_the_team(case, "Opstartsmødet er holdt.", actor=actor, today=today, now=now)
     return meeting
 
@@ -179,6 +181,12 @@ class _Ending:
             today=self.today,
             now=self.now,
         )
+
+    def begin_again(self) -> None:
+        """Where one meets for another kickoff, it starts from what this one said (B5)."""
+        following = self.agreement.next_meeting
+        if following is not None and following.kind is MeetingKind.KICKOFF:
+            begin_kickoff(following, actor=self.actor, now=self.now)
 
     def note_the_talk(self) -> None:
         """Wishes and goals that were talked about here are not noted once more (C7)."""

@@ -25,6 +25,7 @@ from fodfaeste.rules.consent.complete import ConsentDraft
 from fodfaeste.rules.consent.kinds import ConsentForm, InformationType, Party
 from fodfaeste.rules.meetings.kickoff import check_named_person, check_promise
 from fodfaeste.rules.meetings.kinds import PersonAround
+from fodfaeste.rules.meetings.people_named import is_same
 from fodfaeste.rules.text import TextKind, cleaned
 
 ON_THE_MAP: dict[PersonAround, NetworkKind] = {
@@ -188,11 +189,10 @@ def _heard_by(actor: Actor) -> str:
 
 
 def put_on_the_map(person: KickoffPerson, *, actor: Actor, now: datetime) -> None:
-    """Make the network person that somebody named is, unless there is one by that name already."""
+    """Make the network person that somebody named is, unless they stand on the map already."""
     if person.network_person_id is not None:
         return
-    known = NetworkPerson.objects.filter(case_id=person.case_id, name__iexact=person.name)
-    person.network_person = known.order_by("pk").first() or NetworkPerson.objects.create(
+    person.network_person = _known(person) or NetworkPerson.objects.create(
         **made_by(actor.id, now),
         case_id=person.case_id,
         name=person.name,
@@ -201,6 +201,16 @@ def put_on_the_map(person: KickoffPerson, *, actor: Actor, now: datetime) -> Non
         supports_with=person.helps_with,
     )
     person.save(update_fields=["network_person"])
+
+
+def _known(person: KickoffPerson) -> NetworkPerson | None:
+    """The one on the map who is meant: a yes to one of two by the same name is not the other's."""
+    here = KickoffPerson.objects.filter(meeting_id=person.meeting_id, network_person__isnull=False)
+    others = here.exclude(pk=person.pk).values("network_person")
+    by_name = NetworkPerson.objects.filter(case_id=person.case_id, name__iexact=person.name)
+    kind = ON_THE_MAP[PersonAround(person.kind)]
+    candidates = by_name.filter(kind=kind).exclude(pk__in=others).order_by("pk")
+    return next((one for one in candidates if is_same(person.relation, one.relation)), None)
 
 
 @transaction.atomic

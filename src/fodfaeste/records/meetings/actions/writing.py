@@ -73,6 +73,16 @@ def add_others(meeting: Meeting, names: tuple[str, ...], *, actor: Actor, now: d
             )
 
 
+def mark_others(meeting: Meeting, names: tuple[str, ...], *, actor: Actor, now: datetime) -> None:
+    """Let exactly these be the others who came; a name written by mistake came not."""
+    for person in Participant.objects.filter(meeting=meeting, role=""):
+        came = Attendance.PRESENT if person.other_name in names else Attendance.ABSENT
+        if person.attendance is not came:
+            person.attendance = came
+            person.save(update_fields=["attendance"])
+    add_others(meeting, names, actor=actor, now=now)
+
+
 def tell_the_team(case: Case, sentence: str, *, actor: Actor, today: date, now: datetime) -> None:
     """Let everyone on the team see it on Min dag."""
     notify(

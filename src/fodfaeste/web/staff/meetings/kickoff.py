@@ -118,7 +118,7 @@ def _done_url(request: HttpRequest, sitting: Sitting) -> str:
 def _around(sitting: Sitting) -> dict[str, Any]:
     """What stands around the form of a step."""
     if sitting.here is AgendaStep.NETWORK:
-        return {"people": kickoff_topics.person_rows(sitting.meeting)}
+        return {"people": kickoff_topics.person_rows(sitting.meeting, today=sitting.visit.today)}
     if sitting.here is AgendaStep.TASKS:
         rows = kickoff_topics.promise_rows(sitting.meeting, sitting.agreement)
         return {"promises": rows}

@@ -89,7 +89,7 @@ def _shown(sitting: Sitting) -> dict[str, Any]:
         "guests": guests_of(visit, meeting, role_labels(visit)),
         "told": kickoff_topics.told_topics(agreement),
         "agreed": kickoff_topics.agreed_topics(meeting, agreement, answered=sitting.answered),
-        "people": kickoff_topics.person_rows(meeting),
+        "people": kickoff_topics.person_rows(meeting, today=visit.today),
         "tasks": kickoff_topics.task_rows(meeting, agreement, team),
         "consents": kickoff_topics.consents_given(visit, meeting, visit.today),
         "missing": tuple(_with_links(obstacles_to_kickoff(facts, today=visit.today), sitting.urls)),

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from fodfaeste.pictures import danish
 from fodfaeste.records.cases import queries as cases
+from fodfaeste.records.cases.access import facts_of
 from fodfaeste.records.meetings import queries
 from fodfaeste.rules.access.roles import Department
 from fodfaeste.rules.access.sections import Section
+from fodfaeste.rules.consent.facts import is_active
 from fodfaeste.rules.meetings.kinds import Baseline, MeetingKind
 from fodfaeste.rules.plan.kinds import JobGoalStatus
 from fodfaeste.rules.words import in_sentence, listed
@@ -161,22 +163,25 @@ def promise_rows(meeting: "Meeting", agreement: "KickoffAgreement") -> tuple[Pro
     )
 
 
-def person_rows(meeting: "Meeting", *, help_told: bool = True) -> tuple[PersonRow, ...]:
-    """Those who were named here or before, and the citizen's answer about each.
+def person_rows(
+    meeting: "Meeting", *, today: date, help_told: bool = True
+) -> tuple[PersonRow, ...]:
+    """Those who were named here or before, and the citizen's answer about each as it counts today.
 
     What they help with is told in the room, and afterwards to whoever sees the social section.
     """
     return tuple(
-        _person(person, here=meeting.pk, help_told=help_told)
+        _person(person, here=meeting.pk, today=today, help_told=help_told)
         for person in queries.people_known(meeting)
     )
 
 
-def _person(person: "KickoffPerson", *, here: int, help_told: bool) -> PersonRow:
+def _person(person: "KickoffPerson", *, here: int, today: date, help_told: bool) -> PersonRow:
     may_change = person.consent is None and person.meeting_id == here
-    has_yes = person.consent is not None and person.consent.withdrawn_on is None
+    has_yes = person.consent is not None and is_active(facts_of(person.consent), today)
     asked = person.involve and not has_yes
-    answer = "vi må tale med dem" if has_yes else "spørges senere" if asked else ""
+    later = "spørges senere" if person.consent is None else "samtykket gælder ikke nu"
+    answer = "vi må tale med dem" if has_yes else later if asked else ""
     helps = person.helps_with if help_told else ""
     return PersonRow(
         id=person.pk,

@@ -61,7 +61,8 @@ def _who(meeting: "Meeting") -> dict[str, Any]:
     }
     ready = {Role(person.role) for person in people if person.prepared}
     prepared = next((code for code, roles in PREPARED.items() if roles == ready), "ingen")
-    others = [person.other_name for person in meeting.participants.all() if not person.role]
+    guests = filter(queries.is_another_guest, meeting.participants.all())
+    others = [person.other_name for person in guests]
     return {**came, "prepared": prepared, "others": ", ".join(others)}
 
 

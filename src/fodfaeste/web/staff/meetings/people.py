@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from fodfaeste.records.catalogues.queries import role_texts_on
-from fodfaeste.records.meetings.queries import AROUND_THE_CITIZEN, seats
+from fodfaeste.records.meetings.queries import AROUND_THE_CITIZEN, is_another_guest, seats
 from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.meetings.kinds import Attendance
 from fodfaeste.rules.words import in_sentence
@@ -50,9 +50,8 @@ def role_labels(visit: Visit) -> dict[Role, str]:
 def guests_of(visit: Visit, meeting: "Meeting", labels: dict[Role, str]) -> tuple[Guest, ...]:
     """Everyone who was asked or came, the citizen first, others last."""
     order = {role.value: place for place, role in enumerate(AROUND_THE_CITIZEN)}
-    people = sorted(
-        meeting.participants.all(), key=lambda one: (order.get(one.role, len(order)), one.pk)
-    )
+    shown = (one for one in meeting.participants.all() if one.role or is_another_guest(one))
+    people = sorted(shown, key=lambda one: (order.get(one.role, len(order)), one.pk))
     return tuple(
         Guest(
             name=_name(visit, person.role, person.user, person.other_name),

@@ -47,7 +47,9 @@ def summary(request: HttpRequest, visit: Visit, *, meeting_id: int) -> HttpRespo
         "guests": guests_of(visit, meeting, role_labels(visit)),
         "told": kickoff_topics.told_topics(agreement),
         "agreed": kickoff_topics.agreed_topics(meeting, agreement, answered=answered),
-        "people": kickoff_topics.person_rows(meeting, help_told=visit.sees(Section.SOCIAL)),
+        "people": kickoff_topics.person_rows(
+            meeting, today=visit.today, help_told=visit.sees(Section.SOCIAL)
+        ),
         "tasks": kickoff_topics.task_rows(meeting, agreement, team),
         "consents": kickoff_topics.consents_given(visit, meeting, _day_of(meeting)),
         "warnings": (*in_words(warnings_at_kickoff(facts)), *collisions(visit, agreement)),
@@ -89,7 +91,12 @@ def _document(visit: Visit, meeting: "Meeting", *, large: bool) -> KickoffSummar
         took_part=tuple(map(_with_role, came)),
         topics=tuple(Topic(title, text) for title, text in said if text),
         around=tuple(
-            map(_around, kickoff_topics.person_rows(meeting, help_told=visit.sees(Section.SOCIAL)))
+            map(
+                _around,
+                kickoff_topics.person_rows(
+                    meeting, today=visit.today, help_told=visit.sees(Section.SOCIAL)
+                ),
+            )
         ),
         agreements=tuple(
             Topic(title, text) for title, text in agreed if text and title != "Vi ses igen"
