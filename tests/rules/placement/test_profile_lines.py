@@ -23,6 +23,7 @@ from fodfaeste.rules.placement.profile.when import (
     when_in,
     when_said,
 )
+from fodfaeste.rules.placement.profile.window import check_window, obstacles_to_window
 from fodfaeste.rules.refusal import Refused
 from tests.rules.naming import conditions
 
@@ -199,3 +200,11 @@ def test_d2_a_reach_that_is_shown_is_read_again(numbers: set[int]) -> None:
 
 def test_d2_a_stretch_has_both_its_ends() -> None:
     assert stretches(("2400", "2700-2770")) == (("2400", "2400"), ("2700", "2770"))
+
+
+def test_d2_the_fewest_hours_are_not_more_than_the_most() -> None:
+    assert conditions(obstacles_to_window(600, 300)) == [("D2", "hours_window_forward")]
+    for least, most in ((300, 600), (300, 300), (None, 300), (300, None), (None, None)):
+        check_window(least, most)
+    with pytest.raises(Refused, match="større end det største"):
+        check_window(600, 300)
