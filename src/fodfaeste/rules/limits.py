@@ -32,6 +32,10 @@ class LimitCode(StrEnum):
     PLACEMENT_FIRST = "placement_first"
     PLACEMENT_SECOND = "placement_second"
     PLACEMENT_AGAIN = "placement_again"
+    PLACEMENT_EXPIRY = "placement_expiry"
+    TRAINEES_EACH = "trainees_each"
+    TRAINEES_UP_TO = "trainees_up_to"
+    TRAINEES_EACH_ABOVE = "trainees_each_above"
     WEEKLY_HOURS = "weekly_hours"
     GRANT_EXPIRY = "grant_expiry"
     CONSENT_EXPIRY = "consent_expiry"
@@ -42,6 +46,10 @@ class LimitCode(StrEnum):
     OLD_CASE = "old_case"
     UNEXPLAINED_LOOKUPS = "unexplained_lookups"
     GLASS_HOURS = "glass_hours"
+    ANSWER_REMINDER_1 = "answer_reminder_1"
+    ANSWER_REMINDER_2 = "answer_reminder_2"
+    ANSWER_WITHIN = "answer_within"
+    EMPLOYER_LINK = "employer_link"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +91,10 @@ DEFAULTS: tuple[Limit, ...] = (
     _from_start(LimitCode.PLACEMENT_FIRST, 13, "uger", "Praktik, første grænse"),
     _from_start(LimitCode.PLACEMENT_SECOND, 26, "uger", "Praktik, anden grænse"),
     _from_start(LimitCode.PLACEMENT_AGAIN, 13, "uger", "Praktik, hver senere forlængelse"),
+    _from_start(LimitCode.PLACEMENT_EXPIRY, 4, "uger", "Varsel før en praktik slutter"),
+    _from_start(LimitCode.TRAINEES_EACH, 5, "ansatte", "Ansatte for hver i praktik"),
+    _from_start(LimitCode.TRAINEES_UP_TO, 50, "ansatte", "Så langt gælder det tal"),
+    _from_start(LimitCode.TRAINEES_EACH_ABOVE, 10, "ansatte", "Ansatte for hver i praktik derover"),
     _from_start(LimitCode.WEEKLY_HOURS, 37, "timer", "Flest timer om ugen i alt"),
     _from_start(LimitCode.GRANT_EXPIRY, 6, "uger", "Varsel før en bevilling udløber"),
     _from_start(LimitCode.CONSENT_EXPIRY, 30, "dage", "Varsel før et samtykke udløber"),
@@ -93,6 +105,10 @@ DEFAULTS: tuple[Limit, ...] = (
     _from_start(LimitCode.OLD_CASE, 6, "måneder", "Afsluttet forløb kræver begrundelse efter"),
     _from_start(LimitCode.UNEXPLAINED_LOOKUPS, 20, "opslag i timen", "Opslag uden forklaring"),
     _from_start(LimitCode.GLASS_HOURS, 3, "timer", "Så længe gælder en nødåbning"),
+    _from_start(LimitCode.ANSWER_REMINDER_1, 3, "dage", "Første påmindelse om en arbejdsaftale"),
+    _from_start(LimitCode.ANSWER_REMINDER_2, 7, "dage", "Anden påmindelse om en arbejdsaftale"),
+    _from_start(LimitCode.ANSWER_WITHIN, 30, "dage", "Så længe kan en arbejdsaftale besvares"),
+    _from_start(LimitCode.EMPLOYER_LINK, 30, "dage", "Så længe virker et link til arbejdsgiveren"),
 )
 
 

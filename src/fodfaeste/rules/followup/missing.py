@@ -16,14 +16,18 @@ from fodfaeste.rules.cti.focus import warnings_in_phase
 from fodfaeste.rules.decisions.grants import expiry_alert
 from fodfaeste.rules.followup import lacks
 from fodfaeste.rules.followup.aftercare import aftercare_alert
+from fodfaeste.rules.followup.quick import answer_due
 from fodfaeste.rules.followup.situation import Situation
 from fodfaeste.rules.followup.states import CtiRun, has_come, latest_run, state_on
+from fodfaeste.rules.followup.workdays import add_workdays
 from fodfaeste.rules.limits import LimitCode, limit_on
 from fodfaeste.rules.meetings.follow_up import warnings_at_follow_up
 from fodfaeste.rules.missing import Missing, ranked
 from fodfaeste.rules.placement.duration import placement_alert
 from fodfaeste.rules.placement.hours import stagnation
+from fodfaeste.rules.placement.interruption import restart_lacks
 from fodfaeste.rules.placement.kinds import WorkSupport
+from fodfaeste.rules.placement.papers import law_from, papers_due
 from fodfaeste.rules.plan.clashes import Clash, clashes
 from fodfaeste.rules.plan.upkeep import not_made_ready_first, warnings_on_paper
 
@@ -137,9 +141,25 @@ def _d7_hours(facts: Situation, today: date) -> tuple[Missing, ...]:
 
 
 def _d8_placement(facts: Situation, today: date) -> tuple[Missing, ...]:
+    ends, papers = facts.placement_ends, facts.papers
+    if ends is None and papers is None:
+        return ()
+    law = law_from(lambda code: _limit(facts, code, today))
     return (
-        () if facts.placement_ends is None else placement_alert(facts.placement_ends, today=today)
+        *(papers_due(papers, law=law, today=today) if papers else ()),
+        *(placement_alert(ends, today=today, notice_weeks=law.notice_weeks) if ends else ()),
     )
+
+
+def _d11_restart(facts: Situation, today: date) -> tuple[Missing, ...]:
+    if facts.broken is None:
+        return ()
+    days = _limit(facts, LimitCode.QUICK_REACTION, today)
+    return restart_lacks(facts.broken, due_on=add_workdays(facts.broken.on, days))
+
+
+def _g3_answers(facts: Situation, _today: date) -> tuple[Missing, ...]:
+    return tuple(answer_due(quick) for quick in facts.quick_open)
 
 
 def _d15_first_company(facts: Situation, today: date) -> tuple[Missing, ...]:
@@ -235,10 +255,12 @@ _LOOKS: tuple[Look, ...] = (
     _d5_support,
     _d7_hours,
     _d8_placement,
+    _d11_restart,
     _d15_first_company,
     _e7_focus,
     _e9_contact,
     _g1_professions,
+    _g3_answers,
     _g4_activity,
     _g5_aftercare,
     _h6_grant,

@@ -11,6 +11,7 @@ from datetime import date
 
 from fodfaeste.rules.access.roles import TEAM_ROLES, Role
 from fodfaeste.rules.followup.workdays import add_workdays, workdays_between
+from fodfaeste.rules.missing import Missing
 from fodfaeste.rules.refusal import Obstacle, refuse_if, unmet
 from fodfaeste.rules.text import NOTE_LENGTH, is_said
 from fodfaeste.rules.words import Word
@@ -64,6 +65,19 @@ class Reply:
     answer: str
     asked: frozenset[Role]
     roles: frozenset[Role]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenQuestion:
+    """One that waits for an answer from whoever sits in the roles asked."""
+
+    asked: frozenset[Role]
+    due_on: date
+
+
+def answer_due(question: OpenQuestion) -> Missing:
+    """Return the reminder of a question that is not answered yet."""
+    return Missing(_ANSWERED, question.due_on)
 
 
 def due_on(asked_on: date, *, days: int) -> date:
@@ -127,6 +141,11 @@ def _g3(condition: str, sentence: str, next_step: str) -> Obstacle:
     return Obstacle(rule="G3", condition=condition, sentence=sentence, next_step=next_step)
 
 
+_ANSWERED = _g3(
+    "quick_answered",
+    "En hurtig afklaring venter på svar. Ventetid må ikke blive en barriere.",
+    "Svar, også hvis svaret er, hvornår det bliver afklaret.",
+)
 _QUESTION_SAID = _g3(
     "question_said",
     "Der står ikke, hvad der skal afklares. Den, der svarer, skal kunne handle med det samme.",

@@ -8,10 +8,13 @@ from datetime import date
 
 from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.cti.contact import Contact
+from fodfaeste.rules.followup.quick import OpenQuestion
 from fodfaeste.rules.followup.states import CaseHistory
 from fodfaeste.rules.limits import DEFAULTS, Limit
 from fodfaeste.rules.placement.hours import WeekHours
+from fodfaeste.rules.placement.interruption import Broken
 from fodfaeste.rules.placement.kinds import WorkSupport
+from fodfaeste.rules.placement.papers import Papers
 from fodfaeste.rules.plan.clashes import Appointment
 
 
@@ -22,6 +25,8 @@ class Situation:
     Dates named `…_ends` are half-open ends (the day before is the last day). `vacant` are team
     roles without a person; `unexamined` are the supports at work nobody has looked into yet; a day
     at work counts as company activity, so while a match runs `last_company_activity_on` is today.
+    `papers` are of the unpaid placement that runs or comes; `broken` is the latest match when it
+    broke off; `quick_open` are questions that wait for an answer.
     """
 
     history: CaseHistory
@@ -43,6 +48,9 @@ class Situation:
     agreement_follow_up_on: date | None = None
     follow_up_planned_on: date | None = None
     placement_ends: date | None = None
+    papers: Papers | None = None
+    broken: Broken | None = None
+    quick_open: tuple[OpenQuestion, ...] = ()
     weeks: tuple[WeekHours, ...] = ()
     unexamined: frozenset[WorkSupport] = frozenset()
     contacts: tuple[Contact, ...] = ()

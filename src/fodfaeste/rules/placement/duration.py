@@ -11,7 +11,7 @@ from fodfaeste.rules.missing import Missing
 from fodfaeste.rules.periods import Period
 from fodfaeste.rules.refusal import Obstacle, unmet
 
-_NOTICE = timedelta(weeks=4)
+NOTICE_WEEKS = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,9 +57,11 @@ def granted_before(granted: Iterable[tuple[date, date]], *, starts_on: date) -> 
     return Period(begins, until) if until else None
 
 
-def placement_alert(ends_before: date, *, today: date) -> tuple[Missing, ...]:
-    """Return what is missing when a running placement ends within four weeks, or has ended."""
-    if today < ends_before - _NOTICE:
+def placement_alert(
+    ends_before: date, *, today: date, notice_weeks: int = NOTICE_WEEKS
+) -> tuple[Missing, ...]:
+    """Return what is missing when a running placement ends within the notice, or has ended (H6)."""
+    if today < ends_before - timedelta(weeks=notice_weeks):
         return ()
     return (Missing(_PERIOD_RUNS_OUT if today < ends_before else _PERIOD_IS_OVER, ends_before),)
 

@@ -42,6 +42,20 @@ class SheetField(Word):
     HEALTH = "health", "Helbred"
     WORK = "work", "Arbejdsplads og aftale"
     GRANTS = "grants", "Bevillinger"
+    CVR_NUMBER = "cvr_number", "CVR-nummer"
+    P_NUMBER = "p_number", "P-nummer"
+    WORKPLACE = "workplace", "Arbejdssted"
+    WORK_CONTACT = "work_contact", "Kontaktperson"
+    REPRESENTATIVE = "representative", "Medarbejderrepræsentant"
+    EMPLOYEES = "employees", "Antal fuldtidsansatte"
+    WORK_PERIOD = "work_period", "Periode"
+    WEEKLY_HOURS = "weekly_hours", "Timer om ugen"
+    WORKING_TIMES = "working_times", "Arbejdstid"
+    WORK_TASKS = "work_tasks", "Arbejdsopgaver"
+    PLACEMENT_PURPOSE = "placement_purpose", "Formål med praktikken"
+    GRANTED_ON = "granted_on", "Bevilget den"
+    MOST_HOURS = "most_hours", "Forventet højeste timetal"
+    PROGRESSION = "progression", "Start og progression"
 
 
 SECTION: dict[SheetField, Section] = {
@@ -194,11 +208,20 @@ _SECTION_141 = (
     "work grants participation legal_form"
 )
 
+_VITAS = (
+    "cvr_number p_number workplace work_contact representative employees work_period weekly_hours "
+    "working_times work_tasks placement_purpose granted_on most_hours progression"
+)
+
+PLACEMENT_FIELDS = frozenset(map(SheetField, _VITAS.split()))
+"""What is known of one placement alone: a sheet with any of them is for a placement (D9)."""
+
 DEFAULTS: tuple[SheetDefault, ...] = (
     _sheet("Fasit", "Min Plan", Department.EMPLOYMENT, _MIN_PLAN),
     _sheet("Momentum", "Min Plan", Department.EMPLOYMENT, _MIN_PLAN),
     _sheet("Nexus", "Handleplan (§ 141)", Department.SOCIAL, _SECTION_141),
     _sheet("Sensum", "Handleplan (§ 141)", Department.SOCIAL, _SECTION_141),
+    _sheet("VITAS", "Virksomhedspraktik", Department.EMPLOYMENT, _VITAS),
 )
 """§ 141, stk. 3: purpose, effort, expected duration, other conditions (domain.md section 3.3)."""
 
