@@ -109,12 +109,12 @@ def write_safety_plans(walker: Walker, course: Course) -> None:
     walker.types("Hvornår taler de sammen næste gang?", "Første mandag i hver måned")
     walker.presses_on("Gem")
     walker.goes(course.at("cti/fastholdelse/ja/"))
-    walker.types("Navn", "Grethe Lind")
-    walker.types("Hvem er det for borgeren?", "Arbejdsgiver")
-    walker.types("Hvad har personen sagt ja til?", "Viser nye opgaver i ro")
+    walker.types("Navn", SISTER)
+    walker.types("Hvem er det for borgeren?", "søster")
+    walker.types("Hvad har personen sagt ja til?", "Ringer om søndagen")
     walker.dates("Hvornår?", PHASE_3)
     walker.presses_on("Gem")
-    walker.reads("Grethe Lind")
+    walker.reads("Ringer om søndagen")
 
 
 def follow_up(walker: Walker, course: Course) -> None:

@@ -4,11 +4,14 @@ from datetime import date, timedelta
 
 import pytest
 
-from fodfaeste.records.cases.models import TeamMembership
+from fodfaeste.records.cases.models import Consent, TeamMembership
 from fodfaeste.records.cti.actions import closing
 from fodfaeste.records.cti.models import ClosingNote, CtiCourse
+from fodfaeste.records.cti.queries.closing import closing_facts
+from fodfaeste.records.cti.queries.network import standing_supporters
 from fodfaeste.records.post.models import Notice
 from fodfaeste.rules.access.roles import Role
+from fodfaeste.rules.cti.closing import obstacles_to_cti_closing
 from fodfaeste.rules.cti.kinds import (
     ContinuedNeed,
     EarlyEndReason,
@@ -88,25 +91,55 @@ def test_i1_a_need_that_goes_on_needs_a_decision_first(world: World, as_owner: A
     assert close(world, case).closed_on == LAST_DAY
 
 
-@pytest.mark.parametrize(
-    ("worker", "condition"),
-    [
-        ("", "follow_on_worker_named"),
-        ("  nadia FRIIS ", "another_follow_on_worker"),
-        ("Nadia Friis · nadia@example.dk", "another_follow_on_worker"),
-    ],
-)
-def test_h4_section_85_goes_on_with_somebody_else(
-    world: World, worker: str, condition: str
+@pytest.mark.parametrize("worker", ["  nadia FRIIS ", "Nadia Friis · nadia@example.dk"])
+def test_h4_section_85_goes_on_with_somebody_else_as_soon_as_a_name_is_written(
+    world: World, worker: str
 ) -> None:
     case = case_ready(world)
     start_cti(world, case)
+    with pytest.raises(Refused) as caught:
+        assess(world, case, ContinuedNeed.NEED, worker=worker)
+    assert conditions(caught) == [("H4", "another_follow_on_worker")]
+    assess(world, case, ContinuedNeed.NO_NEED, worker=worker)
+    assess(world, case, ContinuedNeed.NEED, worker="")
+
+
+def test_h4_cti_does_not_close_before_somebody_else_goes_on(world: World) -> None:
+    case = case_ready(world)
+    start_cti(world, case)
     prepare_closing(world, case)
-    assess(world, case, ContinuedNeed.NEED, worker=worker)
+    assess(world, case, ContinuedNeed.NEED)
     grant(world, case, MENTOR, day=date(2026, 5, 1))
     with pytest.raises(Refused) as caught:
         close(world, case)
-    assert conditions(caught) == [("H4", condition)]
+    assert conditions(caught) == [("H4", "follow_on_worker_named")]
+    assess(world, case, ContinuedNeed.NEED, worker="Mette Holm")
+    mette = person("Mette Holm", Role.CTI_WORKER, world.unit)
+    with acting_as(world.actor(world.social_caseworker)):
+        TeamMembership.objects.filter(case=case, role=Role.CTI_WORKER).update(user_id=mette.pk)
+    with acting_as(world.actor(world.social_caseworker, LAST_DAY), LAST_DAY):
+        facts = closing_facts(
+            CtiCourse.objects.get(),
+            closing_note="Karin har fået fodfæste.",
+            course_gone_through=True,
+            today=LAST_DAY,
+        )
+    found = obstacles_to_cti_closing(facts)
+    assert ("H4", "another_follow_on_worker") in [(one.rule, one.condition) for one in found]
+
+
+def test_c2_the_plans_are_no_longer_anchored_when_the_consent_is_withdrawn(world: World) -> None:
+    case = case_ready(world)
+    start_cti(world, case)
+    prepare_closing(world, case)
+    assess(world, case, ContinuedNeed.NO_NEED)
+    with acting_as(world.actor(world.cti_worker, LAST_DAY), LAST_DAY):
+        assert len(standing_supporters(case.pk, LAST_DAY)) == 1
+        Consent.objects.update(withdrawn_on=LAST_DAY, withdrawn_by=world.cti_worker)
+        assert standing_supporters(case.pk, LAST_DAY) == frozenset()
+    with pytest.raises(Refused) as caught:
+        close(world, case)
+    assert conditions(caught) == [("I1", "safety_plans_anchored")]
 
 
 def test_i1_the_leaders_reason_replaces_a_citizen_who_does_not_come(world: World) -> None:

@@ -8,6 +8,7 @@ from fodfaeste.records.cases.models import Task
 from fodfaeste.records.catalogues.models import LegalBasis
 from fodfaeste.records.cti.models import CtiCourse
 from fodfaeste.records.cti.queries import course as courses
+from fodfaeste.records.cti.queries.start import start_ground
 from fodfaeste.records.placement.models import JobMatch
 from fodfaeste.records.post.models import Notice
 from fodfaeste.rules.cti.kinds import (
@@ -95,6 +96,15 @@ def test_e2_cti_cannot_start_before_everything_is_there(
     with acting_as(world.actor(world.cti_worker)):
         assert CtiCourse.objects.count() == 0
         assert Task.objects.count() == 0
+
+
+def test_e2_a_cti_worker_who_can_no_longer_sign_in_is_nobody_assigned(world: World) -> None:
+    case = case_ready(world)
+    world.cti_worker.is_active = False
+    world.cti_worker.save(update_fields=["is_active"])
+    with acting_as(world.actor(world.social_caseworker)):
+        ground = start_ground(case.pk, starts_on=TODAY, few_meetings_reason="", today=TODAY)
+    assert (ground.cti_worker_id, ground.facts.cti_worker_assigned) == (None, False)
 
 
 def test_e2_cti_starts_neither_before_the_match_nor_after_the_first_working_day(

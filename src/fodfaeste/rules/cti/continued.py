@@ -35,6 +35,15 @@ def check_follow_on(facts: FollowOn) -> None:
     refuse_if(obstacles_to_follow_on(facts))
 
 
+def check_named(facts: FollowOn, *, goes_on: bool) -> None:
+    """Raise Refused (H4) when the CTI worker is named as the one who goes on.
+
+    Asked as soon as a name is written; that there is one is asked when CTI closes.
+    """
+    named = goes_on and is_said(facts.worker_name)
+    refuse_if(unmet((not named or facts.worker_id is None, _ANOTHER_WORKER)))
+
+
 def support_goes_on(
     *,
     basis: LegalBasisCode,

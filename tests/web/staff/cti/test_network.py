@@ -105,8 +105,20 @@ def test_the_crisis_plan_is_printed_for_the_social_side_only(
     assert "Grete ringer" not in closed.get(address(running)).content.decode()
 
 
+def test_c2_a_name_nobody_knows_supports_nobody(world: World, running: Case, cti: Client) -> None:
+    sent = {"key": uuid.uuid4(), "name": "Grete", "promises": "KANARIE", **day("accepted_on")}
+    answer = cti.post(address(running, "fastholdelse/ja/"), sent)
+    page = answer.content.decode()
+    assert answer.status_code == 409
+    assert "Personen står hverken på teamet eller på netværkskortet" in page
+    assert "KANARIE" in page
+    assert rows(world, Supporter) == []
+
+
 def test_a_supporter_has_said_yes(world: World, running: Case, cti: Client) -> None:
-    sent = {"key": uuid.uuid4(), "name": "Grete", "promises": "Ringer", **day("accepted_on")}
+    assert "Jonas Krag" in cti.get(address(running, "fastholdelse/ja/")).content.decode()
+    sent = {"key": uuid.uuid4(), "name": "jonas krag", "promises": "Ringer", **day("accepted_on")}
     page = cti.post(address(running, "fastholdelse/ja/"), sent, follow=True).content.decode()
-    assert "Grete" in page
+    assert "<strong>jonas krag</strong>" in page
+    assert "samtykket gælder ikke nu" not in page
     assert len(rows(world, Supporter)) == 1

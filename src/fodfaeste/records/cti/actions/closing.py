@@ -19,7 +19,7 @@ from fodfaeste.records.post.actions import notify
 from fodfaeste.rules.access.facts import Actor
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.cti.closing import check_cti_closing
-from fodfaeste.rules.cti.continued import FollowOn, support_goes_on
+from fodfaeste.rules.cti.continued import FollowOn, check_named, support_goes_on
 from fodfaeste.rules.cti.early_end import EarlyEnd, check_early_end
 from fodfaeste.rules.cti.kinds import ContinuedNeed, EarlyEndReason, LeaderReasonAbout
 from fodfaeste.rules.cti.leader import check_leader_reason
@@ -85,6 +85,10 @@ def assess_continued_need(
     access.require(actor, Permission.CTI_CLOSE, case, today=today, now=now)
     course = _held(case, version)
     course.continued_need = need
+    check_named(
+        follow_on(course, follow_on_worker, today=today),
+        goes_on=need is ContinuedNeed.NEED and course.legal_basis == LegalBasisCode.SEL_85,
+    )
     course.continued_need_note = cleaned(note, kind=TextKind.LONG)
     course.follow_on_worker = cleaned(follow_on_worker, kind=TextKind.LINE)
     changed_by(course, actor.id, now)

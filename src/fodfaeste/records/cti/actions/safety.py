@@ -9,14 +9,13 @@ from django.db import transaction
 from fodfaeste.records.cases import access
 from fodfaeste.records.cases.models import Case
 from fodfaeste.records.cti.models import CrisisPlan, RetentionPlan, Supporter
-from fodfaeste.records.cti.queries.network import consents_to, network_of
+from fodfaeste.records.cti.queries.network import colleagues_of, consents_to, network_of
 from fodfaeste.records.drafts import actions as drafts
 from fodfaeste.records.drafts.receipts import creates
 from fodfaeste.records.foundation import Stale, changed_by, made_by
 from fodfaeste.rules.access.facts import Actor
 from fodfaeste.rules.access.permissions import Permission
-from fodfaeste.rules.consent.involving import check_may_involve
-from fodfaeste.rules.consent.kinds import Party
+from fodfaeste.rules.consent.involving import check_may_support
 from fodfaeste.rules.text import TextKind, cleaned
 
 SafetyPlan = TypeVar("SafetyPlan", CrisisPlan, RetentionPlan)
@@ -90,11 +89,16 @@ def write_retention_plan(
 def add_supporter(
     *, actor: Actor, case: Case, supporter: NewSupporter, today: date, now: datetime
 ) -> Supporter:
-    """Write down that a named person has accepted; one of the network by consent only (C2)."""
+    """Write down that a named person has accepted: a colleague, or one involved by consent (C2)."""
     access.require(actor, Permission.SAFETY_PLAN_WRITE, case, today=today, now=now)
     name = cleaned(supporter.name, kind=TextKind.LINE)
-    for person in network_of(case.pk).filter(name__iexact=name):
-        check_may_involve(Party.NETWORK_PERSON, consents_to(person, today), today=today)
+    people = list(network_of(case.pk).filter(name__iexact=name))
+    check_may_support(
+        is_colleague=name.casefold() in colleagues_of(case.pk, today),
+        is_known=bool(people),
+        consents=[one for person in people for one in consents_to(person, today)],
+        today=today,
+    )
     return Supporter.objects.create(
         **made_by(actor.id, now),
         case=case,

@@ -13,7 +13,7 @@ from fodfaeste.records.cti.queries.network import (
     crisis_plan_of,
     handovers_of,
     retention_plan_of,
-    supporters_of,
+    standing_supporters,
 )
 from fodfaeste.records.decisions.queries import support_decisions
 from fodfaeste.records.meetings.models import Meeting, Participant
@@ -82,7 +82,7 @@ def closing_facts(
         crisis_plan_written=crisis is not None
         and is_said(crisis.signs)
         and is_said(crisis.what_helps),
-        people_accepted=supporters_of(course.case_id).exists(),
+        people_accepted=bool(standing_supporters(course.case_id, today)),
         continued_need=ContinuedNeed(course.continued_need) if course.continued_need else None,
         decision_made=decision_made(course),
         follow_on=follow_on(course, course.follow_on_worker, today=today),

@@ -78,9 +78,9 @@ def areas_on(case_id: int, day: date) -> QuerySet[FocusArea]:
 
 
 def cti_seat(case_id: int, day: date) -> TeamMembership | None:
-    """Who is the CTI worker around the citizen on a day."""
+    """Who is the CTI worker around the citizen on a day, and may still sign in and work as one."""
     return (
-        TeamMembership.objects.on(day)
+        TeamMembership.objects.filled_on(day)
         .filter(case_id=case_id, role=Role.CTI_WORKER)
         .select_related("user")
         .first()

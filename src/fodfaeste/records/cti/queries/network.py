@@ -6,7 +6,7 @@ from typing import TypeAlias
 from django.db.models import QuerySet
 
 from fodfaeste.records.cases.access import facts_of
-from fodfaeste.records.cases.models import Consent, NetworkPerson
+from fodfaeste.records.cases.models import Consent, NetworkPerson, TeamMembership
 from fodfaeste.records.cti.models import (
     CrisisPlan,
     CtiCourse,
@@ -14,7 +14,7 @@ from fodfaeste.records.cti.models import (
     RetentionPlan,
     Supporter,
 )
-from fodfaeste.rules.consent.facts import ConsentFacts
+from fodfaeste.rules.consent.facts import ConsentFacts, is_active
 from fodfaeste.rules.consent.kinds import Party
 
 SafetyPlan: TypeAlias = CrisisPlan | RetentionPlan
@@ -34,6 +34,31 @@ def handovers_of(course: CtiCourse) -> QuerySet[Handover]:
 def supporters_of(case_id: int) -> QuerySet[Supporter]:
     """Those who have accepted a part in the plans that hold after CTI."""
     return Supporter.objects.filter(case_id=case_id)
+
+
+def standing_supporters(case_id: int, today: date) -> frozenset[int]:
+    """Those of them who may be spoken with today: colleagues, and whom the citizen lets be told.
+
+    A consent that is withdrawn or has run out ends an involvement at once (C2).
+    """
+    named = colleagues_of(case_id, today) | _involved(case_id, today)
+    rows = supporters_of(case_id).values_list("pk", "name")
+    return frozenset(number for number, name in rows if name.casefold() in named)
+
+
+def colleagues_of(case_id: int, today: date) -> frozenset[str]:
+    """The names of those on the team, however they are written."""
+    seats = TeamMembership.objects.filled_on(today).filter(case_id=case_id)
+    return frozenset(name.casefold() for name in seats.values_list("user__name", flat=True))
+
+
+def _involved(case_id: int, today: date) -> frozenset[str]:
+    told = Consent.objects.filter(case_id=case_id, to_party=Party.NETWORK_PERSON)
+    return frozenset(
+        one.to_person.name.casefold()
+        for one in told.select_related("to_person")
+        if one.to_person and is_active(facts_of(one), today)
+    )
 
 
 def crisis_plan_of(case_id: int) -> CrisisPlan | None:

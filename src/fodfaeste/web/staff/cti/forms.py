@@ -187,10 +187,17 @@ class RetentionPlanForm(MergeableForm):
     )
 
 
+SUPPORTERS = "kan-stoette"
+
+
 class SupporterForm(KeyedForm):
     """A named person who has said yes."""
 
-    name = LineField(label="Navn")
+    name = LineField(
+        label="Navn",
+        help_text="En fra teamet, eller en på netværkskortet, som borgeren har givet samtykke til.",
+        widget=forms.TextInput(attrs={"list": SUPPORTERS, "autocomplete": "off"}),
+    )
     relation = LineField(label="Hvem er det for borgeren?", required=False)
     phone = LineField(label="Telefon", longest=20, required=False)
     promises = LongTextField(label="Hvad har personen sagt ja til?", longest=PARAGRAPH, rows=2)

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from fodfaeste.kernel.clock import day_of
 from fodfaeste.pdf.documents import CrisisPlanDocument, Helper
 from fodfaeste.pdf.render import render_document
+from fodfaeste.records.cases.queries import team_on
 from fodfaeste.records.cti.actions import safety as actions
 from fodfaeste.records.cti.queries import network as queries
 from fodfaeste.records.cti.queries.network import SafetyPlan
@@ -70,7 +71,10 @@ def retention_plan(request: HttpRequest, visit: Visit) -> HttpResponse:
         goes_to="staff:cti:retention",
         draft=draft,
         values_of=lambda held: _values(held, RETENTION),
-        context={"supporters": queries.supporters_of(visit.case.pk)},
+        context={
+            "supporters": queries.supporters_of(visit.case.pk),
+            "standing": queries.standing_supporters(visit.case.pk, visit.today),
+        },
         save=lambda given: actions.write_retention_plan(
             actor=visit.actor,
             case=visit.case,
@@ -95,6 +99,8 @@ def supporter(request: HttpRequest, visit: Visit) -> HttpResponse:
         rule="I1",
         goes_to="staff:cti:retention",
         said="Personen er skrevet på.",
+        template="staff/cti/supporter.html",
+        context={"names": _names(visit)},
         save=lambda given: actions.add_supporter(
             actor=visit.actor,
             key=given["key"],
@@ -111,6 +117,13 @@ def supporter(request: HttpRequest, visit: Visit) -> HttpResponse:
         ),
     )
     return answer(request, visit, sheet, form)
+
+
+def _names(visit: Visit) -> tuple[str, ...]:
+    """Who may say yes to supporting: the people on the map, and the team."""
+    team = (seat.user.name for seat in team_on(visit.case, visit.today))
+    around = (person.name for person in queries.network_of(visit.case.pk))
+    return tuple(dict.fromkeys((*around, *team)))
 
 
 @on_case(Permission.CTI_SEE)
