@@ -20,6 +20,8 @@ from fodfaeste.web.ui.parts import Merge, MergeRow, Settled
 from fodfaeste.web.ui.texts import LongTextField
 
 CHOICE = "_valg"
+SEVERAL = ","
+"""Between the answers of a field of several when they are sent as one."""
 SOURCES = {"mine": "_mine", "theirs": "_theirs", "merged": "_samlet"}
 
 
@@ -56,6 +58,16 @@ class MergeableForm(KeyedForm):
         """Return the names of fields as a person says them."""
         labels = (str(self.fields[name].label or name) for name in names if name in self.fields)
         return listed(danish.quote(label.rstrip("?:. ")) for label in labels)
+
+
+class SeveralField(forms.MultipleChoiceField):
+    """Several of a few, in the order of the list; a merge page sends them back as one text."""
+
+    def to_python(self, value: Any) -> list[str]:
+        """Return the chosen codes, whichever way they came."""
+        sent = [code for one in super().to_python(value) for code in one.split(SEVERAL) if code]
+        known = [str(code) for code, _ in self.choices]
+        return sorted(sent, key=lambda code: known.index(code) if code in known else len(known))
 
 
 def merge_of(
@@ -118,6 +130,8 @@ def _parts(form: MergeableForm, name: str, value: object) -> Iterator[tuple[str,
     field = form.fields[name]
     if not isinstance(field, DanishDateField):
         typed = field.prepare_value(value)
+        if isinstance(typed, list):
+            typed = SEVERAL.join(map(str, typed))
         yield name, "" if typed is None else str(typed)
         return
     day = value if isinstance(value, date) else None
@@ -135,8 +149,14 @@ def _words(form: MergeableForm, name: str, value: object) -> str:
         return "ja" if value else "nej"
     if isinstance(field, HoursField) and isinstance(value, int):
         return danish.hours(value)
-    text = "" if value is None else str(value)
-    if isinstance(field, forms.ChoiceField):
-        widget: Any = field.widget
-        return next((str(label) for code, label in widget.choices if str(code) == text), text)
-    return text
+    if isinstance(value, list):
+        return listed(_label(field, str(one)) for one in value)
+    return _label(field, "" if value is None else str(value))
+
+
+def _label(field: forms.Field, text: str) -> str:
+    """A code as its field says it; what is no code is said as it stands."""
+    if not isinstance(field, forms.ChoiceField):
+        return text
+    widget: Any = field.widget
+    return next((str(label) for code, label in widget.choices if str(code) == text), text)

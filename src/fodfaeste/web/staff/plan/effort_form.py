@@ -4,33 +4,18 @@ from datetime import timedelta
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 
 from fodfaeste.records.plan.actions import NewEffort
 from fodfaeste.rules.plan.kinds import EffortStatus, LifeArea, Organiser
 from fodfaeste.rules.plan.weekly import from_code, times_in, words_of
 from fodfaeste.web.ui.forms import ChipChoice, DanishDateField, LineField, LongTextField
 from fodfaeste.web.ui.merging import MergeableForm
+from fodfaeste.web.ui.weekly import WeeklyTimesField
 
 ONE_DAY = timedelta(days=1)
 PARAGRAPH = 2_000
 HELPERS = "hvem-gor-det"
 LAWS = "lovgrundlag"
-
-
-class WeeklyTimesField(LineField):
-    """The fixed times of a week as people write them; the cleaned value is the same in order."""
-
-    def clean(self, value: object) -> str:
-        """Return "tirsdag 9–10.30"; refuse what cannot be read for certain."""
-        times = times_in(super().clean(value))
-        if times is None:
-            raise ValidationError(
-                "Vi kan ikke læse tiderne. Skriv dem som »tirsdag 9–10.30« eller »mandag og onsdag"
-                " 13–14«. Er tiden ikke fast, så lad feltet stå tomt.",
-                code="unclear",
-            )
-        return words_of(times)
 
 
 class EffortForm(MergeableForm):
