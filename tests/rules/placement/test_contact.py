@@ -4,7 +4,12 @@ from datetime import date, timedelta
 
 import pytest
 
-from fodfaeste.rules.placement.contact import Visit, check_contact, warnings_at_visits
+from fodfaeste.rules.placement.contact import (
+    Visit,
+    check_company_contact,
+    check_contact,
+    warnings_at_visits,
+)
 from fodfaeste.rules.placement.kinds import EmployerContactKind as Kind
 from fodfaeste.rules.refusal import Refused
 
@@ -33,3 +38,16 @@ def test_d13_a_visit_speaks_of_paid_tasks(
 ) -> None:
     made = [Visit(kind=kind, paid_tasks_discussed=talked) for kind, talked in visits]
     assert [o.condition for o in warnings_at_visits(made)] == conditions
+
+
+def test_d1_a_contact_about_no_citizen_is_no_taster_visit_and_has_happened() -> None:
+    known = {"company_known": True, "happened_on": TODAY, "today": TODAY}
+    check_company_contact(kind=Kind.VISIT, **known)  # type: ignore[arg-type]
+    for changes, condition in (
+        ({"kind": Kind.TASTER}, "taster_about_somebody"),
+        ({"company_known": False}, "company_chosen"),
+        ({"happened_on": TODAY + timedelta(days=1)}, "contact_happened"),
+    ):
+        with pytest.raises(Refused) as refused:
+            check_company_contact(**{"kind": Kind.PHONE, **known, **changes})  # type: ignore[arg-type]
+        assert [o.condition for o in refused.value.obstacles] == [condition]

@@ -25,6 +25,19 @@ def check_contact(*, company_known: bool, happened_on: date, today: date) -> Non
     refuse_if(unmet((company_known, _COMPANY_CHOSEN), (happened_on <= today, _HAPPENED)))
 
 
+def check_company_contact(
+    *, company_known: bool, kind: EmployerContactKind, happened_on: date, today: date
+) -> None:
+    """Raise Refused (D1) when a contact about no citizen is a taster visit, or has not been."""
+    refuse_if(
+        unmet(
+            (company_known, _COMPANY_CHOSEN),
+            (kind is not EmployerContactKind.TASTER, _ABOUT_SOMEBODY),
+            (happened_on <= today, _HAPPENED),
+        )
+    )
+
+
 def warnings_at_visits(visits: Iterable[Visit]) -> tuple[Obstacle, ...]:
     """Return the warning when a company has been visited and no visit spoke of paid tasks."""
     paid_work = [
@@ -38,6 +51,12 @@ _COMPANY_CHOSEN = Obstacle(
     condition="company_chosen",
     sentence="Der er ikke valgt en virksomhed.",
     next_step="Søg virksomheden frem, og vælg den, eller opret den under Virksomheder.",
+)
+_ABOUT_SOMEBODY = Obstacle(
+    rule="D1",
+    condition="taster_about_somebody",
+    sentence="En snusepraktik handler om en bestemt borger.",
+    next_step="Registrér den fra borgerens forløb under Arbejde.",
 )
 _HAPPENED = Obstacle(
     rule="D1",
