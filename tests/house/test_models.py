@@ -20,9 +20,11 @@ WITHOUT_A_PERSON = {
     "Limit",
     "MatchWeights",
     "Offer",
+    "PayRule",
     "PlanLaw",
     "RoleText",
     "TargetProfile",
+    "WageFloor",
 }
 """Tables that every signed-in colleague may read: law, numbers and names of roles."""
 

@@ -14,6 +14,7 @@ from fodfaeste.records.placement.models.contact import CompanyContact, EmployerC
 from fodfaeste.records.placement.models.hours import HoursEntry, HoursWeek
 from fodfaeste.records.placement.models.imports import CompanyImport, CompanyImportRow
 from fodfaeste.records.placement.models.interruption import Interruption, RestartStep
+from fodfaeste.records.placement.models.ladder import PayTalk, ResponsibilitySaid, TaskStepSaid
 from fodfaeste.records.placement.models.match import JobMatch, Placement
 from fodfaeste.records.placement.models.matching import MatchList, MatchOverride, OpeningDecline
 from fodfaeste.records.placement.models.opening import Opening
@@ -49,10 +50,13 @@ __all__ = [
     "MatchOverride",
     "Opening",
     "OpeningDecline",
+    "PayTalk",
     "Placement",
     "ProfileLine",
+    "ResponsibilitySaid",
     "RestartStep",
     "SupportExamined",
+    "TaskStepSaid",
     "WorkAgreement",
     "WorkTask",
 ]

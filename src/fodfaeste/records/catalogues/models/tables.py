@@ -1,4 +1,4 @@
-"""What the municipality may change: dated law, limits, role texts, target groups, its name."""
+"""The tables a municipality may change: dated law, numbers, names, sheets, whose house it is."""
 
 from typing import ClassVar
 
@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from fodfaeste.accounts.models import DateRange
+from fodfaeste.records.catalogues.models.dated import Dated, one_at_a_time
 from fodfaeste.records.foundation import Classified, CodeField, Record, Retention, Versioned
 from fodfaeste.rules.access.roles import Department, Role
 from fodfaeste.rules.cases.target_group import TargetGroupCode
@@ -27,37 +28,6 @@ __all__ = [
     "RoleText",
     "TargetProfile",
 ]
-
-
-def one_at_a_time(what: str, table: str) -> ExclusionConstraint:
-    """No day has two rows about the same thing (M9)."""
-    return ExclusionConstraint(
-        name=f"{table}_one_at_a_time",
-        expressions=[
-            (what, RangeOperators.EQUAL),
-            (DateRange("valid_from", "ends_before"), RangeOperators.OVERLAPS),
-        ],
-    )
-
-
-class Dated(Record, Versioned):
-    """A row that holds from a day until another row takes over; half-open."""
-
-    valid_from = models.DateField(null=True, blank=True)
-    ends_before = models.DateField(null=True, blank=True)
-
-    class Meta:
-        """Only a base."""
-
-        abstract = True
-        constraints: ClassVar = [
-            models.CheckConstraint(
-                name="%(class)s_is_forward",
-                condition=Q(ends_before=None)
-                | Q(valid_from=None)
-                | Q(ends_before__gt=F("valid_from")),
-            )
-        ]
 
 
 class LegalBasis(Dated):

@@ -1,0 +1,30 @@
+"""What the municipality may change: dated law, limits, role texts, target groups, its name."""
+
+from fodfaeste.records.catalogues.models.dated import Dated
+from fodfaeste.records.catalogues.models.pay import PayRule, WageFloor
+from fodfaeste.records.catalogues.models.tables import (
+    CopySheet,
+    Installation,
+    LegalBasis,
+    Limit,
+    MatchWeights,
+    Offer,
+    PlanLaw,
+    RoleText,
+    TargetProfile,
+)
+
+__all__ = [
+    "CopySheet",
+    "Dated",
+    "Installation",
+    "LegalBasis",
+    "Limit",
+    "MatchWeights",
+    "Offer",
+    "PayRule",
+    "PlanLaw",
+    "RoleText",
+    "TargetProfile",
+    "WageFloor",
+]

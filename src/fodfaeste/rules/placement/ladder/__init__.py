@@ -1,0 +1,1 @@
+"""The ladder of each work task, the talk about pay, and progression beside the hours."""
