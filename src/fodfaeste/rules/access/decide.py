@@ -55,6 +55,9 @@ PERMISSION_MAP: dict[P, tuple[Alternative, ...]] = {
     P.GLASS_REVIEW: ((LEADS_SOME_UNIT,),),
     P.COMPANY_SEE: ((HELPS_CITIZENS,), (IS_LEADER,)),
     P.COMPANY_WRITE: ((WORKS_WITH_COMPANIES,),),
+    P.COMPANY_TIDY: ((WORKS_WITH_COMPANIES,), (IS_LEADER,)),
+    # a whole register at once: by whoever answers for it; the administrator sees no room
+    P.COMPANY_IMPORT: ((IS_LEADER,),),
     P.MY_DAY_SEE: ((HELPS_CITIZENS,), (IS_LEADER,)),
     P.METHOD_SEE: ((HAS_A_ROLE,),),
     P.ADMINISTER: ((IS_ADMINISTRATOR,),),
@@ -62,6 +65,7 @@ PERMISSION_MAP: dict[P, tuple[Alternative, ...]] = {
     P.CASE_SEE: (*_READERS, (GLASS_BROKEN,)),
     P.OWN_CASE_SEE: ((IS_THE_CITIZEN,),),
     P.OWN_WORDS_WRITE: ((IS_THE_CITIZEN, CASE_OPEN),),
+    P.OWN_AGREEMENT_ANSWER: ((IS_THE_CITIZEN, CASE_OPEN),),
     P.OWN_HOURS_WRITE: ((IS_THE_CITIZEN, CASE_OPEN),),
     P.CASE_EDIT: _CASEWORKER_OR_LEADER_ACTS,
     P.TEAM_CHANGE: _CASEWORKER_OR_LEADER_ACTS,
@@ -69,6 +73,8 @@ PERMISSION_MAP: dict[P, tuple[Alternative, ...]] = {
     P.PACKAGE_TAKE: ((AS_CASEWORKER,), (LEADS_UNIT,)),  # also after the end
     P.LOG_SEE: ((AS_CASEWORKER,), (LEADS_UNIT,)),
     P.TASK_WRITE: _TEAM_ACTS,
+    P.QUICK_ASK: _TEAM_ACTS,
+    P.QUICK_ANSWER: (*_TEAM_ACTS, (LEADS_UNIT, CASE_OPEN)),
     # meetings
     P.KICKOFF_HOLD: _TEAM_ACTS,
     P.MEETING_PLAN: _TEAM_ACTS,

@@ -73,6 +73,16 @@ class Permission(StrEnum):
         "Write in the register of companies.",
         "skrive om virksomheder",
     )
+    COMPANY_TIDY = (
+        "company_tidy",
+        "Merge two entries of one company.",
+        "lægge virksomheder sammen",
+    )
+    COMPANY_IMPORT = (
+        "company_import",
+        "Bring companies in from a file.",
+        "hente virksomheder ind fra en fil",
+    )
     EMPLOYER_CONTACT_WRITE = (
         "employer_contact_write",
         "Note a contact with an employer for one citizen.",
@@ -136,6 +146,16 @@ class Permission(StrEnum):
     MEASURE_SEE = "measure_see", "See the measurements.", "se målinger"
     MEASURE_RECORD = "measure_record", "Record a measurement.", "registrere en måling"
     TASK_WRITE = "task_write", "Write and finish tasks.", "skrive opgaver"
+    QUICK_ASK = (
+        "quick_ask",
+        "Ask colleagues on the team for a quick answer.",
+        "bede om en hurtig afklaring",
+    )
+    QUICK_ANSWER = (
+        "quick_answer",
+        "Answer a quick question, when one is asked or leads the unit.",
+        "svare på en hurtig afklaring",
+    )
     PACKAGE_TAKE = (
         "package_take",
         "Take the whole course out, as far as one may see it.",
@@ -150,6 +170,11 @@ class Permission(StrEnum):
         "administrere brugere og lovgrundlag",
     )
     OWN_CASE_SEE = "own_case_see", "See one's own course as a citizen.", "se dit eget forløb"
+    OWN_AGREEMENT_ANSWER = (
+        "own_agreement_answer",
+        "Answer one's own work agreement as the citizen.",
+        "svare på arbejdsaftalen",
+    )
     OWN_WORDS_WRITE = (
         "own_words_write",
         "Write one's own words as the citizen.",
