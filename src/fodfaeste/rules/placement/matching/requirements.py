@@ -4,6 +4,9 @@ A «no» is never bought off with points. A person may look past it for one open
 it is still shown as a no.
 """
 
+from datetime import date
+
+from fodfaeste.rules.placement.matching.facts import OpeningFacts
 from fodfaeste.rules.words import Word
 
 
@@ -19,3 +22,29 @@ class Requirement(Word):
     TIMES = "times", "Faste aftaler kan passes"
     REACH = "reach", "Arbejdet kan nås"
     NEEDS = "needs", "Det, der ikke kan undværes, er der"
+
+
+OF_ITSELF = (
+    Requirement.OPEN,
+    Requirement.COMPANY_OPEN,
+    Requirement.PLACES,
+    Requirement.TRAINEE_RATIO,
+)
+"""What is asked of an opening whoever looks at it."""
+
+
+def stands(which: Requirement, opening: OpeningFacts, day: date) -> bool:
+    """Say whether an opening meets a requirement of itself; what is not known is never a no."""
+    match which:
+        case Requirement.OPEN:
+            begun = opening.open_from is None or opening.open_from <= day
+            over = opening.closes_on is not None and opening.closes_on < day
+            return begun and not over and not opening.is_closed
+        case Requirement.COMPANY_OPEN:
+            return opening.company_is_open
+        case Requirement.PLACES:
+            return opening.places_left is None or opening.places_left > 0
+        case Requirement.TRAINEE_RATIO:
+            return opening.trainee_places_left is None or opening.trainee_places_left > 0
+        case _:
+            raise ValueError(which)

@@ -5,7 +5,7 @@ most. The numbers are a municipality's own choice and no truth; they are the sam
 shown beside every list, and always add up to 100.
 """
 
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 
 from fodfaeste.rules.refusal import Obstacle, refuse_if
 from fodfaeste.rules.words import Word
@@ -44,7 +44,14 @@ class Weights:
     @property
     def in_order(self) -> tuple[int, ...]:
         """Return the six numbers in the order of the parts."""
-        return astuple(self)
+        return (
+            self.wishes,
+            self.competences,
+            self.hours,
+            self.way,
+            self.considerations,
+            self.paid,
+        )
 
     @property
     def rule_version(self) -> str:
