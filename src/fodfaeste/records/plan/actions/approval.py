@@ -6,6 +6,7 @@ from datetime import date, datetime
 from fodfaeste.records.cases import access
 from fodfaeste.records.cases.actions.tasks import finish_asked_for
 from fodfaeste.records.cases.models import Case, TeamMembership
+from fodfaeste.records.drafts import actions as drafts
 from fodfaeste.records.drafts.receipts import creates
 from fodfaeste.records.foundation import made_by
 from fodfaeste.records.plan.actions.writing import plan_to_write
@@ -26,7 +27,7 @@ APPROVED = "plan_approved"
 
 
 @creates(PlanVersion)
-def approve(
+def approve(  # noqa: PLR0913 -- who read what together, how the citizen took part, when
     *,
     actor: Actor,
     case: Case,
@@ -36,6 +37,7 @@ def approve(
     participation_note: str,
     today: date,
     now: datetime,
+    draft: str = "",
 ) -> PlanVersion:
     """Freeze the plan as it was read together; each change after it needs a new version (C5).
 
@@ -76,4 +78,5 @@ def approve(
         sentence=f"Den fælles plan er godkendt som version {version.number}.",
         now=now,
     )
+    drafts.discard(actor=actor, form=draft)
     return version

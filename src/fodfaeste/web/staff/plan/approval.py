@@ -7,6 +7,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from fodfaeste.records.catalogues.queries import role_texts_on
+from fodfaeste.records.drafts.queries import draft_of
 from fodfaeste.records.followup.queries import overview_of
 from fodfaeste.records.plan import actions, queries
 from fodfaeste.rules.access.permissions import Permission
@@ -14,13 +15,16 @@ from fodfaeste.rules.access.roles import TEAM_ROLES, Role
 from fodfaeste.rules.plan.content import PlanContent, fingerprint
 from fodfaeste.rules.plan.difference import Difference, difference
 from fodfaeste.rules.plan.kinds import Participation
+from fodfaeste.rules.plan.versions import obstacles_in_text
 from fodfaeste.rules.refusal import Refused
 from fodfaeste.web.shell.requires import on_case
 from fodfaeste.web.shell.visits import Visit
+from fodfaeste.web.staff.form_page import typed_before
 from fodfaeste.web.staff.frame import case_page
 from fodfaeste.web.staff.plan.forms import ApprovalForm
 from fodfaeste.web.staff.plan.reading import lacks_of
 from fodfaeste.web.staff.plan.sheet import CONFLICT, INVALID, plan_url
+from fodfaeste.web.ui.forms import Way
 
 
 @on_case(Permission.PLAN_APPROVE)
@@ -28,7 +32,11 @@ def approve(request: HttpRequest, visit: Visit) -> HttpResponse:
     """The plan to read together, and who was there."""
     content, team = queries.content_of(visit.case.pk), _team(visit)
     if request.method != "POST":
-        form = ApprovalForm(initial={"read": fingerprint(content)}, team=team)
+        first = {
+            "roles_present": _own_seats(visit),
+            **typed_before(visit, ApprovalForm, _draft(visit)),
+        }
+        form = ApprovalForm(initial={**first, "read": fingerprint(content)}, team=team)
         return _page(request, visit, form, content)
     form = ApprovalForm(request.POST, team=team)
     if not form.is_valid():
@@ -51,6 +59,7 @@ def _receive(request: HttpRequest, visit: Visit, form: ApprovalForm) -> HttpResp
                 participation_note=cleaned["participation_note"],
                 today=visit.today,
                 now=visit.now,
+                draft=_draft(visit),
             )
     except Refused as refused:
         return _refused(request, visit, refused)
@@ -64,8 +73,24 @@ def _refused(request: HttpRequest, visit: Visit, refused: Refused) -> HttpRespon
     data = request.POST.copy()
     data["read"] = fingerprint(content)
     again = ApprovalForm(data, team=_team(visit))
-    again.refuse(refused)
+    again.refuse(refused, elsewhere=_ways(visit))
     return _page(request, visit, again, content, status=CONFLICT)
+
+
+def _draft(visit: Visit) -> str:
+    return f"approve:{visit.case.pk}"
+
+
+def _own_seats(visit: Visit) -> list[str]:
+    """Whoever fills the form in is there, in the roles they have on the team."""
+    return [role.value for role in TEAM_ROLES if role in visit.relation.team]
+
+
+def _ways(visit: Visit) -> dict[str, Way]:
+    """Where the text of the plan is mended; what was typed here is kept meanwhile."""
+    lacking = obstacles_in_text(queries.content_of(visit.case.pk))
+    found = zip(lacking, lacks_of(visit, lacking), strict=True)
+    return {obstacle.condition: Way(lack.action, lack.url) for obstacle, lack in found if lack.url}
 
 
 def _page(
@@ -78,10 +103,13 @@ def _page(
 ) -> HttpResponse:
     """The form beside what is new since the latest version, and the whole plan."""
     latest = queries.latest_version(visit.case.pk)
+    kept = draft_of(visit.actor, _draft(visit)) if request.method == "GET" else None
     context = {
         "form": form,
+        "draft": _draft(visit),
+        "draft_saved_at": kept.saved if kept else None,
         "content": content,
-        "missing": lacks_of(visit, content),
+        "missing": lacks_of(visit, obstacles_in_text(content)),
         "since": latest.number if latest else 0,
         "found": Difference(difference(latest.content, content)) if latest else None,
     }
