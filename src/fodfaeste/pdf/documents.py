@@ -278,6 +278,38 @@ class ConsentDocument:
     withdrawn_on: date | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class CvEntry:
+    """One line of a CV: what, where, when, and what it was about."""
+
+    what: str
+    place: str = ""
+    when: str = ""
+    more: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CvSection:
+    """The lines under one heading of a CV."""
+
+    title: str
+    entries: tuple[CvEntry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CvDocument:
+    """The CV that a citizen shows to a workplace; nothing on it tells who helped with it (B7)."""
+
+    template: ClassVar[str] = "cv"
+
+    citizen: str
+    printed_on: date
+    contact: tuple[str, ...] = ()
+    about_me: str = ""
+    sections: tuple[CvSection, ...] = ()
+    is_draft: bool = False
+
+
 Document = (
     PlanDocument
     | EasyPlanDocument
@@ -287,4 +319,5 @@ Document = (
     | CrisisPlanDocument
     | AssessmentDocument
     | ConsentDocument
+    | CvDocument
 )
