@@ -50,7 +50,7 @@ def test_c1_an_entry_is_signed_once_and_the_overview_shows_the_gaps(
         answer = client.post(url("assess", case), form)
         assert (answer.status_code, answer["Location"]) == (
             302,
-            f"{url('assessment', case)}#notater",
+            url("assessment", case),
         )
     with read(world):
         assert AssessmentEntry.objects.count() == 1
@@ -98,6 +98,8 @@ def test_c1_the_one_who_is_missing_is_asked_with_one_click_and_the_task_ends_by_
     with read(world):
         [task] = Task.objects.filter(rule="C1")
         assert (task.responsible_id, task.state) == (world.social_caseworker.pk, TaskState.OPEN)
+    day = sign_in(world.social_caseworker).get(reverse("staff:cases:my_day")).text
+    assert task.title in day
     assessed(world, case, world.employment_caseworker)
     with read(world):
         assert Task.objects.get(rule="C1").state == TaskState.OPEN
@@ -150,6 +152,15 @@ def test_m5_long_danish_and_hostile_texts_are_kept_or_given_back(
         assert [len(one.text) for one in AssessmentEntry.objects.all()] == [20_000]
 
 
+def test_what_else_is_empty_is_said_at_the_first_try(
+    world: World, case: Case, sign_in: SignIn
+) -> None:
+    client = sign_in(world.social_caseworker)
+    answer = client.post(url("assess", case), sent(client, url("assess", case), theme="", text=""))
+    assert answer.status_code == 422
+    assert "Udfyld »Hvad ved vi«." in answer.text
+
+
 def test_c1_an_empty_text_is_refused_with_the_rule_and_the_choices_are_kept(
     world: World, case: Case, sign_in: SignIn
 ) -> None:
@@ -162,6 +173,19 @@ def test_c1_an_empty_text_is_refused_with_the_rule_and_the_choices_are_kept(
     assert nothing.status_code == 422
     assert "Vælg »Hvilken del af livet«." in nothing.text
     assert "Karin er mødestabil.</textarea>" in nothing.text
+
+
+def test_what_is_begun_in_one_gap_never_stands_in_another(
+    world: World, case: Case, sign_in: SignIn
+) -> None:
+    client = sign_in(world.social_caseworker)
+    home, money = ({"omraade": area, "slags": "barrier"} for area in ("housing", "economy"))
+    page = client.get(url("assess", case), home).text
+    name = re.search(r'data-ff-draft-form="([^"]+)"', page)
+    assert name is not None
+    client.post(reverse("keep_draft"), {"ff_form": name[1], "text": "Fugt i soveværelset"})
+    assert "Fugt i soveværelset" in client.get(url("assess", case), home).text
+    assert "Fugt i soveværelset" not in client.get(url("assess", case), money).text
 
 
 def test_the_draft_is_kept_and_comes_back(world: World, case: Case, sign_in: SignIn) -> None:

@@ -175,6 +175,50 @@ def test_c2_a_usual_consent_fills_the_form_and_ticks_nothing_that_makes_it_one(
     assert "?forslag=notater-til-beskaeftigelse" not in page(client, "consents", case)
 
 
+def test_c2_the_other_way_between_the_departments_is_one_click_away(
+    world: World, case: Case, sign_in: SignIn
+) -> None:
+    client = sign_in(world.cti_worker)
+    first = given(world, case)
+    assert f"?modsat={first.pk}" in page(client, "consent", case, first.pk)
+    turned = client.get(at("give_consent", case), {"modsat": first.pk}).text
+    checked = [part for part in turned.split("<input") if " checked" in part]
+    assert [part.split('id="')[1].split('"')[0] for part in checked] == [
+        "id_from_party_0",
+        "id_to_party_1",
+    ]
+    given(
+        world,
+        case,
+        types=frozenset({InformationType.EMPLOYMENT}),
+        from_party=Party.EMPLOYMENT_DEPARTMENT,
+        to_party=Party.SOCIAL_DEPARTMENT,
+    )
+    assert "?modsat=" not in page(client, "consent", case, first.pk)
+
+
+def test_c2_a_consent_half_written_is_kept_for_the_form_it_was_begun_in(
+    world: World, case: Case, sign_in: SignIn
+) -> None:
+    client = sign_in(world.cti_worker)
+    begun = {"ff_form": f"consent:{case.pk}:", "purpose": "At vi kan tale sammen"}
+    client.post(reverse("keep_draft"), begun)
+    assert begun["purpose"] in client.get(at("give_consent", case)).text
+    other = client.get(at("give_consent", case), {"forslag": "til-laegen"}).text
+    assert begun["purpose"] not in other
+    assert client.post(at("give_consent", case), a_yes()).status_code == 302
+    assert begun["purpose"] not in client.get(at("give_consent", case)).text
+
+
+def test_c2_what_a_refusal_asks_for_is_one_click_away(
+    world: World, case: Case, sign_in: SignIn
+) -> None:
+    client = sign_in(world.cti_worker)
+    answer = client.post(at("give_consent", case), a_yes(given_as="oral"))
+    assert answer.status_code == 409
+    assert 'href="#id_oral_note">Gå til »Notat, når samtykket er mundtligt«</a>' in answer.text
+
+
 def test_c2_a_consent_that_ends_soon_is_renewed_with_the_same_words(
     world: World, case: Case, sign_in: SignIn
 ) -> None:

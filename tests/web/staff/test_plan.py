@@ -96,6 +96,21 @@ def test_the_texts_are_saved_and_the_draft_is_gone(
         assert Draft.objects.count() == 0
 
 
+def test_c4_a_job_goal_that_is_written_and_said_to_be_missing_is_asked_about(
+    world: World, case: Case, sign_in: SignIn
+) -> None:
+    client = sign_in(world.job_consultant)
+    first = client.get(url("edit", case)).text
+    assert not re.search(r'name="job_goal_status"[^>]* checked', first)
+    sent = {**opened(client, url("edit", case)), **TEXT_FIELDS, "job_goal_status": "not_yet"}
+    answer = client.post(url("edit", case), sent)
+    assert answer.status_code == 422
+    assert "Vælg »Formuleret«, eller slet teksten i »Jobmål«." in answer.text
+    assert "Lager</textarea>" in answer.text
+    with read(world):
+        assert queries.content_of(case.pk).job_goal == ""
+
+
 def test_m5_a_text_of_100000_characters_gets_a_clear_answer_and_is_kept(
     world: World, case: Case, sign_in: SignIn
 ) -> None:
@@ -127,7 +142,7 @@ def test_two_clicks_make_one_goal(world: World, case: Case, sign_in: SignIn) -> 
     key = hidden(client.get(url("new_goal", case)).text, "key")
     for _ in range(2):
         answer = client.post(url("new_goal", case), {"key": key, "wording": "Jeg vil ud"})
-        assert answer["Location"] == f"{url('plan', case)}#maal"
+        assert answer["Location"] == url("plan", case)
     with read(world):
         assert [goal.wording for goal in Goal.objects.all()] == ["Jeg vil ud"]
 

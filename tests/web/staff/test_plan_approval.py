@@ -8,8 +8,10 @@ from io import BytesIO
 import pikepdf
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from fodfaeste.records.cases.models import Case
+from fodfaeste.records.drafts.models import Draft
 from fodfaeste.records.plan import actions, queries
 from fodfaeste.records.plan.models import (
     PlanVersion,
@@ -47,8 +49,26 @@ def test_c3_c5_approval_is_refused_with_rule_reason_and_next_step(
         "Kort</textarea>",
     ):
         assert words in answer.text
+    assert f'href="{url("new_goal", case)}">Skriv et mål</a>' in refusal
+    assert 'href="#id_participation_note">Gå til »Hvad sagde borgeren til planen«</a>' in refusal
     with read(world):
         assert PlanVersion.objects.count() == 0
+
+
+def test_t11_what_was_typed_about_the_approval_is_kept_until_it_is_made(
+    world: World, case: Case, sign_in: SignIn
+) -> None:
+    written_plan(world, case)
+    client = sign_in(world.social_caseworker)
+    page = client.get(url("approve", case)).text
+    [own] = re.findall(r'name="roles_present" value="(\w+)"[^>]* checked', page)
+    assert own == "social_caseworker"
+    said = {"participation_note": "Karin vil gerne begynde i det små"}
+    client.post(reverse("keep_draft"), {"ff_form": f"approve:{case.pk}", **said})
+    assert said["participation_note"] in client.get(url("approve", case)).text
+    assert client.post(url("approve", case), approval(client, case)).status_code == 302
+    with acting_as(world.actor(world.social_caseworker)):
+        assert not Draft.objects.filter(form=f"approve:{case.pk}").exists()
 
 
 def test_c5_two_clicks_approve_once_and_a_change_asks_for_a_new_version(

@@ -34,6 +34,14 @@ USUAL: tuple[Suggestion, ...] = (
         purpose="At min støtte passer til mit arbejde og mine arbejdstider.",
     ),
     Suggestion(
+        code="stoette-til-beskaeftigelse",
+        title="Beskæftigelsesområdet må vide, hvilken støtte jeg har brug for",
+        types=frozenset({InformationType.SOCIAL}),
+        from_party=_SOCIAL,
+        to_party=_EMPLOYMENT,
+        purpose="At arbejdet og min støtte passer sammen.",
+    ),
+    Suggestion(
         code="notater-til-beskaeftigelse",
         title="Beskæftigelsesområdet må læse CTI-notaterne",
         types=frozenset({InformationType.CTI_NOTES}),

@@ -92,7 +92,7 @@ _JOB_GOAL_TASK = _lacks(
 _GOAL_IN_OWN_WORDS = _lacks(
     "C3",
     "goal_in_own_words",
-    "Planen har intet mål med borgerens egne ord. Det er borgerens mål, der sætter retning.",
+    "Planen mangler et mål. Det er borgerens mål, der sætter retning.",
     "Spørg borgeren, og skriv mindst ét mål, som borgeren siger det.",
 )
 _CITIZEN_TOOK_PART = _lacks(

@@ -12,7 +12,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from fodfaeste.pictures import danish
-from fodfaeste.web.ui.forms import FieldLayout
+from fodfaeste.rules.refusal import Obstacle
+from fodfaeste.web.ui.forms import DanishForm, FieldLayout, Way
 from fodfaeste.web.ui.parts import Link
 
 register = template.Library()
@@ -34,10 +35,16 @@ def form_errors(form: BaseForm) -> SafeString:
     context = {
         "layouts": [layout for layout in layouts if not layout.widget.is_hidden],
         "general": form.non_field_errors(),
-        "refusal": getattr(form, "refusal", ()),
+        "refusal": _with_ways(form),
         "id": f"{form.prefix or 'ff'}-fejl",
     }
     return render_to_string("ui/form_errors.html", context)
+
+
+def _with_ways(form: BaseForm) -> list[tuple[Obstacle, Way | None]]:
+    if not isinstance(form, DanishForm):
+        return []
+    return [(obstacle, form.way_to(obstacle.condition)) for obstacle in form.refusal]
 
 
 @register.simple_tag

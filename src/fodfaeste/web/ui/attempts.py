@@ -35,6 +35,8 @@ class RuledForm(KeyedForm):
     """A form whose empty answers a rule may judge: it says its id, why and what next."""
 
     judged_by_rules: tuple[str, ...] = ()
+    never_empty: tuple[str, ...] = ()
+    """Those among them that no rule lets pass empty: said with the rest that must be mended."""
 
     def _clean_fields(self) -> None:
         """Let the fields that a rule asks for through, empty or not."""
@@ -44,6 +46,15 @@ class RuledForm(KeyedForm):
         super()._clean_fields()  # type: ignore[misc]  # Django's own step, not in the stubs
         for field in judged:
             field.required = True
+        if self.errors:
+            self._say_what_else_is_empty()
+
+    def _say_what_else_is_empty(self) -> None:
+        """Where something must be mended anyhow, say all of it at once."""
+        for name in self.never_empty:
+            field = self.fields.get(name)
+            if field is not None and self.cleaned_data.get(name) in field.empty_values:
+                self.add_error(name, field.error_messages["required"])
 
 
 def begun(form: type[forms.Form], kept: Typed) -> dict[str, Any]:

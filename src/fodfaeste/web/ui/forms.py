@@ -4,6 +4,8 @@ Every field our screens need is imported from here.
 """
 
 import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -27,6 +29,7 @@ __all__ = [
     "KeyedForm",
     "LineField",
     "LongTextField",
+    "Way",
 ]
 
 
@@ -42,23 +45,46 @@ class ChipChoices(forms.CheckboxSelectMultiple):
     chips = True
 
 
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Where one goes to do what a refusal asks for."""
+
+    label: str
+    url: str
+
+
 class DanishForm(forms.Form):
     """A form whose messages name the field, and which can carry a refusal."""
 
     use_required_attribute = False
     says_optional = True
     """Whether a field that may be left empty says so; a form that a rule judges later does not."""
+    answered_in: Mapping[str, str] = {}
+    """Which field answers a condition of a rule, by the condition's name."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Put the field's own name into what it says when it is empty."""
         super().__init__(*args, **kwargs)
         self.refusal: tuple[Obstacle, ...] = ()
+        self.elsewhere: Mapping[str, Way] = {}
         for field in self.fields.values():
             field.error_messages.update(_own_messages(field))
 
-    def refuse(self, refused: Refused) -> None:
-        """Keep a refusal, so that the page shows which rule, why and what to do next."""
+    def refuse(self, refused: Refused, *, elsewhere: Mapping[str, Way] | None = None) -> None:
+        """Keep a refusal, so that the page shows which rule, why and what to do next.
+
+        `elsewhere` are the pages on which a condition is answered, where it is not this one.
+        """
         self.refusal = refused.obstacles
+        self.elsewhere = elsewhere or {}
+
+    def way_to(self, condition: str) -> Way | None:
+        """Return where a condition is answered: in a field here, or on another page."""
+        name = self.answered_in.get(condition, "")
+        if name not in self.fields:
+            return self.elsewhere.get(condition)
+        layout = FieldLayout(self[name])
+        return Way(f"Gå til »{str(layout.label).rstrip('?:. ')}«", f"#{layout.group_id}")
 
 
 _CHOOSING = (forms.RadioSelect, forms.CheckboxSelectMultiple, forms.Select)

@@ -8,6 +8,7 @@ from django.db import transaction
 from fodfaeste.records.cases import access
 from fodfaeste.records.cases.actions.tasks import new_task
 from fodfaeste.records.cases.models import Case, CaseLink, Consent, NetworkPerson, TeamMembership
+from fodfaeste.records.drafts import actions as drafts
 from fodfaeste.records.drafts.receipts import creates
 from fodfaeste.records.foundation import made_by
 from fodfaeste.records.post.actions import notify
@@ -47,37 +48,44 @@ class NewConsent:
 
 @creates(Consent)
 def give_consent(
-    *, actor: Actor, case: Case, consent: NewConsent, today: date, now: datetime
+    *,
+    actor: Actor,
+    case: Case,
+    consent: NewConsent,
+    today: date,
+    now: datetime,
+    draft: str = "",
 ) -> Consent:
     """Record a consent; from this moment on it opens what it names, and nothing more."""
     access.require(actor, Permission.CONSENT_RECORD, case, today=today, now=now)
     giver = _person(case, consent.draft.from_party, consent.from_person)
     receiver = _person(case, consent.draft.to_party, consent.to_person)
-    draft = replace(consent.draft, person_named=bool(giver or receiver))
+    said = replace(consent.draft, person_named=bool(giver or receiver))
     standing = [
         one
         for one in access.consents_of(case)
         if (one.from_person, one.to_person) == (giver, receiver)
     ]
-    check_consent_complete(draft, today=today, standing=standing)
+    check_consent_complete(said, today=today, standing=standing)
     given = Consent(
         **made_by(actor.id, now),
         case=case,
-        types=sorted(draft.types),
-        from_party=draft.from_party,
+        types=sorted(said.types),
+        from_party=said.from_party,
         from_person_id=giver,
-        from_name=_name(draft.from_party, draft.from_name),
-        to_party=draft.to_party,
+        from_name=_name(said.from_party, said.from_name),
+        to_party=said.to_party,
         to_person_id=receiver,
-        to_name=_name(draft.to_party, draft.to_name),
-        purpose=cleaned(draft.purpose, kind=TextKind.PARAGRAPH),
-        given_as=draft.form,
-        given_note=cleaned(draft.oral_note, kind=TextKind.PARAGRAPH),
-        consequences_explained=draft.consequences_explained,
-        given_on=draft.given_on,
-        ends_before=draft.ends_before,
+        to_name=_name(said.to_party, said.to_name),
+        purpose=cleaned(said.purpose, kind=TextKind.PARAGRAPH),
+        given_as=said.form,
+        given_note=cleaned(said.oral_note, kind=TextKind.PARAGRAPH),
+        consequences_explained=said.consequences_explained,
+        given_on=said.given_on,
+        ends_before=said.ends_before,
     )
     given.save(force_insert=True)
+    drafts.discard(actor=actor, form=draft)
     return given
 
 

@@ -1,6 +1,6 @@
 """Ask the other area's caseworker to write in the assessment: one task, one click (C1)."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from fodfaeste.records.cases import access
 from fodfaeste.records.cases.actions.tasks import new_task
@@ -16,6 +16,10 @@ from fodfaeste.rules.plan.assessment import check_seat_taken
 ASSESSMENT_RULE = "C1"
 
 
+ANSWER_WITHIN = timedelta(days=7)
+"""So that it stands on the colleague's Min dag at once; support never waits for it."""
+
+
 @creates(Task)
 def ask_to_assess(*, actor: Actor, case: Case, role: Role, today: date, now: datetime) -> Task:
     """Give the one in the seat a task; asked twice, the open task stands."""
@@ -27,6 +31,6 @@ def ask_to_assess(*, actor: Actor, case: Case, role: Role, today: date, now: dat
         return standing
     title = "Skriv i den fælles udredning, hvad I ved om ressourcer, barrierer og støttebehov."
     task = new_task(actor=actor, case=case, title=title, responsible=holders[0], now=now)
-    task.rule = ASSESSMENT_RULE
+    task.rule, task.due_on = ASSESSMENT_RULE, today + ANSWER_WITHIN
     task.save(force_insert=True)
     return task

@@ -1,6 +1,6 @@
 """The form of a consent."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
@@ -19,7 +19,22 @@ from fodfaeste.web.ui.forms import (
 class ConsentGivenForm(RuledForm):
     """A consent as the citizen gives it (C2)."""
 
-    judged_by_rules = ("types", "purpose")
+    says_optional = False
+    judged_by_rules = never_empty = ("types", "purpose")
+    answered_in: Mapping[str, str] = {
+        "types_named": "types",
+        "not_blanket": "types",
+        "not_blanket_in_parts": "purpose",
+        "purpose_said": "purpose",
+        "parties_differ": "to_party",
+        "one_of_us": "from_party",
+        "outside_named": "outside_name",
+        "person_named": "to_person",
+        "consequences_explained": "consequences_explained",
+        "oral_noted": "oral_note",
+        "given_by_now": "given_on",
+        "ends_after_start": "last_day",
+    }
 
     types = forms.MultipleChoiceField(
         label="Hvilke oplysninger?",
@@ -52,7 +67,11 @@ class ConsentGivenForm(RuledForm):
         label="Hvordan gav borgeren samtykket?", choices=ConsentForm.choices(), widget=ChipChoice
     )
     oral_note = LongTextField(
-        label="Notat, hvis det var mundtligt", longest=2000, rows=2, required=False
+        label="Notat, når samtykket er mundtligt",
+        help_text="Hvordan og til hvem blev det sagt? Et skriftligt samtykke behøver intet notat.",
+        longest=2000,
+        rows=2,
+        required=False,
     )
     consequences_explained = forms.BooleanField(
         label="Borgeren ved, hvad et ja og et nej betyder, og at det kan trækkes tilbage",

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from fodfaeste.records.cases import actions
 from fodfaeste.records.cases import queries as cases
 from fodfaeste.records.cti.queries.network import network_of
+from fodfaeste.records.drafts.queries import draft_of
 from fodfaeste.records.followup.queries import overview_of
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.access.sections import Section
@@ -28,16 +29,21 @@ from fodfaeste.web.shell.visits import Visit
 from fodfaeste.web.staff.consents.forms import ConsentGivenForm
 from fodfaeste.web.staff.consents.reading import line_of, number
 from fodfaeste.web.staff.frame import case_page
+from fodfaeste.web.ui.attempts import begun
 
 REFUSED = 409
+LONGEST_WISH = 60
 
 
 @require_http_methods(["GET", "POST"])
 @on_case(Permission.CONSENT_RECORD)
 def give_consent(request: HttpRequest, visit: Visit) -> HttpResponse:
-    """Record a consent; a suggestion or one to renew fills the form, and ticks nothing."""
+    """Record a consent; a suggestion or one that is renewed or turned fills the form only."""
+    draft = f"consent:{visit.case.pk}:{request.GET.urlencode()[:LONGEST_WISH]}"
+    kept = draft_of(visit.actor, draft) if request.method == "GET" else None
+    typed = begun(ConsentGivenForm, kept.fields) if kept else {}
     form = ConsentGivenForm(
-        request.POST or None, initial=_begun(request, visit), people=_network(visit)
+        request.POST or None, initial=_begun(request, visit) | typed, people=_network(visit)
     )
     if request.method == "POST" and form.is_valid():
         try:
@@ -48,6 +54,7 @@ def give_consent(request: HttpRequest, visit: Visit) -> HttpResponse:
                 consent=_consent(form.cleaned_data),
                 today=visit.today,
                 now=visit.now,
+                draft=draft,
             )
         except Refused as refused:
             form.refuse(refused)
@@ -59,7 +66,7 @@ def give_consent(request: HttpRequest, visit: Visit) -> HttpResponse:
         request,
         visit,
         "staff/consents/give_consent.html",
-        {"form": form},
+        {"form": form, "draft": draft, "draft_saved_at": kept.saved if kept else None},
         tab="consents",
         status=status,
     )
@@ -82,17 +89,35 @@ def _network(visit: Visit) -> list[tuple[int, str]]:
 def _begun(request: HttpRequest, visit: Visit) -> dict[str, Any]:
     """What the form begins with: today and a suggested end, and what was asked for."""
     months = number(visit, LimitCode.CONSENT_MONTHS)
-    begun: dict[str, Any] = {
+    first: dict[str, Any] = {
         "given_on": visit.today,
         "last_day": suggested_last_day(visit.today, months=months),
     }
     asked = suggestion(request.GET.get("forslag", ""))
     if asked is not None:
-        return begun | _from_suggestion(asked, visit)
-    renewed = request.GET.get("forny", "")
-    if renewed.isdecimal():
-        return begun | _from_consent(line_of(visit, int(renewed[:18])).facts)
-    return begun
+        return first | _from_suggestion(asked, visit)
+    renewed, turned = _number(request, "forny"), _number(request, "modsat")
+    if renewed:
+        return first | _from_consent(line_of(visit, renewed).facts)
+    if turned:
+        return first | _the_other_way(line_of(visit, turned).facts)
+    return first
+
+
+def _number(request: HttpRequest, name: str) -> int:
+    said = request.GET.get(name, "")
+    return int(said[:18]) if said.isdecimal() else 0
+
+
+def _the_other_way(given: ConsentFacts) -> dict[str, Any]:
+    """From the one who receives, to the one who gives; what and what for is another question."""
+    filled = _from_consent(given)
+    return {
+        "from_party": filled["to_party"],
+        "to_party": filled["from_party"],
+        "outside_name": filled["outside_name"],
+        "to_person": filled["to_person"],
+    }
 
 
 def _from_suggestion(asked: Suggestion, visit: Visit) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from fodfaeste.records.cases.queries.sharing import readers_of
 from fodfaeste.records.catalogues import queries as catalogues
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.access.sections import Section
+from fodfaeste.rules.consent.kinds import DEPARTMENTS
 from fodfaeste.rules.consent.suggestions import USUAL, Suggestion
 from fodfaeste.rules.limits import LimitCode, limit_on
 from fodfaeste.web.shell.requires import on_case
@@ -97,8 +98,20 @@ def consent(request: HttpRequest, visit: Visit, consent_id: int) -> HttpResponse
         ],
         "may_withdraw": line.state.counts and visit.allows(Permission.CONSENT_WITHDRAW),
         "may_record": visit.allows(Permission.CONSENT_RECORD),
+        "other_way": visit.allows(Permission.CONSENT_RECORD) and _goes_one_way(visit, line),
     }
     return case_page(request, visit, "staff/consents/consent.html", context, tab="consents")
+
+
+def _goes_one_way(visit: Visit, line: ConsentLine) -> bool:
+    """Whether it counts between the two departments, and nothing goes back between them."""
+    here = (line.facts.from_party, line.facts.to_party)
+    if not line.state.counts or not set(here) <= DEPARTMENTS:
+        return False
+    return not any(
+        other.state.counts and (other.facts.to_party, other.facts.from_party) == here
+        for other in lines_of(visit)
+    )
 
 
 @require_safe

@@ -41,7 +41,10 @@ def assess(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Sign a new entry; a gap in the overview or a conversation may have begun it."""
     said = {part.code: part for part in said_at_kickoff(visit)}
     taken = said.get(request.GET.get("fra", ""))
-    draft = f"assessment:{visit.case.pk}" + (f":{taken.code}" if taken else "")
+    asked = _asked_for(request.GET)
+    draft = ":".join(
+        ["assessment", str(visit.case.pk), *asked.values(), *([taken.code] if taken else [])]
+    )
     page = _page(
         visit,
         title="Skriv i udredningen",
@@ -49,7 +52,7 @@ def assess(request: HttpRequest, visit: Visit) -> HttpResponse:
         beginning=Beginning(conversations=frozenset(said)),
         context={"taken": taken},
     )
-    first = {**_taken_over(taken), **_kept(visit, draft), **_asked_for(request.GET)}
+    first = {**_taken_over(taken), **_kept(visit, draft), **asked}
     return _answer(request, visit, page, first)
 
 
@@ -87,7 +90,7 @@ def ask(request: HttpRequest, visit: Visit, area: str) -> HttpResponse:
         today=visit.today,
         now=visit.now,
     )
-    messages.success(request, "Sagsbehandleren har fået en opgave om det.")
+    messages.success(request, "Kollegaen har fået en opgave om det på sin Min dag.")
     back = reverse("staff:plan:assessment", kwargs={"case_id": visit.case.pk})
     return HttpResponseRedirect(f"{back}#hvem-har-skrevet")
 
@@ -124,8 +127,7 @@ def _page(
         title=title,
         keep=keep,
         back_url=back,
-        done_url=f"{back}#notater",
-        said="Det står nu i udredningen.",
+        said="Det står nu i udredningen. Skriv ét notat mere, eller gå videre til planen.",
         draft=draft,
         tab="plan",
         context={

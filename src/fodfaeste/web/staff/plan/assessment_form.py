@@ -34,7 +34,7 @@ class SourceField(forms.ChoiceField):
 class AssessmentForm(RuledForm):
     """One entry in the shared assessment."""
 
-    judged_by_rules = ("text",)
+    judged_by_rules = never_empty = ("text",)
 
     area = forms.ChoiceField(
         label="Hvilken del af livet?", choices=LifeArea.choices(), widget=ChipChoice

@@ -1,5 +1,6 @@
 """The forms of the plan; the words on them are the words of the plan."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -24,6 +25,7 @@ from fodfaeste.web.ui.merging import MergeableForm
 PARAGRAPH = 2_000
 MOST_TO_CHOOSE_FROM = 15
 PLAN_NOW = (0, "Planen, som den står nu")
+_GOAL_IS_WRITTEN = "Du har skrevet et jobmål. Vælg »Formuleret«, eller slet teksten i »Jobmål«."
 
 
 class TextsForm(RuledForm, MergeableForm):
@@ -47,7 +49,7 @@ class TextsForm(RuledForm, MergeableForm):
     )
     job_goal = LongTextField(
         label="Jobmål",
-        help_text="Det arbejde, borgeren går efter, med borgerens ord.",
+        help_text="Når det er formuleret: det arbejde, borgeren går efter, med borgerens ord.",
         required=False,
         longest=PARAGRAPH,
         rows=2,
@@ -59,6 +61,15 @@ class TextsForm(RuledForm, MergeableForm):
         longest=PARAGRAPH,
         rows=2,
     )
+
+
+    def clean(self) -> dict[str, Any]:
+        """Ask when a goal is written and said to be missing: one of the two is a slip."""
+        said = self.cleaned_data
+        if said.get("job_goal_status") == JobGoalStatus.NOT_YET and said.get("job_goal"):
+            self.add_error("job_goal_status", _GOAL_IS_WRITTEN)
+            self.add_error("job_goal", _GOAL_IS_WRITTEN)
+        return said
 
 
 class GoalForm(MergeableForm):
@@ -99,7 +110,12 @@ class SubGoalForm(MergeableForm):
 class ApprovalForm(RuledForm):
     """Who read the plan together, and how the citizen took part."""
 
-    judged_by_rules = ("roles_present", "participation", "participation_note")
+    judged_by_rules = never_empty = ("roles_present", "participation", "participation_note")
+    answered_in: Mapping[str, str] = {
+        "both_departments": "roles_present",
+        "citizen_took_part": "participation",
+        "participation_described": "participation_note",
+    }
 
     read = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
     roles_present = forms.MultipleChoiceField(

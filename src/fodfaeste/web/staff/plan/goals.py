@@ -29,7 +29,7 @@ def new_goal(request: HttpRequest, visit: Visit) -> HttpResponse:
             now=visit.now,
         )
 
-    sheet = Sheet(title="Nyt mål", write=write, said="Målet står nu i planen.", anchor="#maal")
+    sheet = Sheet(title="Nyt mål", write=write, said="Målet står nu i planen.")
     if request.method == "POST":
         return receive(request, visit, sheet, NewGoalForm(request.POST))
     return show(request, visit, sheet, NewGoalForm())

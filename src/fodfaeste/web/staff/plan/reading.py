@@ -6,9 +6,9 @@ from django.urls import reverse
 from fodfaeste.records.plan import queries
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.access.sections import Section
-from fodfaeste.rules.plan.content import PlanContent
 from fodfaeste.rules.plan.upkeep import warnings_on_paper
 from fodfaeste.rules.plan.versions import obstacles_in_text
+from fodfaeste.rules.refusal import Obstacle
 from fodfaeste.web.shell.requires import on_case
 from fodfaeste.web.shell.visits import Visit
 from fodfaeste.web.staff.frame import case_page
@@ -39,7 +39,7 @@ def plan(request: HttpRequest, visit: Visit) -> HttpResponse:
         "versions": versions,
         "latest": versions[0] if versions else None,
         "is_approved": written.is_approved,
-        "missing": lacks_of(visit, content),
+        "missing": lacks_of(visit, obstacles_in_text(content)),
         "paper": warnings_on_paper(
             approved_version=paper.approved, handed_over_version=paper.handed_over
         ),
@@ -60,7 +60,7 @@ def plan(request: HttpRequest, visit: Visit) -> HttpResponse:
     return case_page(request, visit, "staff/plan/plan.html", context, tab="plan")
 
 
-def lacks_of(visit: Visit, content: PlanContent) -> tuple[Missing, ...]:
+def lacks_of(visit: Visit, lacking: tuple[Obstacle, ...]) -> tuple[Missing, ...]:
     """What the plan's own text lacks before it can be approved, with where to write it."""
     may_write = visit.allows(Permission.PLAN_WRITE)
     return tuple(
@@ -70,7 +70,7 @@ def lacks_of(visit: Visit, content: PlanContent) -> tuple[Missing, ...]:
             url=reverse(name, kwargs={"case_id": visit.case.pk}) if may_write else "",
             action=words,
         )
-        for obstacle in obstacles_in_text(content)
+        for obstacle in lacking
         for name, words in (WAYS.get(obstacle.condition, WRITE),)
     )
 

@@ -34,6 +34,8 @@ def edit(request: HttpRequest, visit: Visit) -> HttpResponse:
     form = TextsForm.showing(
         _values(visit), version=plan.version if plan else 0, draft=kept.fields if kept else None
     )
+    if plan is None and kept is None:
+        form.initial["job_goal_status"] = ""  # a question nobody has answered yet
     return show(request, visit, sheet, form)
 
 
