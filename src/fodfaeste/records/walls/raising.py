@@ -31,6 +31,7 @@ def raise_all(*, using: str) -> None:
         installing.install(cursor, worker=worker)
         cursor.execute(sql("sight.sql"))
         cursor.execute(sql("companies.sql"))
+        cursor.execute(sql("matching.sql"))
         _grant(cursor, web=web, worker=worker)
         for model in apps.get_app_config("records").get_models():
             _wall_in(cursor, model, web=web, worker=worker)

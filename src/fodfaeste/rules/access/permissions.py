@@ -94,6 +94,11 @@ class Permission(StrEnum):
         "skrive i jobprofilen og CV'et",
     )
     WORK_SEE = "work_see", "See match, agreement and hours.", "se arbejde og timer"
+    OPENINGS_SEE = (
+        "openings_see",
+        "See the openings put in order for one citizen.",
+        "se, hvilke åbninger der passer",
+    )
     MATCH_FIND = "match_find", "Say that a job match is found.", "registrere et jobmatch"
     PLACEMENT_START = "placement_start", "Start a placement.", "starte en praktik"
     AGREEMENT_SEE = "agreement_see", "Read the work agreement.", "læse arbejdsaftalen"
