@@ -158,6 +158,30 @@ def test_goals_move_one_place_and_stay_at_the_ends(world: World, case: Case) -> 
         assert order() == ["tre", "et", "to"]
 
 
+def test_goals_move_among_those_that_are_pursued_and_once_for_two_clicks(
+    world: World, case: Case
+) -> None:
+    actor = world.actor(world.cti_worker)
+    with acting_as(actor):
+        made = [
+            actions.add_goal(actor=actor, key=uuid.uuid4(), case=case, wording=word, **WHEN)
+            for word in ("et", "to", "tre", "fire")
+        ]
+        left = actions.GoalWords(wording="to", status=GoalStatus.LEFT)
+        actions.edit_goal(actor=actor, case=case, goal_id=made[1].pk, version=1, new=left, **WHEN)
+
+        def order() -> list[str]:
+            return [goal.wording for goal in queries.content_of(case.pk).pursued]
+
+        actions.move_goal(actor=actor, case=case, goal_id=made[2].pk, up=True, **WHEN)
+        assert order() == ["tre", "et", "fire"]
+        for _ in range(2):
+            actions.move_goal(actor=actor, case=case, goal_id=made[3].pk, up=True, stood=3, **WHEN)
+        assert order() == ["tre", "fire", "et"]
+        actions.move_goal(actor=actor, case=case, goal_id=made[1].pk, up=True, **WHEN)
+        assert order() == ["tre", "fire", "et"]
+
+
 def test_c3_sub_goals_and_efforts_stand_under_their_goal(world: World, case: Case) -> None:
     written_plan(world, case)
     actor = world.actor(world.job_consultant)

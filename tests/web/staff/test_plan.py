@@ -171,12 +171,13 @@ def test_goals_sub_goals_and_efforts_are_written_changed_and_moved(
     assert 'value="31"' in client.get(url("effort", case, effort_id=made.pk)).text
 
     assert client.get(url("sub_goal", case, sub_goal_id=step.pk)).status_code == 200
+    for _ in range(2):
+        client.post(url("move_goal", case, goal_id=second.pk), {"vej": "op", "plads": "2"})
     form = opened(client, url("goal", case, goal_id=second.pk))
     client.post(
         url("goal", case, goal_id=second.pk),
         {**form, "wording": "Jeg vil have ro", "status": "left"},
     )
-    client.post(url("move_goal", case, goal_id=second.pk), {"vej": "op"})
     with read(world):
         goals = queries.content_of(case.pk).goals
     assert [(goal.wording, goal.status) for goal in goals] == [
@@ -184,6 +185,41 @@ def test_goals_sub_goals_and_efforts_are_written_changed_and_moved(
         ("Jeg vil kunne holde til en hel arbejdsdag", "current"),
     ]
     assert "ændret eller valgt fra (1)" in client.get(url("plan", case)).text
+
+
+def test_what_was_typed_about_goals_steps_and_efforts_stands_there_again_until_it_is_saved(
+    world: World, case: Case, sign_in: SignIn
+) -> None:
+    written_plan(world, case)
+    client = sign_in(world.job_consultant)
+    typed = {"wording": "KANARIE", "responsible": "Bo", "status": "running"}
+    with read(world):
+        goal = Goal.objects.get()
+    client.post(url("new_effort", case, goal_id=goal.pk), {**typed, "wording": "Mentor"})
+    client.post(
+        url("new_sub_goal", case, goal_id=goal.pk), {"wording": "Tage bussen", "status": "current"}
+    )
+    with read(world):
+        effort, step = Effort.objects.get(), SubGoal.objects.get()
+    for address, sent in (
+        (url("new_goal", case), {"wording": "KANARIE"}),
+        (url("goal", case, goal_id=goal.pk), {"wording": "KANARIE", "status": "current"}),
+        (url("new_sub_goal", case, goal_id=goal.pk), {"wording": "KANARIE", "status": "current"}),
+        (url("sub_goal", case, sub_goal_id=step.pk), {"wording": "KANARIE", "status": "current"}),
+        (url("new_effort", case, goal_id=goal.pk), typed),
+        (url("effort", case, effort_id=effort.pk), typed),
+    ):
+        form = client.get(address).text
+        name = re.search(r'data-ff-draft-form="([^"]+)"', form)
+        assert name, address
+        assert "KANARIE</textarea>" not in form
+        hiddens = opened(client, address) if "seen" in form else {"key": hidden(form, "key")}
+        kept = {**hiddens, **sent, "ff_form": name[1]}
+        assert client.post(reverse("keep_draft"), kept).status_code == 200
+        assert "KANARIE</textarea>" in client.get(address).text, address
+        assert client.post(address, {**hiddens, **sent}).status_code == 302, address
+        with read(world):
+            assert not Draft.objects.filter(form=name[1]).exists(), address
 
 
 def test_c3_an_effort_that_ends_before_it_begins_is_refused_and_kept(

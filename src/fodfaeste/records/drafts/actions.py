@@ -1,12 +1,17 @@
 """Keep and throw away what somebody is still writing."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import wraps
+from typing import TypeVar
 
 from django.db import transaction
 
 from fodfaeste.records.drafts.models import Draft, Receipt
 from fodfaeste.records.drafts.queries import Typed, texts_of
 from fodfaeste.rules.access.facts import Actor
+
+T = TypeVar("T")
 
 LARGEST_DRAFT = 400_000
 """Characters in all fields together; more is not a draft but a mistake."""
@@ -44,6 +49,23 @@ def _without_nul(text: str) -> str:
 def discard(*, actor: Actor, form: str) -> None:
     """Throw a draft away, because its text was saved for good."""
     Draft.objects.filter(user_id=actor.id, form=form).delete()
+
+
+def ends_draft(action: Callable[..., T]) -> Callable[..., T]:
+    """Decorate an action: it may be told which `draft` its words were kept in until now.
+
+    The draft is thrown away in the action's own transaction, and stays when the action is refused.
+    """
+
+    @wraps(action)
+    def ending(*, actor: Actor, draft: str = "", **arguments: object) -> T:
+        with transaction.atomic():
+            done = action(actor=actor, **arguments)
+            if draft:
+                discard(actor=actor, form=draft)
+            return done
+
+    return ending
 
 
 @transaction.atomic

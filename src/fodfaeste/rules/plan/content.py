@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from fodfaeste.rules.plan.kinds import (
+    PURSUED,
     EffortStatus,
     GoalStatus,
     JobGoalStatus,
@@ -69,7 +70,7 @@ class GoalContent:
     @property
     def is_pursued(self) -> bool:
         """Say whether the goal still stands, or has been reached."""
-        return self.status in {GoalStatus.CURRENT, GoalStatus.REACHED}
+        return self.status in PURSUED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

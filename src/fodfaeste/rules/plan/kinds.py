@@ -23,6 +23,10 @@ class GoalStatus(Word):
     LEFT = "left", "Valgt fra"
 
 
+PURSUED = frozenset({GoalStatus.CURRENT, GoalStatus.REACHED})
+"""A goal that still stands or has been reached; the others were changed or let go."""
+
+
 class EffortStatus(Word):
     """How far an effort is."""
 

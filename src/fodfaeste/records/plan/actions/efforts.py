@@ -7,6 +7,7 @@ from django.db import transaction
 
 from fodfaeste.records.cases import access
 from fodfaeste.records.cases.models import Case
+from fodfaeste.records.drafts.actions import ends_draft
 from fodfaeste.records.drafts.receipts import creates
 from fodfaeste.records.foundation import Saved, made_by
 from fodfaeste.records.plan.actions.writing import Values, edited, mark_changed, plan_to_write
@@ -56,6 +57,7 @@ class NewEffort:
 
 
 @creates(Effort)
+@ends_draft
 def add_effort(
     *, actor: Actor, case: Case, goal_id: int, new: NewEffort, today: date, now: datetime
 ) -> Effort:
@@ -68,6 +70,7 @@ def add_effort(
     return effort
 
 
+@ends_draft
 @transaction.atomic
 def edit_effort(
     *,

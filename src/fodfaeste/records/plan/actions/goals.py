@@ -8,13 +8,14 @@ from django.db.models import Max
 
 from fodfaeste.records.cases import access
 from fodfaeste.records.cases.models import Case
+from fodfaeste.records.drafts.actions import ends_draft
 from fodfaeste.records.drafts.receipts import creates
 from fodfaeste.records.foundation import Saved, made_by
 from fodfaeste.records.plan.actions.writing import edited, mark_changed, plan_to_write
 from fodfaeste.records.plan.models import Goal, SubGoal
 from fodfaeste.rules.access.facts import Actor
 from fodfaeste.rules.access.permissions import Permission
-from fodfaeste.rules.plan.kinds import GoalStatus
+from fodfaeste.rules.plan.kinds import PURSUED, GoalStatus
 from fodfaeste.rules.plan.merging import Marks
 from fodfaeste.rules.plan.writing import check_wording
 from fodfaeste.rules.text import TextKind, cleaned
@@ -55,6 +56,7 @@ class NewSubGoal:
 
 
 @creates(Goal)
+@ends_draft
 def add_goal(*, actor: Actor, case: Case, wording: str, today: date, now: datetime) -> Goal:
     """Add a goal after the others, as the citizen says it."""
     access.require(actor, Permission.PLAN_WRITE, case, today=today, now=now)
@@ -72,6 +74,7 @@ def add_goal(*, actor: Actor, case: Case, wording: str, today: date, now: dateti
     return goal
 
 
+@ends_draft
 @transaction.atomic
 def edit_goal(
     *,
@@ -102,17 +105,32 @@ def edit_goal(
 
 @transaction.atomic
 def move_goal(
-    *, actor: Actor, case: Case, goal_id: int, up: bool, today: date, now: datetime
+    *,
+    actor: Actor,
+    case: Case,
+    goal_id: int,
+    up: bool,
+    today: date,
+    now: datetime,
+    stood: int | None = None,
 ) -> None:
-    """Move a goal one place up or down among the others; at the end it stays where it is."""
+    """Move a goal one place up or down among those that are pursued; at the end it stays.
+
+    `stood` is its place on the page that was read, from 1: a second click finds it moved already.
+    """
     access.require(actor, Permission.PLAN_WRITE, case, today=today, now=now)
     plan = plan_to_write(case, actor=actor, now=now)
     goals = list(plan.goals.all())
-    here = next(place for place, goal in enumerate(goals) if goal.pk == goal_id)
-    there = here - 1 if up else here + 1
-    if not 0 <= there < len(goals):
+    shown = [goal for goal in goals if goal.status in PURSUED]
+    here = next((place for place, goal in enumerate(shown) if goal.pk == goal_id), None)
+    if here is None or stood not in {None, here + 1}:
         return
-    goals[here], goals[there] = goals[there], goals[here]
+    there = here - 1 if up else here + 1
+    if not 0 <= there < len(shown):
+        return
+    shown[here], shown[there] = shown[there], shown[here]
+    moved = iter(shown)
+    goals = [next(moved) if goal.status in PURSUED else goal for goal in goals]
     for place, goal in enumerate(goals, start=1):
         goal.position = place
     Goal.objects.bulk_update(goals, ["position"])
@@ -120,6 +138,7 @@ def move_goal(
 
 
 @creates(SubGoal)
+@ends_draft
 def add_sub_goal(
     *, actor: Actor, case: Case, goal_id: int, new: NewSubGoal, today: date, now: datetime
 ) -> SubGoal:
@@ -132,6 +151,7 @@ def add_sub_goal(
     return step
 
 
+@ends_draft
 @transaction.atomic
 def edit_sub_goal(
     *,

@@ -14,7 +14,7 @@ from fodfaeste.web.shell.requires import on_case
 from fodfaeste.web.shell.visits import Visit
 from fodfaeste.web.staff.plan.effort_form import HELPERS, LAWS, EffortForm, effort_from, shown
 from fodfaeste.web.staff.plan.offers import LONGEST_SEARCH, PICKED, SEARCH, with_offer
-from fodfaeste.web.staff.plan.sheet import Sheet, receive, show
+from fodfaeste.web.staff.plan.sheet import Sheet, receive, show, typed
 from fodfaeste.web.ui.cleaning import plain_line
 from fodfaeste.web.ui.merging import chosen
 
@@ -22,7 +22,7 @@ from fodfaeste.web.ui.merging import chosen
 @on_case(Permission.PLAN_WRITE)
 def new_effort(request: HttpRequest, visit: Visit, goal_id: int) -> HttpResponse:
     """Something new that is done for a goal."""
-    found = queries.goal_of(visit.case.pk, goal_id)
+    found, draft = queries.goal_of(visit.case.pk, goal_id), f"plan-effort:{visit.case.pk}:{goal_id}"
     if found is None:
         raise Http404
 
@@ -35,6 +35,7 @@ def new_effort(request: HttpRequest, visit: Visit, goal_id: int) -> HttpResponse
             new=effort_from(cleaned),
             today=visit.today,
             now=visit.now,
+            draft=draft,
         )
 
     sheet = Sheet(
@@ -43,6 +44,7 @@ def new_effort(request: HttpRequest, visit: Visit, goal_id: int) -> HttpResponse
         write=write,
         said="Indsatsen står nu i planen.",
         anchor=f"#maal-{goal_id}",
+        draft=draft,
         lists=_suggestions(visit),
         template="staff/plan/effort.html",
     )
@@ -68,7 +70,9 @@ def _show_new(request: HttpRequest, visit: Visit, sheet: Sheet) -> HttpResponse:
     more = {"text": text, "found": offers_like(text, visit.today)}
     if request.headers.get("HX-Request"):
         sheet = replace(sheet, template="staff/plan/effort.html#found")
-    form = EffortForm.showing({"status": EffortStatus.PLANNED}, version=0)
+    form = EffortForm.showing(
+        {"status": EffortStatus.PLANNED}, version=0, draft=typed(visit, sheet.draft)
+    )
     return show(request, visit, replace(sheet, more=more), form)
 
 
@@ -76,6 +80,7 @@ def _show_new(request: HttpRequest, visit: Visit, sheet: Sheet) -> HttpResponse:
 def effort(request: HttpRequest, visit: Visit, effort_id: int) -> HttpResponse:
     """Change what is done, by whom or when."""
     found = queries.effort_of(visit.case.pk, effort_id)
+    draft = f"plan-effort-edit:{visit.case.pk}:{effort_id}"
     if found is None:
         raise Http404
 
@@ -89,6 +94,7 @@ def effort(request: HttpRequest, visit: Visit, effort_id: int) -> HttpResponse:
             new=effort_from(cleaned),
             today=visit.today,
             now=visit.now,
+            draft=draft,
         )
 
     sheet = Sheet(
@@ -97,12 +103,13 @@ def effort(request: HttpRequest, visit: Visit, effort_id: int) -> HttpResponse:
         write=write,
         said="Indsatsen er gemt.",
         anchor=f"#maal-{found.goal.pk}",
+        draft=draft,
         lists=_suggestions(visit),
         values_of=shown,
     )
     if request.method == "POST":
         return receive(request, visit, sheet, EffortForm(chosen(request.POST)))
-    form = EffortForm.showing(shown(found), version=found.version)
+    form = EffortForm.showing(shown(found), version=found.version, draft=typed(visit, draft))
     return show(request, visit, sheet, form)
 
 

@@ -11,13 +11,16 @@ from fodfaeste.rules.plan.kinds import GoalStatus
 from fodfaeste.web.shell.requires import on_case
 from fodfaeste.web.shell.visits import Visit
 from fodfaeste.web.staff.plan.forms import GoalForm, NewGoalForm, SubGoalForm
-from fodfaeste.web.staff.plan.sheet import Sheet, plan_url, receive, show
+from fodfaeste.web.staff.plan.sheet import Sheet, plan_url, receive, show, typed
+from fodfaeste.web.ui.attempts import begun
+from fodfaeste.web.ui.cleaning import sent_number
 from fodfaeste.web.ui.merging import chosen
 
 
 @on_case(Permission.PLAN_WRITE)
 def new_goal(request: HttpRequest, visit: Visit) -> HttpResponse:
     """A goal to begin with."""
+    draft = f"plan-goal:{visit.case.pk}"
 
     def write(cleaned: dict[str, Any]) -> object:
         return actions.add_goal(
@@ -27,18 +30,20 @@ def new_goal(request: HttpRequest, visit: Visit) -> HttpResponse:
             wording=cleaned["wording"],
             today=visit.today,
             now=visit.now,
+            draft=draft,
         )
 
-    sheet = Sheet(title="Nyt mål", write=write, said="Målet står nu i planen.")
+    sheet = Sheet(title="Nyt mål", write=write, said="Målet står nu i planen.", draft=draft)
     if request.method == "POST":
         return receive(request, visit, sheet, NewGoalForm(request.POST))
-    return show(request, visit, sheet, NewGoalForm())
+    first = begun(NewGoalForm, typed(visit, draft) or {})
+    return show(request, visit, sheet, NewGoalForm(initial=first))
 
 
 @on_case(Permission.PLAN_WRITE)
 def goal(request: HttpRequest, visit: Visit, goal_id: int) -> HttpResponse:
     """Change a goal's words or how far it is."""
-    found = queries.goal_of(visit.case.pk, goal_id)
+    found, draft = queries.goal_of(visit.case.pk, goal_id), f"plan-goal:{visit.case.pk}:{goal_id}"
     if found is None:
         raise Http404
 
@@ -52,6 +57,7 @@ def goal(request: HttpRequest, visit: Visit, goal_id: int) -> HttpResponse:
             new=actions.GoalWords(wording=cleaned["wording"], status=GoalStatus(cleaned["status"])),
             today=visit.today,
             now=visit.now,
+            draft=draft,
         )
 
     def values_of(record: Any) -> dict[str, Any]:
@@ -62,11 +68,12 @@ def goal(request: HttpRequest, visit: Visit, goal_id: int) -> HttpResponse:
         write=write,
         said="Målet er gemt.",
         anchor=f"#maal-{goal_id}",
+        draft=draft,
         values_of=values_of,
     )
     if request.method == "POST":
         return receive(request, visit, sheet, GoalForm(chosen(request.POST)))
-    form = GoalForm.showing(values_of(found), version=found.version)
+    form = GoalForm.showing(values_of(found), version=found.version, draft=typed(visit, draft))
     return show(request, visit, sheet, form)
 
 
@@ -81,6 +88,7 @@ def move(request: HttpRequest, visit: Visit, goal_id: int) -> HttpResponse:
         case=visit.case,
         goal_id=goal_id,
         up=request.POST.get("vej") == "op",
+        stood=sent_number(request.POST["plads"]) if "plads" in request.POST else None,
         today=visit.today,
         now=visit.now,
     )
@@ -90,7 +98,7 @@ def move(request: HttpRequest, visit: Visit, goal_id: int) -> HttpResponse:
 @on_case(Permission.PLAN_WRITE)
 def new_sub_goal(request: HttpRequest, visit: Visit, goal_id: int) -> HttpResponse:
     """A new step towards a goal."""
-    found = queries.goal_of(visit.case.pk, goal_id)
+    found, draft = queries.goal_of(visit.case.pk, goal_id), f"plan-step:{visit.case.pk}:{goal_id}"
     if found is None:
         raise Http404
 
@@ -103,6 +111,7 @@ def new_sub_goal(request: HttpRequest, visit: Visit, goal_id: int) -> HttpRespon
             new=_sub_goal(cleaned),
             today=visit.today,
             now=visit.now,
+            draft=draft,
         )
 
     sheet = Sheet(
@@ -111,10 +120,11 @@ def new_sub_goal(request: HttpRequest, visit: Visit, goal_id: int) -> HttpRespon
         write=write,
         said="Delmålet står nu i planen.",
         anchor=f"#maal-{goal_id}",
+        draft=draft,
     )
     if request.method == "POST":
         return receive(request, visit, sheet, SubGoalForm(request.POST))
-    form = SubGoalForm.showing({"status": GoalStatus.CURRENT}, version=0)
+    form = SubGoalForm.showing({"status": GoalStatus.CURRENT}, version=0, draft=typed(visit, draft))
     return show(request, visit, sheet, form)
 
 
@@ -122,6 +132,7 @@ def new_sub_goal(request: HttpRequest, visit: Visit, goal_id: int) -> HttpRespon
 def sub_goal(request: HttpRequest, visit: Visit, sub_goal_id: int) -> HttpResponse:
     """Change a step."""
     found = queries.sub_goal_of(visit.case.pk, sub_goal_id)
+    draft = f"plan-step-edit:{visit.case.pk}:{sub_goal_id}"
     if found is None:
         raise Http404
 
@@ -135,6 +146,7 @@ def sub_goal(request: HttpRequest, visit: Visit, sub_goal_id: int) -> HttpRespon
             new=_sub_goal(cleaned),
             today=visit.today,
             now=visit.now,
+            draft=draft,
         )
 
     def values_of(record: Any) -> dict[str, Any]:
@@ -146,11 +158,12 @@ def sub_goal(request: HttpRequest, visit: Visit, sub_goal_id: int) -> HttpRespon
         write=write,
         said="Delmålet er gemt.",
         anchor=f"#maal-{found.goal.pk}",
+        draft=draft,
         values_of=values_of,
     )
     if request.method == "POST":
         return receive(request, visit, sheet, SubGoalForm(chosen(request.POST)))
-    form = SubGoalForm.showing(values_of(found), version=found.version)
+    form = SubGoalForm.showing(values_of(found), version=found.version, draft=typed(visit, draft))
     return show(request, visit, sheet, form)
 
 

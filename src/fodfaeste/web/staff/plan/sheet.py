@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
+from fodfaeste.records.drafts.queries import Typed, draft_of
 from fodfaeste.records.foundation import Versioned
 from fodfaeste.web.shell.visits import Visit
 from fodfaeste.web.staff import form_page
@@ -60,6 +61,12 @@ def show(
 def receive(request: HttpRequest, visit: Visit, sheet: Sheet, form: DanishForm) -> HttpResponse:
     """Save what was sent, or give it back with what stands in the way."""
     return form_page.receive(request, visit, sheet.on(visit), form)
+
+
+def typed(visit: Visit, draft: str) -> Typed | None:
+    """What was typed in a form of the plan and not sent."""
+    kept = draft_of(visit.actor, draft)
+    return kept.fields if kept else None
 
 
 def plan_url(visit: Visit) -> str:
