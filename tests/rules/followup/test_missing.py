@@ -117,6 +117,19 @@ def test_b7_the_cv_is_not_asked_for_before_its_day() -> None:
     assert found(NOTHING_MISSING, history=unagreed, cv_made=False) == []
 
 
+def test_c1_the_assessment_is_begun_before_cti_and_asked_for_no_longer() -> None:
+    assert found(NOTHING_MISSING, history=BEFORE_CTI, assessed=False) == [
+        ("C1", "assessment_begun")
+    ]
+    assert found(IN_PHASE_1, assessed=False) == []
+
+
+def test_c2_whether_more_may_be_shared_is_asked_until_the_first_plan_is_approved() -> None:
+    asked = {"history": BEFORE_CTI, "consents_noted": False, "handed_over_version": 0}
+    assert found(NOTHING_MISSING, **asked, approved_version=0) == [("C2", "sharing_asked")]
+    assert found(NOTHING_MISSING, history=BEFORE_CTI, consents_noted=False) == []
+
+
 @pytest.mark.parametrize(
     ("today", "expected"),
     [

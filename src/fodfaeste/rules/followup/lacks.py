@@ -42,6 +42,19 @@ def more_clashes(number: int) -> Obstacle:
     )
 
 
+ASSESSMENT_BEGUN = Obstacle(
+    rule="C1",
+    condition="assessment_begun",
+    sentence="Udredningen er ikke begyndt. Den siger, hvad borgeren kan og har brug for, "
+    "men støtten venter ikke på den.",
+    next_step="Skriv det første sammen med borgeren. Begynd med det, der går godt.",
+)
+SHARING_ASKED = Obstacle(
+    rule="C2",
+    condition="sharing_asked",
+    sentence="Der er ikke noteret noget samtykke. De to områder ser hver sit og den fælles plan.",
+    next_step="Spørg borgeren, hvad I må dele. Et nej er også et svar, og så bliver det ved det.",
+)
 CV_MADE = Obstacle(
     rule="B7",
     condition="cv_made",

@@ -91,6 +91,18 @@ def _b7_cv(facts: Situation, today: date) -> tuple[Missing, ...]:
     return (Missing(lacks.CV_MADE, due_on),) if is_due else ()
 
 
+def _c1_assessment(facts: Situation, _today: date) -> tuple[Missing, ...]:
+    """Said until CTI has begun: from then on the phase plans say what is worked on."""
+    is_early = not facts.history.cti_runs
+    return (Missing(lacks.ASSESSMENT_BEGUN),) if is_early and not facts.assessed else ()
+
+
+def _c2_sharing(facts: Situation, _today: date) -> tuple[Missing, ...]:
+    """Said until the first plan is approved: who has been asked by then has answered."""
+    is_open = not facts.consents_noted and not facts.approved_version
+    return (Missing(lacks.SHARING_ASKED),) if is_open else ()
+
+
 def _c2_consent(facts: Situation, today: date) -> tuple[Missing, ...]:
     notice = timedelta(days=_limit(facts, LimitCode.CONSENT_EXPIRY, today))
     return tuple(
@@ -248,6 +260,8 @@ def _i4_overdue(facts: Situation, today: date) -> tuple[Missing, ...]:
 _LOOKS: tuple[Look, ...] = (
     _a1_vacancy,
     _b7_cv,
+    _c1_assessment,
+    _c2_sharing,
     _c2_consent,
     _c6_paper,
     _c10_clashes,

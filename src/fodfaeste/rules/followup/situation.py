@@ -32,6 +32,8 @@ class Situation:
     history: CaseHistory
     vacant: tuple[Role, ...] = ()
     kickoff_meeting_on: date | None = None
+    assessed: bool = True
+    consents_noted: bool = True
     cv_made: bool = False
     approved_version: int = 0
     handed_over_version: int = 0

@@ -60,6 +60,8 @@ NEXT_WAYS: dict[Next, Way] = {
 MISSING_WAYS: dict[str, Way] = {
     "seat_taken": _TEAM,
     "cv_made": Way("staff:meetings:cv", "CV'et er lavet", Permission.TASK_WRITE),
+    "assessment_begun": Way("staff:plan:assess", "Skriv det første", Permission.ASSESSMENT_WRITE),
+    "sharing_asked": Way("staff:people:consents", "Registrér", Permission.CONSENT_RECORD),
     "consent_lasts": Way("staff:people:consents", "Forny samtykket", Permission.CONSENT_RECORD),
     "copy_is_newest": Way("staff:plan:print", "Udlevér planen", Permission.PLAN_HAND_OVER),
     "fits_working_hours": _WEEK,

@@ -12,6 +12,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db import connection
 from django.db.models import (
     DateField,
+    Exists,
     JSONField,
     Max,
     Min,
@@ -40,7 +41,7 @@ from fodfaeste.records.placement.models import (
     SupportExamined,
     WorkAgreement,
 )
-from fodfaeste.records.plan.models import Effort, JointPlan, PlanVersion
+from fodfaeste.records.plan.models import AssessmentEntry, Effort, JointPlan, PlanVersion
 from fodfaeste.records.plan.queries.paper import IN_THE_CITIZENS_HANDS
 from fodfaeste.rules.cases.kinds import TaskState
 from fodfaeste.rules.cti.kinds import ContactKind, FocusState
@@ -167,6 +168,7 @@ def _plan(today: date) -> dict[str, Any]:
         "plan": _one(
             JointPlan.objects.all(), "citizen_words", "job_goal_status", "job_goal", "owner_id"
         ),
+        "assessed": Exists(_mine(AssessmentEntry.objects.all())),
         "versions": _totals(
             PlanVersion.objects.all(),
             first_on=Min("approved_on"),
@@ -230,6 +232,7 @@ def _work() -> dict[str, Any]:
                     subsidised="subsidised_minutes",
                     flex="flex_minutes",
                     taster="taster_minutes",
+                    differs="said_differently",
                 )
             )[:WEEKS_SHOWN]
         ),

@@ -41,6 +41,8 @@ def situation_from(facts: Facts, history: CaseHistory, *, today: date, limits: L
         history=history,
         vacant=tuple(role for role in TEAM_ROLES if role not in _roles_filled(facts)),
         kickoff_meeting_on=day(meetings.get("kickoff_next")),
+        assessed=facts["assessed"],
+        consents_noted=bool(facts["consents"]),
         cv_made=bool((facts["kickoff"] or {}).get("cv_made")),
         approved_version=versions.get("newest") or 0,
         handed_over_version=versions.get("handed_over") or 0,
