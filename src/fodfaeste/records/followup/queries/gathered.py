@@ -9,7 +9,6 @@ from functools import lru_cache
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db import connection
 from django.db.models import (
     DateField,
     Exists,
@@ -31,6 +30,7 @@ from fodfaeste.records.cti.models import ContactNote, CtiCourse, FocusArea
 from fodfaeste.records.cti.queries.closing import arranged
 from fodfaeste.records.decisions.models import Grant
 from fodfaeste.records.followup.models import AftercareCheckpoint
+from fodfaeste.records.foundation import composed
 from fodfaeste.records.meetings.models import KickoffAgreement, Meeting, Participant
 from fodfaeste.records.placement.models import (
     AgreementSubGoal,
@@ -72,11 +72,7 @@ def facts_on(today: date) -> RawSQL:
     facts = JSONObject(
         **_people(today), **_meetings(today), **_plan(today), **_work(), **_support(today)
     )
-    query = Case.objects.annotate(facts=facts).query
-    compiler = query.get_compiler(connection=connection)
-    compose = connection.ops.compose_sql  # type: ignore[attr-defined]  # PostgreSQL has it
-    text = compose(*compiler.compile(query.annotations["facts"]))
-    return RawSQL(text.replace("%", "%%"), (), output_field=JSONField())  # noqa: S611 -- ours alone
+    return composed(Case, facts)
 
 
 def _mine(model: QuerySet[Any]) -> QuerySet[Any]:
