@@ -1,7 +1,7 @@
 """What an administrator changes from a day on: law, numbers, names, and whose house it is."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any, TypeVar
 
@@ -13,6 +13,7 @@ from fodfaeste.records.catalogues.models import (
     Installation,
     LegalBasis,
     Limit,
+    MatchWeights,
     Offer,
     PlanLaw,
     RoleText,
@@ -32,6 +33,7 @@ from fodfaeste.rules.administration.dated import (
 from fodfaeste.rules.legal_basis import LegalBasisCode
 from fodfaeste.rules.limits import LimitCode
 from fodfaeste.rules.municipalities import MUNICIPALITIES, Municipality
+from fodfaeste.rules.placement.matching.weights import Weights, check_weights
 from fodfaeste.rules.plan import offers
 from fodfaeste.rules.plan.copy_sheets import SheetLine, check_layout, check_screen
 from fodfaeste.rules.text import TextKind, cleaned
@@ -197,6 +199,16 @@ def change_plan_law(
     require_without_case(actor, Permission.ADMINISTER)
     words = {"paragraph": paragraph, "source": source}
     return _take_over(PlanLaw, actor, turn, words, today, now)
+
+
+@transaction.atomic
+def change_weights(
+    *, actor: Actor, turn: Turn, weights: Weights, today: date, now: datetime
+) -> MatchWeights:
+    """Share the 100 points of a match out differently from a day on (D2); old lists keep theirs."""
+    require_without_case(actor, Permission.ADMINISTER)
+    check_weights(weights)
+    return _take_over(MatchWeights, actor, turn, asdict(weights), today, now)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,6 +17,7 @@ from fodfaeste.rules.cases.kinds import Benefit
 from fodfaeste.rules.cases.target_group import TargetGroup, TargetGroupCode
 from fodfaeste.rules.legal_basis import LegalBasis, LegalBasisCode
 from fodfaeste.rules.limits import LimitCode
+from fodfaeste.rules.placement.matching.weights import DEFAULT, Part, Weights
 from fodfaeste.rules.plan.copy_sheets import SheetField, SheetLine
 from fodfaeste.rules.plan.kinds import LifeArea
 from fodfaeste.rules.plan.legal_form import PlanLaw, PlanLawCode
@@ -143,6 +144,27 @@ def plan_laws_on(day: date) -> tuple[PlanLaw, ...]:
         )
         for row in rows
     )
+
+
+def match_weights_on(day: date) -> Weights:
+    """How many points each part of a match can give, on a day (D2)."""
+    row = models.MatchWeights.objects.filter(_valid_on(day)).first()
+    return weights_in(row) if row else DEFAULT
+
+
+def weights_in(row: models.MatchWeights) -> Weights:
+    """The six numbers of a row."""
+    return Weights(**{part.value: getattr(row, part.value) for part in Part})
+
+
+def weights_table() -> QuerySet[models.MatchWeights]:
+    """Every set of weights there is or was, the newest first."""
+    return models.MatchWeights.objects.order_by(F("valid_from").desc(nulls_last=True), "-pk")
+
+
+def weights_row(row_id: int) -> models.MatchWeights | None:
+    """One row of the table of weights."""
+    return models.MatchWeights.objects.filter(pk=row_id).first()
 
 
 def plan_law_table() -> QuerySet[models.PlanLaw]:

@@ -76,6 +76,10 @@ class OpeningIndex:
         self._sort_hours()
         self._sort_times()
 
+    def of(self, numbers: frozenset[int]) -> int:
+        """Return the openings with these ids; an id that is not there is left out."""
+        return reduce(or_, (1 << self.place_of[each] for each in numbers & self.ids), 0)
+
     def _where(self, holds: Callable[[OpeningFacts], bool]) -> int:
         return sum(1 << place for place, each in enumerate(self.facts) if holds(each))
 

@@ -70,6 +70,7 @@ def ranked(
     weights: Weights,
     chosen: Chosen = NOTHING_CHOSEN,
     *,
+    within: frozenset[int] | None = None,
     shown: int = SHOWN,
     nearest: int = NEAREST,
 ) -> Ranking:
@@ -77,13 +78,15 @@ def ranked(
 
     Suitable is an opening that meets every requirement, or of which a person has looked past those
     it does not; they come by points. The excluded come by how few requirements they miss, then by
-    points. What the citizen has said no to is in neither.
+    points. What the citizen has said no to is in neither. `within` narrows all of it to some ids.
     """
     parts = parts_for(index, seeker)
     points = _points(parts, weights)
     unmet = unmet_for(index, seeker, parts)
     standing = _without_looked_past(index, unmet, chosen.looked_past)
-    asked = index.all & ~together(1 << index.place_of[n] for n in chosen.declined & index.ids)
+    asked = index.all if within is None else index.of(within)
+    looked_at = asked.bit_count()
+    asked &= ~index.of(chosen.declined)
     suitable = asked & ~together(standing.values())
     places = islice(highest_first(points, suitable), shown)
     missing = counted(standing.values())
@@ -97,7 +100,7 @@ def ranked(
         suitable=read.found(places),
         nearest=read.found(islice(excluded, nearest)),
         suitable_count=suitable.bit_count(),
-        looked_at=len(index.facts),
+        looked_at=looked_at,
     )
 
 

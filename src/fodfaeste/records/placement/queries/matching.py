@@ -1,0 +1,194 @@
+"""The openings for one citizen, found and put into words; and the lists that were shown (D2)."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet
+
+from fodfaeste.records.cases.models import Case
+from fodfaeste.records.catalogues.queries import match_weights_on
+from fodfaeste.records.placement.models import (
+    CompanyPerson,
+    MatchList,
+    MatchOverride,
+    Opening,
+    OpeningDecline,
+)
+from fodfaeste.records.placement.queries.board import Board, board_of, board_on
+from fodfaeste.records.placement.queries.profile import seeker_facts
+from fodfaeste.rules.placement.matching.facts import SeekerFacts
+from fodfaeste.rules.placement.matching.judging import judge
+from fodfaeste.rules.placement.matching.ranking import Chosen, Found, ranked
+from fodfaeste.rules.placement.matching.refusals import why_not
+from fodfaeste.rules.placement.matching.requirements import Requirement
+from fodfaeste.rules.placement.matching.shown import Shown, ShownNo, ShownOpening
+from fodfaeste.rules.placement.matching.weights import Weights
+from fodfaeste.rules.placement.matching.wording import lines_of
+from fodfaeste.rules.placement.work_words import WorkField
+
+LISTS_SHOWN = 50
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What the reader asks for; nothing is the whole list."""
+
+    text: str = ""
+    field: WorkField | None = None
+    paid: bool = False
+
+    @property
+    def said(self) -> str:
+        """The same in words, as it is kept with the list."""
+        parts = (
+            f"»{self.text}«" if self.text else "",
+            self.field.label if self.field else "",
+            "løntimer er mulige" if self.paid else "",
+        )
+        return ", ".join(filter(None, parts))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Openings:
+    """The list as it is now, and by which weights it was made."""
+
+    shown: Shown
+    weights: Weights
+
+
+def openings_for(case: Case, wanted: Wanted, *, today: date) -> Openings:
+    """The best openings for one citizen on a day; the same queries however many there are."""
+    board, seeker, weights = (
+        board_on(today),
+        seeker_facts(case, today=today),
+        match_weights_on(today),
+    )
+    overrides = overrides_of(case.pk)
+    chosen = Chosen(
+        looked_past={number: frozenset(each) for number, each in overrides.items()},
+        declined=frozenset(declines_of(case.pk).values_list("opening_id", flat=True)),
+    )
+    found = ranked(board.index, seeker, weights, chosen, within=_within(board, wanted))
+    words = _Words(board, seeker, weights, overrides)
+    return Openings(
+        shown=Shown(
+            suitable=tuple(map(words.opening, found.suitable)),
+            nearest=tuple(map(words.opening, found.nearest)),
+            suitable_count=found.suitable_count,
+            looked_at=found.looked_at,
+            asked_for=wanted.said,
+        ),
+        weights=weights,
+    )
+
+
+def noes_of(case: Case, opening_id: int, *, today: date) -> tuple[ShownNo, ...]:
+    """What one opening does not meet for one citizen; each says whether it is looked past."""
+    board = board_of(opening_id, today)
+    if opening_id not in board.facts:
+        return ()
+    seeker, weights = seeker_facts(case, today=today), match_weights_on(today)
+    judgement = judge(seeker, board.facts[opening_id], weights, day=today)
+    words = _Words(board, seeker, weights, overrides_of(case.pk))
+    return words.opening(Found(judgement)).noes
+
+
+def overrides_of(case_id: int) -> dict[int, dict[Requirement, MatchOverride]]:
+    """What people look past for one citizen, by opening."""
+    rows = MatchOverride.objects.filter(case=case_id, taken_back_at=None)
+    found: dict[int, dict[Requirement, MatchOverride]] = {}
+    for row in rows.select_related("created_by").order_by("pk"):
+        found.setdefault(row.opening_id, {})[Requirement(row.requirement)] = row
+    return found
+
+
+def declines_of(case_id: int) -> QuerySet[OpeningDecline]:
+    """What the citizen has said no to, the latest first."""
+    rows = OpeningDecline.objects.filter(case=case_id, taken_back_at=None)
+    return rows.select_related("opening__company", "created_by").order_by("-pk")
+
+
+def decline_of(case_id: int, opening_id: int) -> OpeningDecline | None:
+    """The citizen's no to one opening."""
+    return declines_of(case_id).filter(opening=opening_id).first()
+
+
+def override_of(case_id: int, override_id: int) -> MatchOverride | None:
+    """One reason to look past a no."""
+    rows = MatchOverride.objects.select_related("opening__company", "created_by", "taken_back_by")
+    return rows.filter(case=case_id, pk=override_id).first()
+
+
+def opening_of(opening_id: int) -> Opening | None:
+    """One opening with its company."""
+    return Opening.objects.select_related("company").filter(pk=opening_id).first()
+
+
+def asked_first(company_ids: Iterable[int]) -> dict[int, CompanyPerson]:
+    """Whom to call at each company."""
+    rows = CompanyPerson.objects.filter(company__in=set(company_ids), is_main=True, is_active=True)
+    return {row.company_id: row for row in rows}
+
+
+def lists_of(case_id: int) -> tuple[MatchList, ...]:
+    """The lists that were shown about one citizen, the latest first, without what stood on them."""
+    rows = MatchList.objects.filter(case=case_id).select_related("created_by").defer("shown")
+    return tuple(rows.order_by("-pk")[:LISTS_SHOWN])
+
+
+def list_of(case_id: int, list_id: int) -> MatchList | None:
+    """One list as it was shown."""
+    rows = MatchList.objects.select_related("created_by")
+    return rows.filter(case=case_id, pk=list_id).first()
+
+
+def latest_list(case_id: int) -> MatchList | None:
+    """The list that was shown last."""
+    return MatchList.objects.filter(case=case_id).defer("shown").order_by("-pk").first()
+
+
+def _within(board: Board, wanted: Wanted) -> frozenset[int] | None:
+    """The openings that a reader asks for; None for all of them."""
+    if wanted == Wanted():
+        return None
+    words = wanted.text.casefold().split()
+    return frozenset(
+        number
+        for number, facts in board.facts.items()
+        if (wanted.field is None or facts.field is wanted.field)
+        and (not wanted.paid or facts.ordinary_possible)
+        and all(word in board.text_of(number) for word in words)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """Puts what was found about an opening into words."""
+
+    board: Board
+    seeker: SeekerFacts
+    weights: Weights
+    overrides: Mapping[int, Mapping[Requirement, MatchOverride]]
+
+    def opening(self, found: Found) -> ShownOpening:
+        number = found.judgement.number
+        facts, row = self.board.facts[number], self.board.rows[number]
+        return ShownOpening(
+            opening=number,
+            company=row["company_id"],
+            title=facts.title,
+            workplace=row["company__name"],
+            place=f"{facts.postcode} {row['company__city']}".strip(),
+            points=found.judgement.points,
+            parts=lines_of(found.judgement, self.seeker, facts, self.weights),
+            noes=tuple(self._no(which, number) for which in found.judgement.unmet),
+        )
+
+    def _no(self, which: Requirement, number: int) -> ShownNo:
+        sentence = why_not(which, self.seeker, self.board.facts[number], day=self.board.day)
+        past = self.overrides.get(number, {}).get(which)
+        if past is None:
+            return ShownNo(requirement=which, sentence=sentence)
+        by = past.created_by.name if past.created_by else ""
+        return ShownNo(requirement=which, sentence=sentence, looked_past=past.reason, by=by)
