@@ -8,6 +8,7 @@ import pytest
 
 from fodfaeste.rules.catalogue import RULES, SOURCES, Chapter, Rule, Severity, rule
 from fodfaeste.rules.catalogue.implemented import PLACES
+from fodfaeste.rules.catalogue.sources import NAMES, in_words
 
 # What the design marks [H] and [W], written down a second time; every other rule is a feature.
 HARD = {
@@ -112,3 +113,9 @@ def test_an_unknown_id_is_no_rule() -> None:
 def test_a_rule_is_built_exactly_when_it_has_a_place() -> None:
     assert {entry.id: entry.place for entry in RULES if entry.implemented} == dict(PLACES)
     assert [entry.id for entry in RULES if not entry.implemented and entry.place] == []
+
+
+def test_a_reader_meets_no_short_name_of_a_source_unexplained() -> None:
+    for rule in RULES:
+        assert not any(short in in_words(rule.source) for short in NAMES), rule.id
+    assert in_words("SEED-4 «Den første opgave»") == "Indsatsmodellen «Den første opgave»"

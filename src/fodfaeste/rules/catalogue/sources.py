@@ -21,3 +21,21 @@ SOURCES: Mapping[str, str] = {
     "evidence.md": "Fodfæstes egen gennemgang af evaluering og måleusikkerhed",
     "Eget krav": "Fodfæstes eget krav, som ingen af kilderne stiller",
 }
+
+NAMES: Mapping[str, str] = {
+    "SEED-0": "Metodebeskrivelsen",
+    "SEED-1": "Nyheden om slutevalueringen",
+    "SEED-2": "Nyheden om støtte til kommuner",
+    "SEED-3": "Guiden til kommuner",
+    "SEED-4": "Indsatsmodellen",
+    "domain.md": "Fodfæstes gennemgang",
+    "evidence.md": "Fodfæstes gennemgang af evaluering",
+}
+"""What a reader calls each of them."""
+
+
+def in_words(source: str) -> str:
+    """Return a source as it is read: "Indsatsmodellen «den første opgave»"."""
+    for short, name in NAMES.items():
+        source = source.replace(short, name)
+    return source

@@ -8,8 +8,17 @@ from django.views.decorators.http import require_safe
 
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.catalogue import RULES, SOURCES, Chapter, Rule
+from fodfaeste.rules.catalogue.sources import in_words
 from fodfaeste.web.shell.requires import public, staff
 from fodfaeste.web.shell.visits import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class RuleRead:
+    """One rule, and its source as a reader knows it."""
+
+    rule: Rule
+    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,13 +26,18 @@ class ChapterOfRules:
     """One chapter of the method with its rules in order."""
 
     chapter: Chapter
-    rules: tuple[Rule, ...]
+    rules: tuple[RuleRead, ...]
 
 
 def chapters() -> tuple[ChapterOfRules, ...]:
     """The catalogue, chapter by chapter, in the order of the method."""
     return tuple(
-        ChapterOfRules(chapter, tuple(rule for rule in RULES if rule.chapter is chapter))
+        ChapterOfRules(
+            chapter,
+            tuple(
+                RuleRead(rule, in_words(rule.source)) for rule in RULES if rule.chapter is chapter
+            ),
+        )
         for chapter in Chapter
     )
 
@@ -37,7 +51,7 @@ def method(request: HttpRequest, desk: Desk) -> HttpResponse:  # noqa: ARG001 --
         "shell/method.html",
         {
             "chapters": chapters(),
-            "sources": SOURCES,
+            "sources": {in_words(short): text for short, text in SOURCES.items()},
             "total": len(RULES),
             "built": sum(rule.implemented for rule in RULES),
         },
