@@ -14,7 +14,7 @@ from fodfaeste.records.plan import queries
 from fodfaeste.records.plan.actions import legal_form as actions
 from fodfaeste.records.plan.actions.legal_form import NewForm, NewSectorPlan
 from fodfaeste.records.plan.models import FormChoice, JointPlan, SectorPlan
-from fodfaeste.records.plan.queries.legal_form import checks_of
+from fodfaeste.records.plan.queries.legal_form import approved_on, checks_of
 from fodfaeste.rules.consent.kinds import ConsentForm
 from fodfaeste.rules.plan.kinds import PlanLegalForm
 from fodfaeste.rules.plan.sector_plans import SectorPlanKind
@@ -146,11 +146,16 @@ def test_c8_a_sector_plan_is_noted_looked_at_and_ended(world: World, case: Case)
     plan = note(world, case, MIN_PLAN)()
     approved_plan(world, case)
     actor = world.actor(world.cti_worker)
+
+    def numbers() -> list[int | None]:
+        found = checks_of(case.pk, PlanLegalForm.OVERVIEW, approved=approved_on(case.pk))
+        return [check.number for check in found]
+
     with acting_as(actor):
-        before = [check.number for check in checks_of(case.pk, PlanLegalForm.OVERVIEW)]
+        before = numbers()
         actions.look_at_sector_plan(actor=actor, case=case, plan_id=plan.pk, **WHEN)
         seen = actions.look_at_sector_plan(actor=actor, case=case, plan_id=plan.pk, **WHEN)
-        after = [check.number for check in checks_of(case.pk, PlanLegalForm.OVERVIEW)]
+        after = numbers()
     assert (before, after, seen.version) == ([plan.pk, None], [None], 2)
     ended = edit(world, case, seen, replace(MIN_PLAN, ended_on=TODAY))
     assert ended.ended_on == TODAY

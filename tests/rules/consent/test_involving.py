@@ -5,9 +5,8 @@ import pytest
 
 from fodfaeste.rules.consent.facts import ConsentFacts
 from fodfaeste.rules.consent.involving import (
-    check_may_ask,
     check_may_involve,
-    obstacles_to_asking,
+    check_may_support,
     obstacles_to_involving,
 )
 from fodfaeste.rules.consent.kinds import InformationType, Party
@@ -47,19 +46,25 @@ def test_c2_nobody_outside_is_involved_without_the_citizens_yes() -> None:
             check_may_involve(party, given, today=TODAY)
 
 
-def test_c2_nobody_outside_is_a_source_without_the_citizens_yes() -> None:
-    check_may_ask(Party.HEALTH_CARE, [ASKED], today=TODAY, name="lægehuset nord ")
-    check_may_ask(Party.EMPLOYMENT_DEPARTMENT, [], today=TODAY)
-    sister = replace(TOLD, from_party=Party.NETWORK_PERSON, from_person=7, to_person=None)
-    check_may_ask(Party.NETWORK_PERSON, [sister], today=TODAY, person=7)
-    expected = [("C2", "asked_with_consent")]
-    for party, given, who in (
-        (Party.HEALTH_CARE, [ASKED], {"name": "Lægehuset Syd"}),
-        (Party.NETWORK_PERSON, [sister], {"person": 8}),
-        (Party.NETWORK_PERSON, [TOLD], {}),
-        (Party.HEALTH_CARE, [replace(ASKED, ends_before=TODAY)], {}),
-    ):
-        found = obstacles_to_asking(party, given, today=TODAY, **who)
-        assert conditions(found) == expected
-        with pytest.raises(Refused):
-            check_may_ask(party, given, today=TODAY, **who)
+@pytest.mark.parametrize(
+    ("is_colleague", "is_known", "given", "expected"),
+    [
+        (True, False, [], []),
+        (False, True, [TOLD], []),
+        (False, False, [TOLD], [("C2", "supporter_on_the_map")]),
+        (False, True, [], [("C2", "involved_with_consent")]),
+        (False, True, [replace(TOLD, ends_before=TODAY)], [("C2", "involved_with_consent")]),
+    ],
+)
+def test_c2_who_supports_is_a_colleague_or_involved_by_consent(
+    is_colleague: bool,  # noqa: FBT001 -- a row of the table
+    is_known: bool,  # noqa: FBT001 -- a row of the table
+    given: list[ConsentFacts],
+    expected: list[tuple[str, str]],
+) -> None:
+    found: list[tuple[str, str]] = []
+    try:
+        check_may_support(is_colleague=is_colleague, is_known=is_known, consents=given, today=TODAY)
+    except Refused as refused:
+        found = conditions(refused.obstacles)
+    assert found == expected

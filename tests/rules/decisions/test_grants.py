@@ -12,7 +12,7 @@ from fodfaeste.rules.decisions.grants import (
     expiry_alert,
     obstacles_to_grant,
     obstacles_to_visitation,
-    warnings_at_grant,
+    warnings_on_goal,
 )
 from fodfaeste.rules.legal_basis import LegalBasisCode, valid_on
 from fodfaeste.rules.refusal import Refused
@@ -32,7 +32,6 @@ BY_85 = Grant(
     ends_before=None,
     visitation=VISITATION,
     other_law_note="",
-    plan_goal_linked=True,
 )
 BY_MENTOR = replace(
     BY_85,
@@ -115,9 +114,14 @@ def test_h1_a_law_without_a_longest_length_takes_any_end() -> None:
 
 
 def test_h7_a_grant_without_a_goal_in_the_plan_is_pointed_out() -> None:
-    assert warnings_at_grant(BY_85) == ()
-    unlinked = replace(BY_85, plan_goal_linked=False)
-    assert conditions(warnings_at_grant(unlinked)) == [("H7", "goal_linked")]
+    def lacks(*, linked: bool, ends: date | None) -> list[tuple[str, str]]:
+        found = warnings_on_goal(goal_linked=linked, ends_before=ends, today=date(2026, 3, 4))
+        return conditions(found)
+
+    assert lacks(linked=True, ends=None) == []
+    assert lacks(linked=False, ends=None) == [("H7", "goal_linked")]
+    assert lacks(linked=False, ends=date(2026, 3, 5)) == [("H7", "goal_linked")]
+    assert lacks(linked=False, ends=date(2026, 3, 4)) == []
 
 
 @pytest.mark.parametrize(

@@ -11,9 +11,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from fodfaeste.records.cases import actions
-from fodfaeste.records.cases.access import open_sections, relation_of
+from fodfaeste.records.cases.access import consents_of, open_sections, relation_of
 from fodfaeste.records.cases.models import Case, CaseLink, Consent, NetworkPerson, Task
-from fodfaeste.records.cases.queries.sharing import consent_facts_of, readers_of
+from fodfaeste.records.cases.queries.sharing import readers_of
 from fodfaeste.records.post.models import Notice
 from fodfaeste.rules.access.links import LinkScope
 from fodfaeste.rules.consent.complete import ConsentDraft
@@ -370,7 +370,7 @@ def test_c2_who_sees_what_says_why_and_follows_the_consent(
 def test_m1_who_sees_what_is_what_access_answers_for_each_of_them(world: World, case: Case) -> None:
     given(world, case)
     with acting_as(world.actor(world.leader)):
-        readers = readers_of(case, consents=consent_facts_of(case), **NOW)
+        readers = readers_of(case, consents=consents_of(case), **NOW)
     people = (
         world.employment_caseworker,
         world.social_caseworker,

@@ -169,10 +169,6 @@ def period_in_words(effort: EffortContent) -> str:
     return f"{starts} – {last}" if starts else f"til {last}"
 
 
-def _when(effort: EffortContent) -> str:
-    return "\n".join(filter(None, (period_in_words(effort), effort.weekly_words)))
-
-
 def helpers(overview: CaseOverview, roles: Mapping[Role, RoleWords]) -> tuple[Helper, ...]:
     """Return the people around the citizen, with what each helps with."""
     return tuple(

@@ -251,7 +251,6 @@ def _as_grant(
         ends_before=grant.ends_before,
         visitation=visitation_on(case.pk, decided_on),
         other_law_note=grant.preference_note,
-        plan_goal_linked=grant.goal_id is not None,
     )
 
 

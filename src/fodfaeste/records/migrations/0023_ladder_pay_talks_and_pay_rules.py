@@ -2,119 +2,348 @@
 
 import django.contrib.postgres.constraints
 import django.db.models.deletion
-import fodfaeste.accounts.models
 from django.conf import settings
 from django.db import migrations, models
 
+import fodfaeste.accounts.models
+
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('records', '0022_openings_for_one_citizen'),
+        ("records", "0022_openings_for_one_citizen"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='PayRule',
+            name="PayRule",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('created_at', models.DateTimeField()),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('changed_at', models.DateTimeField(null=True)),
-                ('valid_from', models.DateField(blank=True, null=True)),
-                ('ends_before', models.DateField(blank=True, null=True)),
-                ('name', models.CharField(max_length=100)),
-                ('monthly_benefit', models.DecimalField(blank=True, decimal_places=2, max_digits=9, null=True)),
-                ('free_monthly', models.DecimalField(blank=True, decimal_places=2, max_digits=9, null=True)),
-                ('free_hourly', models.DecimalField(blank=True, decimal_places=2, max_digits=9, null=True)),
-                ('free_hours_most', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('deducted_percent', models.DecimalField(decimal_places=2, max_digits=5)),
-                ('all_deducted_from', models.DecimalField(blank=True, decimal_places=2, max_digits=9, null=True)),
-                ('labour_percent', models.DecimalField(decimal_places=2, max_digits=5)),
-                ('source', models.TextField()),
-                ('changed_by', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('created_by', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("created_at", models.DateTimeField()),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("changed_at", models.DateTimeField(null=True)),
+                ("valid_from", models.DateField(blank=True, null=True)),
+                ("ends_before", models.DateField(blank=True, null=True)),
+                ("name", models.CharField(max_length=100)),
+                (
+                    "monthly_benefit",
+                    models.DecimalField(blank=True, decimal_places=2, max_digits=9, null=True),
+                ),
+                (
+                    "free_monthly",
+                    models.DecimalField(blank=True, decimal_places=2, max_digits=9, null=True),
+                ),
+                (
+                    "free_hourly",
+                    models.DecimalField(blank=True, decimal_places=2, max_digits=9, null=True),
+                ),
+                ("free_hours_most", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("deducted_percent", models.DecimalField(decimal_places=2, max_digits=5)),
+                (
+                    "all_deducted_from",
+                    models.DecimalField(blank=True, decimal_places=2, max_digits=9, null=True),
+                ),
+                ("labour_percent", models.DecimalField(decimal_places=2, max_digits=5)),
+                ("source", models.TextField()),
+                (
+                    "changed_by",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-                'constraints': [models.CheckConstraint(condition=models.Q(('ends_before', None), ('valid_from', None), ('ends_before__gt', models.F('valid_from')), _connector='OR'), name='payrule_is_forward'), django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('name', '='), (fodfaeste.accounts.models.DateRange('valid_from', 'ends_before'), '&&')], name='payrule_one_at_a_time'), models.CheckConstraint(condition=models.Q(('source', ''), _negated=True), name='pay_rule_has_a_source'), models.CheckConstraint(condition=models.Q(('deducted_percent__range', (0, 100)), ('labour_percent__range', (0, 100))), name='pay_rule_takes_a_share')],
+                "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends_before", None),
+                            ("valid_from", None),
+                            ("ends_before__gt", models.F("valid_from")),
+                            _connector="OR",
+                        ),
+                        name="payrule_is_forward",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[
+                            ("name", "="),
+                            (
+                                fodfaeste.accounts.models.DateRange("valid_from", "ends_before"),
+                                "&&",
+                            ),
+                        ],
+                        name="payrule_one_at_a_time",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("source", ""), _negated=True),
+                        name="pay_rule_has_a_source",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("deducted_percent__range", (0, 100)),
+                            ("labour_percent__range", (0, 100)),
+                        ),
+                        name="pay_rule_takes_a_share",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='PayTalk',
+            name="PayTalk",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('created_at', models.DateTimeField()),
-                ('talked_on', models.DateField()),
-                ('employer_name', models.CharField(blank=True, max_length=200)),
-                ('answer', models.CharField(max_length=40)),
-                ('ordinary_minutes', models.PositiveIntegerField(blank=True, null=True)),
-                ('again_on', models.DateField(blank=True, null=True)),
-                ('note', models.TextField(blank=True)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='records.case')),
-                ('created_by', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('match', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='records.jobmatch')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("created_at", models.DateTimeField()),
+                ("talked_on", models.DateField()),
+                ("employer_name", models.CharField(blank=True, max_length=200)),
+                ("answer", models.CharField(max_length=40)),
+                ("ordinary_minutes", models.PositiveIntegerField(blank=True, null=True)),
+                ("again_on", models.DateField(blank=True, null=True)),
+                ("note", models.TextField(blank=True)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="records.case",
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "match",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="records.jobmatch",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['match', 'id'], name='pay_talks_of_match')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('again_on', None), ('again_on__gt', models.F('talked_on')), _connector='OR'), name='pay_is_asked_again_later')],
+                "indexes": [models.Index(fields=["match", "id"], name="pay_talks_of_match")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("again_on", None),
+                            ("again_on__gt", models.F("talked_on")),
+                            _connector="OR",
+                        ),
+                        name="pay_is_asked_again_later",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='ResponsibilitySaid',
+            name="ResponsibilitySaid",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('created_at', models.DateTimeField()),
-                ('kind', models.CharField(max_length=40)),
-                ('seen_on', models.DateField()),
-                ('note', models.TextField()),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='records.case')),
-                ('created_by', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('match', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='records.jobmatch')),
-                ('task', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='records.worktask')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("created_at", models.DateTimeField()),
+                ("kind", models.CharField(max_length=40)),
+                ("seen_on", models.DateField()),
+                ("note", models.TextField()),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="records.case",
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "match",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="records.jobmatch",
+                    ),
+                ),
+                (
+                    "task",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="records.worktask",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['case', 'id'], name='responsibility_of_case')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('note', ''), _negated=True), name='responsibility_says_what')],
+                "indexes": [models.Index(fields=["case", "id"], name="responsibility_of_case")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("note", ""), _negated=True),
+                        name="responsibility_says_what",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='TaskStepSaid',
+            name="TaskStepSaid",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('created_at', models.DateTimeField()),
-                ('step', models.CharField(max_length=40)),
-                ('seen_on', models.DateField()),
-                ('is_back', models.BooleanField(default=False)),
-                ('note', models.TextField(blank=True)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='records.case')),
-                ('created_by', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('task', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='steps_said', to='records.worktask')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("created_at", models.DateTimeField()),
+                ("step", models.CharField(max_length=40)),
+                ("seen_on", models.DateField()),
+                ("is_back", models.BooleanField(default=False)),
+                ("note", models.TextField(blank=True)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="records.case",
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "task",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="steps_said",
+                        to="records.worktask",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['case', 'id'], name='steps_said_of_case')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('is_back', False), models.Q(('note', ''), _negated=True), _connector='OR'), name='step_back_says_why')],
+                "indexes": [models.Index(fields=["case", "id"], name="steps_said_of_case")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("is_back", False),
+                            models.Q(("note", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="step_back_says_why",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='WageFloor',
+            name="WageFloor",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('created_at', models.DateTimeField()),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('changed_at', models.DateTimeField(null=True)),
-                ('valid_from', models.DateField(blank=True, null=True)),
-                ('ends_before', models.DateField(blank=True, null=True)),
-                ('name', models.CharField(max_length=100)),
-                ('hourly', models.DecimalField(decimal_places=2, max_digits=7)),
-                ('source', models.TextField()),
-                ('changed_by', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('created_by', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("created_at", models.DateTimeField()),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("changed_at", models.DateTimeField(null=True)),
+                ("valid_from", models.DateField(blank=True, null=True)),
+                ("ends_before", models.DateField(blank=True, null=True)),
+                ("name", models.CharField(max_length=100)),
+                ("hourly", models.DecimalField(decimal_places=2, max_digits=7)),
+                ("source", models.TextField()),
+                (
+                    "changed_by",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-                'constraints': [models.CheckConstraint(condition=models.Q(('ends_before', None), ('valid_from', None), ('ends_before__gt', models.F('valid_from')), _connector='OR'), name='wagefloor_is_forward'), django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('name', '='), (fodfaeste.accounts.models.DateRange('valid_from', 'ends_before'), '&&')], name='wagefloor_one_at_a_time'), models.CheckConstraint(condition=models.Q(('source', ''), _negated=True), name='wage_floor_has_a_source')],
+                "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends_before", None),
+                            ("valid_from", None),
+                            ("ends_before__gt", models.F("valid_from")),
+                            _connector="OR",
+                        ),
+                        name="wagefloor_is_forward",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[
+                            ("name", "="),
+                            (
+                                fodfaeste.accounts.models.DateRange("valid_from", "ends_before"),
+                                "&&",
+                            ),
+                        ],
+                        name="wagefloor_one_at_a_time",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("source", ""), _negated=True),
+                        name="wage_floor_has_a_source",
+                    ),
+                ],
             },
         ),
     ]

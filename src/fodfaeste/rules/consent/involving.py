@@ -1,8 +1,8 @@
-"""Nobody outside is asked or told anything without the citizen's yes (C2).
+"""Nobody outside is involved without the citizen's yes (C2).
 
 «Borgeren skal dog give tilladelse til, at de inddrages, og at der udveksles oplysninger på tværs
-af offentlige myndigheder» (SEED-4). To involve somebody is to tell them something; to use somebody
-as a source is to ask them. Each takes a consent in its own direction.
+af offentlige myndigheder» (SEED-4). To involve somebody is to tell them something; what somebody
+tells us is asked about where it is written down, in the assessment.
 """
 
 from collections.abc import Iterable
@@ -42,40 +42,6 @@ def check_may_support(
     check_may_involve(Party.NETWORK_PERSON, consents, today=today)
 
 
-def obstacles_to_asking(
-    party: Party,
-    consents: Iterable[ConsentFacts],
-    *,
-    today: date,
-    person: int | None = None,
-    name: str = "",
-) -> tuple[Obstacle, ...]:
-    """Return the obstacle to using someone outside as a source, if there is one.
-
-    Where `person` or `name` is given, the consent must be about this very one.
-    """
-    permitted = party in DEPARTMENTS or any(
-        consent.from_party == party
-        and is_active(consent, today)
-        and (person is None or consent.from_person == person)
-        and (not name or consent.from_name.strip().casefold() == name.strip().casefold())
-        for consent in consents
-    )
-    return unmet((permitted, _ASKED_WITH_CONSENT))
-
-
-def check_may_ask(
-    party: Party,
-    consents: Iterable[ConsentFacts],
-    *,
-    today: date,
-    person: int | None = None,
-    name: str = "",
-) -> None:
-    """Raise Refused (C2) unless an active consent names the party as giver."""
-    refuse_if(obstacles_to_asking(party, consents, today=today, person=person, name=name))
-
-
 _INVOLVED_WITH_CONSENT = Obstacle(
     rule="C2",
     condition="involved_with_consent",
@@ -89,11 +55,4 @@ _ON_THE_MAP = Obstacle(
     sentence="Personen står hverken på teamet eller på netværkskortet, så der kan ikke være et "
     "samtykke til, at personen inddrages.",
     next_step="Skriv personen på netværkskortet med samme navn, og registrér borgerens samtykke.",
-)
-_ASKED_WITH_CONSENT = Obstacle(
-    rule="C2",
-    condition="asked_with_consent",
-    sentence="Borgeren har ikke et gældende samtykke til, at vi får oplysninger herfra. "
-    "Oplysninger må kun hentes, når borgeren har sagt ja først.",
-    next_step="Tal med borgeren, og registrér samtykket til at hente oplysningerne.",
 )

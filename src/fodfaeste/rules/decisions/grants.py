@@ -40,7 +40,6 @@ class Grant:
     ends_before: date | None
     visitation: Visitation | None
     other_law_note: str
-    plan_goal_linked: bool
 
 
 def obstacles_to_visitation(facts: Visitation) -> tuple[Obstacle, ...]:
@@ -73,9 +72,12 @@ def check_grant(grant: Grant) -> None:
     refuse_if(obstacles_to_grant(grant))
 
 
-def warnings_at_grant(grant: Grant) -> tuple[Obstacle, ...]:
-    """Return the warning when the grant supports no goal of the plan (H7)."""
-    return unmet((grant.plan_goal_linked, GOAL_LINKED))
+def warnings_on_goal(
+    *, goal_linked: bool, ends_before: date | None, today: date
+) -> tuple[Obstacle, ...]:
+    """Return the warning when a grant that is not over supports no goal of the plan (H7)."""
+    over = ends_before is not None and ends_before <= today
+    return unmet((goal_linked or over, GOAL_LINKED))
 
 
 def ends_only_by_decision(code: LegalBasisCode) -> bool:

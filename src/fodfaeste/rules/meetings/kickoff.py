@@ -64,11 +64,6 @@ def obstacles_to_kickoff(facts: Kickoff, *, today: date) -> tuple[Obstacle, ...]
     )
 
 
-def check_kickoff(facts: Kickoff, *, today: date) -> None:
-    """Raise Refused (B1, B3, B4) unless the kickoff can be marked as held."""
-    refuse_if(obstacles_to_kickoff(facts, today=today))
-
-
 def check_plan_owner(role: Role | None) -> None:
     """Raise Refused (B4) unless the one who answers for the plan is a caseworker on the team."""
     refuse_if(unmet((role in CASEWORKER_ROLES, _PLAN_OWNER_NAMED)))

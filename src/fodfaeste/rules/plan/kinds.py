@@ -36,14 +36,6 @@ class EffortStatus(Word):
     CANCELLED = "cancelled", "Aflyst"
 
 
-class PlanState(Word):
-    """What a version of the plan is."""
-
-    DRAFT = "draft", "Kladde"
-    APPROVED = "approved", "Godkendt"
-    REPLACED = "replaced", "Afløst af en ny version"
-
-
 class PlanLegalForm(Word):
     """How the joint plan stands to the sector plans (C8)."""
 

@@ -8,7 +8,6 @@ from django.db.models import Q
 
 from fodfaeste.accounts.models import RoleAssignment
 from fodfaeste.accounts.queries import actor_from, users_with_roles
-from fodfaeste.records.cases import access
 from fodfaeste.records.cases.models import BrokenGlass, Case, TeamMembership
 from fodfaeste.records.catalogues.queries import relaxed_sections
 from fodfaeste.rules.access.facts import Actor, CaseRelation, sees
@@ -86,8 +85,3 @@ def _seats(case: Case, today: date) -> Mapping[int, frozenset[Role]]:
 def _glass(case: Case, now: datetime) -> Mapping[int, datetime]:
     openings = BrokenGlass.objects.filter(case=case, starts__lte=now, ends__gt=now)
     return dict(openings.order_by("ends").values_list("user_id", "ends"))
-
-
-def consent_facts_of(case: Case) -> tuple[ConsentFacts, ...]:
-    """Every consent of a course, as the rules know it."""
-    return access.consents_of(case)

@@ -53,11 +53,6 @@ def focus_areas_of(course: CtiCourse) -> QuerySet[FocusArea]:
     return FocusArea.objects.filter(course=course).prefetch_related("actions")
 
 
-def current_focus_areas(course: CtiCourse, phase: int) -> QuerySet[FocusArea]:
-    """The focus areas that are worked with in a phase."""
-    return focus_areas_of(course).filter(phase=phase, state=FocusState.CURRENT)
-
-
 def focus_area(case_id: int, focus_id: int) -> FocusArea | None:
     """One focus area of a case."""
     return FocusArea.objects.filter(pk=focus_id, case_id=case_id).first()

@@ -46,10 +46,10 @@ def name_of(row: SectorPlanRow) -> str:
     return row.name if is_other else SectorPlanKind(row.kind).label
 
 
-def checks_of(case_id: int, form: PlanLegalForm) -> tuple[Check, ...]:
+def checks_of(case_id: int, form: PlanLegalForm, *, approved: date | None) -> tuple[Check, ...]:
     """Which plans in other systems must be looked at, held against the plan that holds."""
     plans = tuple(map(sector_plan_facts, sector_plans_of(case_id)))
-    return checks(plans, form=form, approved_on=approved_on(case_id))
+    return checks(plans, form=form, approved_on=approved)
 
 
 def approved_on(case_id: int) -> date | None:

@@ -11,7 +11,7 @@ from fodfaeste.records.catalogues.queries import limits_on
 from fodfaeste.records.decisions.queries import DecisionRow, GrantRow
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.access.sections import Section
-from fodfaeste.rules.decisions.grants import GOAL_LINKED, ends_only_by_decision, expiry_alert
+from fodfaeste.rules.decisions.grants import ends_only_by_decision, expiry_alert, warnings_on_goal
 from fodfaeste.rules.decisions.kinds import DecisionOutcome, PartyHearing, SentBy
 from fodfaeste.rules.legal_basis import LegalBasisCode
 from fodfaeste.rules.limits import LimitCode
@@ -109,13 +109,17 @@ def warnings_of(visit: Visit, grants: Iterable[GrantRow]) -> tuple[Missing, ...]
     ]
     goals = tuple(
         Missing(
-            sentence=GOAL_LINKED.sentence,
-            rule=GOAL_LINKED.rule,
+            sentence=lack.sentence,
+            rule=lack.rule,
             url=_url(visit, "staff:decisions:goal", grant_id=grant.pk),
             action="Vælg målet",
         )
         for grant in running
-        if grant.goal_id is None
+        for lack in warnings_on_goal(
+            goal_linked=grant.goal_id is not None,
+            ends_before=grant.ends_before,
+            today=visit.today,
+        )
     )
     weeks = limits_on(visit.today)[LimitCode.GRANT_EXPIRY]
     expiring = tuple(

@@ -1,14 +1,15 @@
 """What other rooms know of the plan's goals, and guidance: read beside the plan (C13, H7)."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
 
-from fodfaeste.records.decisions.queries import grants_of
+from fodfaeste.records.decisions.queries import GrantRow, grants_of
 from fodfaeste.records.plan.queries import guidance_of
 from fodfaeste.rules.access.permissions import Permission
-from fodfaeste.rules.decisions.grants import GOAL_LINKED
+from fodfaeste.rules.decisions.grants import warnings_on_goal
 from fodfaeste.rules.plan.timeline import Pace, pace_on
 from fodfaeste.web.shell.visits import Visit
 from fodfaeste.web.staff.ways import address
@@ -46,11 +47,10 @@ def _grants(visit: Visit) -> dict[str, object]:
         )
         for row in rows
     ]
-    without = [row.pk for row, one in zip(rows, granted, strict=True) if _lacks_goal(one)]
     return {
         "granted": granted,
         "grants_url": address("staff:decisions:grants", visit.case.pk),
-        "without_goal": [_missing(visit, grant_id) for grant_id in without],
+        "without_goal": [missing for row in rows for missing in _without_goal(visit, row)],
     }
 
 
@@ -58,16 +58,15 @@ def _is_over(visit: Visit, starts_on: date, ends_before: date | None) -> bool:
     return pace_on(visit.today, starts_on=starts_on, ends_before=ends_before) is Pace.OVER
 
 
-def _lacks_goal(one: Granted) -> bool:
-    return one.goal_id is None and not one.is_over
-
-
-def _missing(visit: Visit, grant_id: int) -> Missing:
-    kwargs = {"case_id": visit.case.pk, "grant_id": grant_id}
+def _without_goal(visit: Visit, row: GrantRow) -> Iterator[Missing]:
+    kwargs = {"case_id": visit.case.pk, "grant_id": row.pk}
     may = visit.allows(Permission.GRANT_DECIDE)
-    return Missing(
-        sentence=GOAL_LINKED.sentence,
-        rule=GOAL_LINKED.rule,
-        url=reverse("staff:decisions:goal", kwargs=kwargs) if may else "",
-        action="Vælg målet",
-    )
+    for lack in warnings_on_goal(
+        goal_linked=row.goal_id is not None, ends_before=row.ends_before, today=visit.today
+    ):
+        yield Missing(
+            sentence=lack.sentence,
+            rule=lack.rule,
+            url=reverse("staff:decisions:goal", kwargs=kwargs) if may else "",
+            action="Vælg målet",
+        )

@@ -14,9 +14,9 @@ from fodfaeste.records.plan import queries
 from fodfaeste.records.plan.actions.legal_form import NOTHING_CHOSEN, NewForm, choose_form
 from fodfaeste.records.plan.queries.legal_form import (
     approved_on,
+    checks_of,
     form_choices,
     name_of,
-    sector_plan_facts,
     sector_plans_of,
 )
 from fodfaeste.rules.access.permissions import Permission
@@ -24,7 +24,7 @@ from fodfaeste.rules.consent.kinds import ConsentForm
 from fodfaeste.rules.plan.content import PlanContent
 from fodfaeste.rules.plan.kinds import PlanLegalForm
 from fodfaeste.rules.plan.legal_form import paragraphs_on
-from fodfaeste.rules.plan.sector_plans import Check, checks
+from fodfaeste.rules.plan.sector_plans import Check
 from fodfaeste.rules.refusal import Refused
 from fodfaeste.rules.words import listed
 from fodfaeste.web.shell.requires import on_case
@@ -81,8 +81,7 @@ def form_url(visit: Visit) -> str:
 
 def checks_in(visit: Visit, content: PlanContent, approved: date | None) -> tuple[Check, ...]:
     """Which plans in other systems must be looked at."""
-    plans = tuple(map(sector_plan_facts, sector_plans_of(visit.case.pk)))
-    return checks(plans, form=content.legal_form, approved_on=approved)
+    return checks_of(visit.case.pk, content.legal_form, approved=approved)
 
 
 def _opened(visit: Visit) -> LegalFormForm:
