@@ -116,6 +116,6 @@ def test_a_rule_is_built_exactly_when_it_has_a_place() -> None:
 
 
 def test_a_reader_meets_no_short_name_of_a_source_unexplained() -> None:
-    for rule in RULES:
-        assert not any(short in in_words(rule.source) for short in NAMES), rule.id
+    for one in RULES:
+        assert not any(short in in_words(one.source) for short in NAMES), one.id
     assert in_words("SEED-4 «Den første opgave»") == "Indsatsmodellen «Den første opgave»"
