@@ -1,0 +1,119 @@
+"""A mastered task opens the talk about pay and the next version of the agreement (D12).
+
+«Virksomhedskonsulenten skal sikre, at der er reel mulighed for ordinære» (timer) (SEED-3)
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from fodfaeste.rules.missing import Missing
+from fodfaeste.rules.placement.kinds import TaskStep
+from fodfaeste.rules.placement.ladder.history import LadderTask
+from fodfaeste.rules.placement.ladder.kinds import PayAnswer
+from fodfaeste.rules.refusal import Obstacle, refuse_if, unmet
+from fodfaeste.rules.words import listed
+
+TALK_WITHIN_DAYS = 14
+"""From a task is mastered until pay should have been talked about."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Talk:
+    """One talk with the employer about pay; `again_on` is the day it is asked again."""
+
+    talked_on: date
+    answer: PayAnswer
+    again_on: date | None = None
+    ordinary_minutes: int | None = None
+
+
+def waits_for_talk(
+    task: LadderTask, *, talks: Iterable[Talk], versions_begun: Iterable[datetime], today: date
+) -> bool:
+    """Say whether pay is still to be talked about for one task.
+
+    It is settled by a newer version of the agreement, or by a talk since it was mastered until the
+    day that talk said to ask again.
+    """
+    if task.step is not TaskStep.MASTERS:
+        return False
+    if any(begun > task.said_at for begun in versions_begun):
+        return False
+    return not any(
+        talk.talked_on >= task.since and (talk.again_on is None or talk.again_on > today)
+        for talk in talks
+    )
+
+
+def pay_talk_due(
+    tasks: Iterable[LadderTask],
+    *,
+    talks: tuple[Talk, ...],
+    versions_begun: tuple[datetime, ...],
+    today: date,
+    within_days: int = TALK_WITHIN_DAYS,
+) -> tuple[Missing, ...]:
+    """Return the reminder to talk about pay, one for all the tasks it is about."""
+    waiting = [
+        task
+        for task in tasks
+        if waits_for_talk(task, talks=talks, versions_begun=versions_begun, today=today)
+    ]
+    if not waiting:
+        return ()
+    due_on = min(task.since for task in waiting) + timedelta(days=within_days)
+    return (Missing(_talked_about([task.wording for task in waiting]), due_on),)
+
+
+def obstacles_to_talk(talk: Talk, *, today: date) -> tuple[Obstacle, ...]:
+    """Return what stands in the way of a talk being noted."""
+    hours_said = talk.answer is not PayAnswer.NOW or bool(talk.ordinary_minutes)
+    later = talk.again_on is None or talk.again_on > talk.talked_on
+    return unmet(
+        (talk.talked_on <= today, _TALK_HELD),
+        (hours_said, _PAID_HOURS_SAID),
+        (talk.answer is PayAnswer.NOW or talk.again_on is not None, _ASKED_AGAIN),
+        (later, _AGAIN_LATER),
+    )
+
+
+def check_talk(talk: Talk, *, today: date) -> None:
+    """Raise Refused (D12) unless the talk may be noted."""
+    refuse_if(obstacles_to_talk(talk, today=today))
+
+
+def _talked_about(wordings: list[str]) -> Obstacle:
+    tasks = listed(f"»{wording}«" for wording in wordings)
+    return Obstacle(
+        rule="D12",
+        condition="pay_talked_about",
+        sentence=f"Borgeren mestrer {tasks}, og der er ikke talt løn med arbejdsgiveren siden.",
+        next_step="Tag arket med til arbejdsgiveren, notér svaret, og lav næste udgave af aftalen.",
+    )
+
+
+def _d12(condition: str, sentence: str, next_step: str) -> Obstacle:
+    return Obstacle(rule="D12", condition=condition, sentence=sentence, next_step=next_step)
+
+
+_TALK_HELD = _d12(
+    "pay_talk_held",
+    "Samtalen ligger ude i fremtiden. Her noteres det svar, I har fået.",
+    "Vælg den dag, I talte sammen.",
+)
+_PAID_HOURS_SAID = _d12(
+    "paid_hours_said",
+    "Arbejdsgiveren har sagt ja til løn, men der står ikke hvor mange timer om ugen.",
+    "Skriv timerne. De står klar i næste udgave af aftalen.",
+)
+_ASKED_AGAIN = _d12(
+    "pay_asked_again",
+    "Svaret er ikke ja endnu, og der er ingen dag, hvor I spørger igen.",
+    "Skriv, hvornår I tager det op igen. Næste opfølgning er et godt bud.",
+)
+_AGAIN_LATER = _d12(
+    "pay_asked_later",
+    "Dagen, hvor I spørger igen, skal ligge efter samtalen.",
+    "Vælg en senere dag.",
+)
