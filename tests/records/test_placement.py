@@ -13,13 +13,12 @@ from fodfaeste.records.placement.actions import (
     companies,
 )
 from fodfaeste.records.placement.models import (
-    EmployerContact,
-    HoursWeek,
     JobMatch,
     Placement,
     WorkAgreement,
 )
 from fodfaeste.records.placement.queries import companies as register
+from fodfaeste.records.placement.queries.company_room import contact_page
 from fodfaeste.records.placement.queries.work import work_room
 from fodfaeste.records.plan.models import JointPlan
 from fodfaeste.records.post.models import Notice
@@ -30,7 +29,7 @@ from fodfaeste.rules.placement.kinds import (
     MatchEndReason,
 )
 from fodfaeste.rules.refusal import Refused
-from tests.work_worlds import MONDAY, Work, a_company, a_match, agreed
+from tests.work_worlds import Work, a_company, a_match, agreed
 from tests.worlds import TODAY, World, acting_as, enrolled_case, make_world, noon
 
 pytestmark = pytest.mark.django_db
@@ -61,11 +60,10 @@ def test_d1_a_company_is_found_by_parts_of_its_name_and_by_its_numbers(work: Wor
         bread = a_company(actor, name="Byens Brød ApS", cvr_number="13585628")
         pack = a_company(actor, name="Århus Pak & Lager", p_number="1012345678")
         aldi = a_company(actor, name="Aage Ålborg Tømrer")
-        assert register.company_page("brød byens", number=1).companies == (bread,)
-        assert register.company_page("1358 56", number=1).companies == (bread,)
-        assert register.company_page("10123", number=1).companies == (pack,)
-        everything = register.company_page("", number=99)
-        assert everything.companies == (bread, aldi, pack)
+        for text, found in (("brød byens", bread), ("1358 56", bread), ("10123", pack)):
+            assert tuple(register.found_by(text)) == (found,)
+        everything = register.company_page(register.Wanted(), number=99, today=TODAY)
+        assert tuple(row.company for row in everything.rows) == (bread, aldi, pack)
         assert (everything.number, everything.last, everything.total) == (1, 1, 3)
 
 
@@ -116,7 +114,8 @@ def test_d1_d13_a_visit_is_kept_with_whether_paid_tasks_were_talked_about(work: 
                 missing.obstacle.condition for missing in work_room(work.case).lacks(TODAY)
             ]
             assert ("paid_tasks_discussed" in conditions) is not talked
-        assert register.contacts_with(company.pk) == tuple(EmployerContact.objects.order_by("-pk"))
+        logged = contact_page(company, number=1)
+        assert [one.paid_tasks_discussed for one in logged.contacts] == [True, False]
         with pytest.raises(Refused) as refused:
             companies.record_contact(
                 actor=actor,
@@ -231,31 +230,3 @@ def test_d8_a_placement_has_an_end_and_paid_work_needs_none(work: Work) -> None:
             work.start(actor, ends_before=None)
         assert endless.value.obstacles[0].condition == "placement_has_end"
         assert work.start(actor, kind=HoursKind.ORDINARY, ends_before=None).ends_before is None
-
-
-# --- Hours ----------------------------------------------------------------------------------------
-
-
-def test_d7_a_week_is_written_once_and_corrected_with_its_version(work: Work) -> None:
-    with work.consultant() as actor:
-        first = work.hours(actor, placement=12 * 60)
-        assert work.hours(actor, placement=12 * 60) == first
-        second = work.hours(actor, placement=12 * 60, ordinary=4 * 60, version=1)
-        assert (second.pk, second.version, second.ordinary_minutes) == (first.pk, 2, 240)
-        with pytest.raises(Stale):
-            work.hours(actor, placement=13 * 60, version=1)
-        assert HoursWeek.objects.count() == 1
-
-
-def test_d8_more_than_37_hours_in_all_are_refused(work: Work) -> None:
-    with work.consultant() as actor:
-        with pytest.raises(Refused) as refused:
-            work.hours(actor, placement=30 * 60, ordinary=7 * 60 + 1)
-        assert refused.value.obstacles[0].condition == "within_full_time"
-        assert work.hours(actor, placement=30 * 60, ordinary=7 * 60).ordinary_minutes == 420
-
-
-def test_d7_a_week_that_has_not_begun_has_no_hours(work: Work) -> None:
-    with work.consultant() as actor, pytest.raises(Refused) as refused:
-        work.hours(actor, placement=60, week=MONDAY + timedelta(weeks=1))
-    assert (refused.value.rule, refused.value.obstacles[0].condition) == ("D7", "week_begun")

@@ -14,6 +14,7 @@ from fodfaeste.demo.stage import Stage, at_noon
 from fodfaeste.records.catalogues.models import Installation
 from fodfaeste.records.foundation import made_by
 from fodfaeste.records.placement.actions import companies as placement
+from fodfaeste.records.placement.actions.company_people import PersonDetails
 from fodfaeste.rules.access.roles import TEAM_ROLES, Department, Role, department_of
 
 LONG_AGO = date(2018, 2, 1)
@@ -148,7 +149,7 @@ def _companies(stage: Stage, consultant: int, today: date) -> list[tuple[int, Wo
                     city="Demoby",
                     needs=f"Søger en {place.job.lower()}, gerne få timer til at begynde med.",
                 ),
-                person=placement.PersonDetails(name=place.contact, phone=f"2099{1000 + number}"),
+                person=PersonDetails(name=place.contact, phone=f"2099{1000 + number}"),
             )
             made.append((company.pk, place))
     return made

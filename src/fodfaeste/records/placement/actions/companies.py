@@ -10,14 +10,18 @@ from fodfaeste.records.cases.models import Case
 from fodfaeste.records.drafts import actions as drafts
 from fodfaeste.records.drafts.receipts import creates
 from fodfaeste.records.foundation import changed_by, lock, made_by
+from fodfaeste.records.placement.actions.company_people import PersonDetails, write_person
 from fodfaeste.records.placement.models import Company, CompanyPerson, EmployerContact
+from fodfaeste.records.placement.queries.alike import alike, entry_of
+from fodfaeste.records.placement.queries.companies import standing_company
 from fodfaeste.rules.access.facts import Actor
 from fodfaeste.rules.access.permissions import Permission
+from fodfaeste.rules.placement.companies.alike import Likeness, stands_already
 from fodfaeste.rules.placement.contact import check_contact
 from fodfaeste.rules.placement.kinds import EmployerContactKind
 from fodfaeste.rules.placement.numbers import check_numbers
 from fodfaeste.rules.placement.work_words import WorkField
-from fodfaeste.rules.refusal import Obstacle, Refused
+from fodfaeste.rules.refusal import Obstacle, Refused, refuse_if
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,18 +42,6 @@ class CompanyDetails:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PersonDetails:
-    """Somebody at a company."""
-
-    name: str
-    title: str = ""
-    phone: str = ""
-    email: str = ""
-    is_main: bool = False
-    is_active: bool = True
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class NewContact:
     """A visit, taster visit or call."""
 
@@ -57,6 +49,8 @@ class NewContact:
     kind: EmployerContactKind
     happened_on: date
     citizen_present: bool = False
+    citizen_worked: bool = False
+    placement_granted_on: date | None = None
     paid_tasks_discussed: bool = False
     note: str = ""
 
@@ -67,15 +61,24 @@ def add_company(
     actor: Actor,
     details: CompanyDetails,
     person: PersonDetails | None = None,
+    is_another: bool = False,
     now: datetime,
+    draft: str = "",
 ) -> Company:
-    """Add a company that nobody has written down yet, with the one whom we talk with."""
+    """Add a company that nobody has written down yet, with the one whom we talk with.
+
+    One that is like another is added when somebody says that it is not the same.
+    """
     access.require_anywhere(actor, Permission.COMPANY_WRITE)
-    company = _saved(Company(**made_by(actor.id, now)), details)
+    company = Company(**made_by(actor.id, now))
+    _write(company, details)
+    if not is_another:
+        refuse_if(_stands_already(company))
+    _save(company)
     if person is not None:
-        first = CompanyPerson(**made_by(actor.id, now), company=company, **asdict(person))
-        first.is_main = True
-        first.save(force_insert=True)
+        first = CompanyPerson(**made_by(actor.id, now), company=company)
+        write_person(first, person, actor_id=actor.id, now=now)
+    drafts.discard(actor=actor, form=draft)
     return company
 
 
@@ -87,7 +90,9 @@ def change_company(
     access.require_anywhere(actor, Permission.COMPANY_WRITE)
     company = lock(Company.objects.filter(pk=company_id), version=version)
     changed_by(company, actor.id, now)
-    return _saved(company, details)
+    _write(company, details)
+    _save(company)
+    return company
 
 
 @creates(EmployerContact)
@@ -102,31 +107,40 @@ def record_contact(
 ) -> EmployerContact:
     """Note a contact with an employer on behalf of one citizen."""
     access.require(actor, Permission.EMPLOYER_CONTACT_WRITE, case, today=today, now=now)
-    check_contact(
-        company_known=Company.objects.filter(pk=contact.company_id or 0).exists(),
-        happened_on=contact.happened_on,
-        today=today,
-    )
+    company = standing_company(contact.company_id)
+    check_contact(company_known=company is not None, happened_on=contact.happened_on, today=today)
     made = EmployerContact(**made_by(actor.id, now), case=case, **asdict(contact))
+    made.company = company
+    made.citizen_present = contact.citizen_present or contact.citizen_worked
     made.save(force_insert=True)
     drafts.discard(actor=actor, form=draft)
     return made
 
 
-def _saved(company: Company, details: CompanyDetails) -> Company:
+def _write(company: Company, details: CompanyDetails) -> None:
     check_numbers(cvr_number=details.cvr_number, p_number=details.p_number)
     for name, value in asdict(details).items():
         setattr(company, name, list(value) if isinstance(value, tuple) else value)
+
+
+def _save(company: Company) -> None:
     try:
         with transaction.atomic():
             company.save()
     except IntegrityError as taken:
-        raise Refused(_known_place(details.p_number)) from taken
-    return company
+        raise Refused(_known_place(company.p_number)) from taken
+
+
+def _stands_already(company: Company) -> tuple[Obstacle, ...]:
+    found = alike(entry_of(company))
+    names = tuple(one.company.name for one in found if Likeness.SAME_NUMBER not in one.reasons)
+    return (stands_already(names),) if names else ()
 
 
 def _known_place(p_number: str) -> Obstacle:
-    known = Company.objects.filter(p_number=p_number).values_list("name", flat=True).first()
+    known = (
+        Company.objects.standing().filter(p_number=p_number).values_list("name", flat=True).first()
+    )
     return Obstacle(
         rule="D1",
         condition="place_stands_once",

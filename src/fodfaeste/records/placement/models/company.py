@@ -23,7 +23,8 @@ from fodfaeste.rules.placement.companies.kinds import CompanyEnd
 
 __all__ = ["Company", "CompanyAcquaintance", "CompanyPerson"]
 
-STAFF = Wall("actor_is_staff()")
+STAFF = Wall("(select actor_is_staff())")
+"""Asked once for a statement, not once for each row of a register."""
 
 
 class CompanyQuerySet(models.QuerySet["Company"]):
@@ -85,7 +86,9 @@ class Company(Record, Versioned):
             "merged_on",
         ),
     )
-    wall = Wall("actor_is_staff() or id = linked_company()", "actor_is_staff()")
+    wall = Wall(
+        "(select actor_is_staff()) or id = (select linked_company())", "(select actor_is_staff())"
+    )
     objects = CompanyQuerySet.as_manager()
 
     class Meta:

@@ -5,8 +5,8 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
-from fodfaeste.records.foundation import CaseRecord, Classified, CodeField, Record, Retention, Wall
-from fodfaeste.records.placement.models.company import Company, CompanyPerson
+from fodfaeste.records.foundation import CaseRecord, Classified, CodeField, Record, Retention
+from fodfaeste.records.placement.models.company import STAFF, Company, CompanyPerson
 from fodfaeste.rules.access.sections import Section
 from fodfaeste.rules.placement.kinds import EmployerContactKind
 
@@ -74,7 +74,7 @@ class CompanyContact(Record):
         personal={Section.EMPLOYMENT: ("note",)},
         plain=("company", "person", "kind", "happened_on", "paid_tasks_discussed"),
     )
-    wall = Wall("actor_is_staff()")
+    wall = STAFF
 
     class Meta:
         """Latest first."""

@@ -13,9 +13,8 @@ from fodfaeste.records.foundation import (
     Record,
     Retention,
     Versioned,
-    Wall,
 )
-from fodfaeste.records.placement.models.company import Company
+from fodfaeste.records.placement.models.company import STAFF, Company
 from fodfaeste.rules.placement.companies.kinds import ImportState, RowOutcome
 
 __all__ = ["CompanyImport", "CompanyImportRow"]
@@ -55,7 +54,7 @@ class CompanyImport(Record, Versioned):
             "applied_by",
         ),
     )
-    wall = Wall("actor_is_staff()")
+    wall = STAFF
 
     class Meta:
         """What was brought in says when and by whom."""
@@ -91,7 +90,7 @@ class CompanyImportRow(models.Model):
         in_package=False,
         plain=("batch", "line", "values", "outcome", "problems", "changes", "company"),
     )
-    wall = Wall("actor_is_staff()")
+    wall = STAFF
     unlogged: ClassVar = True
 
     class Meta:

@@ -13,9 +13,8 @@ from fodfaeste.records.foundation import (
     Record,
     Retention,
     Versioned,
-    Wall,
 )
-from fodfaeste.records.placement.models.company import Company
+from fodfaeste.records.placement.models.company import STAFF, Company
 from fodfaeste.rules.placement.companies.kinds import OpeningEnd
 from fodfaeste.rules.placement.work_words import WorkField
 
@@ -87,7 +86,7 @@ class Opening(Record, Versioned):
             "end_note",
         ),
     )
-    wall = Wall("actor_is_staff()")
+    wall = STAFF
     objects = OpeningQuerySet.as_manager()
 
     class Meta:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from fodfaeste.rules.placement.companies.alike import tidy_name
+from fodfaeste.rules.placement.companies.importing.columns import BY_CODE
 from fodfaeste.rules.placement.companies.importing.rows import Row
 from fodfaeste.rules.placement.companies.kinds import RowOutcome
 
@@ -185,7 +186,7 @@ def _decided(row: Row, known: _Register, earlier: _Register) -> Decided:
     if problems:
         return Decided(row=row, outcome=RowOutcome.WRONG, problems=tuple(problems))
     if not fitting:
-        said = tuple(code for code, value in row.values.items() if value)
+        said = tuple(code for code in BY_CODE if row.values.get(code))
         return Decided(row=row, outcome=RowOutcome.NEW, changes=said)
     changes = changes_in(row.values, fitting[0])
     outcome = RowOutcome.UPDATE if changes else RowOutcome.SAME

@@ -32,8 +32,8 @@ class Row:
 def row_of(line: Line) -> Row:
     """Return a row with its problems; every cell of it is kept, right or wrong."""
     values, problems = {}, []
-    for code, cell in line.cells.items():
-        values[code], problem = _looked_at(code, cell)
+    for code in filter(line.cells.__contains__, BY_CODE):
+        values[code], problem = _looked_at(code, line.cells[code])
         problems += [problem] if problem else []
     if not values.get("name"):
         problems.insert(0, "Navnet mangler.")
