@@ -25,7 +25,7 @@ CASE: dict[P, str] = {
     P.CONSENT_SEE: "people:consents people:consent people:consent_pdf people:consent_form_pdf "
     "people:who_sees_what",
     P.CONSENT_RECORD: "people:give_consent",
-    P.CONSENT_WITHDRAW: "people:withdraw_consent",
+    P.CONSENT_WITHDRAW: "people:withdraw_consent profile:cv_take_back",
     P.LOG_SEE: "people:log",
     P.PACKAGE_TAKE: "packages:packages packages:fetch",
     P.CASE_CLOSE: "people:close_case",
@@ -45,15 +45,19 @@ CASE: dict[P, str] = {
     P.ASSESSMENT_WRITE: "plan:assess plan:correct",
     P.PLAN_APPROVE: "plan:approve",
     P.PLAN_HAND_OVER: "plan:hand_over plan:copy_gone",
-    P.WORK_SEE: "work:work",
+    P.PROFILE_WRITE: "profile:part profile:new_line profile:line profile:move_line "
+    "profile:take_out profile:cv_yes",
+    P.WORK_SEE: "profile:profile profile:cv profile:cv_pdf profile:cv_draft_pdf work:work",
     P.EMPLOYER_CONTACT_WRITE: "companies:contact",
     P.MATCH_FIND: "work:match work:end_match",
     P.PLACEMENT_START: "work:placement",
     P.AGREEMENT_SEE: "work:agreement work:agreement_pdf plan:copy_sheets plan:copy_sheet "
     "plan:copy_sheet_text",
-    P.AGREEMENT_WRITE: "work:agreement_write work:propose",
-    P.AGREEMENT_AGREE: "work:answer work:link work:revoke_link",
-    P.HOURS_RECORD: "work:hours",
+    P.AGREEMENT_WRITE: "work:agreement_write work:propose work:practical work:asked_again "
+    "work:examined",
+    P.AGREEMENT_AGREE: "work:answer work:regret work:drop work:hand_over work:citizen_answer "
+    "work:link work:revoke_link",
+    P.HOURS_RECORD: "hours:hours hours:several hours:choose",
     P.GRANT_SEE: "decisions:grants",
     P.GRANT_DECIDE: "decisions:grant decisions:end decisions:continue decisions:goal",
     P.VISITATION_RECORD: "decisions:visitation",
@@ -93,13 +97,18 @@ STAFF: dict[P, str] = {
 
 OWN_CASE: dict[P, str] = {
     P.OWN_CASE_SEE: "citizen:home citizen:plan_pdf citizen:consents citizen:consent_pdf "
-    "citizen:words",
+    "citizen:agreement citizen:agreement_pdf "
+    "citizen:words citizen:cv citizen:cv_pdf",
+    P.PROFILE_WRITE: "citizen:cv_about citizen:cv_new_line citizen:cv_line citizen:cv_take_out "
+    "citizen:cv_yes",
     P.OWN_WORDS_WRITE: "citizen:write citizen:correct citizen:comment",
-    P.CONSENT_WITHDRAW: "citizen:withdraw_consent",
+    P.OWN_HOURS_WRITE: "citizen:hours",
+    P.OWN_AGREEMENT_ANSWER: "citizen:answer_agreement citizen:regret_agreement",
+    P.CONSENT_WITHDRAW: "citizen:withdraw_consent citizen:cv_take_back",
 }
 """A citizen's own pages."""
 
-LINK = "employer:agreement"
+LINK = "employer:agreement employer:regret employer:feedback employer:pdf employer:hours"
 """Pages behind a link, for people without an account."""
 
 PUBLIC = "front health accessibility"

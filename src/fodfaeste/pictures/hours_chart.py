@@ -1,84 +1,133 @@
-"""Hours a week: placement and ordinary hours stacked, and the agreed progression as a dashed line.
+"""Hours a week, stacked by their terms, with the plan as a line and its sub-goals on it.
 
 «opnå eller øge antallet af ordinære timer» (SEED-4)
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
-from fodfaeste.pictures import danish, marks
-from fodfaeste.pictures.axes import Frame, label, rounded_up
+from fodfaeste.pictures import danish, hours_marks, hours_words, marks
+from fodfaeste.pictures.axes import Frame, rounded_up
+from fodfaeste.pictures.hours_marks import Spot
+from fodfaeste.rules.placement.kinds import HoursKind
+from fodfaeste.rules.placement.minutes import PAID, UNPAID, WeekMinutes
+from fodfaeste.rules.placement.weeks import WEEK
 
 WIDTH = 560
-HEIGHT = 190
+HEIGHT = 222
+TOP, BOTTOM = 34, 154
 STEP_HOURS = 10
-WIDEST_BAR = 30
-BAR_SHARE = 0.74
-LEGEND_LINE = HEIGHT - 6
+KINDS = (*UNPAID, *PAID)
+"""From the bottom of a bar to its top."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Week:
-    """The hours of one week in minutes; `note` is one word such as "syg"."""
+    """One week; `worked` is None when nobody has said, `note` is one word such as "syg"."""
 
-    number: int
-    placement_minutes: int
-    ordinary_minutes: int
+    monday: date
+    worked: WeekMinutes | None = None
+    planned: WeekMinutes | None = None
     note: str = ""
+    missing: bool = False
+    disputed: bool = False
+
+    @property
+    def number(self) -> int:
+        """The number of the week."""
+        return self.monday.isocalendar().week
 
     @property
     def minutes(self) -> int:
-        """All minutes of the week."""
-        return self.placement_minutes + self.ordinary_minutes
+        """All minutes that were worked."""
+        return self.worked.total if self.worked else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """A sub-goal with its day; `minutes` is what it aims at, None when it is not about hours."""
+
+    wording: str
+    due_on: date
+    minutes: int | None
+    reached: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """A stretch of time that is drawn behind the weeks."""
+
+    name: str
+    starts_on: date
+    ends_before: date
 
 
 @dataclass(frozen=True, slots=True)
 class HoursChart:
-    """Weeks in order, and the agreed minutes of each week that follows the last of them."""
+    """Weeks in a row without holes, sub-goals, and the phases behind."""
 
     weeks: tuple[Week, ...]
-    agreed: tuple[int, ...] = ()
+    goals: tuple[Goal, ...] = ()
+    phases: tuple[Phase, ...] = ()
+
+    @property
+    def worked(self) -> tuple[Week, ...]:
+        """The weeks that somebody has spoken about."""
+        return tuple(week for week in self.weeks if week.worked is not None)
+
+    @property
+    def kinds(self) -> tuple[HoursKind, ...]:
+        """The terms that occur, from the bottom of a bar to its top."""
+        found = {kind for week in self.worked if week.worked for kind in week.worked.kinds}
+        return tuple(kind for kind in KINDS if kind in found)
 
     @property
     def most_hours(self) -> float:
         """The top of the scale."""
-        minutes = [week.minutes for week in self.weeks] + list(self.agreed)
+        planned = [week.planned.total for week in self.weeks if week.planned]
+        minutes = [*(week.minutes for week in self.weeks), *planned]
         return rounded_up(max(minutes, default=0) / danish.MINUTES_AN_HOUR, STEP_HOURS)
+
+    def goals_in(self, week: Week) -> tuple[Goal, ...]:
+        """The sub-goals that are due in a week."""
+        return tuple(goal for goal in self.goals if week.monday <= goal.due_on < week.monday + WEEK)
 
 
 def sentence(chart: HoursChart) -> str:
-    """Return the latest week in words: "12 praktiktimer + 4 ordinære timer om ugen"."""
-    if not chart.weeks:
+    """Return the latest week in words: "12 praktiktimer + 4 ordinære timer i uge 26."."""
+    if not chart.worked:
         return "Der er ingen timer endnu."
-    last = chart.weeks[-1]
-    placement = danish.number_of_hours(last.placement_minutes)
-    ordinary = danish.number_of_hours(last.ordinary_minutes)
-    return f"{placement} praktiktimer + {ordinary} ordinære timer i uge {last.number}."
+    last = chart.worked[-1]
+    words = hours_words.in_words(last.worked or WeekMinutes())
+    return f"{words} i uge {last.number}."
 
 
 def description(chart: HoursChart) -> str:
-    """Return the chart in words."""
-    if not chart.weeks:
-        return sentence(chart)
-    first, last = chart.weeks[0], chart.weeks[-1]
-    words = (
-        f"Fra {danish.hours(first.minutes)} i uge {first.number} til "
-        f"{danish.hours(last.minutes)} i uge {last.number}. {sentence(chart)}"
+    """Return the course of the hours in words."""
+    return hours_words.course_of(chart, sentence(chart))
+
+
+def table(chart: HoursChart, *, notes: bool = False) -> tuple[tuple[str, ...], ...]:
+    """Return the rows behind the picture; remarks only where they may be read."""
+    kinds = chart.kinds or (HoursKind.PLACEMENT, HoursKind.ORDINARY)
+    plan = any(week.planned for week in chart.weeks)
+    goals = bool(chart.goals)
+    head = (
+        "Uge",
+        *(hours_words.HEADS[kind] for kind in kinds),
+        "I alt",
+        *(["Planlagt"] if plan else []),
+        *(["Delmål"] if goals else []),
+        *(["Bemærkning"] if notes else []),
     )
-    if chart.agreed:
-        words += f" Aftalen er {danish.hours(chart.agreed[-1])} ved slutningen."
-    return words
-
-
-def table(chart: HoursChart) -> tuple[tuple[str, ...], ...]:
-    """Return the rows behind the picture."""
-    head = ("Uge", "Praktiktimer", "Ordinære timer", "I alt", "Bemærkning")
     rows = (
         (
-            str(week.number),
-            danish.number_of_hours(week.placement_minutes),
-            danish.number_of_hours(week.ordinary_minutes),
-            danish.number_of_hours(week.minutes),
-            week.note,
+            hours_words.week_in_words(week, chart.weeks[0]),
+            *hours_words.cells(week, kinds),
+            *([hours_words.planned_cell(week)] if plan else []),
+            *([hours_words.goal_cell(chart.goals_in(week))] if goals else []),
+            *([week.note] if notes else []),
         )
         for week in chart.weeks
     )
@@ -87,15 +136,21 @@ def table(chart: HoursChart) -> tuple[tuple[str, ...], ...]:
 
 def svg(chart: HoursChart, *, name: str = "timer") -> str:
     """Return the chart as an SVG; `name` must be unique on its page."""
-    frame = Frame(left=40, right=WIDTH - 8, top=30, bottom=130, most=chart.most_hours)
-    steps = range(0, int(chart.most_hours) + 1, STEP_HOURS)
-    slot = (frame.right - frame.left) / max(len(chart.weeks) + len(chart.agreed), 1)
+    frame = Frame(left=40, right=WIDTH - 8, top=TOP, bottom=BOTTOM, most=chart.most_hours)
+    slot = (frame.right - frame.left) / max(len(chart.weeks), 1)
+    steps = tuple(float(step) for step in range(0, int(chart.most_hours) + 1, STEP_HOURS))
+    spots = tuple(
+        Spot(frame=frame, left=frame.left + index * slot, slot=slot)
+        for index in range(len(chart.weeks))
+    )
     body = (
-        frame.lines(tuple(float(step) for step in steps))
-        + "".join(_bar(frame, slot, index, week) for index, week in enumerate(chart.weeks))
-        + _week_labels(chart, frame, slot)
-        + _agreed(chart, frame, slot)
-        + _legend()
+        hours_marks.phases(chart, frame, slot)
+        + frame.lines(steps)
+        + "".join(_bars(chart, spots))
+        + hours_marks.plan(chart, spots)
+        + hours_marks.remarks(chart, spots)
+        + hours_marks.week_labels(chart, spots)
+        + hours_marks.legend(chart, top=BOTTOM + 34, width=WIDTH)
     )
     return marks.picture(
         name=name,
@@ -107,61 +162,21 @@ def svg(chart: HoursChart, *, name: str = "timer") -> str:
     )
 
 
-def _bar_width(slot: float) -> float:
-    return min(slot * BAR_SHARE, WIDEST_BAR)
-
-
-def _bar(frame: Frame, slot: float, index: int, week: Week) -> str:
-    left = frame.left + index * slot + (slot - _bar_width(slot)) / 2
-    placement = frame.y(week.placement_minutes / danish.MINUTES_AN_HOUR)
-    top = frame.y(week.minutes / danish.MINUTES_AN_HOUR)
-    pieces = ((placement, frame.bottom, marks.BLUE_MID), (top, placement, marks.BLUE))
-    drawn = "".join(
-        marks.mark(
-            "rect", x=left, y=upper, width=_bar_width(slot), height=lower - upper, fill=colour
+def _bars(chart: HoursChart, spots: tuple[Spot, ...]) -> Iterator[str]:
+    """One shape for all bars of a kind: a year of weeks stays small."""
+    for place, kind in enumerate(chart.kinds):
+        below = chart.kinds[:place]
+        path = "".join(
+            spot.bar(
+                starts=sum(week.worked.of(each) for each in below), minutes=week.worked.of(kind)
+            )
+            for spot, week in zip(spots, chart.weeks, strict=True)
+            if week.worked and week.worked.of(kind)
         )
-        for upper, lower, colour in pieces
-        if lower > upper
-    )
-    middle = left + _bar_width(slot) / 2
-    return drawn + (label(week.note, x=middle, y=top - 6, middle=True) if week.note else "")
-
-
-def _week_labels(chart: HoursChart, frame: Frame, slot: float) -> str:
-    if not chart.weeks:
-        return ""
-    ends = {0: chart.weeks[0], len(chart.weeks) - 1: chart.weeks[-1]}
-    return "".join(
-        label(
-            f"uge {week.number}",
-            x=frame.left + index * slot + (slot - _bar_width(slot)) / 2,
-            y=frame.bottom + 20,
+        yield marks.mark(
+            "path",
+            d=path,
+            fill=hours_marks.COLOURS[kind],
+            stroke=hours_marks.EDGES[kind],
+            stroke_width=0.5,
         )
-        for index, week in ends.items()
-    )
-
-
-def _agreed(chart: HoursChart, frame: Frame, slot: float) -> str:
-    if not chart.agreed:
-        return ""
-    left = frame.left + len(chart.weeks) * slot
-    heights = [frame.y(minutes / danish.MINUTES_AN_HOUR) for minutes in chart.agreed]
-    path = f"M{marks.number(left)} {marks.number(heights[0])}"
-    for index, height in enumerate(heights):
-        path += f"V{marks.number(height)}H{marks.number(left + (index + 1) * slot)}"
-    line = marks.mark(
-        "path", d=path, fill="none", stroke=marks.MUTED, stroke_width=1.5, stroke_dasharray="5 4"
-    )
-    return line + label("aftalt progression", x=left, y=min(heights) - 10)
-
-
-def _legend() -> str:
-    entries = (
-        (WIDTH / 2 - 110, marks.BLUE_MID, "praktik"),
-        (WIDTH / 2 - 30, marks.BLUE, "ordinære timer"),
-    )
-    return "".join(
-        marks.mark("rect", x=x, y=LEGEND_LINE - 11, width=12, height=12, fill=colour)
-        + label(words, x=x + 18, y=LEGEND_LINE)
-        for x, colour, words in entries
-    )

@@ -3,31 +3,28 @@
 import uuid
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from django.test import Client
 
 from fodfaeste.records.cases.models import BrokenGlass, Case
-from fodfaeste.records.catalogues.models import Limit
 from fodfaeste.records.drafts import actions as drafts
 from fodfaeste.records.drafts.models import Draft
 from fodfaeste.records.foundation import made_by
 from fodfaeste.records.placement.models import (
     EmployerContact,
-    HoursWeek,
     JobMatch,
     Placement,
 )
 from fodfaeste.records.plan.models import JointPlan
-from fodfaeste.rules.limits import LimitCode
 from fodfaeste.rules.placement.kinds import HoursKind
-from tests.web.conftest import SignIn, TodayIs
+from tests.web.conftest import SignIn
 from tests.work_forms import at, day, match_form
 from tests.work_worlds import FULL_TERMS, WHY_IT_FITS, Work, a_company, a_match, agreed
 from tests.worlds import TODAY, World, noon
 
-PAGES = ("work", "companies:contact", "match", "placement", "agreement", "agreement_write", "hours")
+PAGES = ("work", "companies:contact", "match", "placement", "agreement", "agreement_write")
 
 
 @pytest.fixture
@@ -191,69 +188,6 @@ def test_m1_broken_glass_notes_no_contact_with_a_company(
         assert EmployerContact.objects.count() == 0
 
 
-def test_m1_the_note_of_a_week_is_closed_to_the_social_side(
-    work: Work, world: World, consultant: Client, sign_in: SignIn
-) -> None:
-    form = {"version": "0", "placement_minutes": "12", "note": "indlagt"}
-    consultant.post(at(work.case, "hours"), form)
-    assert "indlagt" in consultant.get(at(work.case, "work")).text
-    page = sign_in(world.social_caseworker).get(at(work.case, "work"))
-    assert (page.status_code, "12 praktiktimer" in page.text) == (200, True)
-    assert "indlagt" not in page.text
-
-
-# --- Hours ----------------------------------------------------------------------------------------
-
-
-def test_d7_hours_are_written_for_this_week_and_drawn_with_a_table(
-    work: Work, consultant: Client
-) -> None:
-    form = {"version": "0", "placement_minutes": "12", "ordinary_minutes": "4,5", "note": "syg"}
-    for _ in range(2):
-        assert consultant.post(at(work.case, "hours"), form).status_code == 302
-    with work.consultant():
-        week = HoursWeek.objects.get()
-    assert (week.week_starts_on, week.placement_minutes, week.ordinary_minutes) == (
-        date(2026, 3, 2),
-        720,
-        270,
-    )
-    page = consultant.get(at(work.case, "work"))
-    assert "12 praktiktimer + 4,5 ordinære timer i uge 10." in page.text
-    assert '<th scope="row">10</th><td>12</td><td>4,5</td>' in page.text
-
-
-def test_d7_a_new_week_begins_with_the_hours_of_the_one_before(
-    work: Work, consultant: Client, today_is: TodayIs
-) -> None:
-    consultant.post(at(work.case, "hours"), {"version": "0", "placement_minutes": "12:30"})
-    today_is(TODAY + timedelta(weeks=1))
-    page = consultant.get(at(work.case, "hours"))
-    assert "Timer i uge 11" in page.text
-    assert 'value="12:30"' in page.text
-
-
-@pytest.mark.parametrize("hours", ["38", "-1"])
-def test_d8_impossible_hours_of_a_week_are_told_beside_the_field(
-    work: Work, consultant: Client, hours: str
-) -> None:
-    answer = consultant.post(
-        at(work.case, "hours"), {"version": "0", "placement_minutes": hours, "note": "ferie"}
-    )
-    assert answer.status_code == 422
-    assert 'id="id_placement_minutes-error"' in answer.text
-    assert (f'value="{hours}"' in answer.text, 'value="ferie"' in answer.text) == (True, True)
-
-
-def test_d8_more_than_37_hours_are_refused_whatever_the_number_says(
-    work: Work, consultant: Client, as_owner: Callable[[], AbstractContextManager[None]]
-) -> None:
-    with as_owner():
-        Limit.objects.filter(code=LimitCode.WEEKLY_HOURS).update(value=40)
-    sent = {"version": "0", "placement_minutes": "20", "ordinary_minutes": "18"}
-    assert consultant.post(at(work.case, "hours"), sent).status_code == 409
-
-
 def test_d8_an_extension_is_pointed_out_when_it_goes_too_far(
     work: Work, consultant: Client
 ) -> None:
@@ -281,29 +215,3 @@ def test_d8_an_extension_is_pointed_out_when_it_goes_too_far(
     }
     page = consultant.post(at(work.case, "placement"), form, follow=True).text
     assert "Forlængelsen er længere, end der kan bevilges ad gangen." in page
-
-
-def test_d8_more_than_37_hours_together_name_the_rule(work: Work, consultant: Client) -> None:
-    answer = consultant.post(
-        at(work.case, "hours"), {"version": "0", "placement_minutes": "30", "ordinary_minutes": "8"}
-    )
-    assert (answer.status_code, 'href="/metoden/#D8"' in answer.text) == (409, True)
-    with work.consultant():
-        assert HoursWeek.objects.count() == 0
-
-
-def test_d7_stale_hours_meet_the_merge_page(work: Work, consultant: Client) -> None:
-    consultant.post(at(work.case, "hours"), {"version": "0", "placement_minutes": "12"})
-    stale = consultant.post(at(work.case, "hours"), {"version": "0", "placement_minutes": "13"})
-    assert stale.status_code == 409
-    assert ("12 timer" in stale.text, "13 timer" in stale.text) == (True, True)
-
-
-@pytest.mark.parametrize("week", ["2026-W99", "2026-W11", "nonsense", "0001-W01"])
-def test_d7_an_impossible_week_is_no_500(work: Work, consultant: Client, week: str) -> None:
-    address = f"{at(work.case, 'hours')}?uge={week}"
-    assert consultant.get(address).status_code == 200
-    assert consultant.post(address, {"version": "0", "placement_minutes": "1"}).status_code in {
-        302,
-        409,
-    }

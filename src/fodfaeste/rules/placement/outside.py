@@ -42,6 +42,11 @@ def check_own_hours(monday: date, arranged: Arranged, *, since: date = date.min)
     refuse_if(obstacles_to_own_hours(monday, arranged, since=since))
 
 
+def check_planned(planned: WeekMinutes | None) -> None:
+    """Raise Refused (D7) unless a week that went as agreed has an agreement to go by."""
+    refuse_if(unmet((planned is not None, _AGREED_IN_WEEK)))
+
+
 def warnings_at_hours(
     monday: date, minutes: WeekMinutes, arranged: Arranged
 ) -> tuple[Obstacle, ...]:
@@ -59,14 +64,19 @@ def warnings_at_hours(
 
 
 def weeks_without_hours(
-    arranged: Arranged, *, recorded: Iterable[date], this_week: date, most: int
+    arranged: Arranged,
+    *,
+    recorded: Iterable[date],
+    this_week: date,
+    most: int,
+    since: date = date.min,
 ) -> tuple[date, ...]:
     """Return the latest weeks that work went on and nobody has said a word about, latest first."""
     known, first = set(recorded), _first_week(arranged)
     missing: list[date] = []
     monday = this_week
     while first is not None and monday >= first and len(missing) < most:
-        if monday not in known and not obstacles_to_own_hours(monday, arranged):
+        if monday not in known and not obstacles_to_own_hours(monday, arranged, since=since):
             missing.append(monday)
         monday -= WEEK
     return tuple(missing)
@@ -83,6 +93,12 @@ _WEEK_AT_WORK = Obstacle(
     condition="week_at_work",
     sentence="Der var ikke aftalt arbejde i den uge.",
     next_step="Vælg en uge, hvor I arbejdede sammen, eller ring til jobkonsulenten.",
+)
+_AGREED_IN_WEEK = Obstacle(
+    rule="D7",
+    condition="agreed_in_week",
+    sentence="Der gælder ingen arbejdsaftale i den uge, så »som aftalt« siger intet.",
+    next_step="Skriv timerne i tal.",
 )
 _MATCH_IN_WEEK = Obstacle(
     rule="D7",

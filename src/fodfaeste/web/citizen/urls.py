@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from fodfaeste.web.citizen import consents, home, own_words, paper
+from fodfaeste.web.citizen import consents, cv, cv_writing, home, hours, own_words, paper
 
 app_name = "citizen"
 
@@ -15,8 +15,17 @@ urlpatterns: list[URLPattern | URLResolver] = [
         consents.withdraw_consent,
         name="withdraw_consent",
     ),
+    path("cv/", cv.cv, name="cv"),
+    path("cv/om-mig/", cv_writing.about, name="cv_about"),
+    path("cv/linje/ny/<slug:kind>/", cv_writing.new_line, name="cv_new_line"),
+    path("cv/linje/<int:line_id>/", cv_writing.line, name="cv_line"),
+    path("cv/linje/<int:line_id>/tag-ud/", cv_writing.take_out, name="cv_take_out"),
+    path("cv/ja/", cv.cv_yes, name="cv_yes"),
+    path("cv/tag-tilbage/", cv.cv_take_back, name="cv_take_back"),
+    path("cv/pdf/", cv.cv_pdf, name="cv_pdf"),
     path("plan/pdf/", paper.plan, name="plan_pdf"),
     path("plan/skriv/", own_words.comment, name="comment"),
+    path("timer/", hours.hours, name="hours"),
     path("mine-ord/", own_words.words, name="words"),
     path("mine-ord/skriv/", own_words.write, name="write"),
     path("mine-ord/<int:entry_id>/ret/", own_words.correct, name="correct"),

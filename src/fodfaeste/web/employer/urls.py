@@ -2,10 +2,11 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from fodfaeste.web.employer import views
+from fodfaeste.web.employer import hours, views
 
 app_name = "employer"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("aftale/<str:token>/", views.agreement, name="agreement"),
+    path("aftale/<str:token>/timer/", hours.hours, name="hours"),
 ]

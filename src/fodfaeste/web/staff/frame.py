@@ -29,13 +29,14 @@ def case_page(
     *,
     tab: str,
     status: int = 200,
+    overview: CaseOverview | None = None,
 ) -> HttpResponse:
     """Return a page about one course: `template` extends `shell/case.html`.
 
     `tab` is a name in `tabs.TABS`. The template gets `header`, `overview` and `visit` besides
-    its own context.
+    its own context; a view that has asked for the overview hands it in.
     """
-    overview = open_to(visit, overview_of(visit.case, visit.today))
+    overview = open_to(visit, overview or overview_of(visit.case, visit.today))
     frame = {"header": header_of(visit, overview, tab=tab), "overview": overview, "visit": visit}
     return render(request, template, {**frame, **context}, status=status)
 

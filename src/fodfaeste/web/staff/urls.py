@@ -10,6 +10,8 @@ TOPICS = (
     "meetings",
     "plan",
     "work",
+    "profile",
+    "hours",
     "companies",
     "decisions",
     "cti",

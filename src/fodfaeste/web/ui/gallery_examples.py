@@ -1,7 +1,7 @@
 """What the gallery shows in each component; every person is invented."""
 
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from django.contrib.messages import constants
@@ -9,10 +9,12 @@ from django.contrib.messages.storage.base import Message
 
 from fodfaeste.pictures import contact_curve, hours_chart, phase_clock, wellbeing_line
 from fodfaeste.pictures.contact_curve import ContactCurve, ContactWeek
-from fodfaeste.pictures.hours_chart import HoursChart, Week
+from fodfaeste.pictures.hours_chart import Goal, HoursChart, Phase, Week
 from fodfaeste.pictures.phase_clock import PhaseClock, PhaseSpan
 from fodfaeste.pictures.wellbeing_line import Mark, WellbeingLine
+from fodfaeste.rules.placement.minutes import WeekMinutes
 from fodfaeste.rules.refusal import Obstacle
+from fodfaeste.web.ui.hour_rows import AskedWeek, HourRowsForm
 from fodfaeste.web.ui.parts import (
     Action,
     Area,
@@ -42,14 +44,31 @@ CLOCK = PhaseClock(
     months=9,
     today=date(2027, 8, 17),
 )
+LATER = date(2027, 6, 21)
+MONDAY = date(2027, 6, 14)
+WORKED = ((6, 0, ""), (8, 0, ""), (10, 0, ""), (4, 0, "syg"), (12, 2, ""), (12, 4, ""))
 HOURS = HoursChart(
     weeks=tuple(
-        Week(24 + index, placement * 60, ordinary * 60, note)
-        for index, (placement, ordinary, note) in enumerate(
-            [(6, 0, ""), (8, 0, ""), (10, 0, ""), (4, 0, "syg"), (12, 2, ""), (12, 4, "")]
+        Week(
+            monday=MONDAY + timedelta(weeks=index),
+            worked=WeekMinutes(placement=placement * 60, ordinary=ordinary * 60)
+            if index < len(WORKED)
+            else None,
+            planned=WeekMinutes(placement=12 * 60, ordinary=(4 if index < len(WORKED) else 8) * 60),
+            note=note,
+            disputed=note == "syg",
         )
+        for index, (placement, ordinary, note) in enumerate([*WORKED, *[(0, 0, "")] * 5])
     ),
-    agreed=(960, 960, 1080, 1080, 1200),
+    goals=(Goal("20 timer om ugen", MONDAY + timedelta(weeks=8), 20 * 60, reached=False),),
+    phases=(
+        Phase("fase 1", MONDAY, date(2027, 8, 1)),
+        Phase("fase 2", date(2027, 8, 1), date(2027, 9, 4)),
+    ),
+)
+HOUR_ROWS = HourRowsForm(
+    [AskedWeek(MONDAY, WeekMinutes(placement=720, ordinary=240)), AskedWeek(LATER, None)],
+    notes=True,
 )
 CONTACTS = ContactCurve(
     weeks=tuple(
@@ -145,6 +164,7 @@ EXAMPLES: tuple[Example, ...] = (
         },
     ),
     Example("ui/rule_tag.html", "fuld", {"rule": "E2"}),
+    Example("ui/hour_rows.html", "fuld", {"rows": tuple(HOUR_ROWS.rows), "all": True}),
     Example("ui/tag.html", "almindelig", {"text": "kladde"}),
     Example("ui/tag.html", "god", {"text": "daglig kontakt", "tone": "good"}),
     Example("ui/tag.html", "pas på", {"text": "udløber snart", "tone": "attention"}),

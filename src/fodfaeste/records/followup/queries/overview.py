@@ -73,6 +73,8 @@ class Week:
 
     starts_on: date
     minutes: WeekMinutes
+    differs: bool
+    """Whether citizen or employer says otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,6 +252,7 @@ def _week(row: Facts) -> Week:
     return Week(
         starts_on=date.fromisoformat(row["week_starts_on"]),
         minutes=WeekMinutes(**{kind.value: row[kind.value] for kind in HoursKind}),
+        differs=row["differs"],
     )
 
 

@@ -27,7 +27,7 @@ from fodfaeste.rules.limits import LimitCode
 from fodfaeste.rules.placement.hours import MOST_HOURS, check_hours
 from fodfaeste.rules.placement.kinds import HoursKind, HoursSource
 from fodfaeste.rules.placement.minutes import WeekMinutes, minutes_of
-from fodfaeste.rules.placement.outside import check_own_hours
+from fodfaeste.rules.placement.outside import check_own_hours, check_planned
 from fodfaeste.rules.placement.said import saying_otherwise, standing
 from fodfaeste.rules.placement.weeks import check_week
 
@@ -52,12 +52,20 @@ class WorkedWeek:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnWeek:
-    """A week as citizen and employer know it: time without pay, and time with pay."""
+    """A week as anybody knows it: time without pay, and time with pay.
+
+    With neither it was as agreed.
+    """
 
     week_starts_on: date
-    unpaid: int
-    paid: int
+    unpaid: int | None = None
+    paid: int | None = None
     note: str = ""
+
+    @property
+    def as_agreed(self) -> bool:
+        """Whether the numbers are the agreement's."""
+        return self.unpaid is None and self.paid is None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,6 +121,29 @@ def record_weeks(
 
 
 @transaction.atomic
+def record_missing_weeks(
+    *, actor: Actor, case: Case, weeks: Iterable[OwnWeek], today: date, now: datetime
+) -> tuple[HoursWeek, ...]:
+    """Write several weeks that nobody has spoken about: in numbers, or as agreed."""
+    plan = hours_plan(case.pk)
+    worked = [(_by_terms(own, plan), 0) for own in weeks]
+    return record_weeks(actor=actor, case=case, weeks=worked, today=today, now=now)
+
+
+@transaction.atomic
+def choose_word(
+    *, actor: Actor, case: Case, entry_id: int, version: int, today: date, now: datetime
+) -> HoursWeek:
+    """Let one of several words about a week count, whoever said it."""
+    access.require(actor, Permission.HOURS_RECORD, case, today=today, now=now)
+    entry = HoursEntry.objects.get(pk=entry_id, case=case)
+    worked = WorkedWeek(week_starts_on=entry.week_starts_on, **_columns(minutes_in(entry)))
+    return record_hours(
+        actor=actor, case=case, worked=worked, version=version, today=today, now=now
+    )
+
+
+@transaction.atomic
 def say_own_hours(
     *, actor: Actor, case: Case, weeks: Iterable[OwnWeek], today: date, now: datetime
 ) -> tuple[HoursWeek, ...]:
@@ -140,7 +171,7 @@ def _say(
     written = []
     for own in weeks:
         monday = own.week_starts_on
-        check_week(monday, today=today, earliest=since)
+        check_week(monday, today=today, earliest=date.min)
         check_own_hours(monday, plan.arranged, since=since)
         worked = _by_terms(own, plan)
         check_hours(worked.minutes.hours, most=most)
@@ -149,9 +180,15 @@ def _say(
 
 
 def _by_terms(own: OwnWeek, plan: HoursPlan) -> WorkedWeek:
-    paid = plan.paid_kind_in(own.week_starts_on)
-    minutes = minutes_of({HoursKind.PLACEMENT: own.unpaid, paid: own.paid})
-    return WorkedWeek(week_starts_on=own.week_starts_on, note=own.note, **_columns(minutes))
+    """The week by terms: pay goes with the terms that ran."""
+    monday = own.week_starts_on
+    planned = plan.in_week(monday)
+    if own.as_agreed:
+        check_planned(planned)
+    paid = plan.paid_kind_in(monday)
+    minutes = minutes_of({HoursKind.PLACEMENT: own.unpaid or 0, paid: own.paid or 0})
+    worked = planned if own.as_agreed and planned else minutes
+    return WorkedWeek(week_starts_on=monday, note=own.note, **_columns(worked))
 
 
 def _most(today: date) -> Decimal:

@@ -1,17 +1,14 @@
 """The hours of one course, week by week: what stands, and what everybody said (D7)."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from django.db import connection
 
-from fodfaeste.records.cases.models import Case
 from fodfaeste.records.placement.models import HoursEntry, HoursWeek
 from fodfaeste.rules.placement.kinds import HoursKind, HoursSource
 from fodfaeste.rules.placement.minutes import WeekMinutes
 from fodfaeste.rules.placement.said import Said
-
-SHOWN = 26
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,32 +23,9 @@ def minutes_in(row: object) -> WeekMinutes:
     return WeekMinutes(**{kind.value: getattr(row, f"{kind.value}_minutes") for kind in HoursKind})
 
 
-def latest_weeks(case: Case) -> tuple[HoursWeek, ...]:
-    """The latest half year of weeks, the earliest first."""
-    rows = HoursWeek.objects.filter(case=case).select_related("stands")
-    return tuple(reversed(rows.order_by("-week_starts_on")[:SHOWN]))
-
-
-def week_of(case: Case, monday: date) -> HoursWeek | None:
-    """What stands for one week."""
-    return (
-        HoursWeek.objects.select_related("created_by", "changed_by", "stands")
-        .filter(case=case, week_starts_on=monday)
-        .first()
-    )
-
-
-def week_before(case: Case, monday: date) -> HoursWeek | None:
-    """The latest recorded week before this one, no more than four weeks back."""
-    return (
-        HoursWeek.objects.filter(
-            case=case,
-            week_starts_on__lt=monday,
-            week_starts_on__gte=monday - timedelta(weeks=4),
-        )
-        .order_by("-week_starts_on")
-        .first()
-    )
+def remark_on(week: HoursWeek) -> str:
+    """The remark that stands with a week."""
+    return HoursEntry.objects.values_list("note", flat=True).get(pk=week.stands_id)
 
 
 def words_about(case_id: int, monday: date, *, by_link: bool) -> tuple[Word, ...]:

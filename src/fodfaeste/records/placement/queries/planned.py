@@ -1,5 +1,6 @@
 """What the agreements of one course plan for its weeks (D3, D7)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -46,14 +47,29 @@ class HoursPlan:
         return paid_kind(monday, self.arranged.stretches)
 
     @property
+    def begins_on(self) -> date | None:
+        """The first day of work, as far as it is known."""
+        days = [each.period.starts_on for each in self.arranged.stretches]
+        return min([*days, *(each.agreed_on for each in self.arranged.agreed)], default=None)
+
+    @property
     def plans_until(self) -> date | None:
         """The day of the last sub-goal that stands, None when there is none."""
         return max((goal.due_on for goal in self.goals if goal.current), default=None)
 
 
-def hours_plan(case_id: int) -> HoursPlan:
-    """Every match, agreement and stretch of work of a course; four queries."""
-    matches = {match.pk: match for match in JobMatch.objects.filter(case=case_id).order_by("pk")}
+def hours_plan(
+    case_id: int,
+    *,
+    matches: Sequence[JobMatch] | None = None,
+    work: Sequence[Placement] | None = None,
+) -> HoursPlan:
+    """Every match, agreement and stretch of work of a course; four queries, two when known."""
+    if matches is None:
+        matches = tuple(JobMatch.objects.filter(case=case_id))
+    if work is None:
+        work = tuple(Placement.objects.filter(case=case_id).order_by("starts_on", "pk"))
+    found = {match.pk: match for match in matches}
     rows = tuple(
         WorkAgreement.objects.filter(case=case_id, agreed_on__isnull=False).order_by(
             "agreed_on", "pk"
@@ -62,19 +78,18 @@ def hours_plan(case_id: int) -> HoursPlan:
     goals: dict[int, list[AgreementSubGoal]] = {}
     for goal in AgreementSubGoal.objects.filter(case=case_id).order_by("due_on", "pk"):
         goals.setdefault(goal.agreement_id, []).append(goal)
-    work = tuple(Placement.objects.filter(case=case_id).order_by("starts_on", "pk"))
     return HoursPlan(
         arranged=Arranged(
             matches=tuple(
                 Period(match.found_on, match.ended_on + DAY if match.ended_on else None)
-                for match in matches.values()
+                for match in matches
             ),
             stretches=tuple(
                 Stretch(HoursKind(each.kind), Period(each.starts_on, each.ends_before))
                 for each in work
             ),
             agreed=tuple(
-                _agreed(row, goals.get(row.pk, []), work, matches[row.match_id]) for row in rows
+                _agreed(row, goals.get(row.pk, []), work, found[row.match_id]) for row in rows
             ),
         ),
         goals=tuple(
@@ -98,7 +113,7 @@ def _sub_goal(goal: AgreementSubGoal, *, current: bool) -> SubGoal:
 def _agreed(
     row: WorkAgreement,
     goals: list[AgreementSubGoal],
-    work: tuple[Placement, ...],
+    work: Sequence[Placement],
     match: JobMatch,
 ) -> Agreed:
     ended, agreed_on = match.ended_on, row.agreed_on

@@ -7,11 +7,10 @@ from fodfaeste.records.cases.models import Case
 from fodfaeste.records.placement.models import (
     CompanyPerson,
     EmployerContact,
-    HoursWeek,
     JobMatch,
     Placement,
 )
-from fodfaeste.records.placement.queries.hours import latest_weeks
+from fodfaeste.records.placement.queries.course import HoursCourse, hours_course
 from fodfaeste.records.placement.queries.examined import Examined, examined_at
 from fodfaeste.records.placement.queries.sheets import Sheet, in_force, on_its_way, sheets_of
 from fodfaeste.rules.followup.work import Work, work_lacks
@@ -20,6 +19,7 @@ from fodfaeste.rules.periods import Period
 from fodfaeste.rules.placement.contact import Visit, warnings_at_visits
 from fodfaeste.rules.placement.duration import end_to_answer
 from fodfaeste.rules.placement.kinds import EmployerContactKind, HoursKind
+from fodfaeste.rules.placement.said import hours_to_settle
 
 CONTACTS_SHOWN = 20
 
@@ -32,7 +32,7 @@ class WorkRoom:
     past: tuple[JobMatch, ...]
     sheets: tuple[Sheet, ...]
     placements: tuple[Placement, ...]
-    weeks: tuple[HoursWeek, ...]
+    hours: HoursCourse
     contacts: tuple[EmployerContact, ...]
     examined: tuple[Examined, ...] = ()
     asked_first: CompanyPerson | None = None
@@ -68,6 +68,7 @@ class WorkRoom:
         return (
             *work_lacks(work, today=today),
             *(Missing(warning) for warning in warnings_at_visits(visits)),
+            *hours_to_settle(any_differ=bool(self.hours.disputed)),
         )
 
     def _placement_ends(self, today: date) -> date | None:
@@ -81,20 +82,19 @@ class WorkRoom:
         return end_to_answer(max(begun, default=None), work=work, today=today)
 
 
-def work_room(case: Case) -> WorkRoom:
+def work_room(case: Case, *, today: date) -> WorkRoom:
     """The work of one course; the same number of queries however much there is."""
     matches = tuple(
         JobMatch.objects.filter(case=case).select_related("company").order_by("-found_on", "-pk")
     )
     current = next((match for match in matches if match.ended_on is None), None)
+    work = tuple(Placement.objects.filter(case=case).order_by("starts_on", "pk"))
     return WorkRoom(
         match=current,
         past=tuple(match for match in matches if match.ended_on),
         sheets=sheets_of(current.pk) if current else (),
-        placements=tuple(Placement.objects.filter(match=current).order_by("starts_on", "pk"))
-        if current
-        else (),
-        weeks=latest_weeks(case),
+        placements=tuple(each for each in work if each.match_id == current.pk) if current else (),
+        hours=hours_course(case.pk, today=today, matches=matches, work=work),
         contacts=latest_contacts(case),
         examined=examined_at(current.pk) if current else (),
         asked_first=CompanyPerson.objects.filter(company=current.company, is_main=True).first()

@@ -1,12 +1,17 @@
-"""Hours a week as a picture, with the agreed progression ahead."""
+"""Hours a week as a picture on the case page: the latest weeks, and what is agreed ahead (D7)."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from django.utils.safestring import SafeString
 
 from fodfaeste.pictures import danish, hours_chart
-from fodfaeste.records.followup.queries import CaseOverview, Week
+from fodfaeste.pictures.hours_chart import HoursChart, Week
+from fodfaeste.records.followup.queries import CaseOverview
+from fodfaeste.rules.placement.minutes import WeekMinutes
+from fodfaeste.rules.placement.planned import Agreed, Step, planned
+from fodfaeste.rules.placement.series import series
+from fodfaeste.rules.placement.weeks import WEEK, monday_of
 from fodfaeste.web.ui.parts import Table, drawn
 
 WEEKS_DRAWN = 12
@@ -21,19 +26,11 @@ class Hours:
     table: Table
 
 
-def chart_of(overview: CaseOverview) -> Hours | None:
+def chart_of(overview: CaseOverview, today: date) -> Hours | None:
     """Return the latest weeks, or None before the first hour."""
     if not overview.weeks:
         return None
-    weeks = tuple(
-        hours_chart.Week(
-            number=week.starts_on.isocalendar().week,
-            placement_minutes=week.minutes.unpaid,
-            ordinary_minutes=week.minutes.paid,
-        )
-        for week in overview.weeks[-WEEKS_DRAWN:]
-    )
-    chart = hours_chart.HoursChart(weeks=weeks, agreed=_agreed(overview))
+    chart = _chart(overview, today)
     return Hours(
         sentence=_sentence(overview) or hours_chart.sentence(chart),
         picture=drawn(hours_chart.svg(chart)),
@@ -41,30 +38,50 @@ def chart_of(overview: CaseOverview) -> Hours | None:
     )
 
 
+def _chart(overview: CaseOverview, today: date) -> HoursChart:
+    """As many weeks back as ahead, so that the bars stay wide."""
+    this_week = monday_of(today)
+    disputed = {week.starts_on for week in overview.weeks if week.differs}
+    weeks = series(
+        {week.starts_on: week.minutes for week in overview.weeks},
+        lambda monday: _agreed_ahead(overview, monday, this_week),
+        today=today,
+        begins=None,
+        until=max((step.due_on for step in overview.progression), default=None),
+    )
+    latest = overview.weeks[-1].starts_on
+    return HoursChart(
+        weeks=tuple(
+            Week(
+                monday=week.monday,
+                worked=week.worked,
+                planned=week.planned,
+                disputed=week.monday in disputed,
+            )
+            for week in weeks
+            if latest - WEEKS_DRAWN * WEEK < week.monday <= latest + WEEKS_DRAWN * WEEK
+        )
+    )
+
+
+def _agreed_ahead(overview: CaseOverview, monday: date, this_week: date) -> WeekMinutes | None:
+    """What the agreement says of the weeks to come; earlier ones stand on the page of work."""
+    if overview.agreed_minutes is None or monday < this_week:
+        return None
+    unpaid, paid = overview.agreed_minutes
+    steps = tuple(Step(due_on=step.due_on, weekly=step.minutes) for step in overview.progression)
+    return planned(
+        monday,
+        agreed=[Agreed(agreed_on=date.min, unpaid=unpaid, paid=paid, steps=steps)],
+        stretches=[],
+    )
+
+
 def _sentence(overview: CaseOverview) -> str:
-    """Return "Aftalen siger 20 timer til 1. december"; empty without a step ahead."""
+    """Return "Aftalen siger 20 timer senest 1. december"; empty without a step ahead."""
     last = overview.weeks[-1].starts_on
     ahead = [step for step in overview.progression if step.due_on > last]
     if not ahead:
         return ""
     goal = ahead[-1]
     return f"Aftalen siger {danish.hours(goal.minutes)} senest {danish.long_date(goal.due_on)}."
-
-
-def _agreed(overview: CaseOverview) -> tuple[int, ...]:
-    """Return the agreed minutes of each week ahead, until the last step that is agreed."""
-    week, steps = overview.weeks[-1], overview.progression
-    ahead = [step for step in steps if step.due_on > week.starts_on]
-    if not ahead:
-        return ()
-    count = min(WEEKS_DRAWN, (ahead[-1].due_on - week.starts_on).days // 7 + 1)
-    return tuple(
-        _minutes_on(overview, week, week.starts_on + timedelta(weeks=index + 1))
-        for index in range(count)
-    )
-
-
-def _minutes_on(overview: CaseOverview, latest: Week, monday: date) -> int:
-    """Return what is agreed in a week: the last step that is due by its end, else as now."""
-    due = [step for step in overview.progression if step.due_on < monday + timedelta(weeks=1)]
-    return due[-1].minutes if due else latest.minutes.total

@@ -10,12 +10,10 @@ from fodfaeste.web.staff.companies.choosing import CompanyChoice
 from fodfaeste.web.ui.forms import (
     ChipChoice,
     DanishDateField,
-    HoursField,
     KeyedForm,
     LineField,
     LongTextField,
 )
-from fodfaeste.web.ui.merging import MergeableForm
 
 PARAGRAPH = 2_000
 SHORT = 100
@@ -74,20 +72,6 @@ class PlacementForm(KeyedForm):
     functions_differ = forms.BooleanField(
         label="Er der også timer med løn samme sted: opgaverne er andre end i praktikken",
         required=False,
-    )
-
-
-class HoursForm(MergeableForm):
-    """The hours of one week; fast on a phone."""
-
-    says_optional = False
-
-    placement_minutes = HoursField(label="Praktiktimer", required=False)
-    ordinary_minutes = HoursField(label="Ordinære timer", required=False)
-    subsidised_minutes = HoursField(label="Timer med løntilskud", required=False)
-    flex_minutes = HoursField(label="Fleksjobtimer", required=False)
-    note = LineField(
-        label="Bemærkning", help_text="Ét ord, fx syg eller ferie.", required=False, longest=SHORT
     )
 
 

@@ -4,28 +4,29 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from fodfaeste.pictures import danish, hours_chart
-from fodfaeste.pictures.hours_chart import HoursChart, Week
+from fodfaeste.pictures import danish
+from fodfaeste.records.followup.queries import CaseOverview, overview_of
 from fodfaeste.records.placement.queries.work import WorkRoom, work_room
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.access.sections import Section
 from fodfaeste.rules.missing import Missing as Lack
-from fodfaeste.rules.placement.kinds import HoursKind
-from fodfaeste.rules.placement.weeks import monday_of
+from fodfaeste.rules.placement.kinds import AgreementParty, AgreementState, HoursKind
+from fodfaeste.rules.placement.weeks import week_name
 from fodfaeste.web.shell.requires import on_case
 from fodfaeste.web.shell.visits import Visit
 from fodfaeste.web.staff.frame import case_page
+from fodfaeste.web.staff.hours.chart import picture_of
 from fodfaeste.web.staff.work.places import TAB, at
-from fodfaeste.web.ui.parts import Missing, Table, drawn
+from fodfaeste.web.ui.parts import Link, Missing
 
 if TYPE_CHECKING:
-    from fodfaeste.records.placement.models import HoursWeek, Placement
+    from fodfaeste.records.placement.models import Placement
+    from fodfaeste.records.placement.queries.sheets import Sheet
 
-AHEAD = 26
-"""Weeks of agreed progression that the chart shows."""
-HEAD = ("Uge", "Praktik", "Ordinære", "Løntilskud", "Fleksjob", "I alt", "Bemærkning")
+TO_HOURS = ("hours:hours", "Se, hvem der siger hvad", Permission.HOURS_RECORD)
 WAYS = {
     "placement_is_over": ("placement", "Skriv de nye vilkår", Permission.PLACEMENT_START),
     "placement_runs_out": ("placement", "Aftal hvad der sker bagefter", Permission.PLACEMENT_START),
@@ -34,26 +35,29 @@ WAYS = {
         "Registrér kontakt",
         Permission.EMPLOYER_CONTACT_WRITE,
     ),
+    "hours_are_settled": TO_HOURS,
+    "hours_move": ("meetings:plan_meeting", "Aftal møde", Permission.MEETING_PLAN),
 }
 TO_AGREEMENT = ("agreement", "Åbn arbejdsaftalen", Permission.AGREEMENT_SEE)
+FROM_FOLLOW_UP = frozenset({"hours_move"})
+"""What follow-up finds and this page repeats, because it is about the hours."""
 
 
 @require_safe
 @on_case(Permission.WORK_SEE)
 def work(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Everything about the work of one citizen at a glance."""
-    room = work_room(visit.case)
+    overview = overview_of(visit.case, visit.today)
+    room = work_room(visit.case, today=visit.today)
     notes = visit.sees(Section.EMPLOYMENT)
-    bars = tuple(_bar(week, notes=notes) for week in room.weeks)
-    chart = HoursChart(weeks=bars, agreed=_agreed_ahead(room))
     context = {
         "room": room,
         "sees_notes": notes,
-        "missing": [_missing(visit, lack) for lack in room.lacks(visit.today)],
+        "missing": [_missing(visit, room, lack) for lack in _lacks(room, overview, visit)],
         "placements": [_placement(each) for each in room.placements],
-        "chart_svg": drawn(hours_chart.svg(chart)) if chart.weeks else "",
-        "chart_sentence": hours_chart.sentence(chart) if chart.weeks else "",
-        "chart_table": _table(room, notes=notes),
+        "hours": picture_of(room.hours, course=overview.course, notes=notes),
+        "hours_link": _hours_link(visit, room),
+        "agreement": _agreement(room),
         "may": {
             "match": visit.allows(Permission.MATCH_FIND),
             "place": visit.allows(Permission.PLACEMENT_START) and room.match is not None,
@@ -62,60 +66,50 @@ def work(request: HttpRequest, visit: Visit) -> HttpResponse:
             "contact": visit.allows(Permission.EMPLOYER_CONTACT_WRITE),
         },
     }
-    return case_page(request, visit, "staff/work/work.html", context, tab=TAB)
+    return case_page(request, visit, "staff/work/work.html", context, tab=TAB, overview=overview)
 
 
-def _missing(visit: Visit, lack: Lack) -> Missing:
-    name, words, permission = WAYS.get(lack.obstacle.condition, TO_AGREEMENT)
-    return Missing(
-        sentence=lack.obstacle.sentence,
-        rule=lack.obstacle.rule,
-        url=at(visit, name) if visit.allows(permission) else "",
-        action=words,
-    )
+def _lacks(room: WorkRoom, overview: CaseOverview, visit: Visit) -> tuple[Lack, ...]:
+    followed = (lack for lack in overview.missing if lack.obstacle.condition in FROM_FOLLOW_UP)
+    return (*room.lacks(visit.today), *followed)
 
 
-def _bar(week: "HoursWeek", *, notes: bool) -> Week:
-    return Week(
-        number=week.week_starts_on.isocalendar().week,
-        placement_minutes=week.placement_minutes,
-        ordinary_minutes=week.ordinary_minutes,
-        note=week.stands.note if notes and len(week.stands.note.split()) == 1 else "",
-    )
+def _missing(visit: Visit, room: WorkRoom, lack: Lack) -> Missing:
+    way = WAYS.get(lack.obstacle.condition, TO_AGREEMENT)
+    name, words, permission = way
+    url = at(visit, name) if visit.allows(permission) else ""
+    if url and way is TO_HOURS:
+        url = f"{url}?uge={week_name(room.hours.disputed[0].monday)}"
+    return Missing(sentence=lack.obstacle.sentence, rule=lack.obstacle.rule, url=url, action=words)
 
 
-def _table(room: WorkRoom, *, notes: bool) -> Table:
-    """Every term of every week; the chart draws the two that the method is about."""
-    head = HEAD if notes else HEAD[:-1]
-    rows = []
-    for week in room.weeks:
-        minutes = (
-            week.placement_minutes,
-            week.ordinary_minutes,
-            week.subsidised_minutes,
-            week.flex_minutes,
-        )
-        numbers = [danish.number_of_hours(each) for each in (*minutes, sum(minutes))]
-        number = str(week.week_starts_on.isocalendar().week)
-        rows.append((number, *numbers, week.stands.note)[: len(head)])
-    return Table("Timer om ugen", head, tuple(rows))
+def _hours_link(visit: Visit, room: WorkRoom) -> Link:
+    """The weeks that lack hours first, else the week that runs."""
+    case = {"case_id": visit.case.pk}
+    lacking = len(room.hours.missing)
+    if not lacking:
+        return Link("Registrér timer", reverse("staff:hours:hours", kwargs=case))
+    weeks = danish.count(lacking, "uge", "uger")
+    return Link(f"Skriv timer for {weeks}", reverse("staff:hours:several", kwargs=case))
 
 
-def _agreed_ahead(room: WorkRoom) -> tuple[int, ...]:
-    """The agreed minutes of each coming week: today's terms, then each sub-goal from its day."""
-    sheet = room.in_force
-    if sheet is None or not room.weeks or not sheet.terms.sub_goals:
-        return ()
-    goals = [goal for goal in sheet.terms.sub_goals if goal.weekly_minutes is not None]
-    first = room.weeks[-1].week_starts_on + timedelta(weeks=1)
-    last = monday_of(max((goal.due_on for goal in goals), default=first))
-    count = min((last - first).days // 7 + 1, AHEAD)
-    agreed = []
-    for number in range(max(count, 0)):
-        ends = first + timedelta(weeks=number + 1)
-        reached = [goal.weekly_minutes for goal in goals if goal.due_on < ends]
-        agreed.append((reached or [sheet.terms.weekly_minutes])[-1] or 0)
-    return tuple(agreed)
+def _agreement(room: WorkRoom) -> dict[str, object] | None:
+    """The latest version, and whose yes it waits for."""
+    if not room.sheets:
+        return None
+    sheet = room.sheets[0]
+    return {
+        "sheet": sheet,
+        "in_force": room.in_force if room.in_force is not sheet else None,
+        "waits_for": _waits_for(sheet),
+        "tone": "good" if sheet.state is AgreementState.AGREED else "blue",
+    }
+
+
+def _waits_for(sheet: "Sheet") -> list[str]:
+    if sheet.state is not AgreementState.PROPOSED:
+        return []
+    return [party.label.lower() for party in AgreementParty if party not in sheet.agreed_by]
 
 
 def _placement(placement: "Placement") -> dict[str, object]:

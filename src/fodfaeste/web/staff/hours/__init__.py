@@ -1,0 +1,1 @@
+"""Hours: one week, several weeks at once, and whose word counts."""
