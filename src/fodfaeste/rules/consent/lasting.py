@@ -52,10 +52,10 @@ def is_renewed(consent: ConsentFacts, others: Iterable[ConsentFacts]) -> bool:
 
 
 def _outlasts(other: ConsentFacts, consent: ConsentFacts) -> bool:
-    same = _between(other) == _between(consent) and consent.types <= other.types
-    if not same or consent.ends_before is None:
+    if consent.ends_before is None:
         return False
-    return other.ends_before is None or other.ends_before > consent.ends_before
+    longer = other.ends_before is None or other.ends_before > consent.ends_before
+    return longer and consent.types <= other.types and _between(other) == _between(consent)
 
 
 def _between(consent: ConsentFacts) -> tuple[object, ...]:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, time, timedelta
+from functools import lru_cache
 
 from fodfaeste.rules.words import listed
 
@@ -49,6 +50,7 @@ class WeeklyTime:
         return WeeklyTime(self.weekday, starts, ends) if same_day and starts < ends else None
 
 
+@lru_cache(maxsize=2_048)
 def from_code(code: str) -> WeeklyTime:
     """Return the time that was kept as a code."""
     day, _, clocks = code.partition(" ")
@@ -56,6 +58,7 @@ def from_code(code: str) -> WeeklyTime:
     return WeeklyTime(int(day) - 1, time.fromisoformat(starts), time.fromisoformat(ends))
 
 
+@lru_cache(maxsize=2_048)
 def times_in(text: str) -> tuple[WeeklyTime, ...] | None:
     """Return the times a text names; none for an empty text; None when any of it is unclear."""
     tokens = [*_tokens(text)]

@@ -136,12 +136,15 @@ def _grant_ends(facts: Facts, history: CaseHistory, today: date) -> date | None:
 def _consent_ends(facts: Facts) -> list[date]:
     """The ends of consents that stand, each day once; what is renewed already is not counted."""
     given = consents_from(facts)
-    ends = {
-        consent.ends_before
-        for consent in given
-        if consent.withdrawn_on is None and not is_renewed(consent, given)
-    }
-    return sorted(day for day in ends if day is not None)
+    return sorted(
+        {
+            consent.ends_before
+            for consent in given
+            if consent.ends_before is not None
+            and consent.withdrawn_on is None
+            and not is_renewed(consent, given)
+        }
+    )
 
 
 def _placement_ends(placements: list[PlacementDays], today: date) -> date | None:
