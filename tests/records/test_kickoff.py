@@ -1,22 +1,29 @@
 """The kickoff and its gate: who was there, what was agreed, what it begins (B1–B5, B7)."""
 
+import uuid
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import date, timedelta
 
 import pytest
 
-from fodfaeste.records.cases.models import Case, Task
+from fodfaeste.records.cases.actions.team import TeamChange, change_team
+from fodfaeste.records.cases.models import Case, Task, TeamMembership
 from fodfaeste.records.foundation import Stale
 from fodfaeste.records.meetings import actions, queries
+from fodfaeste.records.meetings.actions.writing import seat_who_came
 from fodfaeste.records.meetings.models import Meeting
 from fodfaeste.records.plan.models import JointPlan
-from fodfaeste.rules.access.roles import Role
+from fodfaeste.rules.access.roles import TEAM_ROLES, Role
 from fodfaeste.rules.cases.kinds import TaskState
 from fodfaeste.rules.meetings.kickoff import warnings_at_kickoff
-from fodfaeste.rules.meetings.kinds import MeetingKind, MeetingState
+from fodfaeste.rules.meetings.kinds import Attendance, MeetingKind, MeetingState
 from fodfaeste.rules.refusal import Refused
 from tests.records.meeting_worlds import agreement, held_kickoff, planned, taken, whole
 from tests.rules.naming import conditions
-from tests.worlds import TODAY, World, acting_as, enrolled_case, make_world, noon
+from tests.worlds import TODAY, World, acting_as, enrolled_case, make_world, noon, person
+
+AsOwner = Callable[[], AbstractContextManager[None]]
 
 pytestmark = pytest.mark.django_db
 
@@ -100,6 +107,66 @@ def test_b1_a_name_that_was_written_by_mistake_can_be_mended(world: World, case:
     assert others() == ["Rita", "Ole Holm"]
     note("Ole")
     assert others() == ["Ole"]
+
+
+def test_e3_a_kickoff_that_slipped_was_attended_by_those_in_the_room(
+    world: World, case: Case
+) -> None:
+    meeting, actor = planned(world, case), world.actor(world.employment_caseworker)
+    later = TODAY + timedelta(days=7)
+    new = person("Ny Kollega", Role.CTI_WORKER, world.unit)
+    with acting_as(actor, later):
+        change_team(
+            actor=actor,
+            key=uuid.uuid4(),
+            case=case,
+            change=TeamChange(role=Role.CTI_WORKER, user_id=new.pk, reason="Nadia er på barsel nu"),
+            today=later,
+            now=noon(later),
+        )
+        actions.save_attendance(
+            actor=actor,
+            case=case,
+            meeting_id=meeting.pk,
+            version=meeting.version,
+            room=actions.InTheRoom(attendance={Role.CTI_WORKER: Attendance.PRESENT}),
+            today=later,
+            now=noon(later),
+        )
+        seat = Meeting.objects.get().participants.get(role=Role.CTI_WORKER)
+        assert seat.user_id == new.pk
+        Meeting.objects.update(held_on=TODAY, state=MeetingState.HELD)
+        seat_who_came(Meeting.objects.get())
+        seat.refresh_from_db()
+        assert seat.user_id == world.cti_worker.pk
+
+
+def test_b1_an_empty_seat_was_not_at_the_kickoff(
+    world: World, case: Case, as_owner: AsOwner
+) -> None:
+    with as_owner():
+        TeamMembership.objects.filter(case=case, role=Role.JOB_CONSULTANT).delete()
+    meeting = planned(world, case)
+    standing = taken(world, case, meeting)
+    with pytest.raises(Refused) as refused:
+        hold_kickoff(world, case, meeting, version=standing.version)
+    assert conditions(refused.value.obstacles) == [("B1", "job_consultant_present")]
+
+
+def test_b1_the_kickoff_is_held_step_by_step_and_in_no_other_way(world: World, case: Case) -> None:
+    meeting, actor = planned(world, case), world.actor(world.social_caseworker)
+    came = dict.fromkeys((Role.CITIZEN, *TEAM_ROLES), Attendance.PRESENT)
+    with acting_as(actor), pytest.raises(Refused) as refused:
+        actions.hold_meeting(
+            actor=actor,
+            case=case,
+            meeting_id=meeting.pk,
+            version=meeting.version,
+            held=actions.Held(held_on=TODAY, attendance=came, minutes="Vi talte sammen."),
+            today=TODAY,
+            now=noon(TODAY),
+        )
+    assert conditions(refused.value.obstacles) == [("B1", "kickoff_step_by_step")]
 
 
 def test_b3_the_kickoff_is_not_held_without_the_citizens_yes(world: World, case: Case) -> None:

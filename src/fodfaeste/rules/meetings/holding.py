@@ -52,6 +52,7 @@ def obstacles_to_holding(
     rule = RULES[facts.kind]
     following = facts.next_follow_up_on
     return unmet(
+        (facts.kind is not MeetingKind.KICKOFF, _STEP_BY_STEP),
         (facts.held_on <= today, _held_by_now(rule)),
         (facts.held_on >= enrolled_on, _after_enrolment(rule)),
         (bool(facts.present), _somebody_present(rule)),
@@ -139,6 +140,13 @@ def _somebody_present(rule: str) -> Obstacle:
     )
 
 
+_STEP_BY_STEP = Obstacle(
+    rule="B1",
+    condition="kickoff_step_by_step",
+    sentence="Opstartsmødet har sin egen dagsorden: hvem der er med, hvad der bliver sagt, "
+    "og hvad I aftaler.",
+    next_step="Gå opstartsmødet igennem trin for trin, og afslut det dér.",
+)
 _KNOWING_ARE_PRESENT = Obstacle(
     rule="I3",
     condition="knowing_are_present",

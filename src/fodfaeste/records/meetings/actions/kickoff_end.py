@@ -15,7 +15,7 @@ from fodfaeste.records.meetings.actions.kickoff import agreement_to_write
 from fodfaeste.records.meetings.actions.kickoff_rows import put_on_the_map
 from fodfaeste.records.meetings.actions.kickoff_start import begin_kickoff
 from fodfaeste.records.meetings.actions.planning import MeetingPlan, put_in
-from fodfaeste.records.meetings.actions.writing import tell_the_team
+from fodfaeste.records.meetings.actions.writing import seat_who_came, tell_the_team
 from fodfaeste.records.meetings.models import KickoffAgreement, Meeting
 from fodfaeste.records.meetings.queries import (
     AROUND_THE_CITIZEN,
@@ -73,6 +73,7 @@ def hold_kickoff(
     meeting.state, meeting.held_on = MeetingState.HELD, held_on
     changed_by(meeting, actor.id, now)
     meeting.save()
+    seat_who_came(meeting)
     ending = _Ending(meeting, agreement, case=case, actor=actor, today=today, now=now)
     ending.meet_again()
     ending.write_the_plan()

@@ -42,8 +42,12 @@ def mark_attendance(
     now: datetime,
     today: date,
 ) -> None:
-    """Write who came, in the seats as they stood that day; nobody is marked unasked (E3)."""
-    team = seats(meeting.case_id, meeting.held_on or min(meeting.planned_on, today))
+    """Write who came, in the seats as they stood that day; nobody is marked unasked (E3).
+
+    Before a meeting is over that day is today: it may be held later than it was planned. An empty
+    seat does not come.
+    """
+    team = seats(meeting.case_id, meeting.held_on or today)
     known = {person.role: person for person in Participant.objects.filter(meeting=meeting)}
     for role in AROUND_THE_CITIZEN:
         said = attendance.get(role)
@@ -53,8 +57,20 @@ def mark_attendance(
             **made_by(actor.id, now), case_id=meeting.case_id, meeting=meeting, role=role
         )
         person.user = team.get(role, person.user)
+        if person.user is None and role is not Role.CITIZEN:
+            continue
         person.attendance = said
         person.save()
+
+
+def seat_who_came(meeting: Meeting) -> None:
+    """Let those who came be the ones who sat there on the day it was held (E3)."""
+    team = seats(meeting.case_id, meeting.held_on or meeting.planned_on)
+    for person in Participant.objects.filter(meeting=meeting, attendance=Attendance.PRESENT):
+        there = team.get(Role(person.role)) if person.role else None
+        if there is not None and there.pk != person.user_id:
+            person.user = there
+            person.save(update_fields=["user"])
 
 
 def add_others(meeting: Meeting, names: tuple[str, ...], *, actor: Actor, now: datetime) -> None:
