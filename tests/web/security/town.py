@@ -39,6 +39,7 @@ NUMBERED: Mapping[str, str] = {
     "package_id": "CasePackage",
     "person_id": "KickoffPerson",
     "entry_id": "AssessmentEntry",
+    "line_id": "ProfileLine",
 }
 """Which record an argument of an address names; the newest one of the case is asked for."""
 
@@ -94,6 +95,8 @@ def arguments(case: Case) -> dict[str, object]:
         "step": "hvem",
         "area": "social",
         "variant": "easy",
+        "kind": "wish",
+        "part": "hensyn",
     }
     for name, model in NUMBERED.items():
         newest = (

@@ -126,6 +126,11 @@ def profile_to_write(case: Case, *, actor: Actor, now: datetime) -> JobProfile:
     return JobProfile.objects.select_for_update().get(case=case)
 
 
+def unwritten() -> JobProfile:
+    """A profile as it is before anybody has written in it."""
+    return JobProfile(version=UNWRITTEN)
+
+
 def as_shown(values: Values) -> Values:
     """The columns as a form shows them: times and postcodes in words."""
     return {name: _shown(name, value) for name, value in values.items()}

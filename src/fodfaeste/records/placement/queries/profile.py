@@ -20,7 +20,7 @@ from fodfaeste.rules.placement.profile.lines import Line
 from fodfaeste.rules.placement.profile.reach import stretches
 from fodfaeste.rules.placement.work_words import Transport, WorkDemand, WorkNeed
 from fodfaeste.rules.plan.kinds import EffortStatus
-from fodfaeste.rules.plan.weekly import WeeklyTime, from_code, joined
+from fodfaeste.rules.plan.weekly import WeeklyTime, from_code, joined, words_of
 
 C = TypeVar("C", bound=StrEnum)
 EVERY_SECTION = frozenset(Section)
@@ -34,6 +34,11 @@ class FixedTime:
     effort_id: int
     what: str
     times: tuple[WeeklyTime, ...]
+
+    @property
+    def words(self) -> str:
+        """The times as people say them."""
+        return words_of(self.times)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

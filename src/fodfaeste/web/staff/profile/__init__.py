@@ -1,0 +1,1 @@
+"""The job profile and the CV of one citizen."""
