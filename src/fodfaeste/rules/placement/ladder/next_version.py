@@ -12,6 +12,7 @@ from fodfaeste.rules.placement.ladder.history import LadderTask, known_by
 from fodfaeste.rules.placement.ladder.kinds import PayAnswer
 from fodfaeste.rules.placement.ladder.pay_talk import Talk
 from fodfaeste.rules.placement.terms import SheetTask, Terms
+from fodfaeste.rules.refusal import Obstacle
 
 
 def next_terms(terms: Terms, tasks: Iterable[LadderTask], talk: Talk | None) -> Terms:
@@ -46,3 +47,11 @@ def _step(step: TaskStep, said_yes: bool) -> TaskStep:  # noqa: FBT001 -- one wo
 def _left(terms: Terms, paid: int) -> int:
     """The unpaid minutes when so many of the week are paid."""
     return max((terms.weekly_minutes or 0) - paid, 0)
+
+
+NO_AGREEMENT_IN_FORCE = Obstacle(
+    rule="D12",
+    condition="agreement_in_force",
+    sentence="Der er ingen aftale, som gælder, så der er ingen næste udgave at lave.",
+    next_step="Skriv aftalen, og bliv enige om den først.",
+)

@@ -12,6 +12,8 @@ from fodfaeste.rules.placement.ladder.history import Change, LadderTask
 from fodfaeste.rules.placement.ladder.kinds import Responsibility
 from fodfaeste.rules.placement.minutes import WeekMinutes
 from fodfaeste.rules.placement.terms import hours_said
+from fodfaeste.rules.refusal import Obstacle, refuse_if, unmet
+from fodfaeste.rules.text import is_said
 from fodfaeste.rules.words import Word, listed
 
 
@@ -62,6 +64,11 @@ def in_words(
     """
     said = [*_hours_in_words(first, last), *_counted(tuple(found))]
     return f"Det er gået frem: {listed(said)}." if said else ""
+
+
+def check_grown(*, seen_on: date, words: str, today: date) -> None:
+    """Raise Refused (D14) unless it says what has grown, and was seen by today."""
+    refuse_if(unmet((is_said(words), _GROWTH_SAID), (seen_on <= today, _GROWTH_SEEN)))
 
 
 def _of_task(task: LadderTask) -> Iterator[Progress]:
@@ -116,3 +123,15 @@ _COUNTED = {
     ProgressKind.NEW_TASK: lambda n: f"{n} {'ny opgave' if n == 1 else 'nye opgaver'}",
     ProgressKind.RESPONSIBILITY: lambda n: "mere ansvar" if n == 1 else f"mere ansvar {n} gange",
 }
+_GROWTH_SAID = Obstacle(
+    rule="D14",
+    condition="growth_said",
+    sentence="Der står ikke, hvad borgeren nu har ansvar for.",
+    next_step="Skriv det med få ord, fx »Åbner butikken alene om tirsdagen«.",
+)
+_GROWTH_SEEN = Obstacle(
+    rule="D14",
+    condition="growth_seen",
+    sentence="Dagen ligger ude i fremtiden. Mere ansvar er noget, I har set.",
+    next_step="Vælg den dag, I så det.",
+)

@@ -24,12 +24,16 @@ _HEIGHT = {step: height for height, step in enumerate(TaskStep)}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewStep:
-    """A step as it is about to be said; `stands` is where the task is, `since` from which day."""
+    """A step as it is about to be said; `stands` is where the task is, `since` from which day.
+
+    `read_as` is where the page said it stood, None when nobody read a page.
+    """
 
     stands: TaskStep
     since: date
     step: TaskStep
     seen_on: date
+    read_as: TaskStep | None = None
     note: str = ""
 
 
@@ -40,6 +44,8 @@ def is_back(stands: TaskStep, step: TaskStep) -> bool:
 
 def obstacles_to_step(new: NewStep, *, today: date) -> tuple[Obstacle, ...]:
     """Return what stands in the way of a step being said."""
+    if new.read_as not in (None, new.stands):
+        return (_moved_meanwhile(new.stands),)
     if new.step is new.stands:
         return (_stands_there(new.stands),)
     reasoned = not is_back(new.stands, new.step) or is_said(new.note, at_least=NOTE_LENGTH)
@@ -54,6 +60,14 @@ def obstacles_to_step(new: NewStep, *, today: date) -> tuple[Obstacle, ...]:
 def check_step_said(new: NewStep, *, today: date) -> None:
     """Raise Refused (D12) unless the step may be said."""
     refuse_if(obstacles_to_step(new, today=today))
+
+
+def _moved_meanwhile(step: TaskStep) -> Obstacle:
+    return _d12(
+        "step_as_it_was_read",
+        f"Imens du skrev, har en kollega sat opgaven på »{step.label}«.",
+        "Åbn opgaven igen, og se, om dit trin stadig passer.",
+    )
 
 
 def _stands_there(step: TaskStep) -> Obstacle:
