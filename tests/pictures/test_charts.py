@@ -2,17 +2,12 @@
 
 from datetime import date
 
-from fodfaeste.pictures import contact_curve, hours_chart, wellbeing_line
+from fodfaeste.pictures import contact_curve, wellbeing_line
 from fodfaeste.pictures.contact_curve import ContactCurve, ContactWeek
-from fodfaeste.pictures.hours_chart import HoursChart, Week
-from fodfaeste.pictures.marks import BLUE, BLUE_MID
+from fodfaeste.pictures.marks import BLUE
 from fodfaeste.pictures.wellbeing_line import Mark, WellbeingLine
 from tests.pictures.parsing import SVG, parsed, words_of
 
-HOURS = HoursChart(
-    weeks=(Week(24, 360, 0), Week(25, 240, 0, "syg <script>"), Week(26, 720, 240)),
-    agreed=(960, 1200),
-)
 CONTACTS = ContactCurve(
     weeks=(ContactWeek(1, 1, 2, 1, 7), ContactWeek(2, 1, 0, 0, 7), ContactWeek(3, 2, 1, 0, 14))
 )
@@ -28,50 +23,6 @@ def heights(drawn: str, colour: str) -> list[float]:
         for rect in root.iter(f"{SVG}rect")
         if rect.get("fill") == colour and rect.get("height") != "12"
     ]
-
-
-def test_placement_and_ordinary_hours_are_stacked_on_one_scale() -> None:
-    drawn = hours_chart.svg(HOURS)
-    assert heights(drawn, BLUE_MID) == [30, 20, 60]
-    assert heights(drawn, BLUE) == [20]
-
-
-def test_the_agreed_progression_is_dashed_and_begins_after_the_last_week() -> None:
-    path = parsed(hours_chart.svg(HOURS)).find(f"{SVG}path")
-    assert path is not None
-    assert path.get("stroke-dasharray") == "5 4"
-    assert (path.get("d") or "").startswith("M347.2 ")
-
-
-def test_hours_are_said_in_words_of() -> None:
-    assert hours_chart.description(HOURS) == (
-        "Fra 6 timer i uge 24 til 16 timer i uge 26. "
-        "12 praktiktimer + 4 ordinære timer i uge 26. Aftalen er 20 timer ved slutningen."
-    )
-
-
-def test_hours_stand_in_a_table() -> None:
-    assert hours_chart.table(HOURS)[1:] == (
-        ("24", "6", "0", "6", ""),
-        ("25", "4", "0", "4", "syg <script>"),
-        ("26", "12", "4", "16", ""),
-    )
-
-
-def test_a_chart_without_weeks_says_so_and_is_still_a_picture() -> None:
-    empty = HoursChart(weeks=())
-    assert hours_chart.description(empty) == "Der er ingen timer endnu."
-    assert parsed(hours_chart.svg(empty)).tag == f"{SVG}svg"
-
-
-def test_a_year_of_weeks_stays_inside_the_picture() -> None:
-    year = HoursChart(weeks=tuple(Week(number, 2220, 0) for number in range(1, 53)))
-    root = parsed(hours_chart.svg(year))
-    rights = [
-        float(rect.get("x", 0)) + float(rect.get("width", 0)) for rect in root.iter(f"{SVG}rect")
-    ]
-    assert max(rights) <= hours_chart.WIDTH
-    assert len(hours_chart.svg(year)) < 9_000
 
 
 def test_contacts_and_attempts_are_told_apart() -> None:
@@ -114,15 +65,9 @@ def test_one_measurement_or_none_is_a_picture_too() -> None:
 
 
 def test_what_people_typed_is_escaped_in_every_chart() -> None:
-    assert hours_chart.svg(HOURS).count("<script") == 0
-    assert "syg <script>" in words_of(hours_chart.svg(HOURS))
     assert wellbeing_line.table(WELLBEING)[1] == ("1. marts 2027", "36", "Jeg sover <dårligt>")
 
 
 def test_no_chart_leans_on_style_sheets() -> None:
-    for drawn in (
-        hours_chart.svg(HOURS),
-        contact_curve.svg(CONTACTS),
-        wellbeing_line.svg(WELLBEING),
-    ):
+    for drawn in (contact_curve.svg(CONTACTS), wellbeing_line.svg(WELLBEING)):
         assert (drawn.count("class="), drawn.count("style=")) == (0, 0)
