@@ -225,7 +225,6 @@ def test_c3_sub_goals_and_efforts_stand_under_their_goal(world: World, case: Cas
             **WHEN,
         )
         [found] = queries.content_of(case.pk).goals
-        assert queries.efforts_since(case.pk) == TODAY
     assert [(s.wording, s.status) for s in found.sub_goals] == [("Tage bussen", GoalStatus.REACHED)]
     assert [(e.responsible, e.law, e.status) for e in found.efforts] == [
         ("Bo", "", EffortStatus.RUNNING)

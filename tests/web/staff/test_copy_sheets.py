@@ -4,6 +4,7 @@ import re
 import uuid
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from html import unescape
 
 import pytest
@@ -15,11 +16,11 @@ from fodfaeste.audit.models import AuditEvent, Operation
 from fodfaeste.records.cases.models import Case
 from fodfaeste.records.catalogues.queries import copy_sheets
 from fodfaeste.records.plan import actions
-from fodfaeste.records.plan.models import AssessmentEntry, Transfer
+from fodfaeste.records.plan.models import AssessmentEntry, JointPlan, Transfer
 from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.access.sections import Section
 from fodfaeste.rules.plan.kinds import AssessmentTheme, LifeArea
-from tests.records.plans import TEXTS, WHEN, written_plan
+from tests.records.plans import TEXTS, WHEN, approved_plan, written_plan
 from tests.web.conftest import SignIn
 from tests.web.staff.plan_pages import hidden, read, url
 from tests.worlds import TODAY, World, acting_as, noon
@@ -75,6 +76,35 @@ def test_m7_the_sheet_has_a_field_for_each_question_with_its_text_to_copy(
     assert field(page, "goals") == "Mål: Jeg vil kunne holde til en hel arbejdsdag"
     assert 'data-ff-copy="felt-purpose"' in page
     assert "Arket er ikke overført endnu." in page
+
+
+def test_c5_the_sheet_says_what_was_approved_together_and_not_what_is_on_its_way(
+    world: World, case: Case, sign_in: SignIn, sheets: dict[str, int]
+) -> None:
+    written_plan(world, case)
+    client = sign_in(world.employment_caseworker)
+    address = url("copy_sheet", case, sheet_id=sheets["Fasit"])
+    assert "Arket viser kladden." in client.get(address).text
+    approved_plan(world, case)
+    assert note(client, case, sheets["Fasit"])[0] == 302
+    actor = world.actor(world.cti_worker)
+    with acting_as(actor):
+        actions.save_texts(
+            actor=actor,
+            case=case,
+            version=JointPlan.objects.get().version,
+            texts=replace(TEXTS, purpose="KANARIE, som ingen har godkendt"),
+            **WHEN,
+        )
+    page = client.get(address).text
+    assert field(page, "purpose") == TEXTS.purpose
+    assert "Arket viser den plan, I har godkendt sammen." in page
+    assert "intet er ændret siden" in page
+    assert "KANARIE" not in client.get(url("copy_sheet_text", case, sheet_id=sheets["Fasit"])).text
+    approved_plan(world, case)
+    page = client.get(address).text
+    assert field(page, "purpose") == "KANARIE, som ingen har godkendt"
+    assert "2 felter er ændret siden" in page
 
 
 def test_m7_a_field_that_is_closed_is_not_on_the_sheet_and_the_page_says_so(

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from typing import Any
 
@@ -17,7 +16,6 @@ from fodfaeste.records.plan.models import Effort, Goal, JointPlan, PlanVersion, 
 from fodfaeste.records.plan.queries.versions import HEAD, VersionHead, head_from, heads
 from fodfaeste.rules.cases.kinds import TaskState
 from fodfaeste.rules.plan.content import PlanContent, from_json, goals_from
-from fodfaeste.rules.plan.kinds import EffortStatus
 from fodfaeste.rules.plan.wishes import WishesDiscussed
 
 JOB_GOAL_RULE = "C4"
@@ -36,6 +34,11 @@ class WrittenPlan:
     def is_approved(self) -> bool:
         """Whether the plan says what was approved."""
         return self.content == self.approved
+
+    @property
+    def holding(self) -> PlanContent:
+        """What holds: the latest approved version, or the draft while there is none (C5)."""
+        return self.content if self.approved is None else self.approved
 
 
 def written_plan(case_id: int) -> WrittenPlan:
@@ -139,14 +142,3 @@ def wishes_discussed(case_id: int) -> WishesDiscussed:
         "wishes_discussed_employment_on", "wishes_discussed_social_on"
     )
     return WishesDiscussed(*(days.first() or (None, None)))
-
-
-def efforts_since(case_id: int) -> date | None:
-    """The day the earliest effort that is running began (C11)."""
-    running = Effort.objects.filter(case=case_id, status=EffortStatus.RUNNING)
-    return (
-        running.exclude(starts_on=None)
-        .order_by("starts_on")
-        .values_list("starts_on", flat=True)
-        .first()
-    )

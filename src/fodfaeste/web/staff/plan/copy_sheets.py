@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 from fodfaeste.records.catalogues.queries import SheetRow, copy_sheet, copy_sheets
 from fodfaeste.records.plan import queries
 from fodfaeste.records.plan.actions.transfers import note_transfer, take_text, undo_transfer
+from fodfaeste.records.plan.queries import WrittenPlan
 from fodfaeste.records.plan.queries.transfers import transfers_of
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.access.roles import Department, department_of
@@ -32,9 +33,7 @@ class TransferForm(KeyedForm):
 @on_case(Permission.AGREEMENT_SEE)
 def sheets(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Every sheet in use, one's own area first, and how each stands."""
-    copied = {
-        state.sheet.pk: state for state in copied_states(visit, queries.content_of(visit.case.pk))
-    }
+    copied = {state.sheet.pk: state for state in copied_states(visit, _plan(visit).holding)}
     mine = _departments(visit)
     rows = [
         {"sheet": sheet, "state": copied.get(sheet.pk), "is_mine": sheet.department in mine}
@@ -47,14 +46,15 @@ def sheets(request: HttpRequest, visit: Visit) -> HttpResponse:
 
 @on_case(Permission.AGREEMENT_SEE)
 def sheet(request: HttpRequest, visit: Visit, sheet_id: int) -> HttpResponse:
-    """One sheet, ready to copy."""
-    return _page(request, visit, _state(visit, sheet_id))
+    """One sheet, ready to copy: the plan that holds, or the draft while nothing is approved."""
+    plan = _plan(visit)
+    return _page(request, visit, _state(visit, sheet_id, plan), plan)
 
 
 @on_case(Permission.AGREEMENT_SEE)
 def text(request: HttpRequest, visit: Visit, sheet_id: int) -> HttpResponse:  # noqa: ARG001 -- Django's signature
     """The whole sheet as plain text; the file's name tells nothing about anybody."""
-    state = _state(visit, sheet_id)
+    state = _state(visit, sheet_id, _plan(visit))
     take_text(
         actor=visit.actor, case=visit.case, sheet=state.sheet, today=visit.today, now=visit.now
     )
@@ -69,10 +69,10 @@ def text(request: HttpRequest, visit: Visit, sheet_id: int) -> HttpResponse:  # 
 @on_case(Permission.PLAN_WRITE)
 def transferred(request: HttpRequest, visit: Visit, sheet_id: int) -> HttpResponse:
     """Note that the sheet was copied; what was written meanwhile has to be copied first."""
-    state = _state(visit, sheet_id)
-    form = TransferForm(request.POST)
+    plan = _plan(visit)
+    state, form = _state(visit, sheet_id, plan), TransferForm(request.POST)
     if not form.is_valid():
-        return _page(request, visit, state, form, status=INVALID)
+        return _page(request, visit, state, plan, form, status=INVALID)
     try:
         with transaction.atomic():
             note_transfer(
@@ -88,7 +88,7 @@ def transferred(request: HttpRequest, visit: Visit, sheet_id: int) -> HttpRespon
     except Refused as refused:
         again = _form(state)
         again.refuse(refused)
-        return _page(request, visit, state, again, status=CONFLICT)
+        return _page(request, visit, state, plan, again, status=CONFLICT)
     messages.success(request, f"Det er noteret, at arket er overført til {state.sheet.system}.")
     return HttpResponseRedirect(_url(visit, sheet_id))
 
@@ -117,8 +117,12 @@ def _row(sheet_id: int) -> SheetRow:
     return found
 
 
-def _state(visit: Visit, sheet_id: int) -> SheetState:
-    return sheet_state(visit, _row(sheet_id), queries.content_of(visit.case.pk))
+def _plan(visit: Visit) -> WrittenPlan:
+    return queries.written_plan(visit.case.pk)
+
+
+def _state(visit: Visit, sheet_id: int, plan: WrittenPlan) -> SheetState:
+    return sheet_state(visit, _row(sheet_id), plan.holding)
 
 
 def _form(state: SheetState) -> TransferForm:
@@ -137,6 +141,7 @@ def _page(
     request: HttpRequest,
     visit: Visit,
     state: SheetState,
+    plan: WrittenPlan,
     form: TransferForm | None = None,
     *,
     status: int = 200,
@@ -144,6 +149,8 @@ def _page(
     is_mine = state.sheet.department in _departments(visit)
     context = {
         "state": state,
+        "is_draft": plan.approved is None,
+        "is_changed": plan.approved is not None and not plan.is_approved,
         "form": form or _form(state),
         "whole": as_file(state.name, state.texts),
         "has_text": any(text.text for text in state.texts),

@@ -54,7 +54,7 @@ def plan(request: HttpRequest, visit: Visit) -> HttpResponse:
         "consents_url": _consents_url(visit),
         **beside(visit),
         "form_checks": checks_in(visit, content, versions[0].approved_on if versions else None),
-        "copied": copied_states(visit, content),
+        "copied": copied_states(visit, written.holding),
         "may_copy": visit.allows(Permission.AGREEMENT_SEE),
     }
     return case_page(request, visit, "staff/plan/plan.html", context, tab="plan")
