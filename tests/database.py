@@ -1,14 +1,17 @@
-"""The stage that tests play on: a database of its own, and a template to put it back from."""
+"""The stage that tests play on: a database of its own, and a template to put it back from.
+
+However many processes test at once, the tables are made once: each has a copy of the template.
+"""
 
 import fcntl
 import hashlib
 import os
-import secrets
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
+from typing import TextIO
 
 from django.db import connection, connections, transaction
 from psycopg import sql
@@ -32,17 +35,24 @@ class Stage:
     """A test database on a server where we may create databases and roles."""
 
     server: installation.Connection
-    name: str
+    family: str
+    member: str
     password: str
 
     @property
+    def name(self) -> str:
+        """The database of this process."""
+        return f"{self.family}{self.member}"
+
+    @property
     def template(self) -> str:
-        """The untouched copy, straight after the migrations."""
-        return f"{self.name}_template"
+        """The untouched copy, straight after the migrations; the whole family's."""
+        return f"{self.family}_template"
 
     def login(self, role: str) -> installation.Connection:
         """Return the connection of a role: a login of its own, as in a real installation."""
-        return database.as_role(self.server, self.name, role, password=self.password)
+        family = database.as_role(self.server, self.family, role, password=self.password)
+        return replace(family, name=self.name)
 
     def ask_as(self, role: str) -> None:
         """Let Django ask as a role from now on, in every thread."""
@@ -53,18 +63,20 @@ class Stage:
         """Let go of the database."""
         connections.close_all()
 
-    def make(self) -> None:
-        """Make the database: from the template if that is still right, else by migration."""
-        database.ensure_database(self.server, self.name, password=self.password)
+    def is_fresh(self) -> bool:
+        """Whether the template is what migrations would make today."""
+        return self._template_print() == fingerprint()
+
+    def make_template(self) -> None:
+        """Make the tables by migration, and keep them as the template; one process at a time."""
+        database.ensure_database(self.server, self.family, password=self.password)
         self._allow_changes_of_role()
-        if self._template_print() == fingerprint():
-            self.restore()
-            return
         with database.open_session(self.server) as session:
             database.drop(session, self.template)
-            database.drop(session, self.name)
-            database.create(session, self.name)
-        self.ask_as(installation.OWNER)
+            database.drop(session, self.family)
+            database.create(session, self.family)
+        first = replace(self, member="")
+        first.ask_as(installation.OWNER)
         make_tables()
         connection.close()
         self._keep_template()
@@ -74,7 +86,7 @@ class Stage:
         connections.close_all()
         with database.open_session(self.server) as session:
             database.drop(session, self.name)
-            database.create(session, self.name, template=self.template)
+            database.create(session, self.name, roles_of=self.family, template=self.template)
 
     @contextmanager
     def owner(self) -> Iterator[None]:
@@ -94,14 +106,14 @@ class Stage:
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute("select current_user")
             (before,) = cursor.fetchone()
-            _become(installation.role_name(self.name, role))
+            _become(installation.role_name(self.family, role))
             yield
             _become(before)
 
     def _allow_changes_of_role(self) -> None:
         """Let the held roles step into the owner's shoes when told to, and inherit nothing."""
         owner, web, worker = (
-            sql.Identifier(installation.role_name(self.name, role)) for role in installation.ROLES
+            sql.Identifier(installation.role_name(self.family, role)) for role in installation.ROLES
         )
         with database.open_session(self.server) as session:
             for held in (web, worker):
@@ -119,7 +131,7 @@ class Stage:
 
     def _keep_template(self) -> None:
         with database.open_session(self.server) as session:
-            database.create(session, self.template, roles_of=self.name, template=self.name)
+            database.create(session, self.template, roles_of=self.family, template=self.family)
             session.execute(
                 sql.SQL("comment on database {} is {}").format(
                     sql.Identifier(self.template), sql.Literal(fingerprint())
@@ -130,28 +142,44 @@ class Stage:
 @contextmanager
 def open_stage() -> Iterator[Stage]:
     """Make the test database, and hold its server up until the tests are done."""
-    name = os.environ.get("FODFAESTE_TEST_DB", "fodfaeste_test")
-    name += os.environ.get("PYTEST_XDIST_WORKER", "")
+    family = os.environ.get("FODFAESTE_TEST_DB", "fodfaeste_test")
+    member = os.environ.get("PYTEST_XDIST_WORKER", "")
     SERVER.mkdir(exist_ok=True, mode=0o711)
     with ExitStack() as stack:
-        lock = stack.enter_context((SERVER / f"{name}.lock").open("w", encoding="utf-8"))
-        fcntl.flock(lock, fcntl.LOCK_EX)  # two runs on one database take turns
-        stage = stack.enter_context(_stage(name))
-        stage.make()
+        own, tables = (
+            stack.enter_context((SERVER / f"{name}.lock").open("w", encoding="utf-8"))
+            for name in (f"{family}{member}", f"{family}_template")
+        )
+        fcntl.flock(own, fcntl.LOCK_EX)  # two runs on one database take turns
+        stage = stack.enter_context(_stage(family, member))
+        _hold_template(stage, tables)
+        stage.restore()
         yield stage
 
 
+def _hold_template(stage: Stage, lock: TextIO) -> None:
+    """Share the template with whoever tests the same tables; whoever has others waits."""
+    fcntl.flock(lock, fcntl.LOCK_SH)
+    while not stage.is_fresh():
+        fcntl.flock(lock, fcntl.LOCK_UN)  # else two who both want to make it wait for ever
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not stage.is_fresh():
+            stage.make_template()
+        fcntl.flock(lock, fcntl.LOCK_SH)
+
+
 @contextmanager
-def _stage(name: str) -> Iterator[Stage]:
+def _stage(family: str, member: str) -> Iterator[Stage]:
     """Use the server that is named for tests, else our private one, which asks no password."""
     named = os.environ.get("TEST_DATABASE_URL")
     if named:
-        yield Stage(installation.parse_url(named), name, secrets.token_urlsafe())
+        password = hashlib.sha256(named.encode()).hexdigest()
+        yield Stage(installation.parse_url(named), family, member, password)
         return
     base = SERVER / f"postgres-{major_version(bin_directory())}"
     with postgres.lease(base, settings=FAST) as at:
         server = installation.Connection(at.host, str(at.port), "postgres", at.user, "")
-        yield Stage(server, name, password="")
+        yield Stage(server, family, member, password="")
 
 
 def _become(role: str) -> None:

@@ -20,7 +20,7 @@ def asked(query: str) -> list[tuple[object, ...]]:
 
 @pytest.mark.django_db
 def test_a_test_asks_as_the_web_role(stage: Stage) -> None:
-    web = f"{stage.name}_web"
+    web = f"{stage.family}_web"
     assert asked("select session_user, current_user") == [(web, web)]
     assert asked("select rolsuper, rolbypassrls from pg_roles where rolname = current_user") == [
         (False, False)
@@ -29,28 +29,28 @@ def test_a_test_asks_as_the_web_role(stage: Stage) -> None:
 
 @pytest.mark.django_db
 def test_the_web_role_inherits_nothing_from_the_owner(stage: Stage) -> None:
-    owner = f"{stage.name}_owner"
+    owner = f"{stage.family}_owner"
     assert asked(f"select pg_has_role(current_user, '{owner}', 'usage')") == [(False,)]
 
 
 @pytest.mark.django_db
 def test_the_owner_is_asked_only_inside_the_block(stage: Stage, as_owner: AsRole) -> None:
     with as_owner():
-        assert asked("select current_user") == [(f"{stage.name}_owner",)]
-    assert asked("select current_user") == [(f"{stage.name}_web",)]
+        assert asked("select current_user") == [(f"{stage.family}_owner",)]
+    assert asked("select current_user") == [(f"{stage.family}_web",)]
 
 
 @pytest.mark.django_db
 def test_an_error_in_the_owners_block_gives_the_role_back(stage: Stage, as_owner: AsRole) -> None:
     with pytest.raises(ProgrammingError), as_owner():
         asked("select nothing_like_this")
-    assert asked("select current_user") == [(f"{stage.name}_web",)]
+    assert asked("select current_user") == [(f"{stage.family}_web",)]
 
 
 @pytest.mark.django_db
 def test_the_worker_is_a_role_of_its_own(stage: Stage, as_worker: AsRole) -> None:
     with as_worker():
-        assert asked("select current_user") == [(f"{stage.name}_worker",)]
+        assert asked("select current_user") == [(f"{stage.family}_worker",)]
 
 
 @pytest.mark.django_db(transaction=True)
