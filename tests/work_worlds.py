@@ -14,6 +14,7 @@ from fodfaeste.records.placement.actions import (
     agreements,
     answers,
     companies,
+    ending,
     hours,
     links,
     matches,
@@ -67,14 +68,12 @@ class Work:
         self, actor: Actor, match: JobMatch, *, reason: MatchEndReason | None, note: str = ""
     ) -> JobMatch:
         """End a match today."""
-        return matches.end_match(
+        return ending.end_match(
             actor=actor,
             case=self.case,
             match_id=match.pk,
             version=match.version,
-            ended_on=TODAY,
-            reason=reason,
-            note=note,
+            ending=ending.Ending(ended_on=TODAY, reason=reason, note=note),
             today=TODAY,
             now=NOW,
         )

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from fodfaeste.records.cases.models import Case, CaseLink, Task
+from fodfaeste.records.cases.models import Case, CaseLink, QuickReaction
 from fodfaeste.records.foundation import Stale, made_by
 from fodfaeste.records.placement.actions import (
     companies,
@@ -168,7 +168,7 @@ def test_d2_only_the_teams_job_consultant_says_that_a_match_is_found(work: Work)
     assert (no.value.rule, no.value.obstacles[0].condition) == ("M1", "as_job_consultant")
 
 
-def test_d11_a_match_ends_with_its_reason_and_a_broken_one_makes_a_task(work: Work) -> None:
+def test_d11_a_match_ends_with_its_reason_and_a_broken_one_says_what_happened(work: Work) -> None:
     with work.consultant() as actor:
         match = a_match(work, actor, a_company(actor))
         with pytest.raises(Refused) as why:
@@ -179,11 +179,6 @@ def test_d11_a_match_ends_with_its_reason_and_a_broken_one_makes_a_task(work: Wo
         assert what.value.obstacles[0].condition == "end_explained"
         ended = work.end(actor, match, reason=MatchEndReason.ILLNESS, note="Længere sygdom hjemme")
         assert (ended.ended_on, ended.end_reason) == (TODAY, "illness")
-        task = Task.objects.get(rule="D11")
-    assert (task.responsible_id, task.due_on) == (
-        work.world.employment_caseworker.pk,
-        date(2026, 3, 6),
-    )
 
 
 def test_d11_what_stands_on_the_match_ends_with_it(work: Work) -> None:
@@ -196,7 +191,7 @@ def test_d11_what_stands_on_the_match_ends_with_it(work: Work) -> None:
         assert placement.ends_before == TODAY + timedelta(days=1)
         assert WorkAgreement.objects.get().state == AgreementState.ENDED
         assert CaseLink.objects.get(pk=link.pk).revoked_by_id == actor.id
-        assert Task.objects.filter(rule="D11").count() == 0
+        assert QuickReaction.objects.count() == 0
 
 
 # --- The placement --------------------------------------------------------------------------------

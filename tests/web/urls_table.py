@@ -18,7 +18,7 @@ P = Permission
 CASE: dict[P, str] = {
     P.CASE_SEE: "cases:case people:team meetings:meetings meetings:meeting meetings:leaflet "
     "meetings:aftercare meetings:summary meetings:summary_pdf",
-    P.TASK_WRITE: "cases:add_task cases:put_task plan:ask meetings:cv",
+    P.TASK_WRITE: "placements:restart cases:add_task cases:put_task plan:ask",
     P.GLASS_REVIEW: "people:review",
     P.CASE_EDIT: "people:contact",
     P.TEAM_CHANGE: "people:change_team",
@@ -29,7 +29,9 @@ CASE: dict[P, str] = {
     P.LOG_SEE: "people:log",
     P.PACKAGE_TAKE: "packages:packages packages:fetch",
     P.CASE_CLOSE: "people:close_case",
-    P.MEETING_PLAN: "meetings:plan_meeting meetings:change_meeting meetings:cancel_meeting",
+    P.FOLLOW_UP_HOLD: "placements:hold_follow_up",
+    P.MEETING_PLAN: "placements:plan_follow_up meetings:plan_meeting meetings:change_meeting "
+    "meetings:cancel_meeting",
     P.MEETING_HOLD: "meetings:hold meetings:add_to_minutes",
     P.KICKOFF_HOLD: "meetings:kickoff meetings:kickoff_step meetings:kickoff_person "
     "meetings:kickoff_consent meetings:kickoff_person_back meetings:kickoff_promise "
@@ -37,7 +39,7 @@ CASE: dict[P, str] = {
     P.AFTERCARE_RECORD: "meetings:record_aftercare",
     P.PLAN_SEE: "plan:plan plan:timeline plan:guidance plan:assessment plan:assessment_pdf "
     "plan:versions plan:version plan:version_pdf plan:pdf plan:copies plan:print "
-    "plan:print_picture plan:draft_pdf plan:legal_form",
+    "plan:print_picture plan:draft_pdf plan:legal_form quick:questions quick:question",
     P.PLAN_WRITE: "plan:edit plan:new_goal plan:goal plan:move_goal plan:new_sub_goal "
     "plan:choose_form plan:new_sector_plan plan:sector_plan "
     "plan:look_at_sector_plan plan:transferred plan:undo_transfer plan:sub_goal "
@@ -47,12 +49,15 @@ CASE: dict[P, str] = {
     P.PLAN_HAND_OVER: "plan:hand_over plan:copy_gone",
     P.PROFILE_WRITE: "profile:part profile:new_line profile:line profile:move_line "
     "profile:take_out profile:cv_yes",
-    P.WORK_SEE: "profile:profile profile:cv profile:cv_pdf profile:cv_draft_pdf work:work",
+    P.WORK_SEE: "placements:stretches placements:broken placements:follow_ups "
+    "profile:profile profile:cv profile:cv_pdf profile:cv_draft_pdf work:work",
     P.EMPLOYER_CONTACT_WRITE: "companies:contact",
-    P.MATCH_FIND: "work:match work:end_match",
-    P.PLACEMENT_START: "work:placement",
-    P.AGREEMENT_SEE: "work:agreement work:agreement_pdf plan:copy_sheets plan:copy_sheet "
-    "plan:copy_sheet_text",
+    P.MATCH_FIND: "work:match placements:end_match",
+    P.PLACEMENT_START: "placements:start placements:extend placements:change placements:end "
+    "placements:papers",
+    P.QUICK_ASK: "quick:ask quick:take_back",
+    P.AGREEMENT_SEE: "vitas:sheet work:agreement work:agreement_pdf plan:copy_sheets "
+    "plan:copy_sheet plan:copy_sheet_text",
     P.AGREEMENT_WRITE: "work:agreement_write work:propose work:practical work:asked_again "
     "work:examined",
     P.AGREEMENT_AGREE: "work:answer work:regret work:drop work:hand_over work:citizen_answer "

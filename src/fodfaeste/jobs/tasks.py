@@ -7,7 +7,7 @@ from procrastinate.contrib.django import app
 
 from fodfaeste.audit import sealing
 from fodfaeste.gateways.mail import SmtpMail
-from fodfaeste.jobs import notices, packages
+from fodfaeste.jobs import deadlines, notices, packages
 from fodfaeste.jobs.acting import acting_as_job
 from fodfaeste.kernel import clock
 from fodfaeste.records.drafts import actions as drafts
@@ -36,6 +36,13 @@ def make_packages(timestamp: int) -> int:  # noqa: ARG001
     """Make the packages that were asked for, and throw away those whose week is over."""
     packages.throw_old_away()
     return packages.make_waiting()
+
+
+@app.periodic(cron="*/15 * * * *")
+@app.task(queueing_lock="escalate_quick", retry=AGAIN)
+def escalate_quick(timestamp: int) -> int:  # noqa: ARG001
+    """Tell leaders of quick questions that were not answered in time."""
+    return deadlines.escalate()
 
 
 @app.periodic(cron="17 3 * * *")

@@ -41,7 +41,7 @@ def test_d8_a_placement_with_purpose_and_grant_within_13_weeks_lacks_nothing() -
         ({"purpose": None}, "purpose_chosen"),
         ({"granted_on": None}, "grant_dated"),
         ({"granted_on": START + timedelta(days=1)}, "granted_first"),
-        ({"ends_before": START + timedelta(weeks=13, days=1)}, "placement_within_law"),
+        ({"ends_before": START + timedelta(weeks=13, days=1)}, "within_first_period"),
         ({"paid_hours_too": True}, "paid_tasks_differ"),
         ({"employees": 9, "others_there": 1}, "place_left_at_work"),
     ],
@@ -60,6 +60,14 @@ def test_d8_an_extension_may_reach_26_weeks_in_all_and_then_13_more() -> None:
         assert latest_day(papers, law=Law()) == since + timedelta(weeks=most)
 
 
+def test_d8_too_long_an_extension_names_the_last_day_that_can_be_granted() -> None:
+    since = START - timedelta(weeks=13)
+    papers = replace(WHOLE, before=Period(since, START), ends_before=START + timedelta(weeks=14))
+    (found,) = papers_lacking(papers, law=Law())
+    assert conditions((found,)) == [("D8", "within_next_period")]
+    assert found.next_step == "Vælg en slutdato senest 31.05.2026."
+
+
 def test_d8_the_papers_are_a_duty_from_the_first_day_of_work() -> None:
     papers = replace(WHOLE, purpose=None)
     assert papers_due(papers, law=Law(), today=START - timedelta(days=1)) == ()
@@ -71,7 +79,7 @@ def test_d8_the_papers_are_a_duty_from_the_first_day_of_work() -> None:
 def test_m9_the_law_is_made_of_the_numbers_of_the_day() -> None:
     assert law_from(lambda code: limit_on(code, START)) == Law()
     shorter = Law(weeks=PlacementWeeks(first=8))
-    assert conditions(papers_lacking(WHOLE, law=shorter)) == [("D8", "placement_within_law")]
+    assert conditions(papers_lacking(WHOLE, law=shorter)) == [("D8", "within_first_period")]
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Copy the shipped law, limits, role texts and target groups into a new database, once."""
 
+from dataclasses import asdict
 from typing import Any
 
 from django.db import transaction
@@ -9,6 +10,7 @@ from fodfaeste.records.catalogues.models import (
     CopySheet,
     LegalBasis,
     Limit,
+    MatchWeights,
     Offer,
     PlanLaw,
     RoleText,
@@ -18,12 +20,13 @@ from fodfaeste.records.foundation import made_by
 from fodfaeste.rules import legal_basis, limits
 from fodfaeste.rules.access import labels
 from fodfaeste.rules.cases import target_group
+from fodfaeste.rules.placement.matching import weights
 from fodfaeste.rules.plan import copy_sheets, legal_form, offers
 
 
 @transaction.atomic
 def ship_defaults() -> None:
-    """Fill the catalogues that are still empty; what a municipality has edited is left alone."""
+    """Fill what is not there yet; what a municipality has edited is left alone."""
     stamp = made_by(None, timezone.now())
     _ship_legal_bases(stamp)
     _ship_limits(stamp)
@@ -32,6 +35,7 @@ def ship_defaults() -> None:
     _ship_offers(stamp)
     _ship_plan_laws(stamp)
     _ship_copy_sheets(stamp)
+    _ship_match_weights(stamp)
 
 
 def _ship_legal_bases(stamp: dict[str, Any]) -> None:
@@ -58,8 +62,8 @@ def _ship_legal_bases(stamp: dict[str, Any]) -> None:
 
 
 def _ship_limits(stamp: dict[str, Any]) -> None:
-    if Limit.objects.exists():
-        return
+    """Numbers that came with a later version are added to those the municipality has."""
+    there = set(Limit.objects.values_list("code", flat=True))
     Limit.objects.bulk_create(
         Limit(
             **stamp,
@@ -70,6 +74,7 @@ def _ship_limits(stamp: dict[str, Any]) -> None:
             valid_from=row.valid_from,
         )
         for row in limits.DEFAULTS
+        if row.code not in there
     )
 
 
@@ -139,8 +144,11 @@ def _ship_plan_laws(stamp: dict[str, Any]) -> None:
 
 
 def _ship_copy_sheets(stamp: dict[str, Any]) -> None:
-    if CopySheet.objects.exists():
-        return
+    """The first time all; later the kind of sheet that the municipality has none of (D9)."""
+    there = list(CopySheet.objects.values_list("lines", flat=True))
+    has_placement = any(
+        field in copy_sheets.PLACEMENT_FIELDS for lines in there for field, _ in lines
+    )
     CopySheet.objects.bulk_create(
         CopySheet(
             **stamp,
@@ -150,4 +158,10 @@ def _ship_copy_sheets(stamp: dict[str, Any]) -> None:
             lines=[[line.field.value, line.heading] for line in row.lines],
         )
         for row in copy_sheets.DEFAULTS
+        if not there or (row.is_for_placement and not has_placement)
     )
+
+
+def _ship_match_weights(stamp: dict[str, Any]) -> None:
+    if not MatchWeights.objects.exists():
+        MatchWeights.objects.create(**stamp, **asdict(weights.DEFAULT))

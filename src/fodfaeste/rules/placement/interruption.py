@@ -46,11 +46,21 @@ def obstacles_to_restart(
     plan: RestartPlan, *, team: Collection[int], today: date
 ) -> tuple[Obstacle, ...]:
     """Return what the restart plan lacks; empty when it can be laid."""
-    steps = plan.steps
+    return (
+        *unmet(
+            (is_said(plan.learned, at_least=NOTE_LENGTH), _LEARNED_SAID),
+            (bool(plan.steps), _STEPS_NAMED),
+        ),
+        *obstacles_to_steps(plan.steps, team=team, today=today),
+    )
+
+
+def obstacles_to_steps(
+    steps: tuple[Step, ...], *, team: Collection[int], today: date
+) -> tuple[Obstacle, ...]:
+    """Return why nobody could act on the steps; empty when they can be promised."""
     on_team = all(step.who is None or step.who in team for step in steps)
     return unmet(
-        (is_said(plan.learned, at_least=NOTE_LENGTH), _LEARNED_SAID),
-        (bool(steps), _STEPS_NAMED),
         (all(is_said(step.what) for step in steps), _STEPS_SAID),
         (all(step.due_on is not None for step in steps), _STEPS_DATED),
         (all((step.due_on or today) >= today for step in steps), _STEPS_AHEAD),
@@ -62,6 +72,11 @@ def obstacles_to_restart(
 def check_restart(plan: RestartPlan, *, team: Collection[int], today: date) -> None:
     """Raise Refused (D11) unless the restart plan can be laid."""
     refuse_if(obstacles_to_restart(plan, team=team, today=today))
+
+
+def check_steps(steps: tuple[Step, ...], *, team: Collection[int], today: date) -> None:
+    """Raise Refused (D11) unless the steps can be promised."""
+    refuse_if(obstacles_to_steps(steps, team=team, today=today))
 
 
 def restart_lacks(broken: Broken | None, *, due_on: date) -> tuple[Missing, ...]:

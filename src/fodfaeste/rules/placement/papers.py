@@ -17,6 +17,7 @@ from fodfaeste.rules.placement.duration import (
     NOTICE_WEEKS,
     PlacementWeeks,
     latest_end,
+    warnings_at_extension,
 )
 from fodfaeste.rules.placement.purposes import PlacementPurpose
 from fodfaeste.rules.placement.trainees import (
@@ -76,9 +77,9 @@ def papers_lacking(papers: Papers, *, law: Law) -> tuple[Obstacle, ...]:
             (papers.purpose is not None, _PURPOSE_CHOSEN),
             (papers.granted_on is not None, _GRANT_DATED),
             (_granted_first(papers), _GRANTED_FIRST),
-            (papers.ends_before <= latest_day(papers, law=law), _within_law(law)),
-            (differ, _TASKS_DIFFER),
         ),
+        *_too_long(papers, law=law),
+        *unmet((differ, _TASKS_DIFFER)),
         *warnings_at_workplace(
             employees=papers.employees, others_there=papers.others_there, share=law.share
         ),
@@ -104,13 +105,23 @@ def _granted_first(papers: Papers) -> bool:
     return papers.granted_on is None or papers.granted_on <= papers.starts_on
 
 
-def _within_law(law: Law) -> Obstacle:
-    weeks = law.weeks
+def _too_long(papers: Papers, *, law: Law) -> tuple[Obstacle, ...]:
+    before, ends = papers.before, papers.ends_before
+    if before is not None and before.ends_before is not None:
+        return warnings_at_extension(
+            starts_on=before.starts_on,
+            granted_until=before.ends_before,
+            extended_to=ends,
+            weeks=law.weeks,
+        )
+    return unmet((ends <= latest_day(papers, law=law), _within_first_period(law.weeks.first)))
+
+
+def _within_first_period(weeks: int) -> Obstacle:
     return _d8(
-        "placement_within_law",
-        "Praktikken er længere, end der kan bevilges ad gangen: "
-        f"{weeks.first} uger, så til {weeks.second}, og derefter højst {weeks.again} mere.",
-        "Vurdér sammen med borgeren, om der er brug for længere tid, og forlæng undervejs.",
+        "within_first_period",
+        f"Praktikken er længere end {weeks} uger. Længere tid kræver en forlængelse undervejs.",
+        f"Vælg en slutdato inden for {weeks} uger, og tag stilling igen der.",
     )
 
 

@@ -2,41 +2,29 @@
 
 «Borgeren og medarbejdere fra både social- og beskæftigelsesområdet skal drøfte jobønsker og mål
 forud for opstart i virksomhedspraktik.» (SEED-3)
-A placement is at most 37 hours a week, and paid hours at the same workplace are for other
-functions (D8); a taster visit where the citizen works needs a placement grant first (D16).
+Unpaid placement is granted until a day (D8); a taster visit where the citizen works needs a
+placement grant first (D16).
 """
 
 from dataclasses import dataclass
 from datetime import date
 
 from fodfaeste.rules.access.roles import Department
-from fodfaeste.rules.periods import Period
-from fodfaeste.rules.placement.duration import (
-    LAW,
-    PlacementWeeks,
-    latest_end,
-    warnings_at_extension,
-)
 from fodfaeste.rules.placement.kinds import HoursKind
 from fodfaeste.rules.refusal import Obstacle, refuse_if, unmet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlacementStart:
-    """What is known when a placement is about to start; `extends` is what it follows on from.
+    """What is known when a placement is about to start.
 
-    `wishes_discussed_by` are the departments that took part in the talk with the citizen;
-    `functions_differ` counts only where paid hours are worked at the same place.
+    `wishes_discussed_by` are the departments that took part in the talk with the citizen.
     """
 
     starts_on: date
     ends_before: date
     wishes_discussed_by: frozenset[Department]
     wishes_discussed_on: date | None
-    paid_hours_too: bool
-    functions_differ: bool
-    extends: Period | None = None
-    weeks: PlacementWeeks = LAW
 
 
 def obstacles_to_placement(facts: PlacementStart) -> tuple[Obstacle, ...]:
@@ -69,25 +57,6 @@ def check_period(kind: HoursKind, *, starts_on: date, ends_before: date | None) 
     refuse_if(obstacles_to_period(kind, starts_on=starts_on, ends_before=ends_before))
 
 
-def warnings_at_placement(facts: PlacementStart) -> tuple[Obstacle, ...]:
-    """Return what is pointed out: too long a period, or paid and unpaid work that is the same."""
-    differ = not facts.paid_hours_too or facts.functions_differ
-    return (*_too_long(facts), *unmet((differ, _FUNCTIONS_DIFFER)))
-
-
-def _too_long(facts: PlacementStart) -> tuple[Obstacle, ...]:
-    before = facts.extends
-    if before and before.ends_before:
-        return warnings_at_extension(
-            starts_on=before.starts_on,
-            granted_until=before.ends_before,
-            extended_to=facts.ends_before,
-            weeks=facts.weeks,
-        )
-    allowed = latest_end(facts.starts_on, granted_until=None, weeks=facts.weeks)
-    return unmet((facts.ends_before <= allowed, _within_first_period(facts.weeks.first)))
-
-
 def warnings_at_taster(*, citizen_works: bool, placement_granted: bool) -> tuple[Obstacle, ...]:
     """Return the warning when the citizen works on a taster visit without a placement grant."""
     return unmet((not citizen_works or placement_granted, _INSURED_AT_WORK))
@@ -118,25 +87,6 @@ _DISCUSSED_BY_BOTH = Obstacle(
     sentence="Kun det ene område har drøftet jobønsker og mål med borgeren. "
     "Job og støtte skal passe sammen fra den første dag.",
     next_step="Tag drøftelsen med både social- og beskæftigelsesområdet.",
-)
-
-
-def _within_first_period(weeks: int) -> Obstacle:
-    return Obstacle(
-        rule="D8",
-        condition="within_first_period",
-        sentence=f"Praktikken er længere end {weeks} uger. "
-        "Længere tid kræver en forlængelse undervejs.",
-        next_step=f"Vælg en slutdato inden for {weeks} uger, og tag stilling igen der.",
-    )
-
-
-_FUNCTIONS_DIFFER = Obstacle(
-    rule="D8",
-    condition="functions_differ",
-    sentence="Der er både praktik og løntimer på samme arbejdsplads, og det er ikke noteret, at "
-    "opgaverne er forskellige. Løn gives for andre opgaver end praktikkens.",
-    next_step="Aftal med arbejdsgiveren, hvilke opgaver der er løn for, og notér det.",
 )
 _INSURED_AT_WORK = Obstacle(
     rule="D16",

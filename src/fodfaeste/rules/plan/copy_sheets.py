@@ -62,6 +62,8 @@ SECTION: dict[SheetField, Section] = {
     **dict.fromkeys(SheetField, Section.PLAN),
     SheetField.HEALTH: Section.HEALTH,
     SheetField.GRANTS: Section.SOCIAL,
+    SheetField.WORK_CONTACT: Section.EMPLOYMENT,
+    SheetField.REPRESENTATIVE: Section.EMPLOYMENT,
 }
 """A field is as closed as what it is made from; the work agreement is the whole team's (D6)."""
 
@@ -82,6 +84,11 @@ class SheetDefault:
     title: str
     department: Department
     lines: tuple[SheetLine, ...]
+
+    @property
+    def is_for_placement(self) -> bool:
+        """Say whether the sheet is about one placement and not about the plan."""
+        return is_for_placement(self.lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +116,11 @@ class FieldState:
     def is_changed(self) -> bool:
         """Say whether the other system says something else than the plan does now."""
         return self.before is not None and self.before != self.now.text
+
+
+def is_for_placement(lines: Iterable[SheetLine]) -> bool:
+    """Say whether a sheet asks for anything that only a placement knows (D9)."""
+    return any(line.field in PLACEMENT_FIELDS for line in lines)
 
 
 def laid_out(

@@ -25,6 +25,8 @@ _KICKOFF = Way("staff:meetings:kickoff", "Åbn opstartsmødet", Permission.KICKO
 _PLAN = Way("staff:plan:plan", "Åbn planen", Permission.PLAN_SEE)
 _WEEK = Way("staff:plan:timeline", "Se tidslinjen", Permission.PLAN_SEE)
 _WORK = Way("staff:work:work", "Åbn arbejde", Permission.WORK_SEE)
+_TERMS = Way("staff:placements:stretches", "Se perioder", Permission.PLACEMENT_START)
+_QUICK = Way("staff:quick:questions", "Svar", Permission.QUICK_ANSWER)
 _AGREEMENT = Way("staff:work:agreement", "Åbn arbejdsaftalen", Permission.AGREEMENT_WRITE)
 _FOCUS = Way("staff:cti:focus", "Vælg fokusområder", Permission.FOCUS_WRITE)
 _NOTE = Way("staff:cti:note", "Registrér kontakt", Permission.NOTE_WRITE)
@@ -59,7 +61,7 @@ NEXT_WAYS: dict[Next, Way] = {
 
 MISSING_WAYS: dict[str, Way] = {
     "seat_taken": _TEAM,
-    "cv_made": Way("staff:meetings:cv", "CV'et er lavet", Permission.TASK_WRITE),
+    "cv_made": Way("staff:profile:cv", "Åbn CV'et", Permission.PROFILE_WRITE),
     "assessment_begun": Way("staff:plan:assess", "Skriv det første", Permission.ASSESSMENT_WRITE),
     "sharing_asked": Way("staff:people:consents", "Registrér", Permission.CONSENT_RECORD),
     "consent_lasts": Way("staff:people:consents", "Forny samtykket", Permission.CONSENT_RECORD),
@@ -71,8 +73,17 @@ MISSING_WAYS: dict[str, Way] = {
     "company_contacted": _WORK,
     "support_examined": _AGREEMENT,
     "hours_move": _MEETING,
-    "placement_is_over": _WORK,
-    "placement_runs_out": _WORK,
+    "placement_is_over": _TERMS,
+    "placement_runs_out": _TERMS,
+    "purpose_chosen": _TERMS,
+    "grant_dated": _TERMS,
+    "granted_first": _TERMS,
+    "within_first_period": _TERMS,
+    "within_next_period": _TERMS,
+    "paid_tasks_differ": _TERMS,
+    "place_left_at_work": _TERMS,
+    "restart_planned": _WORK,
+    "quick_answered": _QUICK,
     "at_least_one_focus": _FOCUS,
     "few_focus_areas": _FOCUS,
     "often_in_phase_1": _NOTE,

@@ -25,7 +25,7 @@ from django.db.models.functions import Coalesce, JSONObject, TruncDate
 
 from fodfaeste.accounts.models import User
 from fodfaeste.kernel.clock import COPENHAGEN
-from fodfaeste.records.cases.models import Case, Consent, Task, TeamMembership
+from fodfaeste.records.cases.models import Case, Consent, QuickReaction, Task, TeamMembership
 from fodfaeste.records.cti.models import ContactNote, CtiCourse, FocusArea
 from fodfaeste.records.cti.queries.closing import arranged
 from fodfaeste.records.decisions.models import Grant
@@ -34,8 +34,10 @@ from fodfaeste.records.foundation import composed
 from fodfaeste.records.meetings.models import KickoffAgreement, Meeting, Participant
 from fodfaeste.records.placement.models import (
     AgreementSubGoal,
+    CvVersion,
     EmployerContact,
     HoursWeek,
+    Interruption,
     JobMatch,
     Placement,
     SupportExamined,
@@ -45,6 +47,7 @@ from fodfaeste.records.plan.models import AssessmentEntry, Effort, JointPlan, Pl
 from fodfaeste.records.plan.queries.paper import IN_THE_CITIZENS_HANDS
 from fodfaeste.rules.cases.kinds import TaskState
 from fodfaeste.rules.cti.kinds import ContactKind, FocusState
+from fodfaeste.rules.followup.quick import QuickState
 from fodfaeste.rules.meetings.kinds import Attendance, MeetingKind, MeetingState
 from fodfaeste.rules.placement.kinds import AgreementState
 from fodfaeste.rules.plan.kinds import EffortStatus
@@ -135,7 +138,6 @@ def _meetings(today: date) -> dict[str, Any]:
         "kickoff": _totals(
             KickoffAgreement.objects.filter(meeting__state=MeetingState.HELD),
             search_from=Min(SEARCH_FROM),
-            cv_made=Max("cv_made_on"),
         ),
         "meetings_ahead": _rows(
             Meeting.objects.filter(_PLANNED, planned_on__gte=today, starts_clock__isnull=False)
@@ -196,20 +198,32 @@ def _work() -> dict[str, Any]:
         agreement__state=AgreementState.AGREED, agreement__match__ended_on=None
     )
     return {
+        "cv": _totals(CvVersion.objects.all(), made_on=Min("said_yes_on")),
         "employers": _totals(
             EmployerContact.objects.all(),
             first_on=Min("happened_on"),
             last_on=Max("happened_on"),
         ),
         "matches": _rows(
-            matches, "id", "found_on", "ended_on", "job_title", company="company__name"
+            matches,
+            "id",
+            "found_on",
+            "ended_on",
+            "end_reason",
+            "job_title",
+            company="company__name",
         ),
         "placements": _rows(
             Placement.objects.order_by("starts_on", "id"),
-            "kind",
-            "starts_on",
-            "ends_before",
+            *("kind", "starts_on", "ends_before", "purpose", "granted_on", "functions_differ"),
+            "others_there",
+            employees="match__company__employees",
             match="match_id",
+        ),
+        "restarts": _rows(Interruption.objects.exclude(restart_planned_on=None), match="match_id"),
+        "quick": _rows(
+            QuickReaction.objects.filter(state=QuickState.OPEN).order_by("due_on", "id"),
+            *("asked", "due_on"),
         ),
         "agreement": _one(
             agreed.order_by("-id"),

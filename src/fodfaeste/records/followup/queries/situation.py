@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from fodfaeste.records.followup.queries.appointments import PlacementDays, appointments_from
+from fodfaeste.records.followup.queries.at_work import broken_from, papers_from, questions_from
 from fodfaeste.records.followup.queries.history import Facts, consents_from, day, days
 from fodfaeste.rules.access.roles import TEAM_ROLES, Role
 from fodfaeste.rules.consent.lasting import is_renewed
@@ -43,7 +44,7 @@ def situation_from(facts: Facts, history: CaseHistory, *, today: date, limits: L
         kickoff_meeting_on=day(meetings.get("kickoff_next")),
         assessed=facts["assessed"],
         consents_noted=bool(facts["consents"]),
-        cv_made=bool((facts["kickoff"] or {}).get("cv_made")),
+        cv_made=bool(facts["cv"]),
         approved_version=versions.get("newest") or 0,
         handed_over_version=versions.get("handed_over") or 0,
         newest_version_on=day(versions.get("newest_on")),
@@ -59,6 +60,9 @@ def situation_from(facts: Facts, history: CaseHistory, *, today: date, limits: L
         agreement_follow_up_on=day(agreement.get("follow_up_on")),
         follow_up_planned_on=day(meetings.get("follow_up_next")),
         placement_ends=_placement_ends(placements, today),
+        papers=papers_from(facts, today),
+        broken=broken_from(facts),
+        quick_open=questions_from(facts),
         weeks=tuple(map(_week, facts["weeks"])),
         unexamined=_unexamined(facts),
         contacts=tuple(_contacts(facts)),

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from fodfaeste.records.followup.queries import SeenCase
 from fodfaeste.records.followup.queries.day import SOON, Day
+from fodfaeste.rules.followup.quick import may_answer
 from fodfaeste.web.shell.visits import Desk, Visit
 from fodfaeste.web.staff.frame import due
 from fodfaeste.web.staff.rows import visit_to
@@ -18,6 +19,9 @@ ASKED_EARLY = frozenset({"consent_lasts"})
 
 OF_THE_PLANS_OWNER = frozenset({"copy_is_newest"})
 """What one of the team does for all: whoever writes the plan, and anybody while nobody does."""
+
+QUESTION = "quick_answered"
+"""A question calls on those who are asked, and on nobody else."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +70,9 @@ def _of_case(visit: Visit, seen: SeenCase) -> Iterator[Duty]:
 
 
 def _is_mine(visit: Visit, seen: SeenCase, condition: str) -> bool:
+    if condition == QUESTION:
+        open_ones = seen.overview.situation.quick_open
+        return any(may_answer(one.asked, visit.relation.team) for one in open_ones)
     owner = seen.overview.plan_owner_id
     return condition not in OF_THE_PLANS_OWNER or owner in {None, visit.actor.id}
 

@@ -1,11 +1,14 @@
 """A copy-sheet about one citizen, held against what was copied last (M7)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from fodfaeste.records.catalogues.queries import SheetRow, lines_of
 from fodfaeste.records.followup.queries.sheet_facts import sheet_facts
+from fodfaeste.records.placement.queries.vitas import vitas_of
 from fodfaeste.records.plan.queries.transfers import Copied, copied_of
 from fodfaeste.rules.access.permissions import Permission
+from fodfaeste.rules.placement.vitas import vitas_texts
 from fodfaeste.rules.plan.content import PlanContent
 from fodfaeste.rules.plan.copy_sheets import (
     SECTION,
@@ -13,6 +16,7 @@ from fodfaeste.rules.plan.copy_sheets import (
     SheetField,
     SheetText,
     compared,
+    is_for_placement,
     laid_out,
 )
 from fodfaeste.rules.plan.sheet_texts import texts_of
@@ -81,7 +85,7 @@ class SheetState:
 def sheet_state(visit: Visit, sheet: SheetRow, content: PlanContent) -> SheetState:
     """One sheet as the reader may see it."""
     copied = copied_of(visit.case.pk, sections=visit.sections).get(sheet.pk)
-    return _state(visit, sheet, _texts(visit, content), copied)
+    return _state(visit, sheet, _texts(visit, content, [sheet]), copied)
 
 
 def copied_states(visit: Visit, content: PlanContent) -> tuple[SheetState, ...]:
@@ -91,13 +95,20 @@ def copied_states(visit: Visit, content: PlanContent) -> tuple[SheetState, ...]:
     copied = copied_of(visit.case.pk, sections=visit.sections)
     if not copied:
         return ()
-    texts = _texts(visit, content)
+    texts = _texts(visit, content, [each.sheet for each in copied.values()])
     found = (_state(visit, each.sheet, texts, each) for each in copied.values())
     return tuple(sorted(found, key=lambda state: (state.sheet.department, state.name)))
 
 
-def _texts(visit: Visit, content: PlanContent) -> dict[SheetField, str]:
-    return texts_of(sheet_facts(visit.case, content, sections=visit.sections))
+def _texts(
+    visit: Visit, content: PlanContent, sheets: Iterable[SheetRow]
+) -> dict[SheetField, str]:
+    """The words of every field; those of a placement only where a sheet asks for them (D9)."""
+    texts = texts_of(sheet_facts(visit.case, content, sections=visit.sections))
+    if not any(is_for_placement(lines_of(sheet)) for sheet in sheets):
+        return texts
+    facts = vitas_of(visit.case, sections=visit.sections, today=visit.today)
+    return texts | (vitas_texts(facts) if facts else {})
 
 
 def _state(

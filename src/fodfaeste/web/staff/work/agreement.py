@@ -1,23 +1,36 @@
 """The agreement as one page: what it says, its state, and who has answered (D3–D6)."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from fodfaeste.records.placement.queries.agreements import (
+    AgreementRoom,
+    agreement_room,
+    last_day_to_answer,
+)
 from fodfaeste.records.placement.queries.links import links_to
 from fodfaeste.records.placement.queries.sheets import Sheet
-from fodfaeste.records.placement.queries.work import work_room
 from fodfaeste.rules.access.permissions import Permission
-from fodfaeste.rules.placement.agreement import obstacles_to_agreement, warnings_at_agreement
-from fodfaeste.rules.placement.kinds import AgreementParty, AgreementState, WorkSupport
+from fodfaeste.rules.placement.acts import AgreementAct, hand_of, may
+from fodfaeste.rules.placement.agreement import (
+    obstacles_to_agreement,
+    warnings_at_agreement,
+    warnings_in_force,
+)
+from fodfaeste.rules.placement.kinds import AgreementState
 from fodfaeste.rules.placement.link import may_tell_employer
+from fodfaeste.rules.refusal import Obstacle
 from fodfaeste.web.shell.requires import on_case
 from fodfaeste.web.shell.visits import Visit
 from fodfaeste.web.staff.frame import case_page
+from fodfaeste.web.staff.work.agreement_parts import (
+    PartyInWords,
+    difference_in_words,
+    parties,
+    supports,
+)
 from fodfaeste.web.staff.work.forms import AnswerForm, LinkForm
 from fodfaeste.web.staff.work.places import TAB, at
 from fodfaeste.web.ui.parts import Missing
@@ -28,26 +41,8 @@ TONES = {
     AgreementState.AGREED: "good",
     AgreementState.REPLACED: "plain",
     AgreementState.ENDED: "plain",
+    AgreementState.DROPPED: "plain",
 }
-SUMMARIES = {
-    AgreementParty.CITIZEN: "Notér, hvad borgeren siger",
-    AgreementParty.EMPLOYER: "Notér, hvad arbejdsgiveren siger her i rummet",
-    AgreementParty.JOB_CONSULTANT: "Giv dit eget svar",
-}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PartyInWords:
-    """One of the three: the latest answer to this text, and a form while there is no yes."""
-
-    label: str
-    agrees: bool
-    said: str
-    name: str
-    when: datetime | None
-    by_link: bool
-    summary: str
-    form: AnswerForm | None
 
 
 @require_safe
@@ -67,36 +62,41 @@ def agreement_page(
     status: int = 200,
 ) -> HttpResponse:
     """The page; a form that could not be received comes back in its place."""
-    room = work_room(visit.case)
-    sheet = room.on_its_way or room.in_force
-    may_agree = visit.allows(Permission.AGREEMENT_AGREE)
+    room = agreement_room(visit.case)
+    sheet = room.shown
     context: dict[str, Any] = {
         "room": room,
         "sheet": sheet,
         "refused": refused,
         "may_write": visit.allows(Permission.AGREEMENT_WRITE) and room.match is not None,
-        "may_agree": may_agree and sheet is not None and sheet.state is AgreementState.PROPOSED,
-        "may_link": may_agree
-        and sheet is not None
-        and sheet.state in {AgreementState.PROPOSED, AgreementState.AGREED},
+        "may": possible_acts(visit, sheet),
     }
     if sheet is not None:
+        three = tuple(parties(visit, sheet, answer_form))
         context |= {
             "tone": TONES[sheet.state],
             "missing": missing_in(visit, sheet),
-            "parties": tuple(parties(visit, sheet, answer_form)),
-            "examined": [
-                (support.label, any(each.support is support for each in room.examined))
-                for support in WorkSupport
-            ],
-            "links": links_to(sheet.id, case_id=visit.case.pk, now=visit.now),
-            "link_form": link_form or LinkForm(),
+            "parties": three,
+            "refused": refused or _left_over(three, answer_form),
+            "answer_by": last_day_to_answer(sheet.proposed_on, today=visit.today),
+            "difference": difference_in_words(room, sheet),
+            "supports": supports(room),
+            "links": links_to(sheet.match_id, case_id=visit.case.pk, now=visit.now),
+            "link_form": link_form or _link_form(room),
             "consent_given": may_tell_employer(
                 visit.relation.consents, today=visit.today, company=sheet.company_name
             ),
-            "older": [each for each in room.sheets if each.id != sheet.id],
         }
     return case_page(request, visit, "staff/work/agreement.html", context, tab=TAB, status=status)
+
+
+def possible_acts(visit: Visit, sheet: Sheet | None) -> dict[str, bool]:
+    """Which buttons the page has: what the table holds for this person and this state."""
+    if sheet is None:
+        return {}
+    hand = hand_of(visit.relation)
+    open_case = visit.allows(Permission.AGREEMENT_WRITE)
+    return {act.value: open_case and may(act, sheet.state, hand) for act in AgreementAct}
 
 
 def missing_in(visit: Visit, sheet: Sheet) -> tuple[Missing, ...]:
@@ -104,54 +104,31 @@ def missing_in(visit: Visit, sheet: Sheet) -> tuple[Missing, ...]:
     found = warnings_at_agreement(sheet.facts)
     if sheet.state is AgreementState.DRAFT:
         found = (*obstacles_to_agreement(sheet.facts), *found)
-    may_write = visit.allows(Permission.AGREEMENT_WRITE)
-    return tuple(
-        Missing(
-            sentence=obstacle.sentence,
-            rule=obstacle.rule,
-            url=at(visit, "agreement_write") if may_write else "",
-            action="Skriv det i aftalen",
-        )
-        for obstacle in found
+    if sheet.state is AgreementState.AGREED:
+        found = (*warnings_in_force(sheet.facts, today=visit.today), *found)
+    return tuple(_missing(visit, obstacle) for obstacle in found)
+
+
+def _left_over(three: tuple[PartyInWords, ...], sent: AnswerForm | None) -> tuple[Obstacle, ...]:
+    """A refusal for a party that has no form on the page now: it stands at the top."""
+    if sent is None or any(each.form is sent for each in three):
+        return ()
+    return sent.refusal
+
+
+def _missing(visit: Visit, obstacle: Obstacle) -> Missing:
+    asked = obstacle.condition == "ordinary_asked_again"
+    url = at(visit, "asked_again" if asked else "agreement_write")
+    return Missing(
+        sentence=obstacle.sentence,
+        rule=obstacle.rule,
+        url=url if visit.allows(Permission.AGREEMENT_WRITE) else "",
+        action="Skriv svaret" if asked else "Skriv det i aftalen",
     )
 
 
-def parties(visit: Visit, sheet: Sheet, answer_form: AnswerForm | None) -> Iterator[PartyInWords]:
-    """The three in the order citizen, employer, consultant."""
-    names = {
-        AgreementParty.CITIZEN: visit.case.citizen.name,
-        AgreementParty.EMPLOYER: "",
-        AgreementParty.JOB_CONSULTANT: visit.actor.name,
-    }
-    open_to_answers = sheet.state is AgreementState.PROPOSED and visit.allows(
-        Permission.AGREEMENT_AGREE
-    )
-    for party in AgreementParty:
-        answers = [
-            each
-            for each in sheet.answers
-            if each.party is party and each.text_hash == sheet.text_hash
-        ]
-        latest = answers[-1] if answers else None
-        form = None
-        if open_to_answers and party not in sheet.agreed_by:
-            form = AnswerForm(
-                initial={
-                    "party": party.value,
-                    "text_hash": sheet.text_hash,
-                    "person_name": names[party],
-                },
-                auto_id=f"id_{party.value}_%s",
-            )
-            if answer_form is not None and answer_form["party"].value() == party.value:
-                form = answer_form
-        yield PartyInWords(
-            label=party.label,
-            agrees=bool(latest and latest.agrees),
-            said=latest.should_change if latest else "",
-            name=latest.person_name if latest else "",
-            when=latest.answered_at if latest else None,
-            by_link=bool(latest and latest.by_link),
-            summary=SUMMARIES[party],
-            form=form,
-        )
+def _link_form(room: AgreementRoom) -> LinkForm:
+    """The person is the one whom the agreement names at the workplace."""
+    sheet = room.shown
+    first = {"person_name": sheet.terms.contact_name} if sheet else {}
+    return LinkForm(initial=first)

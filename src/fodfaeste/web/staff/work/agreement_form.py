@@ -11,7 +11,7 @@ from fodfaeste.rules.placement.kinds import TaskStep
 from fodfaeste.rules.placement.work_words import WorkNeed
 from fodfaeste.web.ui.dates import DanishDateField
 from fodfaeste.web.ui.forms import ChipChoice, ChipChoices, HoursField, LineField, LongTextField
-from fodfaeste.web.ui.merging import MergeableForm
+from fodfaeste.web.ui.merging import MergeableForm, SeveralField
 
 TASKS, GOALS = 8, 5
 SHOWN_AT_LEAST = 2
@@ -33,7 +33,7 @@ class AgreementForm(MergeableForm):
         longest=PARAGRAPH,
         rows=2,
     )
-    needs = forms.MultipleChoiceField(
+    needs = SeveralField(
         label="Hvad har borgeren brug for på arbejdet?",
         choices=WorkNeed.choices(),
         widget=ChipChoices,

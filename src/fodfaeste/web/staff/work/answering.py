@@ -1,42 +1,41 @@
-"""Propose the agreement, write down the answers, and give the employer a link (D6, L4)."""
+"""Propose the agreement, write down the answers and the regrets, drop a version (D6)."""
 
 from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from fodfaeste.kernel.tokens import new_token, token_hash
-from fodfaeste.records.placement.actions import agreements, answers, links
-from fodfaeste.records.placement.queries.work import work_room
+from fodfaeste.records.placement.actions import agreements, answers
+from fodfaeste.records.placement.queries.agreements import agreement_room
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.placement.kinds import AgreementParty
 from fodfaeste.rules.refusal import Refused
+from fodfaeste.web.shell.addresses import client_address
 from fodfaeste.web.shell.requires import on_case
 from fodfaeste.web.shell.visits import Visit
-from fodfaeste.web.staff.frame import case_page
 from fodfaeste.web.staff.work.agreement import agreement_page
-from fodfaeste.web.staff.work.forms import AnswerForm, LinkForm
-from fodfaeste.web.staff.work.places import TAB, agreement_url
+from fodfaeste.web.staff.work.forms import AnswerForm
+from fodfaeste.web.staff.work.places import agreement_url
 from fodfaeste.web.staff.work.receiving import CONFLICT, INVALID, receive
 from fodfaeste.web.ui.cleaning import sent_number
+
+PARTIES = frozenset(party.value for party in AgreementParty)
 
 
 @require_POST
 @on_case(Permission.AGREEMENT_WRITE)
 def propose(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Fix the text, so that the three can answer it."""
-    sheet = work_room(visit.case).on_its_way
+    sheet = agreement_room(visit.case).shown
     if sheet is None:
         return HttpResponseRedirect(agreement_url(visit))
-    seen = request.POST.get("version", "")
     try:
         agreements.propose_agreement(
             actor=visit.actor,
             case=visit.case,
             agreement_id=sheet.id,
-            version=sent_number(seen),
+            version=sent_number(request.POST.get("version", "")),
             today=visit.today,
             now=visit.now,
         )
@@ -48,13 +47,34 @@ def propose(request: HttpRequest, visit: Visit) -> HttpResponse:
 
 @require_POST
 @on_case(Permission.AGREEMENT_AGREE)
+def drop(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Give up a version that is not agreed."""
+    sheet = agreement_room(visit.case).shown
+    if sheet is None:
+        return HttpResponseRedirect(agreement_url(visit))
+    try:
+        agreements.drop_agreement(
+            actor=visit.actor,
+            case=visit.case,
+            agreement_id=sheet.id,
+            version=sent_number(request.POST.get("version", "")),
+            today=visit.today,
+            now=visit.now,
+        )
+    except Refused as refused:
+        return agreement_page(request, visit, refused=refused.obstacles, status=CONFLICT)
+    messages.success(request, f"Udgave {sheet.number} er droppet. Den kan stadig læses nederst.")
+    return HttpResponseRedirect(agreement_url(visit))
+
+
+@require_POST
+@on_case(Permission.AGREEMENT_AGREE)
 def answer(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Write down what one of the three said in the room."""
     posted = request.POST.get("party", "")
     form = AnswerForm(request.POST, auto_id=f"id_{posted[:20]}_%s")
-    room = work_room(visit.case)
-    sheet = room.on_its_way or room.in_force
-    if sheet is None or posted not in {party.value for party in AgreementParty}:
+    sheet = agreement_room(visit.case).shown
+    if sheet is None or posted not in PARTIES:
         return agreement_page(request, visit, status=INVALID)
 
     def save(typed: dict[str, Any]) -> HttpResponse:
@@ -69,10 +89,13 @@ def answer(request: HttpRequest, visit: Visit) -> HttpResponse:
                 person_name=typed["person_name"],
                 should_change=typed["should_change"] if typed["agrees"] == "nej" else "",
             ),
+            address=client_address(request),
             today=visit.today,
             now=visit.now,
         )
-        messages.success(request, "Svaret er skrevet ned.")
+        agreed = "Svaret er skrevet ned."
+        change = "Ønsket er skrevet ned, og aftalen er en kladde igen."
+        messages.success(request, agreed if typed["agrees"] == "ja" else change)
         return HttpResponseRedirect(agreement_url(visit))
 
     def show(status: int) -> HttpResponse:
@@ -83,46 +106,22 @@ def answer(request: HttpRequest, visit: Visit) -> HttpResponse:
 
 @require_POST
 @on_case(Permission.AGREEMENT_AGREE)
-def open_link(request: HttpRequest, visit: Visit) -> HttpResponse:
-    """Make a link for the employer and show it, this once."""
-    form = LinkForm(request.POST)
-    room = work_room(visit.case)
-    sheet = room.on_its_way or room.in_force
-    if sheet is None:
-        return HttpResponseRedirect(agreement_url(visit))
-
-    def save(typed: dict[str, Any]) -> HttpResponse:
-        token = new_token()
-        made = links.open_link(
+def regret(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Note that one of the three takes the yes back."""
+    posted = request.POST.get("party", "")
+    sheet = agreement_room(visit.case).shown
+    if sheet is None or posted not in PARTIES:
+        return agreement_page(request, visit, status=INVALID)
+    try:
+        answers.regret_answer(
             actor=visit.actor,
-            key=typed["key"],
             case=visit.case,
             agreement_id=sheet.id,
-            person_name=typed["person_name"],
-            token_hash=token_hash(token),
+            party=AgreementParty(posted),
             today=visit.today,
             now=visit.now,
         )
-        is_new = bytes(made.token_hash) == token_hash(token)
-        path = reverse("employer:agreement", kwargs={"token": token})
-        context = {
-            "link": made,
-            "address": request.build_absolute_uri(path) if is_new else "",
-        }
-        return case_page(request, visit, "staff/work/link.html", context, tab=TAB)
-
-    def show(status: int) -> HttpResponse:
-        return agreement_page(request, visit, link_form=form, status=status)
-
-    return receive(form, save=save, show=show)
-
-
-@require_POST
-@on_case(Permission.AGREEMENT_AGREE)
-def revoke_link(request: HttpRequest, visit: Visit, link_id: int) -> HttpResponse:
-    """Close a link."""
-    links.revoke_link(
-        actor=visit.actor, case=visit.case, link_id=link_id, today=visit.today, now=visit.now
-    )
-    messages.success(request, "Linket er lukket og virker ikke længere.")
+    except Refused as refused:
+        return agreement_page(request, visit, refused=refused.obstacles, status=CONFLICT)
+    messages.success(request, "Svaret er taget tilbage. Aftalen venter stadig på svar.")
     return HttpResponseRedirect(agreement_url(visit))

@@ -5,7 +5,6 @@ from typing import Any
 
 from django import forms
 
-from fodfaeste.rules.placement.kinds import HoursKind, MatchEndReason
 from fodfaeste.web.staff.companies.choosing import CompanyChoice
 from fodfaeste.web.ui.forms import (
     ChipChoice,
@@ -34,44 +33,6 @@ class MatchForm(CompanyChoice):
         help_text="Med borgerens egne ord, hvis det kan lade sig gøre.",
         required=False,
         longest=PARAGRAPH,
-    )
-
-
-class EndMatchForm(KeyedForm):
-    """How a match ended."""
-
-    reason = forms.ChoiceField(
-        label="Hvorfor slutter det?",
-        choices=MatchEndReason.choices(),
-        widget=forms.RadioSelect,
-        required=False,
-    )
-    ended_on = DanishDateField(label="Sidste dag")
-    note = LongTextField(
-        label="Hvad skete der, og hvad gør I nu?",
-        help_text="Skal skrives, når det ikke slutter som aftalt.",
-        required=False,
-        longest=PARAGRAPH,
-    )
-
-
-class PlacementForm(KeyedForm):
-    """A stretch of work under one set of terms."""
-
-    kind = forms.ChoiceField(
-        label="På hvilke vilkår?",
-        choices=[pair for pair in HoursKind.choices() if pair[0] != HoursKind.TASTER],
-        widget=ChipChoice,
-    )
-    starts_on = DanishDateField(label="Første dag")
-    last_day = DanishDateField(
-        label="Sidste dag",
-        help_text="Praktik uden løn skal have en sidste dag, i første omgang inden for 13 uger.",
-        required=False,
-    )
-    functions_differ = forms.BooleanField(
-        label="Er der også timer med løn samme sted: opgaverne er andre end i praktikken",
-        required=False,
     )
 
 

@@ -1,4 +1,4 @@
-"""Say that a match is found, and how it ended (D2, D11)."""
+"""Say that a match is found (D2)."""
 
 from typing import Any
 
@@ -8,14 +8,12 @@ from django.views.decorators.http import require_http_methods
 
 from fodfaeste.records.drafts.queries import draft_of
 from fodfaeste.records.placement.actions import matches as actions
-from fodfaeste.records.placement.queries.work import current_match
 from fodfaeste.rules.access.permissions import Permission
-from fodfaeste.rules.placement.kinds import MatchEndReason
 from fodfaeste.web.shell.requires import on_case
 from fodfaeste.web.shell.visits import Visit
 from fodfaeste.web.staff.companies.choosing import company_context, is_only_search
 from fodfaeste.web.staff.frame import case_page
-from fodfaeste.web.staff.work.forms import EndMatchForm, MatchForm
+from fodfaeste.web.staff.work.forms import MatchForm
 from fodfaeste.web.staff.work.places import TAB, work_url
 from fodfaeste.web.staff.work.receiving import receive
 from fodfaeste.web.ui.attempts import begun
@@ -59,50 +57,3 @@ def match(request: HttpRequest, visit: Visit) -> HttpResponse:
     if request.method != "POST" or is_only_search(request):
         return show(200)
     return receive(form, save=save, show=show)
-
-
-@require_http_methods(["GET", "POST"])
-@on_case(Permission.MATCH_FIND)
-def end(request: HttpRequest, visit: Visit) -> HttpResponse:
-    """How the match ended, and what to do now."""
-    found = current_match(visit.case)
-    if found is None:
-        messages.info(request, "Der er ikke noget jobmatch i gang.")
-        return HttpResponseRedirect(work_url(visit))
-    draft = f"end_match:{found.pk}"
-    kept = draft_of(visit.actor, draft)
-    started = {
-        "ended_on": visit.today,
-        **begun(EndMatchForm, kept.fields if kept else {}),
-        "version": found.version,
-    }
-    form = EndMatchForm(request.POST or None, initial=started)
-
-    def save(typed: dict[str, Any]) -> HttpResponse:
-        actions.end_match(
-            actor=visit.actor,
-            case=visit.case,
-            match_id=found.pk,
-            version=typed["version"] or 0,
-            ended_on=typed["ended_on"],
-            reason=MatchEndReason(typed["reason"]) if typed["reason"] else None,
-            note=typed["note"],
-            today=visit.today,
-            now=visit.now,
-            draft=draft,
-        )
-        messages.success(request, "Jobmatchet er afsluttet.")
-        return HttpResponseRedirect(work_url(visit))
-
-    def show(status: int) -> HttpResponse:
-        context = {
-            "form": form,
-            "match": found,
-            "draft": draft,
-            "draft_saved_at": kept.saved if kept else None,
-        }
-        return case_page(
-            request, visit, "staff/work/end_match.html", context, tab=TAB, status=status
-        )
-
-    return receive(form, save=save, show=show) if request.method == "POST" else show(200)

@@ -19,6 +19,7 @@ from fodfaeste.web.shell.requires import on_case
 from fodfaeste.web.shell.visits import Visit
 from fodfaeste.web.staff.frame import case_page
 from fodfaeste.web.staff.hours.chart import picture_of
+from fodfaeste.web.staff.placements.panel import placing
 from fodfaeste.web.staff.work.places import TAB, at
 from fodfaeste.web.ui.parts import Link, Missing
 
@@ -26,10 +27,21 @@ if TYPE_CHECKING:
     from fodfaeste.records.placement.models import Placement
     from fodfaeste.records.placement.queries.sheets import Sheet
 
+TERMS = "placements:stretches"
+OF_PAPERS = (
+    "purpose_chosen",
+    "grant_dated",
+    "granted_first",
+    "within_first_period",
+    "within_next_period",
+    "paid_tasks_differ",
+    "place_left_at_work",
+)
 TO_HOURS = ("hours:hours", "Se, hvem der siger hvad", Permission.HOURS_RECORD)
 WAYS = {
-    "placement_is_over": ("placement", "Skriv de nye vilkår", Permission.PLACEMENT_START),
-    "placement_runs_out": ("placement", "Aftal hvad der sker bagefter", Permission.PLACEMENT_START),
+    "placement_is_over": (TERMS, "Skriv de nye vilkår", Permission.PLACEMENT_START),
+    "placement_runs_out": (TERMS, "Aftal hvad der sker bagefter", Permission.PLACEMENT_START),
+    **dict.fromkeys(OF_PAPERS, (TERMS, "Skriv det", Permission.PLACEMENT_START)),
     "paid_tasks_discussed": (
         "companies:contact",
         "Registrér kontakt",
@@ -39,8 +51,8 @@ WAYS = {
     "hours_move": ("meetings:plan_meeting", "Aftal møde", Permission.MEETING_PLAN),
 }
 TO_AGREEMENT = ("agreement", "Åbn arbejdsaftalen", Permission.AGREEMENT_SEE)
-FROM_FOLLOW_UP = frozenset({"hours_move"})
-"""What follow-up finds and this page repeats, because it is about the hours."""
+FROM_FOLLOW_UP = frozenset({"hours_move", *OF_PAPERS})
+"""What follow-up finds and this page repeats, because it is about the hours and the placement."""
 
 
 @require_safe
@@ -58,6 +70,7 @@ def work(request: HttpRequest, visit: Visit) -> HttpResponse:
         "hours": picture_of(room.hours, course=overview.course, notes=notes),
         "hours_link": _hours_link(visit, room),
         "agreement": _agreement(room),
+        "placing": placing(visit, room),
         "may": {
             "match": visit.allows(Permission.MATCH_FIND),
             "place": visit.allows(Permission.PLACEMENT_START) and room.match is not None,

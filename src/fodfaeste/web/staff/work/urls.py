@@ -8,7 +8,6 @@ from fodfaeste.web.staff.work import (
     handing_over,
     matching,
     paper,
-    placing,
     practical,
     room,
     sharing,
@@ -22,8 +21,6 @@ CASE = "forloeb/<int:case_id>/arbejde/"
 urlpatterns: list[URLPattern | URLResolver] = [
     path(CASE, room.work, name="work"),
     path(f"{CASE}match/", matching.match, name="match"),
-    path(f"{CASE}match/afslut/", matching.end, name="end_match"),
-    path(f"{CASE}vilkaar/", placing.placement, name="placement"),
     path(f"{CASE}aftale/", agreement.agreement, name="agreement"),
     path(f"{CASE}aftale/skriv/", writing.write, name="agreement_write"),
     path(f"{CASE}aftale/foreslaa/", answering.propose, name="propose"),

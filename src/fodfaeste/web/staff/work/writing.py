@@ -9,10 +9,13 @@ from django.views.decorators.http import require_http_methods
 from fodfaeste.records.drafts.queries import KeptDraft, draft_of
 from fodfaeste.records.foundation import Stale
 from fodfaeste.records.placement.actions import agreements as actions
+from fodfaeste.records.placement.actions import changes as practical
+from fodfaeste.records.placement.queries.agreements import AgreementRoom, agreement_room
 from fodfaeste.records.placement.queries.sheets import Sheet, Terms
 from fodfaeste.records.placement.queries.sheets import sheet as sheet_of
-from fodfaeste.records.placement.queries.work import WorkRoom, work_room
 from fodfaeste.rules.access.permissions import Permission
+from fodfaeste.rules.placement.kinds import AgreementState
+from fodfaeste.rules.placement.terms import needs_new_yes
 from fodfaeste.web.shell.requires import on_case
 from fodfaeste.web.shell.visits import Visit
 from fodfaeste.web.staff.frame import case_page
@@ -21,12 +24,18 @@ from fodfaeste.web.staff.work.places import TAB, agreement_url, work_url
 from fodfaeste.web.staff.work.receiving import CONFLICT, both_sides, receive
 from fodfaeste.web.ui.merging import chosen
 
+SAVED = {
+    AgreementState.DRAFT: "Aftalen er gemt som kladde.",
+    AgreementState.PROPOSED: "Det er rettet. De svar, der er givet, gælder stadig.",
+    AgreementState.AGREED: "Det er rettet. De tre ja gælder stadig, og alle kan se ændringen.",
+}
+
 
 @require_http_methods(["GET", "POST"])
 @on_case(Permission.AGREEMENT_WRITE)
 def write(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Every question of the agreement on one page; a new version begins with the last one."""
-    room = work_room(visit.case)
+    room = agreement_room(visit.case)
     if room.match is None:
         messages.info(request, "Registrér jobmatchet først. Aftalen hører til et bestemt job.")
         return HttpResponseRedirect(work_url(visit))
@@ -36,8 +45,7 @@ def write(request: HttpRequest, visit: Visit) -> HttpResponse:
     form = AgreementForm(chosen(request.POST)) if posted else _opened(room, kept)
 
     def save(typed: dict[str, Any]) -> HttpResponse:
-        _save(visit, room, form, typed, draft)
-        messages.success(request, "Aftalen er gemt som kladde.")
+        messages.success(request, _save(visit, room, form, typed, draft))
         return HttpResponseRedirect(agreement_url(visit))
 
     def show(status: int) -> HttpResponse:
@@ -60,7 +68,7 @@ def write(request: HttpRequest, visit: Visit) -> HttpResponse:
     return receive(form, save=save, show=show, merge=merge) if posted else show(200)
 
 
-def _opened(room: WorkRoom, kept: KeptDraft | None) -> AgreementForm:
+def _opened(room: AgreementRoom, kept: KeptDraft | None) -> AgreementForm:
     """What is on its way; else what is in force, as the beginning of the next version."""
     basis: Sheet | None = room.on_its_way or room.in_force
     return AgreementForm.showing(
@@ -71,28 +79,44 @@ def _opened(room: WorkRoom, kept: KeptDraft | None) -> AgreementForm:
 
 
 def _save(
-    visit: Visit, room: WorkRoom, form: AgreementForm, typed: dict[str, Any], draft: str
-) -> None:
-    """Correct the version on its way; without one, or for a form opened before it, begin one."""
-    version = typed["version"] or 0
+    visit: Visit, room: AgreementRoom, form: AgreementForm, typed: dict[str, Any], draft: str
+) -> str:
+    """Correct what is on its way, or begin the next version; says what became of it.
+
+    In an agreement that counts, a change of something practical alone needs no new version.
+    """
+    version, terms, stands = typed["version"] or 0, form.terms(), room.in_force
     if room.on_its_way and version:
-        actions.revise_agreement(
+        made = actions.revise_agreement(
             actor=visit.actor,
             case=visit.case,
             agreement_id=room.on_its_way.id,
             version=version,
-            terms=form.terms(),
+            terms=terms,
             today=visit.today,
             now=visit.now,
             draft=draft,
         )
-        return
+        return SAVED[AgreementState(made.state)]
+    if stands and not room.on_its_way and not needs_new_yes(stands.terms, terms):
+        practical.note_change(
+            actor=visit.actor,
+            case=visit.case,
+            agreement_id=stands.id,
+            version=stands.version,
+            practical=practical.practical_of(terms),
+            today=visit.today,
+            now=visit.now,
+            draft=draft,
+        )
+        return SAVED[AgreementState.AGREED]
     actions.begin_agreement(
         actor=visit.actor,
         key=typed["key"],
         case=visit.case,
-        terms=form.terms(),
+        terms=terms,
         today=visit.today,
         now=visit.now,
         draft=draft,
     )
+    return SAVED[AgreementState.DRAFT]

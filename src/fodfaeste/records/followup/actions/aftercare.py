@@ -1,4 +1,4 @@
-"""Record how it goes some months after CTI (G5), and close the whole course (O)."""
+"""Follow up at work (D10), some months after CTI (G5), and close the whole course (O)."""
 
 from dataclasses import dataclass
 from datetime import date, datetime

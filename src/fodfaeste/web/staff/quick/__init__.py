@@ -1,0 +1,1 @@
+"""Hurtig afklaring: ask, answer, see how it stands."""

@@ -1,0 +1,1 @@
+"""The VITAS sheet of the placement that runs or comes."""
