@@ -89,6 +89,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "fodfaeste.web.shell.middleware.SessionAge",
     "fodfaeste.web.shell.middleware.DefaultDeny",
+    "fodfaeste.web.shell.handing.HandedOver",
 ]
 CSRF_FAILURE_VIEW = "fodfaeste.web.shell.views.csrf_failed"
 TEMPLATES = [

@@ -20,6 +20,8 @@ WHOLE = Agreement(
     ordinary_possible=False,
     ordinary_when="",
     no_ordinary_reason="Ordrerne svigter",
+    times="Mandag og onsdag 9–15",
+    ordinary_asked_on=TODAY,
 )
 DONE = Work(
     match_found=True,
@@ -53,6 +55,12 @@ def test_d3_a_draft_lacks_what_it_does_not_say() -> None:
 def test_d6_a_proposal_lacks_those_who_have_not_said_yes() -> None:
     waiting = replace(DONE, state=AgreementState.PROPOSED, agreed_by=frozenset())
     assert lacks(waiting) == [("D6", "agreed_by_all")]
+
+
+def test_d4_a_no_in_an_agreement_in_force_is_raised_again_at_the_follow_up() -> None:
+    unasked = replace(DONE, agreement=replace(WHOLE, ordinary_asked_on=None))
+    assert lacks(unasked) == [("D4", "ordinary_asked_again")]
+    assert lacks(replace(unasked, state=AgreementState.DRAFT)) == []
 
 
 def test_d4_a_no_without_a_reason_stays_a_reminder() -> None:

@@ -8,12 +8,13 @@ from fodfaeste.rules.placement.agreement import (
     Agreement,
     check_agreeing,
     check_agreement,
-    may_become,
     obstacles_to_agreeing,
     obstacles_to_agreement,
+    obstacles_to_asked_again,
     warnings_at_agreement,
+    warnings_in_force,
 )
-from fodfaeste.rules.placement.kinds import AgreementParty, AgreementState
+from fodfaeste.rules.placement.kinds import AgreementParty
 from fodfaeste.rules.refusal import Refused
 from tests.rules.naming import conditions
 
@@ -28,6 +29,8 @@ READY = Agreement(
     ordinary_possible=True,
     ordinary_when="Når kassen kan passes alene",
     no_ordinary_reason="",
+    times="Mandag og onsdag 9–13",
+    hours_of_times=Decimal(8),
 )
 
 
@@ -78,13 +81,63 @@ def test_d6_all_three_parties_agree_and_the_absent_are_named() -> None:
         check_agreeing(READY, agreed_by=some)
 
 
-def test_d6_a_version_goes_from_draft_to_agreed_and_is_replaced_never_changed() -> None:
-    state = AgreementState
-    steps = {(now, then) for now in state for then in state if may_become(now, then)}
-    assert steps == {
-        (state.DRAFT, state.PROPOSED),
-        (state.PROPOSED, state.DRAFT),
-        (state.PROPOSED, state.AGREED),
-        (state.AGREED, state.REPLACED),
-        (state.AGREED, state.ENDED),
-    }
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({"times": ""}, [("D3", "times_said")]),
+        ({"hours_of_times": Decimal(6)}, [("D3", "times_hold_the_hours")]),
+        ({"hours_of_times": Decimal(8)}, []),
+        ({"hours_of_times": Decimal(10)}, []),
+        ({"hours_of_times": None}, []),
+    ],
+)
+def test_d3_days_and_times_that_do_not_hold_the_hours_are_pointed_out(
+    changes: dict[str, object], expected: list[tuple[str, str]]
+) -> None:
+    assert conditions(warnings_at_agreement(replace(READY, **changes))) == expected  # type: ignore[arg-type]
+
+
+def test_d3_a_need_is_a_consideration_and_none_is_not_both() -> None:
+    needs = replace(READY, considerations="", needs_said=True)
+    assert obstacles_to_agreement(needs) == ()
+    both = replace(needs, no_considerations=True)
+    assert conditions(obstacles_to_agreement(both)) == [("D3", "considerations_clear")]
+
+
+@pytest.mark.parametrize(
+    ("possible", "asked_on", "today", "is_due"),
+    [
+        (False, None, date(2026, 3, 19), False),
+        (False, None, date(2026, 3, 20), True),
+        (False, date(2026, 3, 19), date(2026, 3, 20), True),
+        (False, date(2026, 3, 20), date(2026, 3, 25), False),
+        (True, None, date(2026, 3, 25), False),
+        (None, None, date(2026, 3, 25), False),
+    ],
+)
+def test_d4_a_no_is_raised_again_at_each_follow_up(
+    possible: bool | None,  # noqa: FBT001
+    asked_on: date | None,
+    today: date,
+    is_due: bool,  # noqa: FBT001
+) -> None:
+    facts = replace(READY, ordinary_possible=possible, ordinary_asked_on=asked_on)
+    found = conditions(warnings_in_force(facts, today=today))
+    assert found == ([("D4", "ordinary_asked_again")] if is_due else [])
+
+
+@pytest.mark.parametrize(
+    ("possible", "reason", "expected"),
+    [
+        (False, "Der er ingen ledige timer før maj", []),
+        (False, "Nej", [("D4", "still_no_reasoned")]),
+        (True, "Der er ingen ledige timer før maj", [("D4", "answer_was_no")]),
+    ],
+)
+def test_d4_asked_again_and_still_no_has_a_reason(
+    possible: bool,  # noqa: FBT001
+    reason: str,
+    expected: list[tuple[str, str]],
+) -> None:
+    facts = replace(READY, ordinary_possible=possible)
+    assert conditions(obstacles_to_asked_again(facts, reason=reason)) == expected

@@ -1,5 +1,6 @@
 """The work agreement as a document: one page, nothing that an employer may not know (D6)."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from fodfaeste.kernel.clock import day_of
@@ -12,34 +13,52 @@ from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.placement.kinds import AgreementParty
 
 
+@dataclass(frozen=True, slots=True)
+class CallAt:
+    """Whom one calls about the agreement."""
+
+    name: str
+    phone: str
+
+
 def agreement_document(case: Case, sheet: Sheet, *, today: date) -> WorkAgreementDocument:
     """Return one version of the agreement, ready to be set."""
+    team = overview_of(case, today).team
+    found = next((each for each in team if Role.JOB_CONSULTANT in each.roles), None)
+    call = CallAt(found.name, found.phone) if found else None
+    return _document(sheet, citizen=case.citizen.name, call=call, today=today)
+
+
+def document_for_employer(
+    sheet: Sheet, *, first_name: str, call: CallAt | None, today: date
+) -> WorkAgreementDocument:
+    """Return the copy behind a link: the first name, as on the page."""
+    return _document(sheet, citizen=first_name, call=call, today=today)
+
+
+def _document(
+    sheet: Sheet, *, citizen: str, call: CallAt | None, today: date
+) -> WorkAgreementDocument:
     terms = sheet.terms
     return WorkAgreementDocument(
-        citizen=case.citizen.name,
+        citizen=citizen,
         workplace=sheet.company_name,
         printed_on=today,
         starts_on=sheet.starts_on,
         hours=tuple(hours_in_words(terms)),
         schedule=terms.working_times,
         tasks=tuple(task.wording for task in terms.tasks),
-        considerations=() if terms.no_considerations else tuple(terms.considerations.splitlines()),
+        considerations=(*sheet.needs_in_words, *terms.considerations.splitlines()),
         next_goals=tuple(
             NextGoal(title=goal.wording, due=f"senest {danish.long_date(goal.due_on)}")
             for goal in terms.sub_goals
         ),
         paid_hours=paid_hours_in_words(terms),
         follow_up_on=terms.follow_up_on,
-        call=_consultant(case, today),
+        call=Helper(name=call.name, role="jobkonsulent", phone=call.phone) if call else None,
         agreed=tuple(_yes(sheet, party) for party in AgreementParty),
         version=sheet.number,
     )
-
-
-def _consultant(case: Case, today: date) -> Helper | None:
-    team = overview_of(case, today).team
-    found = next((each for each in team if Role.JOB_CONSULTANT in each.roles), None)
-    return Helper(name=found.name, role="jobkonsulent", phone=found.phone) if found else None
 
 
 def hours_in_words(terms: Terms) -> list[str]:
@@ -61,14 +80,7 @@ def paid_hours_in_words(terms: Terms) -> str:
 
 
 def _yes(sheet: Sheet, party: AgreementParty) -> Consent:
-    said = next(
-        (
-            each
-            for each in sheet.answers
-            if each.party is party and each.agrees and each.text_hash == sheet.text_hash
-        ),
-        None,
-    )
-    if said is None:
+    said = sheet.latest_answer(party)
+    if said is None or not said.counts:
         return Consent(party=party.label)
     return Consent(party=party.label, name=said.person_name, on=day_of(said.answered_at))

@@ -9,6 +9,9 @@ from fodfaeste.records.foundation import Classified, Record, Retention, Wall
 
 __all__ = ["Notice"]
 
+FROM_OUTSIDE = "('agreement_answered', 'employer_feedback')"
+"""The kinds of notice that somebody behind a link may leave."""
+
 
 class Notice(Record):
     """One sentence for one colleague about one case."""
@@ -34,11 +37,12 @@ class Notice(Record):
             "mail_error",
         ),
     )
-    # Somebody behind a link may leave one kind of notice on the case the link opens, and no other.
+    # Somebody behind a link may leave two kinds of notice on the case the link opens, no others.
     wall = Wall(
         "recipient_id = app_actor() or created_by_id = app_actor()"
-        " or (kind = 'agreement_answered' and case_number = linked_case())",
-        "app_actor() is not null or (kind = 'agreement_answered' and case_number = linked_case())",
+        f" or (kind in {FROM_OUTSIDE} and case_number = linked_case())",
+        "app_actor() is not null"
+        f" or (kind in {FROM_OUTSIDE} and case_number = linked_case())",
     )
 
     class Meta:

@@ -105,15 +105,21 @@ language sql stable security definer set search_path = public, pg_temp as $$
     and r.starts_on <= app_today() and (r.ends_before is null or r.ends_before > app_today()))
 $$;
 
--- A link is good until it expires or is revoked, and the agreement only while the citizen lets the employer be told (C2):
--- the same question as rules/placement/link.py asks when the link is made.
+-- A link is good until it expires or is revoked; the agreement only of its own case, while the match goes on, and while
+-- the citizen lets this employer be told (C2): the same question as rules/placement/link.py asks when the link is made.
 create or replace function link_is_good(l records_caselink) returns boolean
 language sql stable security definer set search_path = public, pg_temp as $$
   select l.revoked_at is null and l.expires > app_now() and (l.scope <> 'agreement' or exists (
-    select from records_consent c where c.case_id = l.case_id and c.to_party = 'employer'
-      and c.from_party = 'employment_department' and c.types @> array['employment']::varchar[]
-      and length(btrim(c.purpose)) >= 10 and c.given_on <= app_today()
-      and (c.ends_before is null or c.ends_before > app_today())
+    select from records_workagreement a
+      join records_jobmatch m on m.id = a.match_id
+      join records_company y on y.id = m.company_id
+      join records_consent c on c.case_id = l.case_id
+    where a.id = l.target and a.case_id = l.case_id and m.ended_on is null
+      and c.to_party = 'employer' and c.from_party = 'employment_department'
+      and c.types @> array['employment']::varchar[] and length(btrim(c.purpose)) >= 10
+      and (strpos(lower(btrim(y.name)), lower(btrim(c.to_name))) > 0
+        or strpos(lower(btrim(c.to_name)), lower(btrim(y.name))) > 0)
+      and c.given_on <= app_today() and (c.ends_before is null or c.ends_before > app_today())
       and (c.withdrawn_on is null or c.withdrawn_on > app_today())))
 $$;
 

@@ -14,6 +14,7 @@ from fodfaeste.rules.placement.agreement import (
     obstacles_to_agreeing,
     obstacles_to_agreement,
     warnings_at_agreement,
+    warnings_in_force,
 )
 from fodfaeste.rules.placement.duration import placement_alert
 from fodfaeste.rules.placement.kinds import AgreementParty, AgreementState, WorkSupport
@@ -39,7 +40,7 @@ def work_lacks(work: Work, *, today: date) -> tuple[Missing, ...]:
     ends = work.placement_ends
     return ranked(
         (
-            *(Missing(obstacle) for obstacle in _agreement_lacks(work)),
+            *(Missing(obstacle) for obstacle in _agreement_lacks(work, today)),
             *(() if ends is None else placement_alert(ends, today=today)),
             *(Missing(obstacle) for obstacle in unexamined(work.examined)),
         )
@@ -52,7 +53,7 @@ def unexamined(examined: frozenset[WorkSupport]) -> tuple[Obstacle, ...]:
     return (support_examined(left),) if left else ()
 
 
-def _agreement_lacks(work: Work) -> tuple[Obstacle, ...]:
+def _agreement_lacks(work: Work, today: date) -> tuple[Obstacle, ...]:
     facts = work.agreement
     if facts is None:
         return (_AGREEMENT_WRITTEN,)
@@ -61,7 +62,7 @@ def _agreement_lacks(work: Work) -> tuple[Obstacle, ...]:
         return (*obstacles_to_agreement(facts), *reason)
     if work.state is AgreementState.PROPOSED:
         return (*obstacles_to_agreeing(facts, agreed_by=work.agreed_by), *reason)
-    return reason
+    return (*reason, *warnings_in_force(facts, today=today))
 
 
 _AGREEMENT_WRITTEN = Obstacle(

@@ -11,17 +11,9 @@ from datetime import date
 from decimal import Decimal
 
 from fodfaeste.rules.placement.hours import obstacles_to_weekly_hours
-from fodfaeste.rules.placement.kinds import AgreementParty, AgreementState
+from fodfaeste.rules.placement.kinds import AgreementParty
 from fodfaeste.rules.refusal import Obstacle, refuse_if, unmet
 from fodfaeste.rules.text import NOTE_LENGTH, is_said
-
-_STEPS: dict[AgreementState, frozenset[AgreementState]] = {
-    AgreementState.DRAFT: frozenset({AgreementState.PROPOSED}),
-    AgreementState.PROPOSED: frozenset({AgreementState.DRAFT, AgreementState.AGREED}),
-    AgreementState.AGREED: frozenset({AgreementState.REPLACED, AgreementState.ENDED}),
-    AgreementState.REPLACED: frozenset(),
-    AgreementState.ENDED: frozenset(),
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +21,8 @@ class Agreement:
     """The contents of one version. `ordinary_possible` is None until the question is answered.
 
     `ordinary_when` are the tasks the citizen shall master, `no_ordinary_reason` why not.
+    `hours_of_times` is what the written days and times come to, None when they cannot be read;
+    `ordinary_asked_on` the day a no was last taken up again.
     """
 
     starts_on: date
@@ -41,16 +35,10 @@ class Agreement:
     ordinary_possible: bool | None
     ordinary_when: str
     no_ordinary_reason: str
-
-
-def may_become(now: AgreementState, then: AgreementState) -> bool:
-    """Say whether a version may go from one state to the other."""
-    return then in _STEPS[now]
-
-
-def check_step(now: AgreementState, then: AgreementState) -> None:
-    """Raise Refused (D6) unless a version may go from one state to the other."""
-    refuse_if(unmet((may_become(now, then), _no_such_step(now))))
+    needs_said: bool = False
+    times: str = ""
+    hours_of_times: Decimal | None = None
+    ordinary_asked_on: date | None = None
 
 
 def obstacles_to_agreement(facts: Agreement) -> tuple[Obstacle, ...]:
@@ -61,7 +49,8 @@ def obstacles_to_agreement(facts: Agreement) -> tuple[Obstacle, ...]:
         *unmet(
             (hours is not None, _HOURS_SAID),
             (_any_said(facts.tasks), _TASKS_SAID),
-            (facts.no_considerations or is_said(facts.considerations), _CONSIDERATIONS_SAID),
+            (_considerations_said(facts), _CONSIDERATIONS_SAID),
+            (not _both_some_and_none(facts), _CONSIDERATIONS_CLEAR),
             (_any_said(facts.sub_goals), _SUB_GOALS_SAID),
             (follow_up is not None, _FOLLOW_UP_SAID),
             (follow_up is None or follow_up >= facts.starts_on, _FOLLOW_UP_AHEAD),
@@ -78,11 +67,37 @@ def check_agreement(facts: Agreement) -> None:
 
 
 def warnings_at_agreement(facts: Agreement) -> tuple[Obstacle, ...]:
-    """Return the warning when paid hours are said to be impossible and no reason stands."""
+    """Return what is pointed out: a no to paid hours without a reason, and unclear days."""
     reasoned = facts.ordinary_possible is not False or is_said(
         facts.no_ordinary_reason, at_least=NOTE_LENGTH
     )
-    return unmet((reasoned, _NO_ORDINARY_REASONED))
+    hours, times = facts.weekly_hours, facts.hours_of_times
+    fits = hours is None or times is None or times >= hours
+    return unmet(
+        (reasoned, _NO_ORDINARY_REASONED),
+        (is_said(facts.times), _TIMES_SAID),
+        (fits, _TIMES_HOLD_THE_HOURS),
+    )
+
+
+def warnings_in_force(facts: Agreement, *, today: date) -> tuple[Obstacle, ...]:
+    """Return the question that is raised again at each follow-up after a no (D4)."""
+    follow_up, asked = facts.next_follow_up_on, facts.ordinary_asked_on
+    is_due = follow_up is not None and follow_up <= today and (asked is None or asked < follow_up)
+    return unmet((facts.ordinary_possible is not False or not is_due, _ORDINARY_ASKED_AGAIN))
+
+
+def obstacles_to_asked_again(facts: Agreement, *, reason: str) -> tuple[Obstacle, ...]:
+    """Return what stands in the way of noting that the answer is still no."""
+    return unmet(
+        (facts.ordinary_possible is False, _ANSWER_WAS_NO),
+        (is_said(reason, at_least=NOTE_LENGTH), _STILL_NO_REASONED),
+    )
+
+
+def check_asked_again(facts: Agreement, *, reason: str) -> None:
+    """Raise Refused (D4) unless a no was asked about again and has a reason."""
+    refuse_if(obstacles_to_asked_again(facts, reason=reason))
 
 
 def obstacles_to_agreeing(
@@ -98,6 +113,14 @@ def check_agreeing(facts: Agreement, *, agreed_by: frozenset[AgreementParty]) ->
     refuse_if(obstacles_to_agreeing(facts, agreed_by=agreed_by))
 
 
+def _considerations_said(facts: Agreement) -> bool:
+    return facts.no_considerations or facts.needs_said or is_said(facts.considerations)
+
+
+def _both_some_and_none(facts: Agreement) -> bool:
+    return facts.no_considerations and (facts.needs_said or is_said(facts.considerations))
+
+
 def _any_said(texts: tuple[str, ...]) -> bool:
     return any(is_said(text) for text in texts)
 
@@ -109,16 +132,6 @@ def _agreed_by_all(absent: list[str]) -> Obstacle:
         sentence="Arbejdsaftalen er ikke aftalt med alle endnu. "
         f"Der mangler ja fra: {', '.join(absent).lower()}.",
         next_step="Gå aftalen igennem sammen, og notér hvert ja.",
-    )
-
-
-def _no_such_step(now: AgreementState) -> Obstacle:
-    return Obstacle(
-        rule="D6",
-        condition="step_possible",
-        sentence=f"Denne udgave af aftalen er {now.label.lower()} og kan ikke ændres. "
-        "Det, de tre har sagt ja til, bliver stående.",
-        next_step="Lav en ny udgave, og bliv enige om den.",
     )
 
 
@@ -140,6 +153,21 @@ _CONSIDERATIONS_SAID = _d3(
     "considerations_said",
     "Aftalen siger ikke, om der skal tages hensyn til helbredet. Det skal være talt igennem.",
     "Skriv hensynene, eller sæt kryds ved, at der ingen er.",
+)
+_CONSIDERATIONS_CLEAR = _d3(
+    "considerations_clear",
+    "Aftalen siger både, at der er hensyn, og at der ingen er.",
+    "Fjern krydset, eller fjern hensynene.",
+)
+_TIMES_SAID = _d3(
+    "times_said",
+    "Aftalen siger ikke, hvilke dage og tider borgeren møder. Faste tider gør hverdagen lettere.",
+    "Skriv dage og tider, fx »tirsdag og torsdag 9–12«.",
+)
+_TIMES_HOLD_THE_HOURS = _d3(
+    "times_hold_the_hours",
+    "Dagene og tiderne rummer færre timer, end aftalen siger om ugen.",
+    "Ret timetallet eller tiderne, så de passer sammen.",
 )
 _SUB_GOALS_SAID = _d3(
     "sub_goals_said",
@@ -176,4 +204,23 @@ _NO_ORDINARY_REASONED = Obstacle(
     sentence="Ordinære timer er ikke en mulighed, og det står ikke hvorfor. "
     "Spørgsmålet tages op igen ved hver opfølgning.",
     next_step="Skriv arbejdsgiverens grund, og spørg igen næste gang.",
+)
+_ORDINARY_ASKED_AGAIN = Obstacle(
+    rule="D4",
+    condition="ordinary_asked_again",
+    sentence="Det er tid til opfølgning, og sidst sagde arbejdsgiveren nej til ordinære timer. "
+    "Det, der ikke kunne lade sig gøre før, kan måske nu.",
+    next_step="Spørg igen, og skriv svaret.",
+)
+_ANSWER_WAS_NO = Obstacle(
+    rule="D4",
+    condition="answer_was_no",
+    sentence="Aftalen siger ikke nej til ordinære timer, så der er ikke noget nej at spørge til.",
+    next_step="Skriv en ny udgave, hvis svaret skal være et andet.",
+)
+_STILL_NO_REASONED = Obstacle(
+    rule="D4",
+    condition="still_no_reasoned",
+    sentence="Der mangler en grund. Grunden viser, hvad der skal til, for at svaret bliver ja.",
+    next_step="Skriv arbejdsgiverens grund med en hel sætning.",
 )

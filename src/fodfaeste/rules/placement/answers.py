@@ -2,14 +2,17 @@
 
 «Opdater arbejdsaftalen i et samarbejde mellem borger, virksomhedskonsulent og arbejdsgiver.»
 (SEED-3) An answer names the text it was given to by its fingerprint; a yes to an older text is no
-yes to this one.
+yes to this one. A yes can be regretted until the last one is given; from then on the agreement is
+made, and what shall be otherwise is a new version.
 """
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
 
+from fodfaeste.rules.placement.acts import AgreementAct, Hand, obstacles_to_act
 from fodfaeste.rules.placement.kinds import AgreementParty, AgreementState
 from fodfaeste.rules.refusal import Obstacle, refuse_if, unmet
 from fodfaeste.rules.text import is_said
@@ -26,6 +29,9 @@ class Answer:
     proposed_text: str
     state: AgreementState
     has_agreed: bool
+    match_is_open: bool = True
+    answer_by: date | None = None
+    today: date | None = None
 
 
 def fingerprint(text: Mapping[str, object]) -> str:
@@ -36,12 +42,18 @@ def fingerprint(text: Mapping[str, object]) -> str:
 
 def obstacles_to_answer(facts: Answer) -> tuple[Obstacle, ...]:
     """Return what stands in the way of the answer; empty when it can be recorded."""
+    act = AgreementAct.SIGN if facts.agrees else AgreementAct.ASK_CHANGE
     same_text = facts.answered_text == facts.proposed_text
-    return unmet(
-        (facts.state is AgreementState.PROPOSED, _PROPOSED),
-        (same_text or facts.state is not AgreementState.PROPOSED, _SAME_TEXT),
-        (not facts.has_agreed, _ANSWERED_ONCE),
-        (facts.agrees or is_said(facts.should_change), _CHANGE_SAID),
+    by, today = facts.answer_by, facts.today
+    return (
+        *unmet((facts.match_is_open, _MATCH_GOES_ON)),
+        *obstacles_to_act(act, state=facts.state, hand=Hand(facts.party.value)),
+        *unmet(
+            (same_text or facts.state is not AgreementState.PROPOSED, _SAME_TEXT),
+            (by is None or today is None or today <= by, _ANSWERED_IN_TIME),
+            (not (facts.agrees and facts.has_agreed), _ANSWERED_ONCE),
+            (facts.agrees or is_said(facts.should_change), _CHANGE_SAID),
+        ),
     )
 
 
@@ -50,19 +62,49 @@ def check_answer(facts: Answer) -> None:
     refuse_if(obstacles_to_answer(facts))
 
 
+def obstacles_to_regret(
+    *, party: AgreementParty, state: AgreementState, has_agreed: bool
+) -> tuple[Obstacle, ...]:
+    """Return what stands in the way of taking a yes back."""
+    return (
+        *obstacles_to_act(AgreementAct.REGRET, state=state, hand=Hand(party.value)),
+        *unmet((has_agreed, _YES_GIVEN)),
+    )
+
+
+def check_regret(*, party: AgreementParty, state: AgreementState, has_agreed: bool) -> None:
+    """Raise Refused (D6) unless there is a yes that can still be regretted."""
+    refuse_if(obstacles_to_regret(party=party, state=state, has_agreed=has_agreed))
+
+
+def answer_by(proposed_on: date, *, days: int) -> date:
+    """Return the last day on which a proposal can be answered."""
+    return proposed_on + timedelta(days=days)
+
+
+def reminders_due(proposed_on: date, *, after_days: Iterable[int], today: date) -> int:
+    """Return how many reminders should have been given by now."""
+    return sum(proposed_on + timedelta(days=days) <= today for days in after_days)
+
+
 def _d6(condition: str, sentence: str, next_step: str) -> Obstacle:
     return Obstacle(rule="D6", condition=condition, sentence=sentence, next_step=next_step)
 
 
-_PROPOSED = _d6(
-    "proposed",
-    "Aftalen er ikke til svar lige nu.",
-    "Foreslå aftalen først, når den er skrevet færdig sammen.",
+_MATCH_GOES_ON = _d6(
+    "match_goes_on",
+    "Jobmatchet er afsluttet, og derfor kan aftalen ikke længere besvares.",
+    "Tal med jobkonsulenten om, hvad der sker nu.",
 )
 _SAME_TEXT = _d6(
     "same_text",
     "Aftalen er blevet rettet, siden siden blev åbnet. Et ja gælder den tekst, man har læst.",
     "Læs aftalen igen, og svar på den nye tekst.",
+)
+_ANSWERED_IN_TIME = _d6(
+    "answered_in_time",
+    "Fristen for at svare på aftalen er gået. Det kan være, at tingene har ændret sig.",
+    "Gå aftalen igennem igen, og foreslå den på ny.",
 )
 _ANSWERED_ONCE = _d6(
     "answered_once",
@@ -73,4 +115,9 @@ _CHANGE_SAID = _d6(
     "change_said",
     "Der er svaret nej, og det står ikke, hvad der skal ændres.",
     "Skriv med et par ord, hvad der skal være anderledes.",
+)
+_YES_GIVEN = _d6(
+    "yes_given",
+    "Der er ikke noget ja at fortryde.",
+    "Læs aftalen igen, og svar på den.",
 )

@@ -12,17 +12,18 @@ from datetime import date
 
 from fodfaeste.rules.consent.facts import ConsentFacts, any_covers
 from fodfaeste.rules.consent.kinds import InformationType, Party
+from fodfaeste.rules.placement.acts import WAYS, AgreementAct
 from fodfaeste.rules.placement.kinds import AgreementState
 from fodfaeste.rules.refusal import Obstacle, refuse_if, unmet
-
-LINK_DAYS = 30
-OPENED_BY_A_LINK = frozenset({AgreementState.PROPOSED, AgreementState.AGREED})
-"""A draft is nobody's to read yet; a replaced or ended agreement no longer counts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EmployerLink:
-    """What is known when a link to the employer is about to be made."""
+    """What is known when a link to the employer is about to be made.
+
+    Whoever holds the link can open it: it shows one agreement, the citizen's first name and whom
+    to call, and it writes its own name under an answer. So it is short-lived, and can be closed.
+    """
 
     state: AgreementState
     person_name: str
@@ -44,7 +45,7 @@ def may_tell_employer(consents: Iterable[ConsentFacts], *, today: date, company:
 def obstacles_to_employer_link(facts: EmployerLink, *, today: date) -> tuple[Obstacle, ...]:
     """Return what stands in the way of the link; empty when it can be made."""
     return unmet(
-        (facts.state in OPENED_BY_A_LINK, _PROPOSED_FIRST),
+        (facts.state in WAYS[AgreementAct.SHARE].starts, _PROPOSED_FIRST),
         (bool(facts.person_name.strip()), _PERSON_NAMED),
         (
             may_tell_employer(facts.consents, today=today, company=facts.company),

@@ -10,6 +10,7 @@ from fodfaeste.records.followup.queries import overview_of
 from fodfaeste.records.plan.queries import comments_of, latest_version
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.web.citizen import parts
+from fodfaeste.web.citizen.agreement import my_agreement
 from fodfaeste.web.citizen.consents import my_lines
 from fodfaeste.web.citizen.words import WHERE_WE_ARE
 from fodfaeste.web.shell.requires import on_own_case
@@ -31,6 +32,7 @@ def home(request: HttpRequest, visit: Visit) -> HttpResponse:
         "where": where,
         "meaning": meaning,
         "workplace": overview.workplace,
+        "agreement": my_agreement(visit),
         "coming": parts.coming(visit, overview),
         "team": parts.team(overview, role_texts_on(visit.today)),
         "phases": parts.my_phases(overview, visit.today),

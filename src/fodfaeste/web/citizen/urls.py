@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from fodfaeste.web.citizen import consents, cv, cv_writing, home, hours, own_words, paper
+from fodfaeste.web.citizen import agreement, consents, cv, cv_writing, home, hours, own_words, paper
 
 app_name = "citizen"
 
@@ -23,6 +23,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("cv/ja/", cv.cv_yes, name="cv_yes"),
     path("cv/tag-tilbage/", cv.cv_take_back, name="cv_take_back"),
     path("cv/pdf/", cv.cv_pdf, name="cv_pdf"),
+    path("aftale/", agreement.agreement, name="agreement"),
+    path("aftale/svar/", agreement.answer, name="answer_agreement"),
+    path("aftale/fortryd/", agreement.regret, name="regret_agreement"),
+    path("aftale/pdf/", agreement.pdf, name="agreement_pdf"),
     path("plan/pdf/", paper.plan, name="plan_pdf"),
     path("plan/skriv/", own_words.comment, name="comment"),
     path("timer/", hours.hours, name="hours"),

@@ -1,31 +1,50 @@
-"""What the employer answers."""
+"""What the employer answers: to the agreement, and how it goes."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from fodfaeste.web.ui.forms import DanishForm, LongTextField
+from fodfaeste.rules.placement.feedback import BEST, WORST
+from fodfaeste.web.ui.answers import AGREES, CHANGE, PartyAnswerForm
+from fodfaeste.web.ui.attempts import RuledForm
+from fodfaeste.web.ui.forms import ChipChoice, LongTextField
 
-AGREES, CHANGE = "ja", "ret"
+__all__ = ["AGREES", "CHANGE", "AnswerForm", "FeedbackForm"]
 
 
-class AnswerForm(DanishForm):
-    """Yes to the text that was read, or what should change."""
+class AnswerForm(PartyAnswerForm):
+    """Yes to the text that was read, or what should change; the employer is several people."""
 
+    def __init__(self, *args: object, **options: object) -> None:
+        super().__init__(*args, **options)
+        answer = self.fields["answer"]
+        answer.label = _("Er I enige om aftalen?")
+        answer.choices = [
+            (AGREES, _("Ja, vi er enige om aftalen")),
+            (CHANGE, _("Nej, det her skal ændres")),
+        ]
+        self.fields["should_change"].help_text = _(
+            "Når noget skal ændres. Skriv kun om arbejdet, ikke om borgerens helbred."
+        )
+
+
+class FeedbackForm(RuledForm):
+    """Two questions."""
+
+    judged_by_rules = ("score",)
     says_optional = False
 
-    text_hash = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
-    answer = forms.ChoiceField(
-        label=_("Er I enige om aftalen?"),
-        choices=[
-            (AGREES, _("Ja, vi er enige om aftalen")),
-            (CHANGE, _("Noget skal ændres, før vi er enige")),
-        ],
-        widget=forms.RadioSelect,
+    score = forms.TypedChoiceField(
+        label=_("Hvordan går det?"),
+        help_text=_("1 er dårligt, 5 er rigtig godt."),
+        choices=[(number, str(number)) for number in range(WORST, BEST + 1)],
+        coerce=int,
+        empty_value=None,
+        widget=ChipChoice,
     )
-    should_change = LongTextField(
-        label=_("Hvad skal ændres?"),
-        help_text=_("Når noget skal ændres. Skriv kun om arbejdet, ikke om borgerens helbred."),
+    talk_about = LongTextField(
+        label=_("Hvad skal vi tale om?"),
+        help_text=_("Skriv kun om arbejdet, ikke om helbred."),
         required=False,
         longest=2_000,
-        rows=4,
+        rows=3,
     )

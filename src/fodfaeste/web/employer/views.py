@@ -6,26 +6,30 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from fodfaeste.records.placement.actions import answers
+from fodfaeste.pdf.papers.agreement import CallAt, document_for_employer
+from fodfaeste.records.placement.actions import answers, feedback
+from fodfaeste.records.placement.queries.agreements import last_day_to_answer
 from fodfaeste.records.placement.queries.links import EmployerView, employer_view
 from fodfaeste.rules.access.links import LinkScope
 from fodfaeste.rules.placement.kinds import AgreementParty, AgreementState
-from fodfaeste.web.employer.forms import AGREES, CHANGE, AnswerForm
+from fodfaeste.rules.refusal import Refused
+from fodfaeste.web.employer.forms import AGREES, CHANGE, AnswerForm, FeedbackForm
 from fodfaeste.web.shell.links import on_link
 from fodfaeste.web.shell.visits import Guest
+from fodfaeste.web.ui.answers import asked_anew
 from fodfaeste.web.ui.attempts import attempt
+from fodfaeste.web.ui.papers import as_pdf
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @on_link(LinkScope.AGREEMENT)
 def agreement(request: HttpRequest, guest: Guest) -> HttpResponse:
     """One clear page. Opening it signs nothing; sending the form does."""
-    shown = employer_view(link_id=guest.link_id, case_id=guest.case_id, agreement_id=guest.target)
-    if shown is None:
-        raise Http404
+    shown = _shown(guest)
     asked = {"text_hash": shown.sheet.text_hash}
     form = AnswerForm(request.POST or None, initial=asked)
 
@@ -33,7 +37,7 @@ def agreement(request: HttpRequest, guest: Guest) -> HttpResponse:
         return answers.answer_by_link(
             link_id=guest.link_id,
             case_id=guest.case_id,
-            agreement_id=guest.target,
+            agreement_id=shown.sheet.id,
             agrees=typed["answer"] == AGREES,
             text_hash=typed["text_hash"],
             should_change=typed["should_change"] if typed["answer"] == CHANGE else "",
@@ -47,35 +51,119 @@ def agreement(request: HttpRequest, guest: Guest) -> HttpResponse:
         messages.success(request, _("Tak. Dit svar er modtaget, og jobkonsulenten får besked."))
         return HttpResponseRedirect(request.path)
     if status is HTTPStatus.CONFLICT:
-        form = _asked_anew(form, asked)
-    context = {"form": form, "without_user": True, **_words(shown)}
-    return render(request, "employer/agreement.html", context, status=status)
+        form = asked_anew(form, asked)
+    return _page(request, guest, shown, answer_form=form, status=status)
 
 
-def _asked_anew(refused: AnswerForm, asked: dict[str, str]) -> AnswerForm:
-    """What was typed, about the text that stands now: the page shows it, so it can be answered."""
-    form = AnswerForm(initial={**refused.cleaned_data, **asked})
-    form.refusal = refused.refusal
-    return form
+@require_POST
+@on_link(LinkScope.AGREEMENT)
+def regret(request: HttpRequest, guest: Guest) -> HttpResponse:
+    """Take the yes back, while the others have not answered yet."""
+    shown = _shown(guest)
+    try:
+        answers.regret_by_link(
+            link_id=guest.link_id,
+            case_id=guest.case_id,
+            agreement_id=shown.sheet.id,
+            today=guest.today,
+            now=guest.now,
+        )
+    except Refused as refused:
+        return _page(request, guest, shown, refused=refused.obstacles, status=HTTPStatus.CONFLICT)
+    messages.success(request, _("Dit ja er taget tilbage. Jobkonsulenten får besked."))
+    return _back(request)
 
 
-def _words(shown: EmployerView) -> dict[str, Any]:
+@require_POST
+@on_link(LinkScope.AGREEMENT)
+def give_feedback(request: HttpRequest, guest: Guest) -> HttpResponse:
+    """How it goes, and what to talk about; the consultant is told."""
+    shown = _shown(guest)
+    form = FeedbackForm(request.POST)
+
+    def act(typed: dict[str, Any]) -> object:
+        return feedback.give_feedback(
+            link_id=guest.link_id,
+            case_id=guest.case_id,
+            match_id=shown.sheet.match_id,
+            score=typed["score"],
+            talk_about=typed["talk_about"],
+            today=guest.today,
+            now=guest.now,
+        )
+
+    status = attempt(form, act)
+    if status is HTTPStatus.SEE_OTHER:
+        messages.success(request, _("Tak. Jobkonsulenten får besked."))
+        return _back(request)
+    return _page(request, guest, shown, feedback_form=form, status=status)
+
+
+@require_safe
+@on_link(LinkScope.AGREEMENT)
+def pdf(request: HttpRequest, guest: Guest) -> HttpResponse:  # noqa: ARG001 -- the door's signature
+    """A copy of what was agreed, or of what waits for an answer; a draft is nobody's."""
+    shown = _shown(guest)
+    if shown.sheet.state is AgreementState.DRAFT:
+        raise Http404
+    who = shown.consultant
+    call = CallAt(name=who.name, phone=who.phone) if who else None
+    paper = document_for_employer(
+        shown.sheet, first_name=shown.first_name, call=call, today=guest.today
+    )
+    return as_pdf(paper, name="arbejdsaftale")
+
+
+def _shown(guest: Guest) -> EmployerView:
+    shown = employer_view(link_id=guest.link_id, case_id=guest.case_id, agreement_id=guest.target)
+    if shown is None:
+        raise Http404
+    return shown
+
+
+def _back(request: HttpRequest) -> HttpResponse:
+    token = request.resolver_match.kwargs["token"] if request.resolver_match else ""
+    return HttpResponseRedirect(reverse("employer:agreement", kwargs={"token": token}))
+
+
+def _page(
+    request: HttpRequest,
+    guest: Guest,
+    shown: EmployerView,
+    *,
+    answer_form: AnswerForm | None = None,
+    feedback_form: FeedbackForm | None = None,
+    refused: tuple[object, ...] = (),
+    status: int = HTTPStatus.OK,
+) -> HttpResponse:
     """What the page shows; a draft is nobody's to read yet."""
     sheet = shown.sheet
-    mine = [
-        each
-        for each in sheet.answers
-        if each.party is AgreementParty.EMPLOYER and each.text_hash == sheet.text_hash
-    ]
-    agreed = next((each for each in mine if each.agrees), None)
-    return {
+    latest = sheet.latest_answer(AgreementParty.EMPLOYER)
+    by = last_day_to_answer(sheet.proposed_on, today=guest.today)
+    in_time = by is not None and guest.today <= by
+    has_agreed = AgreementParty.EMPLOYER in sheet.agreed_by
+    is_proposed = sheet.state is AgreementState.PROPOSED
+    is_in_force = sheet.state is AgreementState.AGREED
+    context = {
+        "token": request.resolver_match.kwargs["token"] if request.resolver_match else "",
         "first_name": shown.first_name,
         "person_name": shown.person_name,
         "consultant": shown.consultant,
         "sheet": None if sheet.state is AgreementState.DRAFT else sheet,
-        "may_answer": sheet.state is AgreementState.PROPOSED and agreed is None,
-        "is_in_force": sheet.state is AgreementState.AGREED,
-        "is_over": sheet.state in {AgreementState.REPLACED, AgreementState.ENDED},
-        "agreed": agreed,
-        "latest": mine[-1] if mine else None,
+        "answer_by": by if is_proposed else None,
+        "may_answer": is_proposed and not has_agreed and in_time,
+        "ran_out": is_proposed and not in_time,
+        "may_regret": is_proposed and has_agreed,
+        "is_in_force": is_in_force,
+        "is_over": sheet.state in OVER,
+        "agreed": latest if has_agreed else None,
+        "latest": latest,
+        "form": answer_form or AnswerForm(initial={"text_hash": sheet.text_hash}),
+        "feedback_form": (feedback_form or FeedbackForm()) if is_in_force else None,
+        "refused": refused,
+        "without_user": True,
     }
+    return render(request, "employer/agreement.html", context, status=status)
+
+
+OVER = frozenset({AgreementState.REPLACED, AgreementState.ENDED, AgreementState.DROPPED})

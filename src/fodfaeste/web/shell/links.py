@@ -21,6 +21,7 @@ from fodfaeste.records.foundation import Stale
 from fodfaeste.rules.access.links import LinkScope
 from fodfaeste.rules.refusal import Refused
 from fodfaeste.web.shell import pages
+from fodfaeste.web.shell.addresses import client_address
 from fodfaeste.web.shell.requires import Kind, Requirement, demand, route_of
 from fodfaeste.web.shell.visits import Guest
 
@@ -81,7 +82,7 @@ def _let_in(request: HttpRequest, token: str, scope: LinkScope, now: datetime) -
         link_id=link.id,
         case_id=link.case_id,
         target=link.target,
-        address=request.META.get("REMOTE_ADDR", ""),
+        address=client_address(request),
         today=clock.day_of(now),
         now=now,
     )

@@ -14,6 +14,7 @@ from fodfaeste.accounts.queries import user_with_address
 from fodfaeste.audit import writing
 from fodfaeste.audit.models import Operation
 from fodfaeste.kernel import clock
+from fodfaeste.web.shell.handing import HANDED
 from fodfaeste.web.shell.middleware import BEGAN, SEEN
 
 
@@ -22,6 +23,7 @@ def note_sign_in(*, request: HttpRequest, user: User, **_: Any) -> None:
     """One log row a sign-in; the session's age counts from here."""
     moment = datetime.now(UTC).timestamp()
     request.session[BEGAN] = request.session[SEEN] = moment
+    request.session.pop(HANDED, None)
     _write(request, str(user.pk), Operation.SIGN_IN)
 
 

@@ -1,5 +1,6 @@
-"""Write the work agreement, propose it, and begin its next version (D3–D6)."""
+"""Write the work agreement, propose it, drop it, and begin its next version (D3–D6)."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from django.db import transaction
@@ -11,17 +12,20 @@ from fodfaeste.records.drafts import actions as drafts
 from fodfaeste.records.drafts.receipts import creates
 from fodfaeste.records.foundation import Stale, changed_by, lock, made_by
 from fodfaeste.records.placement.models import (
+    AgreementChange,
     AgreementSubGoal,
     JobMatch,
     WorkAgreement,
     WorkTask,
 )
-from fodfaeste.records.placement.queries.sheets import Sheet, Terms, sheet
+from fodfaeste.records.placement.queries.sheets import Sheet, Terms, sheet, terms_of
 from fodfaeste.rules.access.facts import Actor
 from fodfaeste.rules.access.permissions import Permission
-from fodfaeste.rules.placement.agreement import check_agreement, check_step
+from fodfaeste.rules.placement.acts import AgreementAct, check_act, hand_of
+from fodfaeste.rules.placement.agreement import check_agreement
 from fodfaeste.rules.placement.kinds import AgreementState
 from fodfaeste.rules.placement.match import check_match_open
+from fodfaeste.rules.placement.terms import TermChange, TermClass, changes, needs_new_yes
 
 ON_ITS_WAY = (AgreementState.DRAFT, AgreementState.PROPOSED)
 
@@ -31,12 +35,13 @@ def begin_agreement(
     *, actor: Actor, case: Case, terms: Terms, today: date, now: datetime, draft: str = ""
 ) -> WorkAgreement:
     """Begin the first version, or the next one after an agreement that is in force."""
-    access.require(actor, Permission.AGREEMENT_WRITE, case, today=today, now=now)
+    relation = access.require(actor, Permission.AGREEMENT_WRITE, case, today=today, now=now)
     match = JobMatch.objects.select_for_update().filter(case=case, ended_on=None).first()
     check_match_open(is_open=match is not None)
     waiting = WorkAgreement.objects.filter(match=match, state__in=ON_ITS_WAY).first()
     if waiting is not None:
         raise Stale(waiting)
+    check_act(AgreementAct.SUCCEED, state=AgreementState.AGREED, hand=hand_of(relation))
     numbers = WorkAgreement.objects.filter(match=match).aggregate(latest=Max("number"))
     agreement = WorkAgreement(
         **made_by(actor.id, now),
@@ -63,14 +68,21 @@ def revise_agreement(
     now: datetime,
     draft: str = "",
 ) -> WorkAgreement:
-    """Correct a version that is not agreed yet; a proposal becomes a draft again."""
-    access.require(actor, Permission.AGREEMENT_WRITE, case, today=today, now=now)
+    """Correct a version that is not agreed yet; a proposal becomes a draft again.
+
+    When only practical things of a proposal are put right, it stays proposed and the yeses stand.
+    """
+    relation = access.require(actor, Permission.AGREEMENT_WRITE, case, today=today, now=now)
     rows = WorkAgreement.objects.filter(pk=agreement_id, case=case)
     agreement = lock(rows, version=version)
-    if agreement.state != AgreementState.DRAFT:
-        check_step(AgreementState(agreement.state), AgreementState.DRAFT)
+    state = AgreementState(agreement.state)
+    check_act(AgreementAct.WRITE, state=state, hand=hand_of(relation))
+    before = terms_of(agreement)
     changed_by(agreement, actor.id, now)
-    agreement.state, agreement.text_hash = AgreementState.DRAFT, ""
+    if state is AgreementState.PROPOSED and not needs_new_yes(before, terms):
+        write_changes(agreement, changes(before, terms), actor=actor, now=now)
+    else:
+        agreement.state, agreement.text_hash = AgreementState.DRAFT, ""
     for name, value in _columns(terms).items():
         setattr(agreement, name, value)
     agreement.save()
@@ -86,20 +98,64 @@ def propose_agreement(
     *, actor: Actor, case: Case, agreement_id: int, version: int, today: date, now: datetime
 ) -> WorkAgreement:
     """Hold the version to the rules and fix its text, so that all three can answer it."""
-    access.require(actor, Permission.AGREEMENT_WRITE, case, today=today, now=now)
-    rows = WorkAgreement.objects.filter(pk=agreement_id, case=case)
-    agreement = rows.select_for_update(of=("self",)).get()
+    relation = access.require(actor, Permission.AGREEMENT_WRITE, case, today=today, now=now)
+    agreement = _locked(case, agreement_id)
     if agreement.state == AgreementState.PROPOSED:
         return agreement  # a second click
     if agreement.version != version:
         raise Stale(agreement)
-    check_step(AgreementState(agreement.state), AgreementState.PROPOSED)
+    state = AgreementState(agreement.state)
+    check_act(AgreementAct.PROPOSE, state=state, hand=hand_of(relation))
     written = sheet_of(agreement)
     check_agreement(written.facts)
     changed_by(agreement, actor.id, now)
     agreement.state, agreement.text_hash = AgreementState.PROPOSED, written.fingerprint
+    agreement.proposed_at, agreement.proposed_by_id = now, actor.id
+    agreement.reminders_sent = 0
     agreement.save()
     return agreement
+
+
+@transaction.atomic
+def drop_agreement(
+    *, actor: Actor, case: Case, agreement_id: int, version: int, today: date, now: datetime
+) -> WorkAgreement:
+    """Give up a version that is not agreed; what was written stays to be read."""
+    relation = access.require(actor, Permission.AGREEMENT_AGREE, case, today=today, now=now)
+    agreement = _locked(case, agreement_id)
+    if agreement.state == AgreementState.DROPPED:
+        return agreement  # a second click
+    if agreement.version != version:
+        raise Stale(agreement)
+    state = AgreementState(agreement.state)
+    check_act(AgreementAct.DROP, state=state, hand=hand_of(relation))
+    changed_by(agreement, actor.id, now)
+    agreement.state = AgreementState.DROPPED
+    agreement.save()
+    return agreement
+
+
+def write_changes(
+    agreement: WorkAgreement, found: Iterable[TermChange], *, actor: Actor, now: datetime
+) -> None:
+    """Keep what was put right while the yeses stand; what only the team reads is not told."""
+    AgreementChange.objects.bulk_create(
+        AgreementChange(
+            **made_by(actor.id, now),
+            case_id=agreement.case_id,
+            agreement=agreement,
+            term=change.term,
+            before=change.before,
+            after=change.after,
+        )
+        for change in found
+        if change.kind is TermClass.TOLD
+    )
+
+
+def _locked(case: Case, agreement_id: int) -> WorkAgreement:
+    rows = WorkAgreement.objects.filter(pk=agreement_id, case=case)
+    return rows.select_for_update(of=("self",)).get()
 
 
 def sheet_of(agreement: WorkAgreement) -> Sheet:

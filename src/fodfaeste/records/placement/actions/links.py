@@ -6,14 +6,16 @@ from django.db import transaction
 
 from fodfaeste.records.cases import access
 from fodfaeste.records.cases.models import Case, CaseLink
+from fodfaeste.records.catalogues.queries import limits_on
 from fodfaeste.records.drafts.receipts import creates
 from fodfaeste.records.foundation import made_by
 from fodfaeste.records.placement.models import WorkAgreement
 from fodfaeste.rules.access.facts import Actor
 from fodfaeste.rules.access.links import LinkScope
 from fodfaeste.rules.access.permissions import Permission
+from fodfaeste.rules.limits import LimitCode, limit_on
 from fodfaeste.rules.placement.kinds import AgreementState
-from fodfaeste.rules.placement.link import LINK_DAYS, EmployerLink, check_employer_link
+from fodfaeste.rules.placement.link import EmployerLink, check_employer_link
 
 
 @creates(CaseLink)
@@ -48,10 +50,15 @@ def open_link(
         person_name=person_name,
         token_hash=token_hash,
         target=agreement.pk,
-        expires=now + timedelta(days=LINK_DAYS),
+        expires=now + timedelta(days=_link_days(today)),
     )
     link.save(force_insert=True)
     return link
+
+
+def _link_days(today: date) -> int:
+    code = LimitCode.EMPLOYER_LINK
+    return limits_on(today).get(code) or limit_on(code, today)
 
 
 @transaction.atomic

@@ -7,8 +7,10 @@ from django.db import connection
 
 from fodfaeste.records.cases.models import CaseLink
 from fodfaeste.records.cases.queries import link_person
-from fodfaeste.records.placement.queries.sheets import Sheet, sheet
+from fodfaeste.records.placement.models import WorkAgreement
+from fodfaeste.records.placement.queries.sheets import Sheet, in_force, sheet, sheets_of
 from fodfaeste.rules.access.links import LinkScope
+from fodfaeste.rules.placement.kinds import AgreementState
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +33,18 @@ class EmployerView:
 
 
 def employer_view(*, link_id: int, case_id: int, agreement_id: int) -> EmployerView | None:
-    """What the link opens; asked by somebody who has come in through it."""
-    found = sheet(agreement_id, case_id=case_id)
-    if found is None:
+    """What the link opens; asked by somebody who has come in through it.
+
+    The link is to the agreement, not to one version of it: the proposal that waits for an answer,
+    else the version that counts, else the one that the link was given to.
+    """
+    given = sheet(agreement_id, case_id=case_id)
+    if given is None:
         return None
+    sheets = sheets_of(given.match_id)
+    proposed = next((each for each in sheets if each.state is AgreementState.PROPOSED), None)
     return EmployerView(
-        sheet=found,
+        sheet=proposed or in_force(sheets) or given,
         first_name=linked_first_name(),
         person_name=link_person(link_id),
         consultant=linked_consultant(),
@@ -70,10 +78,11 @@ class GivenLink:
     revoked_at: datetime | None
 
 
-def links_to(agreement_id: int, *, case_id: int, now: datetime) -> tuple[GivenLink, ...]:
-    """The links that were given to one version, the latest first."""
+def links_to(match_id: int, *, case_id: int, now: datetime) -> tuple[GivenLink, ...]:
+    """The links that were given to the agreement of one match, the latest first."""
+    versions = WorkAgreement.objects.filter(match_id=match_id).values("pk")
     rows = CaseLink.objects.filter(
-        case_id=case_id, scope=LinkScope.AGREEMENT, target=agreement_id
+        case_id=case_id, scope=LinkScope.AGREEMENT, target__in=versions
     ).order_by("-pk")
     return tuple(
         GivenLink(

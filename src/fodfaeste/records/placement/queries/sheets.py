@@ -7,64 +7,41 @@ from decimal import Decimal
 
 from django.db.models import QuerySet
 
-from fodfaeste.records.placement.models import WorkAgreement
+from fodfaeste.kernel.clock import day_of
+from fodfaeste.records.placement.models import AgreementAnswer, AgreementChange, WorkAgreement
 from fodfaeste.rules.placement.agreement import Agreement
 from fodfaeste.rules.placement.answers import fingerprint
 from fodfaeste.rules.placement.kinds import (
     AgreementParty,
     AgreementState,
+    AnswerWay,
     TaskStep,
+)
+from fodfaeste.rules.placement.terms import (
+    MINUTES_AN_HOUR,
+    SheetGoal,
+    SheetTask,
+    Term,
+    Terms,
+    signed_text,
 )
 from fodfaeste.rules.placement.work_words import WorkNeed
 
-MINUTES_AN_HOUR = 60
+__all__ = [
+    "Sheet",
+    "SheetAnswer",
+    "SheetChange",
+    "SheetGoal",
+    "SheetTask",
+    "Terms",
+    "in_force",
+    "on_its_way",
+    "sheet",
+    "sheets_of",
+    "terms_of",
+]
+
 ON_ITS_WAY = frozenset({AgreementState.DRAFT, AgreementState.PROPOSED})
-
-
-@dataclass(frozen=True, slots=True)
-class SheetTask:
-    """A task and how far up the ladder it is."""
-
-    wording: str
-    step: TaskStep = TaskStep.LEARNING
-
-
-@dataclass(frozen=True, slots=True)
-class SheetGoal:
-    """A sub-goal with its date, and the hours it aims at."""
-
-    wording: str
-    due_on: date
-    weekly_minutes: int | None = None
-    ordinary_minutes: int | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Terms:
-    """What the three agree on, as it is written."""
-
-    placement_minutes: int | None = None
-    ordinary_minutes: int | None = None
-    working_times: str = ""
-    tasks: tuple[SheetTask, ...] = ()
-    considerations: str = ""
-    no_considerations: bool = False
-    ordinary_possible: bool | None = None
-    ordinary_when: str = ""
-    ordinary_no_reason: str = ""
-    sub_goals: tuple[SheetGoal, ...] = ()
-    follow_up_on: date | None = None
-    follow_up_how: str = ""
-    needs: frozenset[WorkNeed] = frozenset()
-    contact_name: str = ""
-    contact_phone: str = ""
-
-    @property
-    def weekly_minutes(self) -> int | None:
-        """All minutes of a week, None while neither kind is written."""
-        if self.placement_minutes is None and self.ordinary_minutes is None:
-            return None
-        return (self.placement_minutes or 0) + (self.ordinary_minutes or 0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,8 +53,25 @@ class SheetAnswer:
     should_change: str
     person_name: str
     answered_at: datetime
-    by_link: bool
+    way: AnswerWay
     text_hash: str
+    regretted_at: datetime | None = None
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is a yes that stands."""
+        return self.agrees and self.regretted_at is None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetChange:
+    """Something practical that was put right while the yeses stood."""
+
+    term: Term
+    before: str
+    after: str
+    changed_on: date
+    changed_by: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,14 +95,17 @@ class Sheet:
     changed_at: datetime
     changed_by: str
     answers: tuple[SheetAnswer, ...] = ()
+    changes: tuple[SheetChange, ...] = ()
+    proposed_on: date | None = None
+    ordinary_asked_on: date | None = None
 
     @property
     def facts(self) -> Agreement:
         """The agreement as the rules know it."""
-        minutes, terms = self.terms.weekly_minutes, self.terms
+        terms = self.terms
         return Agreement(
             starts_on=self.starts_on or self.matched_on,
-            weekly_hours=None if minutes is None else Decimal(minutes) / MINUTES_AN_HOUR,
+            weekly_hours=_hours(terms.weekly_minutes),
             tasks=tuple(task.wording for task in terms.tasks),
             considerations=terms.considerations,
             no_considerations=terms.no_considerations,
@@ -117,33 +114,25 @@ class Sheet:
             ordinary_possible=terms.ordinary_possible,
             ordinary_when=terms.ordinary_when,
             no_ordinary_reason=terms.ordinary_no_reason,
+            needs_said=bool(terms.needs),
+            times=terms.working_times,
+            hours_of_times=_hours(terms.minutes_of_times),
+            ordinary_asked_on=self.ordinary_asked_on,
         )
 
     @property
     def fingerprint(self) -> str:
-        """The fingerprint of everything that is agreed; what only staff note is not part of it."""
-        terms = self.terms
+        """The fingerprint of everything that a yes is to."""
         return fingerprint(
-            {
-                "number": self.number,
-                "company": self.company_name,
-                "job": self.job_title,
-                "placement_minutes": terms.placement_minutes,
-                "ordinary_minutes": terms.ordinary_minutes,
-                "working_times": terms.working_times,
-                "tasks": [task.wording for task in terms.tasks],
-                "considerations": terms.considerations,
-                "no_considerations": terms.no_considerations,
-                "ordinary_possible": terms.ordinary_possible,
-                "ordinary_when": terms.ordinary_when,
-                "sub_goals": [
-                    [goal.wording, f"{goal.due_on}", goal.weekly_minutes, goal.ordinary_minutes]
-                    for goal in terms.sub_goals
-                ],
-                "follow_up_on": f"{terms.follow_up_on}",
-                "follow_up_how": terms.follow_up_how,
-            }
+            signed_text(
+                self.terms, number=self.number, company=self.company_name, job=self.job_title
+            )
         )
+
+    @property
+    def needs_in_words(self) -> tuple[str, ...]:
+        """What the citizen needs at work, in the order of the list."""
+        return tuple(need.label for need in WorkNeed if need in self.terms.needs)
 
     @property
     def agreed_by(self) -> frozenset[AgreementParty]:
@@ -151,8 +140,17 @@ class Sheet:
         return frozenset(
             answer.party
             for answer in self.answers
-            if answer.agrees and answer.text_hash == self.text_hash
+            if answer.counts and answer.text_hash == self.text_hash
         )
+
+    def latest_answer(self, party: AgreementParty) -> SheetAnswer | None:
+        """The last thing a party said to the text that stands here now, unless regretted."""
+        mine = (
+            answer
+            for answer in reversed(self.answers)
+            if answer.party is party and answer.text_hash == self.text_hash
+        )
+        return next((answer for answer in mine if answer.regretted_at is None), None)
 
 
 def sheets_of(match_id: int) -> tuple[Sheet, ...]:
@@ -178,7 +176,11 @@ def on_its_way(sheets: Iterable[Sheet]) -> Sheet | None:
 
 def _sheets(rows: QuerySet[WorkAgreement]) -> tuple[Sheet, ...]:
     rows = rows.select_related("match__company", "created_by", "changed_by").order_by("-number")
-    found = tuple(rows.prefetch_related("tasks", "sub_goals", "answers", "match__placements"))
+    found = tuple(
+        rows.prefetch_related(
+            "tasks", "sub_goals", "answers", "changes__created_by", "match__placements"
+        )
+    )
     return tuple(_sheet(row) for row in found)
 
 
@@ -201,18 +203,39 @@ def _sheet(row: WorkAgreement) -> Sheet:
         changed_at=row.changed_at or row.created_at,
         changed_by=editor.name if editor else "",
         answers=tuple(
-            SheetAnswer(
-                party=AgreementParty(answer.party),
-                agrees=answer.agrees,
-                should_change=answer.should_change,
-                person_name=answer.person_name,
-                answered_at=answer.answered_at,
-                by_link=answer.link_id is not None,
-                text_hash=answer.text_hash,
-            )
-            for answer in sorted(row.answers.all(), key=lambda answer: answer.pk)
+            _answer(answer) for answer in sorted(row.answers.all(), key=lambda answer: answer.pk)
         ),
+        changes=tuple(map(_change, row.changes.all())),
+        proposed_on=day_of(row.proposed_at) if row.proposed_at else None,
+        ordinary_asked_on=row.ordinary_asked_on,
     )
+
+
+def _answer(answer: AgreementAnswer) -> SheetAnswer:
+    return SheetAnswer(
+        party=AgreementParty(answer.party),
+        agrees=answer.agrees,
+        should_change=answer.should_change,
+        person_name=answer.person_name,
+        answered_at=answer.answered_at,
+        way=AnswerWay(answer.given_how),
+        text_hash=answer.text_hash,
+        regretted_at=answer.regretted_at,
+    )
+
+
+def _change(change: AgreementChange) -> SheetChange:
+    return SheetChange(
+        term=Term(change.term),
+        before=change.before,
+        after=change.after,
+        changed_on=day_of(change.created_at),
+        changed_by=change.created_by.name if change.created_by else "",
+    )
+
+
+def _hours(minutes: int | None) -> Decimal | None:
+    return None if minutes is None else Decimal(minutes) / MINUTES_AN_HOUR
 
 
 def terms_of(row: WorkAgreement) -> Terms:

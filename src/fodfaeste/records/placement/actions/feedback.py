@@ -1,0 +1,53 @@
+"""Keep what the employer writes about how it goes; the consultant is told (L4)."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+
+from fodfaeste.records.cases.queries import link_person
+from fodfaeste.records.foundation import made_by
+from fodfaeste.records.placement.actions import wording
+from fodfaeste.records.placement.actions.telling import FEEDBACK, tell_consultant_by_link
+from fodfaeste.records.placement.models import EmployerFeedback, JobMatch, WorkAgreement
+from fodfaeste.rules.placement.feedback import Feedback, check_feedback, needs_a_call
+from fodfaeste.rules.placement.kinds import AgreementState
+
+
+@transaction.atomic
+def give_feedback(
+    *,
+    link_id: int,
+    case_id: int,
+    match_id: int,
+    score: int | None,
+    talk_about: str,
+    today: date,
+    now: datetime,
+) -> EmployerFeedback:
+    """One mark and what to talk about; the same sent twice on a day is one."""
+    # The match is only locked, so that two clicks at the same second meet here.
+    match = JobMatch.objects.select_for_update(of=("self",), no_key=True).get(
+        pk=match_id, case_id=case_id
+    )
+    today_already = EmployerFeedback.objects.filter(link_id=link_id, given_on=today)
+    again = today_already.filter(score=score, talk_about=talk_about).first()
+    if again is not None:
+        return again
+    in_force = WorkAgreement.objects.filter(match=match, state=AgreementState.AGREED)
+    check_feedback(
+        Feedback(score=score, is_at_work=in_force.exists(), given_today=today_already.count())
+    )
+    said = EmployerFeedback(
+        **made_by(None, now),
+        case_id=case_id,
+        match=match,
+        link_id=link_id,
+        person_name=link_person(link_id),
+        given_on=today,
+        score=score,
+        talk_about=talk_about,
+    )
+    said.save(force_insert=True)
+    sentence = wording.FEEDBACK_CALL if needs_a_call(said.score) else wording.FEEDBACK_GIVEN
+    tell_consultant_by_link(case_id=case_id, kind=FEEDBACK, sentence=sentence, now=now)
+    return said

@@ -1,0 +1,45 @@
+"""Tell those who work with the agreement what happened to it: no names, no contents."""
+
+from datetime import date, datetime
+
+from fodfaeste.records.cases.models import TeamMembership
+from fodfaeste.records.placement.models import WorkAgreement
+from fodfaeste.records.placement.queries.links import linked_consultant
+from fodfaeste.records.post import actions as post
+from fodfaeste.rules.access.facts import Actor
+from fodfaeste.rules.access.roles import Role
+
+NOTICE = "agreement_answered"
+"""A kind of notice that somebody behind a link may leave (see the wall of `Notice`)."""
+FEEDBACK = "employer_feedback"
+TOLD = (Role.JOB_CONSULTANT, Role.CTI_WORKER)
+
+
+def tell_team(
+    agreement: WorkAgreement, *, sentence: str, actor: Actor, today: date, now: datetime
+) -> None:
+    """Tell the job consultant and the CTI worker; the one who did it needs no telling."""
+    seats = TeamMembership.objects.on(today).filter(case=agreement.case_id, role__in=TOLD)
+    post.notify(
+        actor=actor,
+        recipients=seats.values_list("user_id", flat=True),
+        case_id=agreement.case_id,
+        kind=NOTICE,
+        sentence=sentence,
+        now=now,
+    )
+
+
+def tell_consultant_by_link(*, case_id: int, kind: str, sentence: str, now: datetime) -> None:
+    """Somebody behind a link did it: the job consultant is the one whom the link knows."""
+    consultant = linked_consultant()
+    if consultant is None:
+        return
+    post.notify(
+        actor=None,
+        recipients=[consultant.id],
+        case_id=case_id,
+        kind=kind,
+        sentence=sentence,
+        now=now,
+    )
