@@ -8,6 +8,7 @@ from typing import Any
 
 from fodfaeste.demo.beginning import EVERYBODY, PRESENT
 from fodfaeste.demo.cast import employer_token
+from fodfaeste.demo.hours import worked_weeks
 from fodfaeste.demo.story import Play, Story
 from fodfaeste.demo.supporting import clock_of
 from fodfaeste.kernel.tokens import token_hash
@@ -18,7 +19,6 @@ from fodfaeste.records.meetings.models import Meeting
 from fodfaeste.records.placement.actions import (
     agreements,
     answers,
-    hours,
     links,
     placements,
     supports,
@@ -33,7 +33,6 @@ from fodfaeste.rules.meetings.kinds import MeetingKind, MeetingState
 from fodfaeste.rules.placement.kinds import AgreementParty, HoursKind, WorkSupport
 from fodfaeste.rules.placement.work_words import WorkNeed
 
-HOURS_KEPT_WEEKS = 12
 WEEKS_OF_PLACEMENT = 26
 
 
@@ -152,12 +151,10 @@ def open_the_employers_door(story: Story, today: date) -> None:
 
 
 def finish_first_tasks(story: Story) -> None:
-    """The CV is made, and the first task of CTI is done (B7, E4)."""
+    """The first task of CTI is done (E4)."""
     day, case = story.on(story.pace.first_day), story.the_case
-    with story.acting(Role.JOB_CONSULTANT, day) as acting:
-        meetings.note_cv_made(**acting, case=case, made_on=story.on(story.pace.plan))
     with story.acting(Role.CTI_WORKER, day) as acting:
-        for task in Task.objects.filter(case=case, rule__in=["B7", "E4"], state=TaskState.OPEN):
+        for task in Task.objects.filter(case=case, rule="E4", state=TaskState.OPEN):
             cases.finish_task(**acting, case=case, task_id=task.pk, version=task.version)
 
 
@@ -175,39 +172,6 @@ def begin_work(story: Story) -> None:
                 starts_on=day,
                 ends_before=day + timedelta(weeks=WEEKS_OF_PLACEMENT),
                 functions_differ=True,
-            ),
-        )
-
-
-def worked_weeks(story: Story, today: date) -> Iterator[tuple[date, Play]]:
-    """Hours week by week, from placement to paid; the latest weeks are all kept."""
-    first = story.on(story.pace.first_day)
-    monday = first - timedelta(days=first.weekday())
-    last = min(today, clock_of(story).ends_before)
-    number = 0
-    while monday + timedelta(days=6) < last:
-        recent = (today - monday).days // 7 <= HOURS_KEPT_WEEKS
-        if recent or number % 6 == 0:
-            yield monday + timedelta(days=4), partial(work, story, monday, number)
-        monday += timedelta(days=7)
-        number += 1
-
-
-def work(story: Story, monday: date, number: int) -> None:
-    """One week's hours."""
-    was_ill = story.random.random() < 0.08  # noqa: PLR2004
-    placement_hours = 4 if was_ill else min(12, 6 + number)
-    ordinary_hours = 0 if was_ill else max(0, min(12, (number - 3) // 2))
-    with story.acting(Role.JOB_CONSULTANT, monday + timedelta(days=4)) as acting:
-        hours.record_hours(
-            **acting,
-            case=story.the_case,
-            version=0,
-            worked=hours.WorkedWeek(
-                week_starts_on=monday,
-                placement_minutes=placement_hours * 60,
-                ordinary_minutes=ordinary_hours * 60,
-                note="syg" if was_ill else "",
             ),
         )
 
