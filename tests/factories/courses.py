@@ -11,10 +11,12 @@ from fodfaeste.records.foundation import made_by
 from fodfaeste.records.meetings.models import KickoffAgreement, Meeting, Participant
 from fodfaeste.records.placement.models import (
     Company,
+    CvVersion,
     EmployerContact,
     HoursEntry,
     HoursWeek,
     JobMatch,
+    JobProfile,
     Placement,
     WorkAgreement,
 )
@@ -34,6 +36,7 @@ from fodfaeste.rules.placement.kinds import (
     HoursSource,
     MatchEndReason,
 )
+from fodfaeste.rules.placement.profile.kinds import YesGiven
 from fodfaeste.rules.plan.kinds import JobGoalStatus, Participation
 from fodfaeste.rules.plan.paper import PaperReceiver
 from tests.worlds import noon
@@ -78,6 +81,19 @@ def meeting(
 def kickoff_agreement(held: Meeting, **fields: Any) -> KickoffAgreement:
     """What was agreed at a kickoff."""
     return KickoffAgreement.objects.create(**stamp(held.case), meeting=held, **fields)
+
+
+def cv(case: Case, *, on: date) -> CvVersion:
+    """A CV that the citizen has said yes to."""
+    return CvVersion.objects.create(
+        **stamp(case),
+        profile=JobProfile.objects.create(**stamp(case)),
+        number=1,
+        content={},
+        text_hash="",
+        said_yes_on=on,
+        said_yes_how=YesGiven.IN_THE_ROOM,
+    )
 
 
 def plan(case: Case, *, words: str = "", job_goal: str = "") -> JointPlan:

@@ -46,7 +46,8 @@ def _before_cti(case: Case, began: date) -> None:
         made_on=kickoff,
         came=(*TEAM_ROLES, Role.CITIZEN),
     )
-    courses.kickoff_agreement(held, job_search_starts_on=kickoff, cv_made_on=kickoff)
+    courses.kickoff_agreement(held, job_search_starts_on=kickoff)
+    courses.cv(case, on=kickoff)
     plan = courses.plan(
         case,
         words="Jeg vil arbejde et sted, hvor der er ro, og hvor nogen regner med mig",

@@ -13,12 +13,15 @@ from fodfaeste.records.foundation import Stale
 from fodfaeste.records.meetings import actions, queries
 from fodfaeste.records.meetings.actions.writing import seat_who_came
 from fodfaeste.records.meetings.models import Meeting
+from fodfaeste.records.placement.queries.profile import cv_made_on
 from fodfaeste.records.plan.models import JointPlan
 from fodfaeste.rules.access.roles import TEAM_ROLES, Role
 from fodfaeste.rules.cases.kinds import TaskState
 from fodfaeste.rules.meetings.kickoff import warnings_at_kickoff
 from fodfaeste.rules.meetings.kinds import Attendance, MeetingKind, MeetingState
+from fodfaeste.rules.placement.profile.kinds import LineKind
 from fodfaeste.rules.refusal import Refused
+from tests.profiles import Profiles
 from tests.records.meeting_worlds import agreement, held_kickoff, planned, taken, whole
 from tests.rules.naming import conditions
 from tests.worlds import TODAY, World, acting_as, enrolled_case, make_world, noon, person
@@ -232,32 +235,19 @@ def test_b5_a_second_kickoff_moves_the_promise_and_keeps_the_first(
         assert list(Task.objects.filter(rule="B7").values_list("due_on", flat=True)) == [later]
 
 
-def test_b7_the_cv_is_a_task_until_it_is_made(world: World, case: Case) -> None:
+def test_b7_the_cv_is_a_task_until_the_citizen_has_said_yes_to_it(world: World, case: Case) -> None:
     held_kickoff(world, case)
     actor = world.actor(world.job_consultant)
     with acting_as(actor):
         task = Task.objects.get(case=case, rule="B7")
         assert (task.responsible_id, task.due_on, task.state) == (actor.id, TODAY, TaskState.OPEN)
-        for _ in range(2):
-            actions.note_cv_made(
-                actor=actor, case=case, made_on=TODAY, today=TODAY, now=noon(TODAY)
-            )
+    profiles = Profiles(world=world, case=case)
+    profiles.line(LineKind.COMPETENCE, "Bager brød")
+    profiles.say_yes()
+    with acting_as(actor):
         task.refresh_from_db()
         assert (task.state, task.done_on, task.done_by_id) == (TaskState.DONE, TODAY, actor.id)
-        assert queries.cv_made_on(case.pk) == TODAY
-
-
-@pytest.mark.parametrize(
-    ("made_on", "condition"),
-    [(TODAY, "kickoff_held_first"), (TODAY + timedelta(days=1), "kickoff_held_first")],
-)
-def test_b7_no_cv_before_the_kickoff(
-    world: World, case: Case, made_on: date, condition: str
-) -> None:
-    actor = world.actor(world.job_consultant)
-    with acting_as(actor), pytest.raises(Refused) as refused:
-        actions.note_cv_made(actor=actor, case=case, made_on=made_on, today=TODAY, now=noon(TODAY))
-    assert conditions(refused.value.obstacles)[0] == ("B7", condition)
+        assert cv_made_on(case.pk) == TODAY
 
 
 def test_a_second_click_at_the_end_of_the_kickoff_changes_nothing(world: World, case: Case) -> None:

@@ -19,6 +19,7 @@ from fodfaeste.demo.names import GIVEN, LIVES, SURNAMES
 from fodfaeste.demo.other_systems import other_systems
 from fodfaeste.demo.papers import papers
 from fodfaeste.demo.people import replacement_cpr
+from fodfaeste.demo.profiling import profiling
 from fodfaeste.demo.stage import Stage, at_noon
 from fodfaeste.demo.story import Pace, Play, Story, play_until
 from fodfaeste.demo.supporting import supporting
@@ -124,6 +125,7 @@ def events(story: Story, today: date) -> Iterator[tuple[date, Play]]:
     return chain(
         beginning(story),
         consenting(story, today),
+        profiling(story, today),
         supporting(story, today),
         working(story, today),
         other_systems(story),

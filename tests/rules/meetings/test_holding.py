@@ -6,7 +6,6 @@ from fodfaeste.rules.access.roles import TEAM_ROLES, Role
 from fodfaeste.rules.cases.kinds import CaseState
 from fodfaeste.rules.meetings.addendum import check_addendum, signed
 from fodfaeste.rules.meetings.agenda import AgendaStep
-from fodfaeste.rules.meetings.cv import obstacles_to_cv
 from fodfaeste.rules.meetings.holding import (
     RULES,
     HeldMeeting,
@@ -141,21 +140,6 @@ def test_b4_only_a_caseworker_answers_for_the_plan() -> None:
         with pytest.raises(Refused) as refused:
             check_plan_owner(role)
         assert refused.value.rule == "B4"
-
-
-@pytest.mark.parametrize(
-    ("made_on", "kickoff", "expected"),
-    [
-        (TODAY, ENROLLED, []),
-        (TODAY, None, ["kickoff_held_first"]),
-        (TODAY + timedelta(days=1), ENROLLED, ["cv_made_by_now"]),
-    ],
-)
-def test_b7_the_cv_is_made_after_the_kickoff_and_by_today(
-    made_on: date, kickoff: date | None, expected: list[str]
-) -> None:
-    found = obstacles_to_cv(made_on=made_on, kickoff_held_on=kickoff, today=TODAY)
-    assert conditions(found) == [("B7", name) for name in expected]
 
 
 def test_a_cancelled_meeting_says_why() -> None:

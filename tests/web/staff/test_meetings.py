@@ -235,7 +235,7 @@ def test_a_stranger_is_told_that_no_such_page_exists(
     for name in PAGES:
         assert client.get(url(name, case, meeting_id=meeting.pk)).status_code == 404, name
         assert client.post(url(name, case, meeting_id=meeting.pk)).status_code == 404, name
-    for name in ("meetings", "plan_meeting", "cv", "leaflet", "aftercare", "record_aftercare"):
+    for name in ("meetings", "plan_meeting", "leaflet", "aftercare", "record_aftercare"):
         assert client.get(url(name, case)).status_code == 404, name
 
 

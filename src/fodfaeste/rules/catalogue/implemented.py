@@ -20,7 +20,7 @@ PLACES: Mapping[str, str] = {
     "B4": "/medarbejder/forloeb/<id>/moeder/opstart/",
     "B5": "/medarbejder/forloeb/<id>/moeder/aftal/",
     "B6": "/medarbejder/forloeb/<id>/moeder/opstart/",
-    "B7": "/medarbejder/forloeb/<id>/moeder/",
+    "B7": "/medarbejder/forloeb/<id>/arbejde/profil/cv/",
     "C1": "/medarbejder/forloeb/<id>/plan/udredning/",
     "C2": "/medarbejder/forloeb/<id>/samtykker/",
     "C3": "/medarbejder/forloeb/<id>/plan/",

@@ -59,7 +59,7 @@ CV_MADE = Obstacle(
     rule="B7",
     condition="cv_made",
     sentence="CV'et er ikke lavet endnu, selv om dagen, I aftalte, er kommet.",
-    next_step="Sæt jer sammen om CV'et, og notér, når det er færdigt.",
+    next_step="Skriv CV'et sammen. Det er lavet, når borgeren har læst det og sagt ja.",
 )
 CONSENT_LASTS = Obstacle(
     rule="C2",

@@ -116,7 +116,6 @@ FIELDS: Mapping[str, str] = {
     "experience": "Erfaringer",
     "network": "Netværk",
     "cv_starts_on": "CV begyndes den",
-    "cv_made_on": "CV lavet den",
     "job_search_starts_on": "Jobsøgning begynder den",
     "time_plan": "Tidsplan",
     "plan_owner": "Skriver planen",

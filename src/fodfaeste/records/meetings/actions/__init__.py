@@ -1,6 +1,5 @@
 """Plan a meeting, hold it, and take the kickoff step by step."""
 
-from fodfaeste.records.meetings.actions.cv import note_cv_made
 from fodfaeste.records.meetings.actions.holding import Held, add_to_minutes, hold_meeting
 from fodfaeste.records.meetings.actions.kickoff import (
     save_agreements,
@@ -58,7 +57,6 @@ __all__ = [
     "hold_kickoff",
     "hold_meeting",
     "name_person",
-    "note_cv_made",
     "plan_meeting",
     "promise",
     "save_agreements",

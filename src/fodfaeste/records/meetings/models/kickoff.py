@@ -38,7 +38,6 @@ class KickoffAgreement(CaseRecord, Versioned):
     experience = models.TextField(blank=True)
     network = models.TextField(blank=True)
     cv_starts_on = models.DateField(null=True, blank=True)
-    cv_made_on = models.DateField(null=True, blank=True)
     job_search_starts_on = models.DateField(null=True, blank=True)
     time_plan = models.TextField(blank=True)
     plan_owner = models.ForeignKey(
@@ -79,7 +78,6 @@ class KickoffAgreement(CaseRecord, Versioned):
             "citizen_assents",
             "job_goal_status",
             "cv_starts_on",
-            "cv_made_on",
             "job_search_starts_on",
             "plan_owner",
             "plan_ready_on",

@@ -97,12 +97,6 @@ def held_agreements(case_id: int) -> QuerySet[KickoffAgreement]:
     return found.select_related("meeting").order_by("-meeting__held_on", "-pk")
 
 
-def cv_made_on(case_id: int) -> date | None:
-    """The day the CV was finished, at whichever kickoff it was agreed."""
-    made = KickoffAgreement.objects.filter(case_id=case_id, cv_made_on__isnull=False)
-    return made.order_by("cv_made_on").values_list("cv_made_on", flat=True).first()
-
-
 def _held_kickoffs(case_id: int) -> QuerySet[Meeting]:
     return Meeting.objects.filter(
         case_id=case_id, kind=MeetingKind.KICKOFF, state=MeetingState.HELD

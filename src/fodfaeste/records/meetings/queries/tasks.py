@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from fodfaeste.accounts.models import User
+from fodfaeste.records.cases.models import Task
 from fodfaeste.records.meetings.models import (
     KickoffAgreement,
     KickoffPerson,
@@ -16,12 +17,12 @@ from fodfaeste.records.meetings.models import (
     Meeting,
 )
 from fodfaeste.records.meetings.queries.kickoff import (
-    cv_made_on,
     people_named,
     promises_of,
 )
 from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.cases import tasks
+from fodfaeste.rules.cases.kinds import TaskState
 from fodfaeste.rules.meetings.kinds import Baseline
 
 MAKE_CV = "Lav CV sammen med borgeren."
@@ -110,9 +111,11 @@ def _of_the_agenda(
 
 
 def _cv_was_made(meeting: Meeting) -> bool:
-    """Whether the CV was made before this kickoff."""
-    made = cv_made_on(meeting.case_id)
-    return made is not None and (meeting.held_on is None or made < meeting.held_on)
+    """Whether the CV that an earlier kickoff asked for was made before this one (B5)."""
+    done = Task.objects.filter(case=meeting.case_id, rule=tasks.CV, state=TaskState.DONE)
+    if meeting.held_on is not None:
+        done = done.filter(done_on__lt=meeting.held_on)
+    return done.exists()
 
 
 def _ask_about(person: KickoffPerson) -> str:

@@ -129,6 +129,12 @@ def latest_cv(case_id: int) -> CvVersion | None:
     return found.order_by("-number").first()
 
 
+def cv_made_on(case_id: int) -> date | None:
+    """The day the citizen first said yes to a CV: from then on it is made (B7)."""
+    made = CvVersion.objects.filter(case=case_id).order_by("said_yes_on")
+    return made.values_list("said_yes_on", flat=True).first()
+
+
 def plan_times(case_id: int, today: date) -> tuple[FixedTime, ...]:
     """What the plan says that the citizen does at fixed times (C9)."""
     running = Q(ends_before=None) | Q(ends_before__gt=today)

@@ -173,12 +173,6 @@ class AddendumForm(DanishForm):
             field.choices = [(role.value, name) for role, name in unsure.items()]
 
 
-class CvForm(DanishForm):
-    """The day the CV was finished."""
-
-    made_on = DanishDateField(label="Hvornår blev CV'et færdigt?")
-
-
 def add_attendance(form: forms.Form, people: Mapping[Role, str]) -> tuple[str, ...]:
     """Ask for everyone around the citizen whether they came; returns the fields' names."""
     named = {f"came_{role.value}": name for role, name in people.items()}

@@ -1,4 +1,4 @@
-"""One meeting: register it as held, read it, add to its minutes; and note that the CV is made."""
+"""One meeting: register it as held, read it, add to its minutes."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +16,7 @@ from fodfaeste.web.shell.requires import on_case
 from fodfaeste.web.shell.visits import Visit
 from fodfaeste.web.staff.frame import case_page
 from fodfaeste.web.staff.meetings.fields import written
-from fodfaeste.web.staff.meetings.forms import AddendumForm, CvForm, HoldForm
+from fodfaeste.web.staff.meetings.forms import AddendumForm, HoldForm
 from fodfaeste.web.staff.meetings.pages import TAB, Page, address, receive, show, typed_before
 from fodfaeste.web.staff.meetings.people import guests_of, people_around, role_labels
 from fodfaeste.web.staff.meetings.planning import meeting_or_404
@@ -111,32 +111,6 @@ def hold(request: HttpRequest, visit: Visit, *, meeting_id: int) -> HttpResponse
     }
     form = HoldForm(initial=started, kind=kind, people=people)
     return show(request, visit, page, form)
-
-
-@on_case(Permission.TASK_WRITE)
-def cv(request: HttpRequest, visit: Visit) -> HttpResponse:
-    """Note the day the CV was finished (B7)."""
-
-    def save(said: dict[str, Any]) -> None:
-        actions.note_cv_made(
-            actor=visit.actor,
-            case=visit.case,
-            made_on=said["made_on"],
-            today=visit.today,
-            now=visit.now,
-        )
-
-    page = Page(
-        template="staff/meetings/form.html",
-        title="CV'et er lavet",
-        keep=save,
-        back_url=address(visit, "meetings"),
-        said="Det er noteret, at CV'et er lavet.",
-        context={"button": "Gem", "rule": "B7"},
-    )
-    if request.method == "POST":
-        return receive(request, visit, page, CvForm(request.POST))
-    return show(request, visit, page, CvForm(initial={"made_on": visit.today}))
 
 
 @on_case(Permission.CASE_SEE)

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from fodfaeste.records.followup.queries.aftercare import cti_ended_on
 from fodfaeste.records.meetings import queries
+from fodfaeste.records.placement.queries.profile import cv_made_on
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.meetings.kinds import Attendance, MeetingKind, MeetingState
 from fodfaeste.rules.words import listed
@@ -51,7 +52,7 @@ def meetings(request: HttpRequest, visit: Visit) -> HttpResponse:
     paging = _paging(request.GET.get("side", ""), past.count())
     start = (paging.number - 1) * ROWS
     kickoff_on = queries.first_kickoff_on(case_id)
-    cv_on = queries.cv_made_on(case_id)
+    cv_on = cv_made_on(case_id)
     agreed = queries.latest_agreement(case_id)
     context = {
         "planned": [_row(visit, meeting) for meeting in queries.planned_meetings(case_id)],
@@ -62,7 +63,7 @@ def meetings(request: HttpRequest, visit: Visit) -> HttpResponse:
         "cv_is_open": kickoff_on is not None and cv_on is None,
         "may_plan": visit.allows(Permission.MEETING_PLAN),
         "may_hold": visit.allows(Permission.MEETING_HOLD),
-        "may_note_cv": visit.allows(Permission.TASK_WRITE),
+        "may_write_cv": visit.allows(Permission.PROFILE_WRITE),
         "cti_ended_on": cti_ended_on(case_id),
     }
     return case_page(request, visit, "staff/meetings/meetings.html", context, tab=TAB)

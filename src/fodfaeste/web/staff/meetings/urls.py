@@ -22,7 +22,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(HERE, listing.meetings, name="meetings"),
     path(f"{HERE}aftal/", planning.plan_meeting, name="plan_meeting"),
     path(f"{HERE}opstart/", listing.kickoff_of_case, name="kickoff"),
-    path(f"{HERE}cv/", holding.cv, name="cv"),
     path(f"{HERE}om-cti/", holding.leaflet, name="leaflet"),
     path(f"{HERE}efter-cti/", aftercare.aftercare, name="aftercare"),
     path(f"{HERE}efter-cti/ny/", aftercare.record, name="record_aftercare"),
