@@ -16,7 +16,7 @@ from fodfaeste.records.placement.models import (
 from fodfaeste.records.placement.queries.matching import Wanted
 from fodfaeste.rules.access.facts import Actor
 from fodfaeste.rules.placement.matching.requirements import Requirement
-from fodfaeste.rules.placement.matching.shown import Shown, from_json
+from fodfaeste.rules.placement.matching.shown import Shown
 from fodfaeste.rules.placement.profile.kinds import LineKind
 from fodfaeste.rules.placement.profile.lines import Line
 from fodfaeste.rules.placement.work_words import Transport, WorkDemand, WorkField, WorkNeed
@@ -88,12 +88,16 @@ NEEDS_A_LICENCE = fits(demands=(WorkDemand.DRIVING_LICENCE,), title="Chauffør")
 
 def looked(actor: Actor, case: Case, wanted: Wanted | None = None) -> MatchList:
     """The list as it is kept."""
-    return matching.look(actor=actor, case=case, wanted=wanted or Wanted(), today=TODAY, now=NOW)
+    return _look(actor, case, wanted).kept
 
 
 def shown(actor: Actor, case: Case, wanted: Wanted | None = None) -> Shown:
     """The list as it is shown."""
-    return from_json(looked(actor, case, wanted).shown)
+    return _look(actor, case, wanted).found.shown
+
+
+def _look(actor: Actor, case: Case, wanted: Wanted | None) -> matching.Looked:
+    return matching.look(actor=actor, case=case, wanted=wanted or Wanted(), today=TODAY, now=NOW)
 
 
 def past(

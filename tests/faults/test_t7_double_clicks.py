@@ -106,7 +106,7 @@ FORMS = (
     Form(
         "match",
         "jobkonsulent",
-        "arbejde/match/",
+        "arbejde/match/fundet/",
         "records_jobmatch",
         lambda town: {
             **_company(town),

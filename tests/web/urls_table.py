@@ -52,7 +52,9 @@ CASE: dict[P, str] = {
     P.WORK_SEE: "placements:stretches placements:broken placements:follow_ups "
     "profile:profile profile:cv profile:cv_pdf profile:cv_draft_pdf work:work",
     P.EMPLOYER_CONTACT_WRITE: "companies:contact",
-    P.MATCH_FIND: "work:match placements:end_match",
+    P.OPENINGS_SEE: "matching:openings matching:lists matching:list",
+    P.MATCH_FIND: "matching:match matching:look_past matching:decline "
+    "matching:look_again matching:ask_again placements:end_match",
     P.PLACEMENT_START: "placements:start placements:extend placements:change placements:end "
     "placements:papers",
     P.QUICK_ASK: "quick:ask quick:take_back",

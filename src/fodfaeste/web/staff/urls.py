@@ -10,6 +10,7 @@ TOPICS = (
     "meetings",
     "plan",
     "work",
+    "matching",
     "placements",
     "vitas",
     "quick",

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from datetime import date, datetime
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from django.db import transaction
 
@@ -14,6 +14,7 @@ from fodfaeste.records.drafts.receipts import creates
 from fodfaeste.records.foundation import made_by
 from fodfaeste.records.placement.models import MatchList, MatchOverride, Opening, OpeningDecline
 from fodfaeste.records.placement.queries.matching import (
+    Openings,
     Wanted,
     latest_list,
     noes_of,
@@ -26,11 +27,19 @@ from fodfaeste.rules.placement.matching.shown import as_json
 from fodfaeste.rules.placement.matching.taking import check_look_past
 from fodfaeste.rules.text import TextKind, cleaned
 
+
+class Looked(NamedTuple):
+    """The list as it was found now, and the row that keeps it."""
+
+    kept: MatchList
+    found: Openings
+
+
 Kept = TypeVar("Kept", MatchOverride, OpeningDecline)
 
 
 @transaction.atomic
-def look(*, actor: Actor, case: Case, wanted: Wanted, today: date, now: datetime) -> MatchList:
+def look(*, actor: Actor, case: Case, wanted: Wanted, today: date, now: datetime) -> Looked:
     """Find the openings for one citizen, and keep the list as it is shown.
 
     It is a line of the log of readers rather than a change: the same list seen again is not kept
@@ -44,8 +53,7 @@ def look(*, actor: Actor, case: Case, wanted: Wanted, today: date, now: datetime
     digest = hashlib.sha256(text.encode()).hexdigest()
     latest = latest_list(case.pk)
     if latest is not None and latest.digest == digest:
-        latest.shown = shown
-        return latest
+        return Looked(latest, found)
     kept = MatchList(
         **made_by(actor.id, now),
         case=case,
@@ -56,7 +64,7 @@ def look(*, actor: Actor, case: Case, wanted: Wanted, today: date, now: datetime
         digest=digest,
     )
     kept.save(force_insert=True)
-    return kept
+    return Looked(kept, found)
 
 
 @creates(MatchOverride)

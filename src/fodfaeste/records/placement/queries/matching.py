@@ -12,7 +12,6 @@ from fodfaeste.records.placement.models import (
     CompanyPerson,
     MatchList,
     MatchOverride,
-    Opening,
     OpeningDecline,
 )
 from fodfaeste.records.placement.queries.board import Board, board_of, board_on
@@ -25,7 +24,9 @@ from fodfaeste.rules.placement.matching.requirements import Requirement
 from fodfaeste.rules.placement.matching.shown import Shown, ShownNo, ShownOpening
 from fodfaeste.rules.placement.matching.weights import Weights
 from fodfaeste.rules.placement.matching.wording import lines_of
+from fodfaeste.rules.placement.profile.complete import ProfileFacts, lacks_before_match
 from fodfaeste.rules.placement.work_words import WorkField
+from fodfaeste.rules.refusal import Obstacle
 
 LISTS_SHOWN = 50
 
@@ -51,10 +52,12 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Openings:
-    """The list as it is now, and by which weights it was made."""
+    """The list as it is now, by which weights it was made, and what the profile lacks."""
 
     shown: Shown
     weights: Weights
+    lacks: tuple[Obstacle, ...] = ()
+    overrides: tuple[MatchOverride, ...] = ()
 
 
 def openings_for(case: Case, wanted: Wanted, *, today: date) -> Openings:
@@ -80,25 +83,42 @@ def openings_for(case: Case, wanted: Wanted, *, today: date) -> Openings:
             asked_for=wanted.said,
         ),
         weights=weights,
+        lacks=lacks_before_match(_said(seeker)),
+        overrides=tuple(row for past in overrides.values() for row in past.values()),
     )
+
+
+def _said(seeker: SeekerFacts) -> ProfileFacts:
+    return ProfileFacts(
+        wishes=len(seeker.wishes),
+        lines_about_skill=len(seeker.competences) + len(seeker.experience_fields),
+        has_hours=bool(seeker.least_minutes or seeker.most_minutes),
+        has_transport=bool(seeker.transport),
+    )
+
+
+def opening_for(case: Case, opening_id: int, *, today: date) -> ShownOpening | None:
+    """How one opening suits one citizen, in words; None when there is no such opening."""
+    board = board_of(opening_id, today)
+    if opening_id not in board.facts:
+        return None
+    seeker, weights = seeker_facts(case, today=today), match_weights_on(today)
+    judgement = judge(seeker, board.facts[opening_id], weights, day=today)
+    words = _Words(board, seeker, weights, overrides_of(case.pk))
+    return words.opening(Found(judgement))
 
 
 def noes_of(case: Case, opening_id: int, *, today: date) -> tuple[ShownNo, ...]:
     """What one opening does not meet for one citizen; each says whether it is looked past."""
-    board = board_of(opening_id, today)
-    if opening_id not in board.facts:
-        return ()
-    seeker, weights = seeker_facts(case, today=today), match_weights_on(today)
-    judgement = judge(seeker, board.facts[opening_id], weights, day=today)
-    words = _Words(board, seeker, weights, overrides_of(case.pk))
-    return words.opening(Found(judgement)).noes
+    found = opening_for(case, opening_id, today=today)
+    return found.noes if found else ()
 
 
 def overrides_of(case_id: int) -> dict[int, dict[Requirement, MatchOverride]]:
     """What people look past for one citizen, by opening."""
     rows = MatchOverride.objects.filter(case=case_id, taken_back_at=None)
     found: dict[int, dict[Requirement, MatchOverride]] = {}
-    for row in rows.select_related("created_by").order_by("pk"):
+    for row in rows.select_related("created_by", "opening__company").order_by("pk"):
         found.setdefault(row.opening_id, {})[Requirement(row.requirement)] = row
     return found
 
@@ -109,20 +129,14 @@ def declines_of(case_id: int) -> QuerySet[OpeningDecline]:
     return rows.select_related("opening__company", "created_by").order_by("-pk")
 
 
-def decline_of(case_id: int, opening_id: int) -> OpeningDecline | None:
-    """The citizen's no to one opening."""
-    return declines_of(case_id).filter(opening=opening_id).first()
+def decline_of(case_id: int, decline_id: int) -> OpeningDecline | None:
+    """One no of the citizen, whether or not it was taken back."""
+    return OpeningDecline.objects.filter(case=case_id, pk=decline_id).first()
 
 
 def override_of(case_id: int, override_id: int) -> MatchOverride | None:
-    """One reason to look past a no."""
-    rows = MatchOverride.objects.select_related("opening__company", "created_by", "taken_back_by")
-    return rows.filter(case=case_id, pk=override_id).first()
-
-
-def opening_of(opening_id: int) -> Opening | None:
-    """One opening with its company."""
-    return Opening.objects.select_related("company").filter(pk=opening_id).first()
+    """One reason to look past a no, whether or not it was taken back."""
+    return MatchOverride.objects.filter(case=case_id, pk=override_id).first()
 
 
 def asked_first(company_ids: Iterable[int]) -> dict[int, CompanyPerson]:

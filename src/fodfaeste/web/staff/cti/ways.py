@@ -14,7 +14,7 @@ _REASON = Way("staff:cti:leader_reason", "Skriv begrundelsen", Permission.CTI_EX
 
 WAYS: dict[str, Way] = {
     **MISSING_WAYS,
-    "match_found": Way("staff:work:match", "Match fundet", Permission.MATCH_FIND),
+    "match_found": Way("staff:matching:match", "Match fundet", Permission.MATCH_FIND),
     "cti_worker_assigned": Way("staff:people:team", "Se teamet", Permission.TEAM_CHANGE),
     "grant_covers_start": Way("staff:decisions:grant", "Træf afgørelse", Permission.GRANT_DECIDE),
     "plan_approved": Way("staff:plan:plan", "Åbn planen", Permission.PLAN_SEE),

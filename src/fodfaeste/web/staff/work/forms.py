@@ -5,10 +5,8 @@ from typing import Any
 
 from django import forms
 
-from fodfaeste.web.staff.companies.choosing import CompanyChoice
 from fodfaeste.web.ui.forms import (
     ChipChoice,
-    DanishDateField,
     KeyedForm,
     LineField,
     LongTextField,
@@ -16,24 +14,6 @@ from fodfaeste.web.ui.forms import (
 
 PARAGRAPH = 2_000
 SHORT = 100
-
-
-class MatchForm(CompanyChoice):
-    """«Match fundet»."""
-
-    job_title = LineField(label="Hvilket job?", help_text="Fx bagerimedhjælper.")
-    found_on = DanishDateField(label="Hvornår blev matchet fundet?")
-    citizen_said_yes_on = DanishDateField(
-        label="Hvornår sagde borgeren ja?",
-        help_text="Borgerens ja hører med, før der er et match.",
-        required=False,
-    )
-    why_it_fits = LongTextField(
-        label="Hvorfor passer jobbet til borgeren?",
-        help_text="Med borgerens egne ord, hvis det kan lade sig gøre.",
-        required=False,
-        longest=PARAGRAPH,
-    )
 
 
 class LinkForm(KeyedForm):

@@ -73,6 +73,7 @@ def work(request: HttpRequest, visit: Visit) -> HttpResponse:
         "placing": placing(visit, room),
         "may": {
             "match": visit.allows(Permission.MATCH_FIND),
+            "openings": visit.allows(Permission.OPENINGS_SEE),
             "place": visit.allows(Permission.PLACEMENT_START) and room.match is not None,
             "write": visit.allows(Permission.AGREEMENT_WRITE),
             "hours": visit.allows(Permission.HOURS_RECORD),

@@ -1,4 +1,4 @@
-"""Addresses: matches, agreements."""
+"""Addresses: the page of work, and agreements."""
 
 from django.urls import URLPattern, URLResolver, path
 
@@ -6,7 +6,6 @@ from fodfaeste.web.staff.work import (
     agreement,
     answering,
     handing_over,
-    matching,
     paper,
     practical,
     room,
@@ -20,7 +19,6 @@ CASE = "forloeb/<int:case_id>/arbejde/"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path(CASE, room.work, name="work"),
-    path(f"{CASE}match/", matching.match, name="match"),
     path(f"{CASE}aftale/", agreement.agreement, name="agreement"),
     path(f"{CASE}aftale/skriv/", writing.write, name="agreement_write"),
     path(f"{CASE}aftale/foreslaa/", answering.propose, name="propose"),

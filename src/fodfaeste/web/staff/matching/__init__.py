@@ -1,0 +1,1 @@
+"""Openings for one citizen, and the match that is found in one."""
