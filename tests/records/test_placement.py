@@ -111,7 +111,8 @@ def test_d1_d13_a_visit_is_kept_with_whether_paid_tasks_were_talked_about(work: 
                 now=NOW,
             )
             conditions = [
-                missing.obstacle.condition for missing in work_room(work.case).lacks(TODAY)
+                missing.obstacle.condition
+                for missing in work_room(work.case, today=TODAY).lacks(TODAY)
             ]
             assert ("paid_tasks_discussed" in conditions) is not talked
         logged = contact_page(company, number=1)
