@@ -1,4 +1,4 @@
-"""The job profile and the CV as the record keeps them: who writes, what meets, what a yes is."""
+"""The job profile as the record keeps it: who writes, who reads, and what meets."""
 
 import uuid
 from collections.abc import Callable
@@ -10,11 +10,11 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from fodfaeste.records.cases.models import Case, Citizen, Task
-from fodfaeste.records.foundation import Stale, made_by
-from fodfaeste.records.placement.actions import cv, profile_lines
+from fodfaeste.records.cases.models import Case, Citizen
+from fodfaeste.records.foundation import Stale
+from fodfaeste.records.placement.actions import profile_lines
 from fodfaeste.records.placement.actions.profile import About, Needs, Practical
-from fodfaeste.records.placement.models import CvVersion, JobProfile, ProfileLine
+from fodfaeste.records.placement.models import JobProfile, ProfileLine
 from fodfaeste.records.placement.queries.profile import (
     cv_now,
     profile_room,
@@ -22,11 +22,9 @@ from fodfaeste.records.placement.queries.profile import (
 )
 from fodfaeste.records.plan import actions as plan
 from fodfaeste.records.plan.models import Goal
-from fodfaeste.records.post.models import Notice
 from fodfaeste.rules.access.sections import Section
-from fodfaeste.rules.cases.kinds import TaskState
 from fodfaeste.rules.placement.matching.facts import SeekerFacts, Wish
-from fodfaeste.rules.placement.profile.kinds import CvContact, LineKind, YesGiven
+from fodfaeste.rules.placement.profile.kinds import CvContact, LineKind
 from fodfaeste.rules.placement.profile.lines import Line
 from fodfaeste.rules.placement.work_words import Transport, WorkDemand, WorkField, WorkNeed
 from fodfaeste.rules.plan.merging import marks_of
@@ -34,7 +32,7 @@ from fodfaeste.rules.plan.weekly import times_in, words_of
 from fodfaeste.rules.refusal import Refused
 from tests.profiles import Profiles, with_account
 from tests.records.plans import written_plan
-from tests.worlds import NOBODYS_CPR, TODAY, World, acting_as, enrolled_case, make_world, noon
+from tests.worlds import TODAY, World, acting_as, enrolled_case, make_world, noon
 
 pytestmark = pytest.mark.django_db
 AsOwner = Callable[[], AbstractContextManager[None]]
@@ -323,97 +321,3 @@ def test_the_profile_costs_as_many_queries_with_two_lines_as_with_twenty(
             profiles.room().changes()
         counts.append(len(asked))
     assert counts == [4, 4]
-
-
-# --- The CV ---------------------------------------------------------------------------------------
-
-
-def the_task(case: Case, world: World) -> Task:
-    return Task.objects.create(
-        **made_by(world.employment_caseworker.pk, noon(TODAY)),
-        case=case,
-        title="Lav CV sammen med borgeren.",
-        responsible=world.job_consultant,
-        rule="B7",
-        due_on=TODAY,
-    )
-
-
-def test_b7_the_cv_is_made_when_the_citizen_has_said_yes_and_the_task_is_done(
-    profiles: Profiles, world: World, case: Case
-) -> None:
-    profiles.line(LineKind.COMPETENCE, "Bager brød")
-    with profiles.by():
-        task = the_task(case, world)
-    made = profiles.say_yes()
-    assert (made.number, made.said_yes_on, made.said_yes_how) == (
-        1,
-        TODAY,
-        YesGiven.IN_THE_ROOM,
-    )
-    with profiles.by():
-        task.refresh_from_db()
-        assert (task.state, task.done_on) == (TaskState.DONE, TODAY)
-        assert profiles.room().standing_cv == made
-
-
-def test_b7_a_yes_on_the_own_page_is_the_citizens_and_employment_is_told(
-    profiles: Profiles, world: World, case: Case
-) -> None:
-    profiles.line(LineKind.COMPETENCE, "Bager brød")
-    made = profiles.say_yes(by=world.citizen, how=YesGiven.ON_PAPER)
-    assert made.said_yes_how == YesGiven.OWN_PAGE
-    with profiles.by():
-        (notice,) = Notice.objects.filter(recipient=world.job_consultant, kind="citizen_wrote")
-    assert notice.sentence == "Karin Mølgaard har sagt ja til sit CV."
-
-
-def test_b7_a_yes_to_a_text_that_has_changed_since_is_refused(profiles: Profiles) -> None:
-    profiles.line(LineKind.COMPETENCE, "Bager brød")
-    with profiles.by():
-        read = profiles.text_hash()
-    profiles.line(LineKind.COMPETENCE, "Kører truck")
-    with pytest.raises(Refused, match="siden det blev læst") as refused:
-        profiles.say_yes(read_hash=read)
-    assert refused.value.rule == "B7"
-
-
-def test_b7_a_second_yes_to_the_same_text_is_the_first_and_to_another_a_new_version(
-    profiles: Profiles,
-) -> None:
-    profiles.line(LineKind.COMPETENCE, "Bager brød")
-    first = profiles.say_yes()
-    assert profiles.say_yes().pk == first.pk
-    profiles.line(LineKind.COMPETENCE, "Kører truck")
-    assert profiles.say_yes().number == 2
-    with profiles.by():
-        assert CvVersion.objects.get(number=1).content["parts"][0]["lines"] == [
-            {"what": "Bager brød", "place": "", "when": "", "more": ""}
-        ]
-
-
-def test_b7_a_yes_that_is_taken_back_leaves_no_cv_to_show_and_another_yes_is_a_new_one(
-    profiles: Profiles, world: World, case: Case
-) -> None:
-    profiles.line(LineKind.COMPETENCE, "Bager brød")
-    profiles.say_yes()
-    with profiles.by(world.citizen) as actor:
-        cv.take_back_yes(actor=actor, case=case, **TOMORROW)
-    with profiles.by():
-        assert profiles.room().standing_cv is None
-        taken = CvVersion.objects.get()
-        assert taken.withdrawn_on == TODAY + timedelta(days=1)
-        assert Notice.objects.filter(sentence__contains="vil ikke have sit CV vist").count() == 1
-    assert profiles.say_yes().number == 2
-
-
-def test_l4_no_cpr_number_and_no_consideration_stands_on_a_cv(profiles: Profiles) -> None:
-    profiles.save(Needs(needs=(WorkNeed.CALM,), words="Ro om morgenen"))
-    profiles.save(About(about_me="Jeg kan lide ro"))
-    made = profiles.say_yes()
-    assert "Ro om morgenen" not in str(made.content)
-    assert "calm" not in str(made.content)
-    assert NOBODYS_CPR not in str(made.content)
-    profiles.save(About(about_me=f"Mit nummer er {NOBODYS_CPR}"))
-    with pytest.raises(Refused, match="ligner et CPR-nummer"):
-        profiles.say_yes()

@@ -13,6 +13,7 @@ from fodfaeste.pictures.hours_chart import Goal, HoursChart, Phase, Week
 from fodfaeste.pictures.phase_clock import PhaseClock, PhaseSpan
 from fodfaeste.pictures.wellbeing_line import Mark, WellbeingLine
 from fodfaeste.rules.placement.minutes import WeekMinutes
+from fodfaeste.rules.placement.profile.cv import CvContent, CvLine, CvPart
 from fodfaeste.rules.refusal import Obstacle
 from fodfaeste.web.ui.hour_rows import AskedWeek, HourRowsForm
 from fodfaeste.web.ui.parts import (
@@ -69,6 +70,15 @@ HOURS = HoursChart(
 HOUR_ROWS = HourRowsForm(
     [AskedWeek(MONDAY, WeekMinutes(placement=720, ordinary=240)), AskedWeek(LATER, None)],
     notes=True,
+)
+CV = CvContent(
+    name="Karin Mølgaard",
+    contact=("20 11 22 33",),
+    about_me="Jeg er omhyggelig og kommer til tiden.",
+    parts=(
+        CvPart(title="Erfaring", lines=(CvLine(what=LONG, place=LONG, when="2011", more=LONG),)),
+        CvPart(title="Sprog", lines=(CvLine(what="Dansk", more="modersmål"),)),
+    ),
 )
 CONTACTS = ContactCurve(
     weeks=tuple(
@@ -163,6 +173,8 @@ EXAMPLES: tuple[Example, ...] = (
             )
         },
     ),
+    Example("ui/cv.html", "fuld", {"cv": CV}),
+    Example("ui/cv.html", "tom", {"cv": CvContent(name="Karin Mølgaard"), "empty": "Skriv noget."}),
     Example("ui/rule_tag.html", "fuld", {"rule": "E2"}),
     Example("ui/hour_rows.html", "fuld", {"rows": tuple(HOUR_ROWS.rows), "all": True}),
     Example("ui/tag.html", "almindelig", {"text": "kladde"}),

@@ -115,6 +115,12 @@ def profile_of(case_id: int) -> JobProfile | None:
     return JobProfile.objects.select_related("changed_by").filter(case=case_id).first()
 
 
+def wishes_of(case_id: int) -> tuple[str, ...]:
+    """The citizen's wishes for work, the dearest first; the whole team's (C7)."""
+    found = ProfileLine.objects.filter(case=case_id, kind=LineKind.WISH, taken_out=False)
+    return tuple(found.values_list("what", flat=True))
+
+
 def line_of(
     case_id: int, line_id: int, *, sections: frozenset[Section] = EVERY_SECTION
 ) -> ProfileLine | None:

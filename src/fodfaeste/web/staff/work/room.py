@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from fodfaeste.pictures import danish
 from fodfaeste.records.followup.queries import CaseOverview, overview_of
+from fodfaeste.records.placement.queries.profile import wishes_of
 from fodfaeste.records.placement.queries.work import WorkRoom, work_room
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.access.sections import Section
@@ -70,6 +71,7 @@ def work(request: HttpRequest, visit: Visit) -> HttpResponse:
         "hours": picture_of(room.hours, course=overview.course, notes=notes),
         "hours_link": _hours_link(visit, room),
         "agreement": _agreement(room),
+        "wishes": wishes_of(visit.case.pk),
         "placing": placing(visit, room),
         "may": {
             "match": visit.allows(Permission.MATCH_FIND),
