@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from fodfaeste.accounts.models import User
-from fodfaeste.records.cases.models import Case
+from fodfaeste.records.cases.models import Case, Task
 from fodfaeste.records.foundation import Stale
 from fodfaeste.records.plan import queries
 from fodfaeste.records.plan.actions import legal_form as actions
@@ -105,6 +105,51 @@ def test_c8_the_overview_stands_on_the_two_plans_and_forgets_the_consent(
         assert FormChoice.objects.count() == 2
     assert (content.paragraphs, content.form_consent_on) == (("LAB § 40", "SEL § 141"), None)
     assert second.consent_given_as == ""
+
+
+def test_c2_when_the_yes_is_taken_back_both_areas_see_to_their_own_plan(
+    world: World, case: Case
+) -> None:
+    written_plan(world, case)
+    choose(world, case, HOLISTIC)()
+    actor = world.actor(world.cti_worker)
+    with acting_as(actor):
+        for _ in range(2):
+            actions.withdraw_form_consent(actor=actor, case=case, **WHEN)
+        plan = JointPlan.objects.get()
+        assert (plan.legal_form, plan.form_consent_on) == (PlanLegalForm.OVERVIEW, None)
+        assert plan.paragraphs == ["LAB § 40", "SEL § 141"]
+        assert plan.changed_since_approval
+        tasks = Task.objects.filter(rule="C8").order_by("pk")
+        assert [(task.responsible_id, task.due_on) for task in tasks] == [
+            (world.employment_caseworker.pk, TODAY),
+            (world.social_caseworker.pk, TODAY),
+        ]
+        assert "Min Plan gælder igen" in tasks[0].title
+        assert "Handleplanen efter SEL § 141 gælder igen" in tasks[1].title
+
+
+def test_c2_staff_who_choose_the_overview_again_are_given_the_same_tasks(
+    world: World, case: Case
+) -> None:
+    written_plan(world, case)
+    first = choose(world, case, HOLISTIC)()
+    again = choose(world, case, replace(OVERVIEW, seen=first.pk))()
+    choose(world, case, replace(HOLISTIC, seen=again.pk))()
+    with acting_as(world.actor(world.cti_worker)):
+        assert Task.objects.filter(rule="C8").count() == 2
+
+
+def test_c2_nobody_but_the_citizen_and_the_team_takes_the_yes_back(
+    world: World, case: Case
+) -> None:
+    written_plan(world, case)
+    choose(world, case, HOLISTIC)()
+    leader = world.actor(world.leader)
+    with acting_as(leader):
+        assert refusal(lambda: actions.withdraw_form_consent(actor=leader, case=case, **WHEN)) == [
+            ("M1", "on_team")
+        ]
 
 
 def test_c8_a_double_click_chooses_once(world: World, case: Case) -> None:

@@ -6,6 +6,8 @@ from django.urls import reverse
 
 from fodfaeste.records.cases.models import BrokenGlass, Case, Consent, Task
 from fodfaeste.records.post.models import Notice
+from tests.records.plans import written_plan
+from tests.records.test_legal_form import HOLISTIC, choose
 from tests.web.conftest import SignIn
 from tests.web.staff.test_consents import given
 from tests.worlds import TODAY, World, acting_as, enrolled_case, noon
@@ -33,13 +35,11 @@ def test_c2_i_take_my_yes_back_and_it_counts_at_once(
         )
 
 
-def test_c2_a_second_click_is_refused_and_changes_nothing(
-    world: World, case: Case, sign_in: SignIn
-) -> None:
+def test_c2_a_second_click_changes_nothing(world: World, case: Case, sign_in: SignIn) -> None:
     consent = given(world, case)
     me = sign_in(world.citizen)
     url = reverse("citizen:withdraw_consent", args=[consent.pk])
-    assert [me.post(url).status_code for _ in range(2)] == [302, 409]
+    assert [me.post(url).status_code for _ in range(2)] == [302, 302]
     with acting_as(world.actor(world.cti_worker)):
         assert Task.objects.filter(rule="C2").count() == 1
 
@@ -82,6 +82,24 @@ def test_c2_i_read_who_sees_what_and_nobody_by_an_emergency_is_named(
     assert "(samtykke af 4. marts 2026, til og med 1. juni 2026)" in page
     assert "En kollega uden for teamet</strong>, nødåbning til kl. 15.00" in page
     assert world.stranger.name not in page
+
+
+def test_c2_i_take_my_yes_to_one_plan_instead_of_two_back(
+    world: World, case: Case, sign_in: SignIn
+) -> None:
+    written_plan(world, case)
+    choose(world, case, HOLISTIC)()
+    me = sign_in(world.citizen)
+    assert "Den 4. marts 2026 sagde du ja til" in me.get(reverse(MINE)).text
+    for _ in range(2):
+        answer = me.post(reverse("citizen:withdraw_form_consent"), follow=True)
+        assert answer.status_code == 200
+    assert "sagde du ja til" not in answer.text
+    with acting_as(world.actor(world.employment_caseworker)):
+        assert Task.objects.filter(rule="C8").count() == 2
+    assert (
+        sign_in(world.cti_worker).post(reverse("citizen:withdraw_form_consent")).status_code == 404
+    )
 
 
 def test_c2_without_any_yes_the_page_says_so(world: World, case: Case, sign_in: SignIn) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.consent.kinds import ConsentForm
 from fodfaeste.rules.plan.kinds import PlanLegalForm
 from fodfaeste.rules.refusal import Obstacle, refuse_if, unmet
@@ -138,6 +139,16 @@ def check_latest(*, is_latest: bool) -> None:
     refuse_if(unmet((is_latest, _CHOICE_IS_LATEST)))
 
 
+def to_do_after_withdrawal(before: PlanLegalForm | None, now: PlanLegalForm) -> dict[Role, str]:
+    """Return who must do what when a holistic plan no longer replaces the sector plans (C2).
+
+    Each area's own plan holds again from that moment; nobody else can make it.
+    """
+    if before is not PlanLegalForm.HOLISTIC or now is PlanLegalForm.HOLISTIC:
+        return {}
+    return {role: _HOLDS_AGAIN.format(plan=plan) for role, plan in _SECTOR_PLAN_OF.items()}
+
+
 def form_in_words(
     form: PlanLegalForm, *, paragraphs: Iterable[str], consent_on: date | None
 ) -> str:
@@ -153,6 +164,14 @@ def _note_is_whole(choice: Choice) -> bool:
     return not is_oral or is_said(choice.consent_note, at_least=NOTE_LENGTH)
 
 
+_HOLDS_AGAIN = (
+    "Samtykket til den helhedsorienterede plan gælder ikke længere: {plan} gælder igen. "
+    "Gør den klar i jeres fagsystem, og notér under Planens form, hvor den ligger."
+)
+_SECTOR_PLAN_OF = {
+    Role.EMPLOYMENT_CASEWORKER: "Min Plan",
+    Role.SOCIAL_CASEWORKER: "Handleplanen efter SEL § 141",
+}
 _CITIZEN_CONSENTS = Obstacle(
     rule="C2",
     condition="citizen_consents",

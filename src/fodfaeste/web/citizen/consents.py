@@ -11,6 +11,8 @@ from fodfaeste.records.cases import actions
 from fodfaeste.records.cases import queries as cases
 from fodfaeste.records.cases.queries.sharing import readers_of
 from fodfaeste.records.catalogues import queries as catalogues
+from fodfaeste.records.plan.actions import legal_form as actions_of_the_form
+from fodfaeste.records.plan.queries.legal_form import holistic_since
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.limits import LimitCode, limit_on
 from fodfaeste.web.shell.requires import on_own_case
@@ -47,6 +49,7 @@ def consents(request: HttpRequest, visit: Visit) -> HttpResponse:
     context = {
         "standing": [line for line in lines if line.state.counts],
         "over": [line for line in lines if not line.state.counts],
+        "one_plan_since": holistic_since(visit.case.pk),
         "sharing": sharing_in_words(
             readers, lines, role_name=lambda role: texts[role].label, names_strangers=False
         ),
@@ -71,6 +74,21 @@ def withdraw_consent(request: HttpRequest, visit: Visit, consent_id: int) -> Htt
         request,
         _("Du har trukket dit ja tilbage. Det gælder fra nu af, og dit team har fået besked."),
     )
+    return HttpResponseRedirect(reverse("citizen:consents"))
+
+
+@on_own_case(Permission.CONSENT_WITHDRAW)
+@require_POST
+def withdraw_form_consent(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Take my yes to one plan instead of two back."""
+    withdrawn = actions_of_the_form.withdraw_form_consent(
+        actor=visit.actor, case=visit.case, today=visit.today, now=visit.now
+    )
+    if withdrawn is not None:
+        messages.success(
+            request,
+            _("Du har trukket dit ja tilbage. Dit team har fået besked og taler med dig om det."),
+        )
     return HttpResponseRedirect(reverse("citizen:consents"))
 
 

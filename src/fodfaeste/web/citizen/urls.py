@@ -9,6 +9,11 @@ app_name = "citizen"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", home.home, name="home"),
     path("samtykker/", consents.consents, name="consents"),
+    path(
+        "samtykker/en-plan/traek-tilbage/",
+        consents.withdraw_form_consent,
+        name="withdraw_form_consent",
+    ),
     path("samtykker/<int:consent_id>/pdf/", consents.consent_pdf, name="consent_pdf"),
     path(
         "samtykker/<int:consent_id>/traek-tilbage/",

@@ -8,18 +8,28 @@ from typing import Any
 from django.db import transaction
 
 from fodfaeste.records.cases import access
+from fodfaeste.records.cases.actions.tasks import new_task
 from fodfaeste.records.cases.models import Case
+from fodfaeste.records.cases.queries import team_on
 from fodfaeste.records.catalogues.queries import plan_laws_on
 from fodfaeste.records.drafts.receipts import creates
 from fodfaeste.records.foundation import changed_by, lock, made_by
 from fodfaeste.records.plan.actions.writing import mark_changed, plan_to_write
 from fodfaeste.records.plan.models import FormChoice, JointPlan, SectorPlan
 from fodfaeste.records.plan.queries.legal_form import form_choices, sector_plan_facts
+from fodfaeste.records.post.actions import notify
 from fodfaeste.rules.access.facts import Actor
 from fodfaeste.rules.access.permissions import Permission
+from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.consent.kinds import ConsentForm
 from fodfaeste.rules.plan.kinds import PlanLegalForm
-from fodfaeste.rules.plan.legal_form import Choice, check_choice, check_latest, paragraphs_on
+from fodfaeste.rules.plan.legal_form import (
+    Choice,
+    check_choice,
+    check_latest,
+    paragraphs_on,
+    to_do_after_withdrawal,
+)
 from fodfaeste.rules.plan.sector_plans import SectorPlanKind, check_kind_is_free, check_written
 from fodfaeste.rules.text import TextKind, cleaned
 
@@ -55,10 +65,67 @@ def choose_form(
     values = _columns(choice)
     if latest and _says(latest, values):
         return latest
+    before = latest.legal_form if latest else None
+    made = _chosen(plan, choice, actor=actor, now=now)
+    _tell_who_must_act(case, before, made, actor=actor, today=today, now=now)
+    return made
+
+
+@transaction.atomic
+def withdraw_form_consent(
+    *, actor: Actor, case: Case, today: date, now: datetime
+) -> FormChoice | None:
+    """Take the yes to a plan that replaces others back; from now on it is an overview (C2, C8).
+
+    None where there was no such yes, as after a second click.
+    """
+    access.require(actor, Permission.CONSENT_WITHDRAW, case, today=today, now=now)
+    plan = plan_to_write(case, actor=actor, now=now)
+    latest = form_choices(case.pk).first()
+    if latest is None or latest.legal_form is not PlanLegalForm.HOLISTIC:
+        return None
+    form = PlanLegalForm.OVERVIEW
+    laws = paragraphs_on(form, today, plan_laws_on(today)) or paragraphs_on(form, today)
+    choice = Choice(legal_form=form, chosen_on=today, paragraphs=laws)
+    made = _chosen(plan, choice, actor=actor, now=now)
+    _tell_who_must_act(case, latest.legal_form, made, actor=actor, today=today, now=now)
+    return made
+
+
+def _chosen(plan: JointPlan, choice: Choice, *, actor: Actor, now: datetime) -> FormChoice:
     _write(plan, choice)
+    values = {"chosen_on": choice.chosen_on, **_columns(choice)}
     return FormChoice.objects.create(
-        **made_by(actor.id, now), **{"chosen_on": choice.chosen_on, **values}, case=case, plan=plan
+        **made_by(actor.id, now), **values, case_id=plan.case_id, plan=plan
     )
+
+
+def _tell_who_must_act(
+    case: Case,
+    before: PlanLegalForm | None,
+    made: FormChoice,
+    *,
+    actor: Actor,
+    today: date,
+    now: datetime,
+) -> None:
+    """Where the holistic plan is over, both areas' caseworkers have their own plan to see to."""
+    seats = {Role(seat.role): seat.user_id for seat in team_on(case, today)}
+    to_do = to_do_after_withdrawal(before, made.legal_form)
+    for role, title in to_do.items():
+        holder = seats.get(role)
+        task = new_task(actor=actor, case=case, title=title, responsible=holder, now=now)
+        task.rule, task.due_on = "C8", today
+        task.save(force_insert=True)
+    if to_do:
+        notify(
+            actor=actor,
+            recipients=seats.values(),
+            case_id=case.pk,
+            kind="consent_withdrawn",
+            sentence="Samtykket til den helhedsorienterede plan gælder ikke længere.",
+            now=now,
+        )
 
 
 def _columns(choice: Choice) -> dict[str, Any]:

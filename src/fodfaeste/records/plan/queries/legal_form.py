@@ -15,6 +15,13 @@ def form_choices(case_id: int) -> QuerySet[FormChoice]:
     return FormChoice.objects.filter(case=case_id).select_related("created_by").order_by("-pk")
 
 
+def holistic_since(case_id: int) -> date | None:
+    """The day the citizen said yes to a plan that replaces the others; None while it does not."""
+    latest = form_choices(case_id).first()
+    is_holistic = latest is not None and latest.legal_form is PlanLegalForm.HOLISTIC
+    return latest.chosen_on if latest and is_holistic else None
+
+
 def sector_plans_of(case_id: int) -> QuerySet[SectorPlanRow]:
     """The plans in other systems, those that stand first."""
     found = SectorPlanRow.objects.filter(case=case_id).select_related("changed_by")
