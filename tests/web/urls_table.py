@@ -91,8 +91,16 @@ STAFF: dict[P, str] = {
     P.RESTRICTED_CARD_SEE: "staff:people:restricted",
     P.GLASS_BREAK: "staff:people:card",
     P.GLASS_REVIEW: "staff:people:openings",
-    P.COMPANY_SEE: "staff:companies:companies staff:companies:search staff:companies:company",
-    P.COMPANY_WRITE: "staff:companies:add staff:companies:edit",
+    P.COMPANY_SEE: "staff:companies:companies staff:companies:search staff:companies:company "
+    "staff:companies:know",
+    P.COMPANY_WRITE: "staff:companies:add staff:companies:edit staff:companies:note_contact "
+    "staff:companies:close staff:companies:reopen staff:companies:new_person "
+    "staff:companies:person staff:companies:new_opening staff:companies:opening "
+    "staff:companies:end_opening",
+    P.COMPANY_TIDY: "staff:companies:likely staff:companies:merge_choose staff:companies:merge",
+    P.COMPANY_IMPORT: "staff:companies:import staff:companies:import_template "
+    "staff:companies:import_batch staff:companies:import_apply staff:companies:import_discard "
+    "staff:companies:import_wrong",
     P.ADMINISTER: "admin:home admin:municipality admin:units admin:new_unit admin:unit "
     "admin:users admin:new_user admin:user admin:new_role admin:end_role admin:close "
     "admin:reopen admin:end_sessions admin:new_phone admin:password admin:laws admin:new_law "

@@ -11,12 +11,18 @@ from fodfaeste.records.drafts import actions as drafts
 from fodfaeste.records.drafts.receipts import creates
 from fodfaeste.records.foundation import changed_by, lock, made_by
 from fodfaeste.records.placement.actions.company_people import PersonDetails, write_person
-from fodfaeste.records.placement.models import Company, CompanyPerson, EmployerContact
+from fodfaeste.records.placement.models import (
+    Company,
+    CompanyPerson,
+    EmployerContact,
+    Placement,
+)
 from fodfaeste.records.placement.queries.alike import alike, entry_of
 from fodfaeste.records.placement.queries.companies import standing_company
 from fodfaeste.rules.access.facts import Actor
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.placement.companies.alike import Likeness, stands_already
+from fodfaeste.rules.placement.companies.taster import TasterVisit, warnings_at_taster
 from fodfaeste.rules.placement.contact import check_contact
 from fodfaeste.rules.placement.kinds import EmployerContactKind
 from fodfaeste.rules.placement.numbers import check_numbers
@@ -101,20 +107,41 @@ def record_contact(
     actor: Actor,
     case: Case,
     contact: NewContact,
+    warned: bool = False,
     today: date,
     now: datetime,
     draft: str = "",
 ) -> EmployerContact:
-    """Note a contact with an employer on behalf of one citizen."""
+    """Note a contact with an employer on behalf of one citizen.
+
+    Work on a taster visit without a grant is kept once somebody has been warned of it (D16).
+    """
     access.require(actor, Permission.EMPLOYER_CONTACT_WRITE, case, today=today, now=now)
     company = standing_company(contact.company_id)
     check_contact(company_known=company is not None, happened_on=contact.happened_on, today=today)
+    if not warned:
+        refuse_if(_warnings_at(case, contact))
     made = EmployerContact(**made_by(actor.id, now), case=case, **asdict(contact))
     made.company = company
     made.citizen_present = contact.citizen_present or contact.citizen_worked
     made.save(force_insert=True)
     drafts.discard(actor=actor, form=draft)
     return made
+
+
+def _warnings_at(case: Case, contact: NewContact) -> tuple[Obstacle, ...]:
+    day = contact.happened_on
+    stretches = Placement.objects.filter(case=case, match__company=contact.company_id)
+    running = stretches.exclude(ends_before__lte=day).filter(starts_on__lte=day)
+    return warnings_at_taster(
+        TasterVisit(
+            kind=contact.kind,
+            happened_on=day,
+            citizen_worked=contact.citizen_worked,
+            placement_granted_on=contact.placement_granted_on,
+            in_placement=running.exists(),
+        )
+    )
 
 
 def _write(company: Company, details: CompanyDetails) -> None:

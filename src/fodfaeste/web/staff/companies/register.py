@@ -1,53 +1,75 @@
-"""The register of companies: list with search, one company, add and correct (D1)."""
+"""The register of companies: the list with its search, and one company (D1)."""
 
-from typing import Any
+from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
-from fodfaeste.records.foundation import Stale
-from fodfaeste.records.placement.actions import companies as actions
+from fodfaeste.records.placement.actions import company_people
 from fodfaeste.records.placement.queries import companies as register
+from fodfaeste.records.placement.queries import company_room
+from fodfaeste.records.placement.queries.alike import alike, entry_of
 from fodfaeste.rules.access.permissions import Permission
+from fodfaeste.rules.placement.work_words import WorkField
+from fodfaeste.rules.words import listed
 from fodfaeste.web.shell.requires import staff
 from fodfaeste.web.shell.visits import Desk
-from fodfaeste.web.staff.companies.forms import CompanyForm
-from fodfaeste.web.staff.work.receiving import CONFLICT, both_sides, receive
-from fodfaeste.web.ui.cleaning import page_number
-from fodfaeste.web.ui.merging import chosen
-from fodfaeste.web.ui.parts import Paging
+from fodfaeste.web.staff.companies import reading
+from fodfaeste.web.staff.companies.forming import company_or_404, company_url, standing_or_404
+from fodfaeste.web.staff.companies.forms import ListForm
+from fodfaeste.web.ui.cleaning import page_number, plain_line
+from fodfaeste.web.ui.parts import Missing, Paging
 
-FIELDS = tuple(
-    CompanyForm.declared_fields.keys() & actions.CompanyDetails.__dataclass_fields__.keys()
-)
+if TYPE_CHECKING:
+    from fodfaeste.records.placement.models import Company
+
 LONGEST_SEARCH = 100
 
 
 @require_safe
 @staff(Permission.COMPANY_SEE)
 def companies(request: HttpRequest, desk: Desk) -> HttpResponse:
-    """Fifty companies at a time; what is searched for stands in the address."""
-    text = request.GET.get("soeg", "")[:LONGEST_SEARCH]
-    page = register.company_page(text, number=page_number(request.GET.get("side", "")))
+    """Fifty companies at a time; what is looked for stands in the address."""
+    form = ListForm(request.GET)
+    form.is_valid()
+    wanted = _wanted(form)
+    number = page_number(request.GET.get("side", ""))
+    page = register.company_page(wanted, number=number, today=desk.today)
+    told = {name: value for name, value in form.cleaned_data.items() if value}
+    address = {name: "on" if value is True else value for name, value in told.items()}
     context = {
         "page": page,
-        "text": text,
+        "form": form,
+        "text": wanted.text,
+        "filtered": bool(told.keys() - {"soeg"}),
         "may_write": desk.allows(Permission.COMPANY_WRITE),
+        "may_tidy": desk.allows(Permission.COMPANY_TIDY),
+        "may_import": desk.allows(Permission.COMPANY_IMPORT),
         "paging": Paging(
             number=page.number,
             last=page.last,
             total=page.total,
-            query=urlencode({"soeg": text}) if text else "",
+            query=urlencode(address),
             what="virksomheder",
         ),
     }
     template = "staff/companies/companies.html"
-    return render(
-        request, f"{template}#rows" if request.headers.get("HX-Request") else template, context
+    is_part = request.headers.get("HX-Request")
+    return render(request, f"{template}#rows" if is_part else template, context)
+
+
+def _wanted(form: ListForm) -> register.Wanted:
+    said = form.cleaned_data
+    return register.Wanted(
+        text=said.get("soeg", ""),
+        work_field=WorkField(said["felt"]) if said.get("felt") else None,
+        postcode=said.get("postnr", ""),
+        with_openings=said.get("aabne", False),
+        shortage=said.get("mangel", False),
+        closed=said.get("lukkede", False),
     )
 
 
@@ -55,7 +77,7 @@ def companies(request: HttpRequest, desk: Desk) -> HttpResponse:
 @staff(Permission.COMPANY_SEE)
 def search(request: HttpRequest, desk: Desk) -> HttpResponse:  # noqa: ARG001 -- the door's signature
     """Companies that fit what has been typed so far, to choose one of."""
-    text = request.GET.get("company", "")[:LONGEST_SEARCH]
+    text = plain_line(request.GET.get("company", ""))[:LONGEST_SEARCH]
     context = {"found": register.suggestions(text), "text": text, "chosen_id": None}
     return render(request, "staff/companies/found.html", context)
 
@@ -63,105 +85,66 @@ def search(request: HttpRequest, desk: Desk) -> HttpResponse:  # noqa: ARG001 --
 @require_safe
 @staff(Permission.COMPANY_SEE)
 def company(request: HttpRequest, desk: Desk, company_id: int) -> HttpResponse:
-    """One company with the contacts about citizens one sees."""
-    found = register.company(company_id)
-    if found is None:
-        raise Http404
-    contacts = register.contacts_with(company_id)
-    desk.shown(sorted({contact.case_id for contact in contacts}))
+    """One company; one that was merged leads on to what it became a part of."""
+    found = company_or_404(company_id)
+    if found.merged_into is not None:
+        messages.info(request, f"{found.name} er lagt sammen med {found.merged_into.name}.")
+        return HttpResponseRedirect(company_url(found.merged_into.pk))
+    number = page_number(request.GET.get("side", ""))
+    log = company_room.contact_page(found, number=number)
+    desk.shown(log.case_ids)
+    room = company_room.company_room(found)
+    may_write, is_open = desk.allows(Permission.COMPANY_WRITE), found.closed_on is None
     context = {
         "company": found,
-        "contacts": contacts,
-        "facts": (
-            ("CVR-nummer", found.cvr_number),
-            ("P-nummer", found.p_number),
-            ("Branche", found.industry),
-            ("Adresse", ", ".join(filter(None, (found.address, found.city)))),
-            ("Virksomhedens behov", found.needs),
-        ),
-        "may_write": desk.allows(Permission.COMPANY_WRITE),
+        "room": room,
+        "log": log,
+        "paging": Paging(number=log.number, last=log.last, total=log.total, what="kontakter"),
+        "facts": _facts(found),
+        "openings": [reading.opening_card(each, desk.today) for each in room.openings],
+        "ended": [reading.opening_card(each, desk.today) for each in room.ended],
+        "alike": alike(entry_of(found), but=found.pk) if is_open else (),
+        "missing": [
+            Missing(
+                sentence=warning.sentence,
+                rule=warning.rule,
+                url=f"{company_url(found.pk)}kontakt/" if may_write else "",
+                action="Notér kontakt",
+            )
+            for warning in room.warnings
+        ],
+        "known": room.is_known_by(desk.actor.id),
+        "may_write": may_write,
+        "may_add": may_write and is_open,
+        "may_tidy": desk.allows(Permission.COMPANY_TIDY),
     }
     return render(request, "staff/companies/company.html", context)
 
 
-@require_http_methods(["GET", "POST"])
-@staff(Permission.COMPANY_WRITE)
-def add(request: HttpRequest, desk: Desk) -> HttpResponse:
-    """Add a company."""
-    form = CompanyForm(request.POST or None, initial={"is_active": True})
-
-    def save(typed: dict[str, Any]) -> HttpResponse:
-        made = actions.add_company(
-            actor=desk.actor, key=typed["key"], details=_details(typed), now=desk.now
-        )
-        return _saved(request, made.pk, f"{made.name} er oprettet.")
-
-    def show(status: int) -> HttpResponse:
-        return _form_page(request, form, status, title="Ny virksomhed")
-
-    return receive(form, save=save, show=show) if request.method == "POST" else show(200)
-
-
-@require_http_methods(["GET", "POST"])
-@staff(Permission.COMPANY_WRITE)
-def edit(request: HttpRequest, desk: Desk, company_id: int) -> HttpResponse:
-    """Correct a company; a save that came too late shows both texts."""
-    found = register.company(company_id)
-    if found is None:
-        raise Http404
-    form = (
-        CompanyForm(chosen(request.POST))
-        if request.method == "POST"
-        else CompanyForm.showing(_values(found), version=found.version)
+@require_POST
+@staff(Permission.COMPANY_SEE)
+def know(request: HttpRequest, desk: Desk, company_id: int) -> HttpResponse:
+    """Say that one knows a company, or not any more."""
+    found = standing_or_404(company_id)
+    company_people.say_known(
+        actor=desk.actor,
+        company_id=found.pk,
+        known=request.POST.get("kender") == "ja",
+        today=desk.today,
+        now=desk.now,
     )
-
-    def save(typed: dict[str, Any]) -> HttpResponse:
-        actions.change_company(
-            actor=desk.actor,
-            company_id=company_id,
-            version=typed["version"] or 0,
-            details=_details(typed),
-            now=desk.now,
-        )
-        return _saved(request, company_id, "Rettelserne er gemt.")
-
-    def show(status: int) -> HttpResponse:
-        return _form_page(request, form, status, title=f"Ret {found.name}", company_id=company_id)
-
-    def merge(stale: Stale) -> HttpResponse:
-        context = {"merge": both_sides(form, stale, _values(stale.current)), "title": found.name}
-        return render(request, "staff/companies/merge_company.html", context, status=CONFLICT)
-
-    if request.method == "POST":
-        return receive(form, save=save, show=show, merge=merge)
-    return show(200)
+    return HttpResponseRedirect(f"{company_url(found.pk)}#kender")
 
 
-def _details(typed: dict[str, Any]) -> actions.CompanyDetails:
-    return actions.CompanyDetails(**{name: typed[name] for name in FIELDS})
-
-
-def _values(company: object) -> dict[str, Any]:
-    return {name: getattr(company, name) for name in FIELDS}
-
-
-def _saved(request: HttpRequest, company_id: int, said: str) -> HttpResponse:
-    messages.success(request, said)
-    return HttpResponseRedirect(reverse("staff:companies:company", args=[company_id]))
-
-
-def _form_page(
-    request: HttpRequest,
-    form: CompanyForm,
-    status: int,
-    *,
-    title: str,
-    company_id: int | None = None,
-) -> HttpResponse:
-    back = (
-        reverse("staff:companies:company", args=[company_id])
-        if company_id
-        else reverse("staff:companies:companies")
+def _facts(company: "Company") -> tuple[tuple[str, str], ...]:
+    place = " ".join(filter(None, (company.postcode, company.city)))
+    fields = (WorkField(code).label.lower() for code in company.work_fields)
+    return (
+        ("Adresse", ", ".join(filter(None, (company.address, place)))),
+        ("Branche", company.industry),
+        ("Arbejde", listed(fields)),
+        ("Ansatte", "" if company.employees is None else str(company.employees)),
+        ("CVR-nummer", company.cvr_number),
+        ("P-nummer", company.p_number),
+        ("Godt at vide", company.needs),
     )
-    context = {"form": form, "title": title, "back": back}
-    return render(request, "staff/companies/company_form.html", context, status=status)
