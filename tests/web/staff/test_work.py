@@ -15,16 +15,13 @@ from fodfaeste.records.foundation import made_by
 from fodfaeste.records.placement.models import (
     EmployerContact,
     JobMatch,
-    Placement,
 )
-from fodfaeste.records.plan.models import JointPlan
-from fodfaeste.rules.placement.kinds import HoursKind
 from tests.web.conftest import SignIn
 from tests.work_forms import at, day, match_form
-from tests.work_worlds import FULL_TERMS, WHY_IT_FITS, Work, a_company, a_match, agreed
+from tests.work_worlds import FULL_TERMS, WHY_IT_FITS, Work, a_company, agreed
 from tests.worlds import TODAY, World, noon
 
-PAGES = ("work", "companies:contact", "match", "placement", "agreement", "agreement_write")
+PAGES = ("work", "companies:contact", "matching:match", "agreement", "agreement_write")
 
 
 @pytest.fixture
@@ -84,7 +81,7 @@ def test_d2_a_match_is_found_once_however_often_the_button_is_pressed(
         )
     form = match_form(company)
     for _ in range(2):
-        assert consultant.post(at(work.case, "match"), form).status_code == 302
+        assert consultant.post(at(work.case, "matching:match"), form).status_code == 302
     with work.consultant():
         assert JobMatch.objects.get().job_title == "Bagerimedhjælper"
         assert Draft.objects.count() == 0
@@ -98,7 +95,7 @@ def test_d2_without_the_citizens_yes_the_page_says_which_rule_and_keeps_the_text
     silent = match_form(company) | {
         f"citizen_said_yes_on_{part}": "" for part in ("day", "month", "year")
     }
-    answer = consultant.post(at(work.case, "match"), silent)
+    answer = consultant.post(at(work.case, "matching:match"), silent)
     assert answer.status_code == 409
     assert 'href="/metoden/#D2"' in answer.text
     assert "Borgerens ja til jobmatchet er ikke noteret." in answer.text
@@ -112,7 +109,7 @@ def test_d2_the_search_button_finds_a_company_without_javascript(
     with work.consultant() as actor:
         company = a_company(actor)
     form = match_form(company) | {"company": "byens", "company_id": "", "find": "1"}
-    answer = consultant.post(at(work.case, "match"), form)
+    answer = consultant.post(at(work.case, "matching:match"), form)
     assert answer.status_code == 200
     assert f'name="company_id" value="{company.pk}"' in answer.text
     assert "Hun kan lide at stå tidligt op" in answer.text
@@ -123,43 +120,9 @@ def test_d2_the_search_button_finds_a_company_without_javascript(
 def test_d2_the_cti_worker_may_not_say_that_a_match_is_found(
     work: Work, world: World, sign_in: SignIn
 ) -> None:
-    answer = sign_in(world.cti_worker).get(at(work.case, "match"))
+    answer = sign_in(world.cti_worker).get(at(work.case, "matching:match"))
     assert answer.status_code == 403
     assert "Det er teamets jobkonsulent, der gør det." in answer.text
-
-
-def test_d11_a_match_does_not_end_without_its_reason(work: Work, consultant: Client) -> None:
-    with work.consultant() as actor:
-        a_match(work, actor, a_company(actor))
-    form = {"version": "1", **day("ended_on", TODAY), "note": "Bageriet lukkede"}
-    refused = consultant.post(at(work.case, "end_match"), form)
-    assert (refused.status_code, 'href="/metoden/#D11"' in refused.text) == (409, True)
-    assert "Bageriet lukkede" in refused.text
-    ended = consultant.post(at(work.case, "end_match"), form | {"reason": "employer_wished"})
-    assert ended.status_code == 302
-    with work.consultant():
-        assert JobMatch.objects.get().end_reason == "employer_wished"
-
-
-def test_c7_the_page_refuses_a_placement_before_both_areas_have_talked(
-    work: Work, consultant: Client
-) -> None:
-    with work.consultant() as actor:
-        a_match(work, actor, a_company(actor))
-    form = {
-        "key": str(uuid.uuid4()),
-        "kind": "placement",
-        **day("starts_on", TODAY),
-        **day("last_day", TODAY + timedelta(weeks=12)),
-    }
-    answer = consultant.post(at(work.case, "placement"), form)
-    assert (answer.status_code, 'href="/metoden/#C7"' in answer.text) == (409, True)
-    with work.consultant():
-        assert Placement.objects.count() == 0
-    paid = consultant.post(
-        at(work.case, "placement"), form | {"kind": "ordinary", "key": str(uuid.uuid4())}
-    )
-    assert paid.status_code == 302
 
 
 def test_m1_broken_glass_notes_no_contact_with_a_company(
@@ -186,32 +149,3 @@ def test_m1_broken_glass_notes_no_contact_with_a_company(
     assert sign_in(stranger).post(at(work.case, "companies:contact"), form).status_code == 403
     with work.consultant():
         assert EmployerContact.objects.count() == 0
-
-
-def test_d8_an_extension_is_pointed_out_when_it_goes_too_far(
-    work: Work, consultant: Client
-) -> None:
-    with work.consultant() as actor:
-        match = a_match(work, actor, a_company(actor))
-        Placement.objects.create(
-            **made_by(actor.id, noon(TODAY)),
-            case=work.case,
-            match=match,
-            kind=HoursKind.PLACEMENT,
-            starts_on=TODAY - timedelta(weeks=13),
-            ends_before=TODAY,
-        )
-        JointPlan.objects.create(
-            **made_by(actor.id, noon(TODAY)),
-            case=work.case,
-            wishes_discussed_employment_on=TODAY,
-            wishes_discussed_social_on=TODAY,
-        )
-    form = {
-        "key": str(uuid.uuid4()),
-        "kind": "placement",
-        **day("starts_on", TODAY),
-        **day("last_day", TODAY + timedelta(weeks=13)),
-    }
-    page = consultant.post(at(work.case, "placement"), form, follow=True).text
-    assert "Forlængelsen er længere, end der kan bevilges ad gangen." in page

@@ -43,8 +43,10 @@ def look_past(request: HttpRequest, visit: Visit, opening_id: int) -> HttpRespon
     said = "Grunden er gemt. Åbningen står nu blandt dem, der passer."
     page = form_on(visit, "look_past", "Se bort fra et krav", keep, said=said, opening=opening)
     form = LookPastForm(request.POST or None)
-    # A form sent twice still names the no that the first click has looked past.
-    form.offer(no.requirement for no in opening.noes if request.POST or not no.looked_past)
+    sent = request.POST.get("requirement", "")
+    standing = {no.requirement for no in opening.noes if not no.looked_past}
+    # What was sent from an older page is judged by the rule, which says what has changed.
+    form.offer(each for each in Requirement if each in standing or each.value == sent)
     if request.method == "POST":
         return receive(request, visit, page, form)
     return show(request, visit, page, form)
