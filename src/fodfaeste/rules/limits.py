@@ -52,6 +52,10 @@ class LimitCode(StrEnum):
     EMPLOYER_LINK = "employer_link"
 
 
+UNREAD = frozenset({LimitCode.OLD_CASE, LimitCode.UNEXPLAINED_LOOKUPS})
+"""Numbers that nothing goes by yet: nobody is shown a number that changes nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Limit:
     """One number from one day on, in the unit it says."""

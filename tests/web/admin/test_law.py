@@ -1,17 +1,19 @@
 """Whose installation it is, units, and law that changes from a day on."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
+import fodfaeste
 from fodfaeste.accounts.models import Unit
 from fodfaeste.records.catalogues import queries
 from fodfaeste.records.catalogues.models import LegalBasis, Limit
 from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.legal_basis import LegalBasisCode
-from fodfaeste.rules.limits import LimitCode
+from fodfaeste.rules.limits import UNREAD, LimitCode
 from tests.web.admin.conftest import days
 from tests.web.conftest import SignIn
 from tests.worlds import World
@@ -51,6 +53,21 @@ def test_m9_the_municipality_is_chosen_from_the_98(admin: Client) -> None:
     chosen = queries.installation()
     assert chosen is not None
     assert (chosen.municipality_name, chosen.version) == ("Odense", 2)
+
+
+def test_m9_a_number_that_nothing_reads_is_not_shown(admin: Client) -> None:
+    shown = set(queries.limit_table().values_list("code", flat=True))
+    sources = [
+        path.read_text()
+        for path in Path(fodfaeste.__file__).parent.rglob("*.py")
+        if path.name != "limits.py"
+    ]
+    read = {code for code in LimitCode if any(f"LimitCode.{code.name}" in text for text in sources)}
+    assert read.isdisjoint(UNREAD)
+    assert shown.isdisjoint(UNREAD)
+    page = admin.get(reverse("admin:limits")).text
+    assert "Forventet kontakt i fase 1" in page
+    assert "Afsluttet forløb kræver begrundelse efter" not in page
 
 
 def test_h1_a_legal_basis_changes_from_a_day_on(admin: Client) -> None:

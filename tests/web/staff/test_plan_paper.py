@@ -189,7 +189,8 @@ def test_c6_what_became_of_a_copy_is_noted_once(
     where = url("copy_gone", approved, copy_id=copy.pk)
     early = client.post(where, gone(on=TODAY - timedelta(days=1)))
     assert (early.status_code, 'href="/metoden/#C6"' in early.text) == (409, True)
-    assert client.post(where, gone("destroyed")).status_code == 302
+    for _ in range(2):
+        assert client.post(where, gone("destroyed")).status_code == 302
     assert "Makuleret 4. marts 2026" in client.get(url("copies", approved)).text
     again = client.post(where, gone())
     assert (again.status_code, "Det er allerede noteret" in again.text) == (409, True)

@@ -16,7 +16,7 @@ from fodfaeste.rules.access.sections import Section
 from fodfaeste.rules.cases.kinds import Benefit
 from fodfaeste.rules.cases.target_group import TargetGroup, TargetGroupCode
 from fodfaeste.rules.legal_basis import LegalBasis, LegalBasisCode
-from fodfaeste.rules.limits import LimitCode
+from fodfaeste.rules.limits import UNREAD, LimitCode
 from fodfaeste.rules.placement.matching.weights import DEFAULT, Part, Weights
 from fodfaeste.rules.plan.copy_sheets import SheetField, SheetLine
 from fodfaeste.rules.plan.kinds import LifeArea
@@ -208,7 +208,8 @@ def law_row(row_id: int) -> models.LegalBasis | None:
 
 def limit_table() -> QuerySet[models.Limit]:
     """Every number there is or was, by what it is about, the newest row first."""
-    return models.Limit.objects.order_by("label", F("valid_from").desc(nulls_last=True), "-pk")
+    read = models.Limit.objects.exclude(code__in=UNREAD)
+    return read.order_by("label", F("valid_from").desc(nulls_last=True), "-pk")
 
 
 def limit_row(row_id: int) -> models.Limit | None:

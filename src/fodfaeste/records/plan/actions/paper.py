@@ -89,6 +89,8 @@ def note_gone(
     """Note that a copy was taken back or destroyed."""
     access.require(actor, Permission.PLAN_HAND_OVER, case, today=today, now=now)
     copy = PaperCopy.objects.select_for_update().get(case=case, pk=copy_id)
+    if (copy.fate, copy.gone_on, copy.gone_by_id) == (fate, gone_on, actor.id):
+        return copy  # a second click
     check_gone(
         is_out=not copy.fate, handed_over_on=copy.handed_over_on, gone_on=gone_on, today=today
     )
