@@ -2,19 +2,15 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from http import HTTPStatus
 from typing import Any
 
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
-from fodfaeste.records.foundation import Stale, Versioned
 from fodfaeste.web.shell.visits import Visit
-from fodfaeste.web.staff.frame import case_page
-from fodfaeste.web.ui.attempts import attempt
+from fodfaeste.web.staff import form_page
+from fodfaeste.web.staff.form_page import FormPage
 from fodfaeste.web.ui.forms import DanishForm
-from fodfaeste.web.ui.merging import MergeableForm, merge_of
 
 TAB = "cti"
 
@@ -42,48 +38,21 @@ class Sheet:
 
 def answer(request: HttpRequest, visit: Visit, sheet: Sheet, form: DanishForm) -> HttpResponse:
     """Show the form, or save what was sent and go on; nothing typed is lost on the way."""
-    try:
-        status = attempt(form, sheet.save)
-    except Stale as stale:
-        return _merge(request, visit, sheet, form, stale)
-    if status is HTTPStatus.SEE_OTHER:
-        messages.success(request, sheet.said)
-        return HttpResponseRedirect(way_back(visit, sheet))
-    return shown(request, visit, sheet, form, status=status)
+    if request.method == "POST":
+        return form_page.receive(request, visit, _page(visit, sheet), form)
+    return form_page.show(request, visit, _page(visit, sheet), form)
 
 
-def shown(
-    request: HttpRequest,
-    visit: Visit,
-    sheet: Sheet,
-    form: DanishForm,
-    *,
-    status: HTTPStatus = HTTPStatus.OK,
-) -> HttpResponse:
-    """Return the page with the form on it."""
-    context = {"sheet": sheet, "form": form, "back_url": way_back(visit, sheet), **sheet.context}
-    return case_page(request, visit, sheet.template, context, tab=TAB, status=status)
-
-
-def way_back(visit: Visit, sheet: Sheet) -> str:
-    """The page one came from and goes to."""
-    return reverse(sheet.goes_to, kwargs={"case_id": visit.case.pk})
-
-
-def _merge(
-    request: HttpRequest, visit: Visit, sheet: Sheet, form: DanishForm, stale: Stale
-) -> HttpResponse:
-    record = stale.current
-    if not isinstance(form, MergeableForm) or not isinstance(record, Versioned):
-        raise stale
-    colleague = record.changed_by
-    merge = merge_of(
-        form,
-        sheet.values_of(record) if sheet.values_of else {},
-        version=record.version,
-        saved_by=colleague.name if colleague else "En kollega",
-        saved_at=record.changed_at or visit.now,
+def _page(visit: Visit, sheet: Sheet) -> FormPage:
+    back = reverse(sheet.goes_to, kwargs={"case_id": visit.case.pk})
+    return FormPage(
+        template=sheet.template,
+        title=sheet.title,
+        keep=sheet.save,
+        back_url=back,
+        tab=TAB,
+        said=sheet.said,
+        draft=sheet.draft,
+        context={"sheet": sheet, "back_url": back, **sheet.context},
+        values_of=sheet.values_of,
     )
-    context = {"sheet": sheet, "merge": merge, "back_url": way_back(visit, sheet)}
-    page = "staff/cti/merge.html"
-    return case_page(request, visit, page, context, tab=TAB, status=HTTPStatus.CONFLICT)
