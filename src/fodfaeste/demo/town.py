@@ -1,20 +1,18 @@
 """The demo municipality's units, colleagues and companies."""
 
 import itertools
-import uuid
 from dataclasses import dataclass
 from datetime import date
 from random import Random
 
 from fodfaeste.accounts.models import RoleAssignment, Unit, User
+from fodfaeste.demo import companies
 from fodfaeste.demo.cast import CAST, DOMAIN, Persona
-from fodfaeste.demo.names import GIVEN, STAFF_SURNAMES, WORKPLACES, Workplace
+from fodfaeste.demo.names import GIVEN, STAFF_SURNAMES, Workplace
 from fodfaeste.demo.other_systems import keep_used_sheets
 from fodfaeste.demo.stage import Stage, at_noon
 from fodfaeste.records.catalogues.models import Installation
 from fodfaeste.records.foundation import made_by
-from fodfaeste.records.placement.actions import companies as placement
-from fodfaeste.records.placement.actions.company_people import PersonDetails
 from fodfaeste.rules.access.roles import TEAM_ROLES, Department, Role, department_of
 
 LONG_AGO = date(2018, 2, 1)
@@ -76,7 +74,9 @@ def build(*, cases: int, stage: Stage, random: Random, today: date) -> Town:
         unit_id=unit.pk,
         colleagues=colleagues,
         citizen_account=cast["borger"],
-        companies=_companies(stage, cast["jobkonsulent"], today),
+        companies=companies.register(
+            stage, consultant=cast["jobkonsulent"], leader=cast["leder"], today=today
+        ),
     )
 
 
@@ -133,23 +133,3 @@ def _person(*, email: str, name: str, phone: str, role: Role, home: Unit | None)
     )
     user.set_unusable_password()
     return user
-
-
-def _companies(stage: Stage, consultant: int, today: date) -> list[tuple[int, Workplace]]:
-    made = []
-    for number, place in enumerate(WORKPLACES):
-        with stage.acting(consultant, today) as acting:
-            company = placement.add_company(
-                actor=acting["actor"],
-                key=uuid.uuid4(),
-                now=acting["now"],
-                details=placement.CompanyDetails(
-                    name=place.name,
-                    industry=place.industry,
-                    city="Demoby",
-                    needs=f"Søger en {place.job.lower()}, gerne få timer til at begynde med.",
-                ),
-                person=PersonDetails(name=place.contact, phone=f"2099{1000 + number}"),
-            )
-            made.append((company.pk, place))
-    return made

@@ -14,6 +14,12 @@ from fodfaeste.demo.stage import Stage
 from fodfaeste.demo.story import Story, play_until
 from fodfaeste.records.cases.models import Case, Consent
 from fodfaeste.records.catalogues.queries import copy_sheets
+from fodfaeste.records.placement.models import (
+    Company,
+    CompanyImport,
+    CompanyPerson,
+    Opening,
+)
 from fodfaeste.rules.access.roles import Department
 from fodfaeste.rules.consent.kinds import Party
 from fodfaeste.web.shell.middleware import SECOND_FACTOR
@@ -23,6 +29,7 @@ BACKEND = "fodfaeste.accounts.backends.RoleBackend"
 
 NUMBERED: Mapping[str, str] = {
     "task_id": "Task",
+    "work_task_id": "WorkTask",
     "consent_id": "Consent",
     "meeting_id": "Meeting",
     "placement_id": "Placement",
@@ -111,9 +118,23 @@ def arguments(case: Case) -> dict[str, object]:
         )
         known[name] = newest or 1
     known["sheet_id"] = copy_sheets().filter(system=USED[Department.SOCIAL]).get().pk
+    known |= _at_a_company()
     for page in ("summary", "summary_pdf", "kickoff_consent"):
         known[f"staff:meetings:{page}:meeting_id"] = _kickoff_of(case)
     return known
+
+
+def _at_a_company() -> dict[str, object]:
+    """A company with everything in it, another one, and the latest file of companies."""
+    opening = Opening.objects.filter(ended_on=None).order_by("pk").select_related("company")[0]
+    person = CompanyPerson.objects.filter(company=opening.company).order_by("pk")[0]
+    return {
+        "company_id": opening.company_id,
+        "other_id": Company.objects.standing().exclude(pk=opening.company_id).order_by("pk")[0].pk,
+        "opening_id": opening.pk,
+        "company_person_id": person.pk,
+        "batch_id": CompanyImport.objects.latest("pk").pk,
+    }
 
 
 def _kickoff_of(case: Case) -> int:
