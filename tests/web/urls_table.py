@@ -49,7 +49,8 @@ CASE: dict[P, str] = {
     P.PLAN_HAND_OVER: "plan:hand_over plan:copy_gone",
     P.PROFILE_WRITE: "profile:part profile:new_line profile:line profile:move_line "
     "profile:take_out profile:cv_yes",
-    P.WORK_SEE: "placements:stretches placements:broken placements:follow_ups "
+    P.WORK_SEE: "ladder:ladder ladder:hour_more ladder:hour_more_pdf "
+    "placements:stretches placements:broken placements:follow_ups "
     "profile:profile profile:cv profile:cv_pdf profile:cv_draft_pdf work:work",
     P.EMPLOYER_CONTACT_WRITE: "companies:contact",
     P.OPENINGS_SEE: "matching:openings matching:lists matching:list",
@@ -58,9 +59,11 @@ CASE: dict[P, str] = {
     P.PLACEMENT_START: "placements:start placements:extend placements:change placements:end "
     "placements:papers",
     P.QUICK_ASK: "quick:ask quick:take_back",
-    P.AGREEMENT_SEE: "vitas:sheet work:agreement work:agreement_pdf plan:copy_sheets "
+    P.AGREEMENT_SEE: "ladder:pay_sheet ladder:pay_sheet_pdf "
+    "vitas:sheet work:agreement work:agreement_pdf plan:copy_sheets "
     "plan:copy_sheet plan:copy_sheet_text",
-    P.AGREEMENT_WRITE: "work:agreement_write work:propose work:practical work:asked_again "
+    P.AGREEMENT_WRITE: "ladder:step ladder:growth ladder:pay_talk ladder:next_version "
+    "work:agreement_write work:propose work:practical work:asked_again "
     "work:examined",
     P.AGREEMENT_AGREE: "work:answer work:regret work:drop work:hand_over work:citizen_answer "
     "work:link work:revoke_link",
@@ -105,14 +108,15 @@ STAFF: dict[P, str] = {
     "admin:users admin:new_user admin:user admin:new_role admin:end_role admin:close "
     "admin:reopen admin:end_sessions admin:new_phone admin:password admin:laws admin:new_law "
     "admin:limits admin:new_limit admin:role_texts admin:new_role_text "
-    "admin:offers admin:new_offer admin:offer "
-    "admin:plan_laws admin:new_plan_law admin:copy_sheets admin:new_copy_sheet admin:copy_sheet",
+    "admin:offers admin:new_offer admin:offer admin:pay_rates admin:new_pay_rule "
+    "admin:change_pay_rule admin:new_wage_floor admin:change_wage_floor "
+    "admin:plan_laws admin:new_plan_law admin:weights admin:new_weights admin:copy_sheets admin:new_copy_sheet admin:copy_sheet",
 }
 """Pages for whoever may do this anywhere."""
 
 OWN_CASE: dict[P, str] = {
     P.OWN_CASE_SEE: "citizen:home citizen:plan_pdf citizen:consents citizen:consent_pdf "
-    "citizen:agreement citizen:agreement_pdf "
+    "citizen:agreement citizen:agreement_pdf citizen:hour_more citizen:hour_more_pdf "
     "citizen:words citizen:cv citizen:cv_pdf",
     P.PROFILE_WRITE: "citizen:cv_about citizen:cv_new_line citizen:cv_line citizen:cv_take_out "
     "citizen:cv_yes",

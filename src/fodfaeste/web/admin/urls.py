@@ -8,10 +8,12 @@ from fodfaeste.web.admin import (
     home,
     law,
     offers,
+    pay,
     people,
     plan_law,
     roles,
     units,
+    weights,
 )
 
 app_name = "admin"
@@ -38,6 +40,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("lovgrundlag/<int:row_id>/ny/", law.new_law, name="new_law"),
     path("planens-lov/", plan_law.plan_laws, name="plan_laws"),
     path("planens-lov/<int:row_id>/ny/", plan_law.new_plan_law, name="new_plan_law"),
+    path("match-point/", weights.weights, name="weights"),
+    path("match-point/<int:row_id>/ny/", weights.new_weights, name="new_weights"),
     path("kopiark/", copy_sheets.copy_sheets, name="copy_sheets"),
     path("kopiark/ny/", copy_sheets.new_copy_sheet, name="new_copy_sheet"),
     path("kopiark/<int:sheet_id>/", copy_sheets.copy_sheet, name="copy_sheet"),
@@ -45,6 +49,13 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("tal/<int:row_id>/ny/", law.new_limit, name="new_limit"),
     path("rollenavne/", law.role_texts, name="role_texts"),
     path("rollenavne/<int:row_id>/ny/", law.new_role_text, name="new_role_text"),
+    path("loen-og-ydelse/", pay.rates, name="pay_rates"),
+    path("loen-og-ydelse/ydelse/ny/", pay.new_pay_rule, name="new_pay_rule"),
+    path("loen-og-ydelse/ydelse/<int:row_id>/ny/", pay.change_pay_rule, name="change_pay_rule"),
+    path("loen-og-ydelse/timeloen/ny/", pay.new_wage_floor, name="new_wage_floor"),
+    path(
+        "loen-og-ydelse/timeloen/<int:row_id>/ny/", pay.change_wage_floor, name="change_wage_floor"
+    ),
     path("tilbud/", offers.offers, name="offers"),
     path("tilbud/ny/", offers.new_offer, name="new_offer"),
     path("tilbud/<int:offer_id>/", offers.offer, name="offer"),

@@ -152,8 +152,8 @@ class MatchWeights(Dated):
         ]
 
     def __str__(self) -> str:
-        """Return the day they hold from."""
-        return f"weights from {self.valid_from}"
+        """Return what the page calls them."""
+        return "Point i et match"
 
 
 class RoleText(Dated):
