@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from fodfaeste.pdf.pay_documents import HourMoreDocument, PayTalkDocument
 from fodfaeste.pictures.phase_clock import PhaseClock
 
 
@@ -320,4 +321,6 @@ Document = (
     | AssessmentDocument
     | ConsentDocument
     | CvDocument
+    | PayTalkDocument
+    | HourMoreDocument
 )

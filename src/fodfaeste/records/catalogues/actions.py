@@ -106,7 +106,7 @@ def change_law(
         )
     )
     words = {name: getattr(law, name) for name in LawFacts.__slots__}
-    return _take_over(LegalBasis, actor, turn, words, today, now)
+    return take_over(LegalBasis, actor, turn, words, today, now)
 
 
 @transaction.atomic
@@ -114,7 +114,7 @@ def change_limit(*, actor: Actor, turn: Turn, value: int, today: date, now: date
     """Let a number of the method be another from a day on."""
     require_without_case(actor, Permission.ADMINISTER)
     check_limit(LimitCode(Limit.objects.get(pk=turn.row_id).code), value)
-    return _take_over(Limit, actor, turn, {"value": value}, today, now)
+    return take_over(Limit, actor, turn, {"value": value}, today, now)
 
 
 @transaction.atomic
@@ -124,7 +124,7 @@ def change_role_text(
     """Call a role something else from a day on."""
     require_without_case(actor, Permission.ADMINISTER)
     words = {"label": label, "description": description}
-    return _take_over(RoleText, actor, turn, words, today, now)
+    return take_over(RoleText, actor, turn, words, today, now)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,7 +198,7 @@ def change_plan_law(
     """Let the plan stand on another paragraph from a day on; plans that are made keep theirs."""
     require_without_case(actor, Permission.ADMINISTER)
     words = {"paragraph": paragraph, "source": source}
-    return _take_over(PlanLaw, actor, turn, words, today, now)
+    return take_over(PlanLaw, actor, turn, words, today, now)
 
 
 @transaction.atomic
@@ -208,7 +208,7 @@ def change_weights(
     """Share the 100 points of a match out differently from a day on (D2); old lists keep theirs."""
     require_without_case(actor, Permission.ADMINISTER)
     check_weights(weights)
-    return _take_over(MatchWeights, actor, turn, asdict(weights), today, now)
+    return take_over(MatchWeights, actor, turn, asdict(weights), today, now)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -275,7 +275,7 @@ def _keep_screens_apart(columns: Mapping[str, Any], *, but: int | None) -> None:
     check_screen(is_free=not same.exists())
 
 
-def _take_over(
+def take_over(
     model: type[DatedRow],
     actor: Actor,
     turn: Turn,

@@ -2,7 +2,17 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from fodfaeste.web.citizen import agreement, consents, cv, cv_writing, home, hours, own_words, paper
+from fodfaeste.web.citizen import (
+    agreement,
+    consents,
+    cv,
+    cv_writing,
+    home,
+    hour_more,
+    hours,
+    own_words,
+    paper,
+)
 
 app_name = "citizen"
 
@@ -35,6 +45,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("plan/pdf/", paper.plan, name="plan_pdf"),
     path("plan/skriv/", own_words.comment, name="comment"),
     path("timer/", hours.hours, name="hours"),
+    path("en-time-mere/", hour_more.calculate, name="hour_more"),
+    path("en-time-mere/pdf/", hour_more.pdf, name="hour_more_pdf"),
     path("mine-ord/", own_words.words, name="words"),
     path("mine-ord/skriv/", own_words.write, name="write"),
     path("mine-ord/<int:entry_id>/ret/", own_words.correct, name="correct"),

@@ -16,6 +16,7 @@ TOPICS = (
     "quick",
     "profile",
     "hours",
+    "ladder",
     "companies",
     "decisions",
     "cti",

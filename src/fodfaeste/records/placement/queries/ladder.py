@@ -11,12 +11,14 @@ from django.db.models.functions import JSONObject
 from fodfaeste.kernel.clock import day_of
 from fodfaeste.records.cases.models import Case
 from fodfaeste.records.placement.models import (
+    JobMatch,
     PayTalk,
     ResponsibilitySaid,
     TaskStepSaid,
     WorkAgreement,
     WorkTask,
 )
+from fodfaeste.records.placement.queries.sheets import Sheet, in_force, sheets_of
 from fodfaeste.rules.missing import Missing
 from fodfaeste.rules.placement.kinds import AgreementState, TaskStep
 from fodfaeste.rules.placement.ladder.history import LadderTask, SaidStep, WrittenTask, ladder
@@ -84,6 +86,12 @@ def ladder_of(case_id: int) -> Ladder:
     """The ladder of the match that is in progress; one query, however much was said."""
     told = Case.objects.filter(pk=case_id).annotate(told=JSONObject(**_told(in_full=True)))
     return ladder_from(told.values_list("told", flat=True).get())
+
+
+def agreed_sheet(case_id: int) -> Sheet | None:
+    """The agreement in force at the match in progress, or None."""
+    match = JobMatch.objects.filter(case=case_id, ended_on=None).first()
+    return in_force(sheets_of(match.pk)) if match else None
 
 
 def progress_said(case_id: int) -> tuple[Progress, ...]:
