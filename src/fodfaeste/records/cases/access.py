@@ -1,7 +1,9 @@
 """The bridge between the map of permissions and the records: how an actor stands to a case."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
+from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import connection
@@ -123,18 +125,32 @@ def consents_of(case: Case) -> tuple[ConsentFacts, ...]:
 
 def facts_of(consent: Consent) -> ConsentFacts:
     """One consent, as the rules know it."""
+    return facts_from({name: getattr(consent, name) for name in CONSENT_COLUMNS})
+
+
+CONSENT_DAYS = ("given_on", "ends_before", "withdrawn_on")
+CONSENT_COLUMNS = (
+    *("types", "purpose"),
+    *CONSENT_DAYS,
+    *(f"{way}_{what}" for way in ("from", "to") for what in ("party", "name", "person_id")),
+)
+"""What the rules ask of a consent, wherever its row was read."""
+
+
+def facts_from(row: Mapping[str, Any]) -> ConsentFacts:
+    """One consent from its columns, as the rules know it; a day is a date."""
     return ConsentFacts(
-        types=frozenset(InformationType(code) for code in consent.types),
-        from_party=Party(consent.from_party),
-        to_party=Party(consent.to_party),
-        purpose=consent.purpose,
-        given_on=consent.given_on,
-        ends_before=consent.ends_before,
-        withdrawn_on=consent.withdrawn_on,
-        from_name=consent.from_name,
-        to_name=consent.to_name,
-        from_person=consent.from_person_id,
-        to_person=consent.to_person_id,
+        types=frozenset(map(InformationType, row["types"])),
+        from_party=Party(row["from_party"]),
+        to_party=Party(row["to_party"]),
+        purpose=row["purpose"],
+        given_on=row["given_on"],
+        ends_before=row["ends_before"],
+        withdrawn_on=row["withdrawn_on"],
+        from_name=row["from_name"],
+        to_name=row["to_name"],
+        from_person=row["from_person_id"],
+        to_person=row["to_person_id"],
     )
 
 

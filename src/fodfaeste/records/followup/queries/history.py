@@ -3,8 +3,8 @@
 from datetime import date
 from typing import Any
 
+from fodfaeste.records.cases.access import CONSENT_DAYS, facts_from
 from fodfaeste.rules.consent.facts import ConsentFacts
-from fodfaeste.rules.consent.kinds import InformationType, Party
 from fodfaeste.rules.cti.clock import Clock, clock_between
 from fodfaeste.rules.followup.states import CaseHistory, CtiRun
 from fodfaeste.rules.periods import Period
@@ -71,18 +71,6 @@ def clock_of(course: Facts) -> Clock:
 def consents_from(facts: Facts) -> tuple[ConsentFacts, ...]:
     """Every consent, as the rules know it."""
     return tuple(
-        ConsentFacts(
-            types=frozenset(map(InformationType, consent["types"])),
-            from_party=Party(consent["from_party"]),
-            to_party=Party(consent["to_party"]),
-            purpose=consent["purpose"],
-            given_on=date.fromisoformat(consent["given_on"]),
-            ends_before=day(consent["ends_before"]),
-            withdrawn_on=day(consent["withdrawn_on"]),
-            from_name=consent["from_name"],
-            to_name=consent["to_name"],
-            from_person=consent["from_person_id"],
-            to_person=consent["to_person_id"],
-        )
-        for consent in facts["consents"]
+        facts_from({**row, **{name: day(row[name]) for name in CONSENT_DAYS}})
+        for row in facts["consents"]
     )
