@@ -1,6 +1,7 @@
-"""The register of companies in the browser."""
+"""The register of companies in the browser: list, search, one company, its openings and people."""
 
 import uuid
+from datetime import timedelta
 
 import pytest
 from django.db import connection
@@ -11,12 +12,17 @@ from django.urls import reverse
 from fodfaeste.records.cases.models import Case
 from fodfaeste.records.placement.models import (
     Company,
+    CompanyContact,
+    CompanyPerson,
     EmployerContact,
+    Opening,
 )
 from tests.web.conftest import SignIn
 from tests.work_forms import at, day
-from tests.work_worlds import Work, a_company
+from tests.work_worlds import Work, a_company, a_match
 from tests.worlds import TODAY, World, acting_as
+
+A_SCRIPT = "<script>alert(1)</script>"
 
 
 @pytest.fixture
@@ -29,46 +35,92 @@ def consultant(world: World, sign_in: SignIn) -> Client:
     return sign_in(world.job_consultant)
 
 
-# --- Companies ------------------------------------------------------------------------------------
+def address(name: str, *numbers: int) -> str:
+    return reverse(f"staff:companies:{name}", args=numbers)
 
 
-def test_d1_a_company_is_added_once_and_found_again(world: World, consultant: Client) -> None:
+def company_form(**changes: str) -> dict[str, str]:
+    return {"key": str(uuid.uuid4()), "name": "Byens Brød ApS", "is_active": "on"} | changes
+
+
+def opening_form(**changes: str) -> dict[str, str]:
     form = {
         "key": str(uuid.uuid4()),
-        "name": "Byens Brød ApS",
-        "cvr_number": "13 58 56 28",
-        "is_active": "on",
+        "title": "Pakke rundstykker",
+        "work_field": "storage",
+        "least_minutes": "6",
+        "most_minutes": "12,5",
+        "times": "tirsdag og torsdag 9-12",
+        "needs_met": "calm",
+        "ordinary_possible": "ja",
+        "places": "2",
+        "shortage": "on",
+        **day("open_from", TODAY),
     }
+    return form | changes
+
+
+# --- A company ------------------------------------------------------------------------------------
+
+
+def test_d1_a_company_is_added_once_with_its_person_and_found_again(
+    world: World, consultant: Client
+) -> None:
+    form = company_form(cvr_number="13 58 56 28", postcode="8000", person_name="Bo Bager")
     for _ in range(2):
-        answer = consultant.post(reverse("staff:companies:add"), form)
+        answer = consultant.post(address("add"), form)
         assert answer.status_code == 302
     with acting_as(world.actor(world.job_consultant)):
         company = Company.objects.get()
+        assert CompanyPerson.objects.get().is_main is True
     assert (company.cvr_number, answer.headers["Location"]) == (
         "13585628",
-        reverse("staff:companies:company", args=[company.pk]),
+        address("company", company.pk),
     )
-    found = consultant.get(reverse("staff:companies:companies"), {"soeg": "brød"})
+    found = consultant.get(address("companies"), {"soeg": "brød"})
     assert "1 virksomhed passer til »brød«" in " ".join(found.text.split())
-    row = consultant.get(
-        reverse("staff:companies:companies"), {"soeg": "brød"}, headers={"HX-Request": "true"}
-    )
+    assert "Bo Bager" in found.text
+    row = consultant.get(address("companies"), {"soeg": "brød"}, headers={"HX-Request": "true"})
     assert ("Byens Brød ApS" in row.text, "<html" in row.text) == (True, False)
 
 
 def test_d1_wrong_numbers_are_told_beside_the_field_and_nothing_typed_is_lost(
     world: World, consultant: Client
 ) -> None:
-    answer = consultant.post(
-        reverse("staff:companies:add"),
-        {"name": "Brød", "cvr_number": "12345678", "p_number": "12", "needs": "Hænder fra kl. 5"},
-    )
+    wrong = {
+        "cvr_number": "12345678",
+        "p_number": "12",
+        "postcode": "80",
+        "employees": "mange",
+        "person_phone": "20112233",
+        "needs": "Hænder fra kl. 5",
+    }
+    answer = consultant.post(address("add"), company_form(**wrong))
     assert answer.status_code == 422
-    assert "CVR-nummeret findes ikke." in answer.text
-    assert "P-nummeret skal have 10 cifre." in answer.text
-    assert "Hænder fra kl. 5" in answer.text
+    for said in (
+        "CVR-nummeret findes ikke.",
+        "P-nummeret skal have 10 cifre.",
+        "Postnummeret er fire cifre.",
+        "Skriv et helt tal.",
+        "Skriv, hvem oplysningerne gælder.",
+        "Hænder fra kl. 5",
+    ):
+        assert said in answer.text
     with acting_as(world.actor(world.job_consultant)):
         assert Company.objects.count() == 0
+
+
+def test_d1_what_is_alike_is_shown_before_a_second_is_made(work: Work, consultant: Client) -> None:
+    with work.consultant() as actor:
+        a_company(actor, city="Aarhus")
+    form = company_form(name="BYENS BRØD", city="aarhus", needs="Hænder")
+    answer = consultant.post(address("add"), form)
+    assert answer.status_code == 409
+    assert "Virksomheden ligner en, der står i registret: Byens Brød ApS." in answer.text
+    assert ("Hænder" in answer.text, 'name="is_another"' in answer.text) == (True, True)
+    assert consultant.post(address("add"), form | {"is_another": "on"}).status_code == 302
+    with work.consultant():
+        assert Company.objects.count() == 2
 
 
 def test_d1_a_stale_correction_shows_both_texts_and_saves_the_chosen_one(
@@ -76,18 +128,56 @@ def test_d1_a_stale_correction_shows_both_texts_and_saves_the_chosen_one(
 ) -> None:
     with work.consultant() as actor:
         company = a_company(actor, needs="To hænder")
-    address = reverse("staff:companies:edit", args=[company.pk])
     form = {"version": "1", "name": "Byens Brød ApS", "is_active": "on"}
-    consultant.post(address, form | {"needs": "Tre hænder"})
-    stale = consultant.post(address, form | {"needs": "Fire hænder"})
+    url = address("edit", company.pk)
+    consultant.post(url, form | {"needs": "Tre hænder", "work_fields": ["shop", "kitchen"]})
+    stale = consultant.post(url, form | {"needs": "Fire hænder"})
     assert stale.status_code == 409
     assert ("Tre hænder" in stale.text, "Fire hænder" in stale.text) == (True, True)
     chosen = {"version": "2", "name": "Byens Brød ApS", "is_active": "True", "needs_valg": "mine",
-              "needs_mine": "Fire hænder", "needs_theirs": "Tre hænder"}  # fmt: skip
-    assert consultant.post(address, chosen).status_code == 302
+              "needs_mine": "Fire hænder", "needs_theirs": "Tre hænder",
+              "work_fields": "shop,kitchen"}  # fmt: skip
+    assert consultant.post(url, chosen).status_code == 302
     with work.consultant():
         kept = Company.objects.get()
     assert (kept.needs, kept.version, kept.is_active) == ("Fire hænder", 3, True)
+
+
+def test_d1_long_and_hostile_words_are_kept_and_never_run(work: Work, consultant: Client) -> None:
+    needs = A_SCRIPT + "æøå" * 600
+    form = company_form(name=A_SCRIPT, city="Ærøskøbing", needs=needs)
+    assert consultant.post(address("add"), form).status_code == 302
+    with work.consultant():
+        company = Company.objects.get()
+    assert (company.name, company.needs) == (A_SCRIPT, needs)
+    for page in (address("company", company.pk), address("companies"), address("edit", company.pk)):
+        shown = consultant.get(page).text
+        assert ("&lt;script&gt;alert(1)" in shown, A_SCRIPT in shown) == (True, False)
+    too_long = consultant.post(address("add"), company_form(needs="x" * 2001))
+    assert (too_long.status_code, "1 tegn for lang" in too_long.text) == (422, True)
+
+
+def test_d1_a_company_out_of_the_register_is_a_page_that_does_not_exist(
+    consultant: Client,
+) -> None:
+    for name in ("company", "edit", "close", "new_opening", "new_person", "note_contact"):
+        assert consultant.get(address(name, 999)).status_code == 404
+
+
+def test_d1_who_does_not_work_with_companies_reads_and_does_not_write(
+    work: Work, world: World, sign_in: SignIn
+) -> None:
+    with work.consultant() as actor:
+        company = a_company(actor)
+    worker = sign_in(world.cti_worker)
+    page = worker.get(address("company", company.pk))
+    assert (page.status_code, "Ret oplysninger" in page.text) == (200, False)
+    for name in ("edit", "close", "new_opening", "merge_choose"):
+        refused = worker.get(address(name, company.pk))
+        assert (refused.status_code, "jobkonsulenter" in refused.text) == (403, True)
+
+
+# --- List and search ------------------------------------------------------------------------------
 
 
 def test_a_list_of_fifty_companies_asks_as_many_queries_as_one_of_two(
@@ -97,14 +187,40 @@ def test_a_list_of_fifty_companies_asks_as_many_queries_as_one_of_two(
     for wanted in (2, 60):
         with work.consultant() as actor:
             for number in range(Company.objects.count(), wanted):
-                a_company(actor, name=f"Firma {number:02}")
+                made = a_company(actor, name=f"Firma {number:02}")
+                CompanyPerson.objects.create(
+                    company=made, name="Bo", is_main=True, created_at=made.created_at
+                )
         with CaptureQueriesContext(connection) as asked:
-            answer = consultant.get(reverse("staff:companies:companies"))
+            answer = consultant.get(address("companies"))
         counts.append(len(asked))
     assert counts[0] == counts[1]
     assert answer.text.count('<th scope="row">') == 50
-    second = consultant.get(reverse("staff:companies:companies"), {"side": "2"})
+    second = consultant.get(address("companies"), {"side": "2"})
     assert second.text.count('<th scope="row">') == 10
+
+
+def test_d1_the_list_is_narrowed_by_what_the_company_needs_and_where_it_lies(
+    work: Work, consultant: Client
+) -> None:
+    with work.consultant() as actor:
+        bread = a_company(actor, name="Brød", postcode="8000", work_fields=("kitchen",))
+        a_company(actor, name="Lager", postcode="5000")
+    assert consultant.post(address("new_opening", bread.pk), opening_form()).status_code == 302
+    for chosen, found in (
+        ({"felt": "storage"}, True),
+        ({"felt": "kitchen"}, True),
+        ({"felt": "office"}, False),
+        ({"postnr": "80"}, True),
+        ({"postnr": "81"}, False),
+        ({"aabne": "on", "mangel": "on"}, True),
+        ({"lukkede": "on"}, False),
+    ):
+        shown = consultant.get(address("companies"), chosen).text
+        assert (">Brød</a>" in shown, ">Lager</a>" in shown) == (found, False), chosen
+    everything = consultant.get(address("companies"), {"felt": "x' or 1", "postnr": "%"}).text
+    assert (">Brød</a>" in everything, ">Lager</a>" in everything) == (True, True)
+    assert "Skriv cifre" in everything
 
 
 def test_d1_a_search_while_typing_offers_companies_to_choose(
@@ -113,9 +229,79 @@ def test_d1_a_search_while_typing_offers_companies_to_choose(
     with work.consultant() as actor:
         company = a_company(actor)
         a_company(actor, name="Pak og Lager")
-    answer = consultant.get(reverse("staff:companies:search"), {"company": "brø"})
+    answer = consultant.get(address("search"), {"company": "brø"})
     assert f'name="company_id" value="{company.pk}"' in answer.text
     assert "Pak og Lager" not in answer.text
+
+
+# --- Openings and people --------------------------------------------------------------------------
+
+
+def test_d1_an_opening_is_written_once_corrected_and_filled(work: Work, consultant: Client) -> None:
+    with work.consultant() as actor:
+        company = a_company(actor)
+    form = opening_form()
+    for _ in range(2):
+        assert consultant.post(address("new_opening", company.pk), form).status_code == 302
+    with work.consultant():
+        opening = Opening.objects.get()
+    assert (opening.least_minutes, opening.most_minutes, opening.ordinary_possible) == (
+        360, 750, True,
+    )  # fmt: skip
+    page = consultant.get(address("company", company.pk)).text
+    for said in ("6–12,5 timer om ugen", "tirsdag og torsdag 9–12", "et roligt sted", "mangler"):
+        assert said in page
+    backwards = opening_form(least_minutes="20", version="1")
+    refused = consultant.post(address("opening", company.pk, opening.pk), backwards)
+    assert (refused.status_code, "Det mindste timetal er større" in refused.text) == (409, True)
+    unread = consultant.post(
+        address("new_opening", company.pk), opening_form(times="når det passer")
+    )
+    assert (unread.status_code, "når det passer" in unread.text) == (422, True)
+    end = address("end_opening", company.pk, opening.pk)
+    why = {"version": "1", "reason": "filled", **day("ended_on", TODAY)}
+    for _ in range(2):
+        assert consultant.post(end, why).status_code == 302
+    with work.consultant():
+        assert Opening.objects.get().end_reason == "filled"
+    past = consultant.get(address("company", company.pk)).text
+    assert "Besat 4. marts 2026" in past
+
+
+def test_d1_two_who_correct_one_opening_meet_both_texts(work: Work, consultant: Client) -> None:
+    with work.consultant() as actor:
+        company = a_company(actor)
+    consultant.post(address("new_opening", company.pk), opening_form())
+    with work.consultant():
+        opening = Opening.objects.get()
+    url = address("opening", company.pk, opening.pk)
+    assert consultant.post(url, opening_form(version="1", tasks="Pakke")).status_code == 302
+    stale = consultant.post(url, opening_form(version="1", tasks="Feje"))
+    assert (stale.status_code, "Pakke" in stale.text, "Feje" in stale.text) == (409, True, True)
+
+
+def test_d1_people_are_added_corrected_and_stay_when_they_leave(
+    work: Work, consultant: Client
+) -> None:
+    with work.consultant() as actor:
+        company = a_company(actor)
+    form = {"key": str(uuid.uuid4()), "name": "Bo Bager", "phone": "20 99", "is_active": "on"}
+    for _ in range(2):
+        assert consultant.post(address("new_person", company.pk), form).status_code == 302
+    with work.consultant():
+        person = CompanyPerson.objects.get()
+    url = address("person", company.pk, person.pk)
+    wrong = consultant.post(url, form | {"version": "1", "email": "bo"})
+    assert (wrong.status_code, "Skriv en e-mailadresse" in wrong.text) == (422, True)
+    left = {"version": "1", "name": "Bo Bager", "phone": "20 99"}
+    assert consultant.post(url, left).status_code == 302
+    assert "er holdt op" in consultant.get(address("company", company.pk)).text
+    with work.consultant() as actor:
+        other = a_company(actor, name="En anden")
+    assert consultant.get(address("person", other.pk, person.pk)).status_code == 404
+
+
+# --- Contact --------------------------------------------------------------------------------------
 
 
 def test_d1_d13_a_visit_is_noted_once_with_its_talk_about_paid_tasks(
@@ -141,3 +327,113 @@ def test_d1_d13_a_visit_is_noted_once_with_its_talk_about_paid_tasks(
     )
     assert (nowhere.status_code, "Der er ikke valgt en virksomhed." in nowhere.text) == (409, True)
     assert "Bo viste bageriet." in nowhere.text
+
+
+def test_d16_work_on_a_taster_visit_is_warned_of_before_it_is_kept(
+    work: Work, consultant: Client
+) -> None:
+    with work.consultant() as actor:
+        company = a_company(actor)
+    url = at(work.case, "companies:contact")
+    form = {
+        "key": str(uuid.uuid4()),
+        "company_id": str(company.pk),
+        "kind": "taster",
+        "citizen_worked": "on",
+        "note": "Hun pakkede med",
+        **day("happened_on", TODAY),
+    }
+    warned = consultant.post(url, form)
+    assert warned.status_code == 409
+    for said in ("D16", "ikke bevilget en praktik først", "Hun pakkede med", "alligevel"):
+        assert said in warned.text
+    granted = form | {"key": str(uuid.uuid4()), **day("placement_granted_on", TODAY)}
+    assert consultant.post(url, granted).status_code == 302
+    assert consultant.post(url, form | {"warned": "on"}).status_code == 302
+    with work.consultant():
+        kept = EmployerContact.objects.order_by("pk")
+        assert [(one.citizen_present, one.placement_granted_on) for one in kept] == [
+            (True, TODAY),
+            (True, None),
+        ]
+
+
+def test_d1_the_page_of_a_company_names_citizens_only_to_those_who_see_them(
+    work: Work, world: World, consultant: Client, sign_in: SignIn
+) -> None:
+    with work.consultant() as actor:
+        company = a_company(actor)
+    about = {
+        "key": str(uuid.uuid4()),
+        "company_id": str(company.pk),
+        "kind": "visit",
+        "note": "Kun for teamet",
+        **day("happened_on", TODAY),
+    }
+    consultant.post(at(work.case, "companies:contact"), about)
+    own = {"key": str(uuid.uuid4()), "kind": "phone", "note": "Ring igen", "person_id": ""}
+    own |= day("happened_on", TODAY - timedelta(days=1))
+    for _ in range(2):
+        assert consultant.post(address("note_contact", company.pk), own).status_code == 302
+    with work.consultant():
+        assert CompanyContact.objects.count() == 1
+    seen = consultant.get(address("company", company.pk)).text
+    assert ("Karin Mølgaard" in seen, "Ring igen" in seen, "D13" in seen) == (True, True, True)
+    stranger = sign_in(world.stranger)
+    page = stranger.get(address("company", company.pk)).text
+    assert ("Mølgaard" in page, "Ring igen" in page) == (False, True)
+    assert page.count("Virksomhedsbesøg") == 0
+    for answer, says in (("ja", "Jeg kender dem ikke mere"), ("nej", ">Jeg kender dem<")):
+        stranger.post(address("know", company.pk), {"kender": answer})
+        assert says in stranger.get(address("company", company.pk)).text
+
+
+def test_the_page_of_a_company_asks_as_many_queries_with_2_contacts_as_with_20(
+    work: Work, consultant: Client
+) -> None:
+    with work.consultant() as actor:
+        company = a_company(actor)
+    counts = []
+    for wanted in (2, 20):
+        with work.consultant() as actor:
+            stamp = {"created_at": company.created_at, "created_by_id": actor.id}
+            for _ in range(CompanyContact.objects.count(), wanted):
+                CompanyContact.objects.create(
+                    **stamp, company=company, kind="phone", happened_on=TODAY
+                )
+                EmployerContact.objects.create(
+                    **stamp, company=company, case=work.case, kind="visit", happened_on=TODAY
+                )
+                Opening.objects.create(
+                    **stamp, company=company, title="Job", work_field="shop", open_from=TODAY
+                )
+        with CaptureQueriesContext(connection) as asked:
+            consultant.get(address("company", company.pk))
+        counts.append(len(asked))
+    assert counts[0] == counts[1]
+
+
+# --- Closing --------------------------------------------------------------------------------------
+
+
+def test_d1_a_company_closes_once_with_its_reason_and_opens_again(
+    work: Work, consultant: Client
+) -> None:
+    with work.consultant() as actor:
+        company = a_company(actor)
+        a_match(work, actor, company)
+    form = {"key": str(uuid.uuid4()), "version": "1", **day("closed_on", TODAY)}
+    url = address("close", company.pk)
+    silent = consultant.post(url, form)
+    assert (silent.status_code, "hvorfor virksomheden lukkes" in silent.text) == (409, True)
+    assert consultant.post(url, form | {"reason": "closed_down"}).status_code == 302
+    page = consultant.get(address("company", company.pk)).text
+    assert ("Ophørt eller gået konkurs 4. marts 2026" in page, "Skriv en åbning" in page) == (
+        True,
+        False,
+    )
+    tasks = consultant.get(reverse("staff:cases:case", args=[work.case.pk])).text
+    assert "Virksomheden er lukket." in tasks
+    again = consultant.post(address("reopen", company.pk), {"version": "2"})
+    assert again.status_code == 302
+    assert "Skriv en åbning" in consultant.get(address("company", company.pk)).text
