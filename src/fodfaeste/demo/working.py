@@ -4,23 +4,25 @@ import uuid
 from collections.abc import Iterator
 from datetime import date, time, timedelta
 from functools import partial
+from itertools import chain
 from typing import Any
 
 from fodfaeste.demo.beginning import EVERYBODY, PRESENT
 from fodfaeste.demo.cast import employer_token
 from fodfaeste.demo.hours import worked_weeks
+from fodfaeste.demo.placing import breaks_off_on, placing
 from fodfaeste.demo.story import Play, Story
 from fodfaeste.demo.supporting import clock_of
 from fodfaeste.kernel.tokens import token_hash
 from fodfaeste.records.cases import actions as cases
 from fodfaeste.records.cases.models import Case, Task
+from fodfaeste.records.followup.actions import Settled, hold_at_work
 from fodfaeste.records.meetings import actions as meetings
 from fodfaeste.records.meetings.models import Meeting
 from fodfaeste.records.placement.actions import (
     agreements,
     answers,
     links,
-    placements,
     supports,
 )
 from fodfaeste.records.placement.models import WorkAgreement
@@ -30,10 +32,9 @@ from fodfaeste.rules.cases.kinds import TaskState
 from fodfaeste.rules.consent.complete import ConsentDraft
 from fodfaeste.rules.consent.kinds import ConsentForm, InformationType, Party
 from fodfaeste.rules.meetings.kinds import MeetingKind, MeetingState
-from fodfaeste.rules.placement.kinds import AgreementParty, HoursKind, WorkSupport
+from fodfaeste.rules.placement.kinds import AgreementParty, WorkSupport
+from fodfaeste.rules.placement.ordinary_talk import OrdinaryTalk
 from fodfaeste.rules.placement.work_words import WorkNeed
-
-WEEKS_OF_PLACEMENT = 26
 
 
 def working(story: Story, today: date) -> Iterator[tuple[date, Play]]:
@@ -43,8 +44,11 @@ def working(story: Story, today: date) -> Iterator[tuple[date, Play]]:
     yield story.on(pace.first_day - 2), lambda: agree(story)
     if story.number == 0:
         yield today, lambda: open_the_employers_door(story, today)
-    yield story.on(pace.first_day), lambda: begin_work(story)
-    yield from worked_weeks(story, today)
+    yield story.on(pace.first_day), lambda: finish_first_tasks(story)
+    yield from placing(story, today)
+    broke_on = breaks_off_on(story, today) or date.max
+    at_work = chain(worked_weeks(story, today), follow_ups_at_work(story))
+    yield from (event for event in at_work if event[0] < broke_on)
     yield from follow_ups(story)
 
 
@@ -158,31 +162,18 @@ def finish_first_tasks(story: Story) -> None:
             cases.finish_task(**acting, case=case, task_id=task.pk, version=task.version)
 
 
-def begin_work(story: Story) -> None:
-    """The first working day."""
-    day = story.on(story.pace.first_day)
-    finish_first_tasks(story)
-    with story.acting(Role.JOB_CONSULTANT, day) as acting:
-        placements.start_placement(
-            **acting,
-            key=uuid.uuid4(),
-            case=story.the_case,
-            placement=placements.NewPlacement(
-                kind=HoursKind.PLACEMENT,
-                starts_on=day,
-                ends_before=day + timedelta(weeks=WEEKS_OF_PLACEMENT),
-                functions_differ=True,
-            ),
-        )
-
-
-def follow_ups(story: Story) -> Iterator[tuple[date, Play]]:
-    """At the workplace, and on the plan every tenth week; the next one is planned ahead."""
+def follow_ups_at_work(story: Story) -> Iterator[tuple[date, Play]]:
+    """At the workplace; the last one set the day of the next."""
     first = story.on(story.pace.first_day)
     for weeks in (3, 9, 15, 21, 27):
         day = first + timedelta(weeks=weeks)
         if day < clock_of(story).ends_before:
             yield day, partial(follow_up_at_work, story, day)
+
+
+def follow_ups(story: Story) -> Iterator[tuple[date, Play]]:
+    """On the plan every tenth week; the next one is planned ahead."""
+    first = story.on(story.pace.first_day)
     for number in range(1, 5):
         day = first + timedelta(weeks=10 * number)
         if day < clock_of(story).ends_before:
@@ -205,16 +196,22 @@ def follow_up_at_work(story: Story, day: date) -> None:
                 planned_on=day, place=story.workplace.name, expected=frozenset(three)
             ),
         )
-        meetings.hold_meeting(
+        hold_at_work(
             **acting,
             case=story.the_case,
             meeting_id=met.pk,
             version=met.version,
-            held=meetings.Held(
-                held_on=day,
-                attendance={role: PRESENT[role] for role in three},
-                minutes="Opgaverne går godt. Vi prøver en time mere om torsdagen.",
-                next_follow_up_on=day + timedelta(weeks=6),
+            settled=Settled(
+                held=meetings.Held(
+                    held_on=day,
+                    attendance={role: PRESENT[role] for role in three},
+                    others=(story.workplace.contact,),
+                    minutes="Opgaverne går godt. Vi prøver en time mere om torsdagen.",
+                    next_follow_up_on=day + timedelta(weeks=6),
+                ),
+                employer_came=True,
+                ordinary_talk=OrdinaryTalk.LATER,
+                considerations_fit=True,
             ),
         )
 

@@ -1,5 +1,7 @@
 """Min dag: what today asks for."""
 
+from datetime import timedelta
+
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -8,6 +10,7 @@ from django.views.decorators.http import require_POST
 from fodfaeste.audit import writing
 from fodfaeste.pictures import phase_marker
 from fodfaeste.records.cases.queries import unreviewed_glass
+from fodfaeste.records.cases.queries.quick import answer_times, late_in_units
 from fodfaeste.records.followup.queries import overviews_of
 from fodfaeste.records.followup.queries.day import MOST_CITIZENS, day_of
 from fodfaeste.records.post.actions import mark_read
@@ -20,6 +23,8 @@ from fodfaeste.web.staff.rows import row_of, visit_to
 from fodfaeste.web.ui.parts import drawn
 
 MOST_NOTICES = 20
+ANSWERS_SINCE = timedelta(days=90)
+"""How far back a leader's figure about answers looks."""
 DUTIES_AT_ONCE = 8
 MOST_DUTIES = 60
 
@@ -28,11 +33,15 @@ MOST_DUTIES = 60
 def my_day(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Show what today asks of the one who is signed in."""
     day = day_of(desk.actor, desk.today)
-    desk.shown(day.shown_ids)
+    late = late_in_units(desk.actor, desk.today)
+    shown = tuple(sorted({*day.shown_ids, *(one.case_id for one in late)}))
+    desk.shown(shown)
     leads = bool(desk.actor.leads_units)
+    since = desk.today - ANSWERS_SINCE
+    answers = answer_times(desk.actor.leads_units, since=since) if leads else None
     openings = unreviewed_glass(desk.actor).count() if leads else 0
     notices = list(unread(desk.actor)[:MOST_NOTICES])
-    writing.narrow_to(day.shown_ids)
+    writing.narrow_to(shown)
     seen = overviews_of(desk.actor, day.case_ids, today=desk.today, now=desk.now)
     duties = duties_of(desk, day, seen)
     names = {one.case.pk: one.case.citizen.name for one in seen}
@@ -47,6 +56,8 @@ def my_day(request: HttpRequest, desk: Desk) -> HttpResponse:
         "symbol": drawn(phase_marker.symbol()),
         "leads": leads,
         "openings": openings,
+        "late_questions": late,
+        "answers": answers,
         "may_enrol": desk.allows(Permission.CASE_ENROL),
     }
     return render(request, "staff/cases/my_day.html", context)
