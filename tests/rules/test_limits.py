@@ -29,6 +29,7 @@ def test_m9_every_limit_has_one_default_with_unit_and_label(code: LimitCode) -> 
         (LimitCode.AFTERCARE_3, 6),
         (LimitCode.AFTERCARE_4, 12),
         (LimitCode.HOURS_STAGNATION, 4),
+        (LimitCode.PAY_TALK, 14),
         (LimitCode.OLD_CASE, 6),
         (LimitCode.UNEXPLAINED_LOOKUPS, 20),
         (LimitCode.PLACEMENT_FIRST, 13),

@@ -29,6 +29,7 @@ class LimitCode(StrEnum):
     AFTERCARE_3 = "aftercare_3"
     AFTERCARE_4 = "aftercare_4"
     HOURS_STAGNATION = "hours_stagnation"
+    PAY_TALK = "pay_talk"
     PLACEMENT_FIRST = "placement_first"
     PLACEMENT_SECOND = "placement_second"
     PLACEMENT_AGAIN = "placement_again"
@@ -92,6 +93,7 @@ DEFAULTS: tuple[Limit, ...] = (
     _from_start(LimitCode.AFTERCARE_3, 6, "måneder", "Tredje opfølgning efter CTI"),
     _from_start(LimitCode.AFTERCARE_4, 12, "måneder", "Fjerde opfølgning efter CTI"),
     _from_start(LimitCode.HOURS_STAGNATION, 4, "uger", "Længst uden ændring i timer"),
+    _from_start(LimitCode.PAY_TALK, 14, "dage", "Fra en opgave mestres, til der er talt løn"),
     _from_start(LimitCode.PLACEMENT_FIRST, 13, "uger", "Praktik, første grænse"),
     _from_start(LimitCode.PLACEMENT_SECOND, 26, "uger", "Praktik, anden grænse"),
     _from_start(LimitCode.PLACEMENT_AGAIN, 13, "uger", "Praktik, hver senere forlængelse"),

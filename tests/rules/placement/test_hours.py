@@ -87,3 +87,13 @@ def test_d7_four_weeks_without_change_or_follow_up_is_pointed_out() -> None:
     assert (reminders([found]), found.due_on) == ([("D7", "hours_move")], four_on)
     assert stagnation(weeks, last_follow_up_on=FIRST + timedelta(days=1), today=four_on) == ()
     assert stagnation((), last_follow_up_on=None, today=four_on) == ()
+
+
+def test_d14_a_new_step_or_more_responsibility_is_progression_too() -> None:
+    weeks = tuple(week(number, placement="12") for number in range(5))
+    four_on = FIRST + timedelta(weeks=4)
+    grew_on = FIRST + timedelta(days=1)
+    assert stagnation(weeks, last_follow_up_on=None, progressed_on=grew_on, today=four_on) == ()
+    still = FIRST - timedelta(days=1)
+    found = stagnation(weeks, last_follow_up_on=None, progressed_on=still, today=four_on)
+    assert reminders(found) == [("D7", "hours_move")]

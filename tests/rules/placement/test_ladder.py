@@ -15,6 +15,7 @@ from fodfaeste.rules.placement.ladder.history import (
 from fodfaeste.rules.placement.ladder.kinds import PayAnswer, Responsibility
 from fodfaeste.rules.placement.ladder.next_version import next_terms
 from fodfaeste.rules.placement.ladder.pay_talk import (
+    PayFacts,
     Talk,
     obstacles_to_talk,
     pay_talk_due,
@@ -179,12 +180,12 @@ TODAY = DAY + timedelta(days=30)
 
 
 def due(task: LadderTask, *talks: Talk, begun: tuple[datetime, ...] = ()) -> list[date | None]:
-    found = pay_talk_due([task], talks=talks, versions_begun=begun, today=TODAY)
+    found = pay_talk_due(PayFacts((task,), talks, begun), today=TODAY)
     return [one.due_on for one in found]
 
 
 def test_d12_a_mastered_task_asks_for_a_talk_about_pay_within_a_fortnight() -> None:
-    found = pay_talk_due([mastered()], talks=(), versions_begun=(NOON,), today=TODAY)
+    found = pay_talk_due(PayFacts((mastered(),), versions_begun=(NOON,)), today=TODAY)
     assert conditions([one.obstacle for one in found]) == [("D12", "pay_talked_about")]
     assert [one.due_on for one in found] == [DAY + timedelta(days=19)]
     assert "»Bager«" in found[0].obstacle.sentence
@@ -211,8 +212,7 @@ def test_d12_the_next_version_settles_it_and_the_one_it_was_mastered_under_does_
 @given(STEPS)
 def test_d12_only_a_mastered_task_waits_for_a_talk(step: TaskStep) -> None:
     task = only(ladder([written("Bager", step)], NO_WORDS))
-    waits = waits_for_talk(task, talks=(), versions_begun=(), today=TODAY)
-    assert waits is (step is MASTERS)
+    assert waits_for_talk(task, PayFacts((task,)), today=TODAY) is (step is MASTERS)
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,7 @@ from fodfaeste.rules.placement.duration import placement_alert
 from fodfaeste.rules.placement.hours import stagnation
 from fodfaeste.rules.placement.interruption import restart_lacks
 from fodfaeste.rules.placement.kinds import WorkSupport
+from fodfaeste.rules.placement.ladder.pay_talk import pay_talk_due
 from fodfaeste.rules.placement.papers import law_from, papers_due
 from fodfaeste.rules.plan.clashes import Clash, clashes
 from fodfaeste.rules.plan.upkeep import not_made_ready_first, warnings_on_paper
@@ -147,6 +148,7 @@ def _d7_hours(facts: Situation, today: date) -> tuple[Missing, ...]:
     return stagnation(
         facts.weeks,
         last_follow_up_on=facts.last_follow_up_on,
+        progressed_on=facts.progressed_on,
         today=today,
         after_weeks=_limit(facts, LimitCode.HOURS_STAGNATION, today),
     )
@@ -168,6 +170,11 @@ def _d11_restart(facts: Situation, today: date) -> tuple[Missing, ...]:
         return ()
     days = _limit(facts, LimitCode.QUICK_REACTION, today)
     return restart_lacks(facts.broken, due_on=add_workdays(facts.broken.on, days))
+
+
+def _d12_pay_talk(facts: Situation, today: date) -> tuple[Missing, ...]:
+    within_days = _limit(facts, LimitCode.PAY_TALK, today)
+    return pay_talk_due(facts.pay, today=today, within_days=within_days)
 
 
 def _g3_answers(facts: Situation, _today: date) -> tuple[Missing, ...]:
@@ -270,6 +277,7 @@ _LOOKS: tuple[Look, ...] = (
     _d7_hours,
     _d8_placement,
     _d11_restart,
+    _d12_pay_talk,
     _d15_first_company,
     _e7_focus,
     _e9_contact,

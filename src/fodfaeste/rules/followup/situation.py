@@ -14,6 +14,7 @@ from fodfaeste.rules.limits import DEFAULTS, Limit
 from fodfaeste.rules.placement.hours import WeekHours
 from fodfaeste.rules.placement.interruption import Broken
 from fodfaeste.rules.placement.kinds import WorkSupport
+from fodfaeste.rules.placement.ladder.pay_talk import NOTHING_YET, PayFacts
 from fodfaeste.rules.placement.papers import Papers
 from fodfaeste.rules.plan.clashes import Appointment
 
@@ -25,6 +26,7 @@ class Situation:
     Dates named `…_ends` are half-open ends (the day before is the last day). `vacant` are team
     roles without a person; `unexamined` are the supports at work nobody has looked into yet; a day
     at work counts as company activity, so while a match runs `last_company_activity_on` is today.
+    `pay` is the task ladder with its talks; `progressed_on` is when tasks or responsibility grew.
     `papers` are of the unpaid placement that runs or comes; `broken` is the latest match when it
     broke off; `quick_open` are questions that wait for an answer.
     """
@@ -55,6 +57,8 @@ class Situation:
     quick_open: tuple[OpenQuestion, ...] = ()
     weeks: tuple[WeekHours, ...] = ()
     unexamined: frozenset[WorkSupport] = frozenset()
+    pay: PayFacts = NOTHING_YET
+    progressed_on: date | None = None
     contacts: tuple[Contact, ...] = ()
     focus_areas: int = 0
     last_follow_up_on: date | None = None

@@ -67,14 +67,18 @@ def stagnation(
     weeks: tuple[WeekHours, ...],
     *,
     last_follow_up_on: date | None,
+    progressed_on: date | None = None,
     today: date,
     after_weeks: int = 4,
 ) -> tuple[Missing, ...]:
-    """Return the warning when neither hours nor follow-up has moved for so many weeks."""
+    """Return the warning when neither hours nor follow-up has moved for so many weeks.
+
+    `progressed_on` is the latest day tasks or responsibility grew: that is progression too (D14).
+    """
     since = unchanged_since(weeks)
     if since is None:
         return ()
-    moved_on = max(since, last_follow_up_on or since)
+    moved_on = max(since, last_follow_up_on or since, progressed_on or since)
     due_on = moved_on + timedelta(weeks=after_weeks)
     return (Missing(_HOURS_MOVE, due_on),) if due_on <= today else ()
 

@@ -43,6 +43,7 @@ from fodfaeste.records.placement.models import (
     SupportExamined,
     WorkAgreement,
 )
+from fodfaeste.records.placement.queries.ladder import ladder_told
 from fodfaeste.records.plan.models import AssessmentEntry, Effort, JointPlan, PlanVersion
 from fodfaeste.records.plan.queries.paper import IN_THE_CITIZENS_HANDS
 from fodfaeste.rules.cases.kinds import TaskState
@@ -230,6 +231,7 @@ def _work() -> dict[str, Any]:
             *("follow_up_on", "match_id", "working_times", *minutes),
         ),
         "examined": _rows(SupportExamined.objects.filter(match__ended_on=None), "support"),
+        "ladder": ladder_told(),
         "progression": _rows(
             steps.order_by("due_on", "id"), "due_on", "weekly_minutes", "ordinary_minutes"
         ),

@@ -7,6 +7,7 @@ from decimal import Decimal
 from fodfaeste.records.followup.queries.appointments import PlacementDays, appointments_from
 from fodfaeste.records.followup.queries.at_work import broken_from, papers_from, questions_from
 from fodfaeste.records.followup.queries.history import Facts, consents_from, day, days
+from fodfaeste.records.placement.queries.ladder import ladder_from
 from fodfaeste.rules.access.roles import TEAM_ROLES, Role
 from fodfaeste.rules.consent.lasting import is_renewed
 from fodfaeste.rules.cti.clock import phase_on
@@ -20,6 +21,7 @@ from fodfaeste.rules.periods import Period
 from fodfaeste.rules.placement.duration import end_to_answer
 from fodfaeste.rules.placement.hours import WeekHours
 from fodfaeste.rules.placement.kinds import HoursKind, WorkSupport
+from fodfaeste.rules.placement.ladder.progress import moved_on
 
 Limits = tuple[Limit, ...]
 MINUTES_AN_HOUR = 60
@@ -38,6 +40,7 @@ def situation_from(facts: Facts, history: CaseHistory, *, today: date, limits: L
     meetings, versions = facts["meetings"] or {}, facts["versions"] or {}
     course: Facts = next(iter(facts["courses"]), {})
     agreement, placements = facts["agreement"] or {}, _current_placements(facts)
+    found = ladder_from(facts["ladder"])
     return Situation(
         history=history,
         vacant=tuple(role for role in TEAM_ROLES if role not in _roles_filled(facts)),
@@ -65,6 +68,8 @@ def situation_from(facts: Facts, history: CaseHistory, *, today: date, limits: L
         quick_open=questions_from(facts),
         weeks=tuple(map(_week, facts["weeks"])),
         unexamined=_unexamined(facts),
+        pay=found.pay,
+        progressed_on=moved_on(found.progress),
         contacts=tuple(_contacts(facts)),
         focus_areas=_focus_areas(facts, history, today),
         last_follow_up_on=day(meetings.get("followed_up")),

@@ -9,6 +9,7 @@ from django.db import transaction
 from fodfaeste.records.cases import access
 from fodfaeste.records.cases.actions.tasks import finish_asked_for, new_task
 from fodfaeste.records.cases.models import Case, Task, TeamMembership
+from fodfaeste.records.catalogues.queries import limits_on
 from fodfaeste.records.drafts import actions as drafts
 from fodfaeste.records.drafts.receipts import creates
 from fodfaeste.records.foundation import made_by
@@ -27,6 +28,7 @@ from fodfaeste.rules.access.facts import Actor
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.cases.kinds import TaskState
+from fodfaeste.rules.limits import LimitCode
 from fodfaeste.rules.placement.kinds import TaskStep
 from fodfaeste.rules.placement.ladder.history import LadderTask
 from fodfaeste.rules.placement.ladder.kinds import Responsibility
@@ -206,5 +208,6 @@ def _ask_for_talk(actor: Actor, case: Case, *, seen_on: date, today: date, now: 
     task = new_task(
         actor=actor, case=case, title=TALK_ABOUT_PAY, responsible=responsible or actor.id, now=now
     )
-    task.rule, task.due_on = PAY_RULE, seen_on + timedelta(days=TALK_WITHIN_DAYS)
+    days = limits_on(today).get(LimitCode.PAY_TALK, TALK_WITHIN_DAYS)
+    task.rule, task.due_on = PAY_RULE, seen_on + timedelta(days=days)
     task.save(force_insert=True)

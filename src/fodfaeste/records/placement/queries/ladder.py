@@ -23,7 +23,13 @@ from fodfaeste.rules.missing import Missing
 from fodfaeste.rules.placement.kinds import AgreementState, TaskStep
 from fodfaeste.rules.placement.ladder.history import LadderTask, SaidStep, WrittenTask, ladder
 from fodfaeste.rules.placement.ladder.kinds import PayAnswer, Responsibility
-from fodfaeste.rules.placement.ladder.pay_talk import Talk, pay_talk_due, waits_for_talk
+from fodfaeste.rules.placement.ladder.pay_talk import (
+    TALK_WITHIN_DAYS,
+    PayFacts,
+    Talk,
+    pay_talk_due,
+    waits_for_talk,
+)
 from fodfaeste.rules.placement.ladder.progress import Grown, Progress, progress
 
 Told = dict[str, Any]
@@ -52,6 +58,11 @@ class Ladder:
     grown: tuple[Grown, ...] = ()
 
     @property
+    def pay(self) -> PayFacts:
+        """What the talk about pay is judged from (D12)."""
+        return PayFacts(self.tasks, self.talks, self.versions_begun)
+
+    @property
     def progress(self) -> tuple[Progress, ...]:
         """Everything that has moved forward beside the hours (D14)."""
         return progress(self.tasks, self.grown)
@@ -67,19 +78,11 @@ class Ladder:
 
     def waiting(self, today: date) -> tuple[LadderTask, ...]:
         """The mastered tasks that pay is not talked about for yet."""
-        return tuple(
-            task
-            for task in self.tasks
-            if waits_for_talk(
-                task, talks=self.talks, versions_begun=self.versions_begun, today=today
-            )
-        )
+        return tuple(task for task in self.tasks if waits_for_talk(task, self.pay, today=today))
 
-    def due(self, today: date) -> tuple[Missing, ...]:
+    def due(self, today: date, *, within_days: int = TALK_WITHIN_DAYS) -> tuple[Missing, ...]:
         """The reminder to talk about pay (D12)."""
-        return pay_talk_due(
-            self.tasks, talks=self.talks, versions_begun=self.versions_begun, today=today
-        )
+        return pay_talk_due(self.pay, today=today, within_days=within_days)
 
 
 def ladder_of(case_id: int) -> Ladder:

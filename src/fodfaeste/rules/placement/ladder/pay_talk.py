@@ -3,7 +3,6 @@
 «Virksomhedskonsulenten skal sikre, at der er reel mulighed for ordinære» (timer) (SEED-3)
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -28,9 +27,19 @@ class Talk:
     ordinary_minutes: int | None = None
 
 
-def waits_for_talk(
-    task: LadderTask, *, talks: Iterable[Talk], versions_begun: Iterable[datetime], today: date
-) -> bool:
+@dataclass(frozen=True, slots=True)
+class PayFacts:
+    """What the talk about pay is judged from: the ladder, the talks, when versions were begun."""
+
+    tasks: tuple[LadderTask, ...] = ()
+    talks: tuple[Talk, ...] = ()
+    versions_begun: tuple[datetime, ...] = ()
+
+
+NOTHING_YET = PayFacts()
+
+
+def waits_for_talk(task: LadderTask, facts: PayFacts, *, today: date) -> bool:
     """Say whether pay is still to be talked about for one task.
 
     It is settled by a newer version of the agreement, or by a talk since it was mastered until the
@@ -38,28 +47,19 @@ def waits_for_talk(
     """
     if task.step is not TaskStep.MASTERS:
         return False
-    if any(begun > task.said_at for begun in versions_begun):
+    if any(begun > task.said_at for begun in facts.versions_begun):
         return False
     return not any(
         talk.talked_on >= task.since and (talk.again_on is None or talk.again_on > today)
-        for talk in talks
+        for talk in facts.talks
     )
 
 
 def pay_talk_due(
-    tasks: Iterable[LadderTask],
-    *,
-    talks: tuple[Talk, ...],
-    versions_begun: tuple[datetime, ...],
-    today: date,
-    within_days: int = TALK_WITHIN_DAYS,
+    facts: PayFacts, *, today: date, within_days: int = TALK_WITHIN_DAYS
 ) -> tuple[Missing, ...]:
     """Return the reminder to talk about pay, one for all the tasks it is about."""
-    waiting = [
-        task
-        for task in tasks
-        if waits_for_talk(task, talks=talks, versions_begun=versions_begun, today=today)
-    ]
+    waiting = [task for task in facts.tasks if waits_for_talk(task, facts, today=today)]
     if not waiting:
         return ()
     due_on = min(task.since for task in waiting) + timedelta(days=within_days)
