@@ -7,7 +7,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from tools.bench import installations, load, logging_cost, pages
+from tools.bench import installations, load, logging_cost, matching, pages
 from tools.bench.bars import LARGE, SMALL, bars, load_bars, other_bars
 from tools.bench.report import TARGET, Findings, as_markdown
 
@@ -36,6 +36,8 @@ def _arguments() -> argparse.Namespace:
 
 
 def _measure(home: Path, sizes: list[int]) -> Findings:
+    print("Measuring the matching …", file=sys.stderr, flush=True)
+    matched = matching.measured()
     fills = {size: _filled(home, size) for size in sizes}
     busy, figures = [os.getloadavg()[0]], {}
     for size in sizes:
@@ -47,7 +49,12 @@ def _measure(home: Path, sizes: list[int]) -> Findings:
             if size == min(sizes[-1], LARGE):
                 pressed = load.run(server.address)
                 pressed = replace(pressed, memory_mb=server.web_memory_mb())
-    found = (*bars(figures), *load_bars(pressed), *other_bars(log_ms=log_ms, start_seconds=started))
+    found = (
+        *bars(figures),
+        *matching.bars(matched),
+        *load_bars(pressed),
+        *other_bars(log_ms=log_ms, start_seconds=started),
+    )
     busy.append(os.getloadavg()[0])
     return Findings(fills, figures, pressed, found, tuple(busy))
 

@@ -146,6 +146,7 @@ def _course(case: int) -> Iterator[Page]:
         ("team", "team/"),
     ):
         yield Page(name, "other", CTI, _get(here + path))
+    yield Page("openings for a citizen", "other", CASEWORKER, _get(f"{here}arbejde/match/"))
     yield Page("consents", "other", CASEWORKER, _get(f"{here}samtykker/"))
     yield Page("log, leader", "other", LEADER, _get(f"{here}log/"))
     yield Page("plan as PDF", "pdf", CTI, _get(f"{here}plan/pdf/"))

@@ -17,7 +17,8 @@ RULES = (
         id="D2",
         sentence=(
             "Et jobmatch er fundet, når jobkonsulenten siger det, og borgerens ja er skrevet ned "
-            "med dato. CTI-medarbejderen får besked, og der er åbent for at begynde CTI."
+            "med dato; så får CTI-medarbejderen besked, og CTI kan begynde. Åbninger sættes i "
+            "rækkefølge for borgeren efter faste krav og point, aldrig borgere for en virksomhed."
         ),
         severity=Severity.HARD,
         source=(
