@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -15,7 +15,9 @@ from fodfaeste.rules.followup.states import CaseHistory, CtiRun
 from fodfaeste.rules.limits import DEFAULTS, Limit, LimitCode
 from fodfaeste.rules.missing import Missing, ranked
 from fodfaeste.rules.placement.hours import WeekHours
-from fodfaeste.rules.placement.kinds import HoursKind, WorkSupport
+from fodfaeste.rules.placement.kinds import HoursKind, TaskStep, WorkSupport
+from fodfaeste.rules.placement.ladder.history import WrittenTask, ladder
+from fodfaeste.rules.placement.ladder.pay_talk import PayFacts
 from tests.rules.naming import reminders
 
 TODAY = date(2026, 4, 13)
@@ -39,6 +41,14 @@ NOTHING_MISSING = Situation(
     efforts_since=date(2026, 4, 1),
     last_company_activity_on=date(2026, 4, 8),
     next_activity_on=date(2026, 4, 20),
+)
+MASTERED = WrittenTask(
+    id=1,
+    version=1,
+    wording="Bager boller",
+    step=TaskStep.MASTERS,
+    at=datetime(2026, 4, 8, 10, tzinfo=UTC),
+    on=date(2026, 4, 8),
 )
 IN_PHASE_1 = replace(
     NOTHING_MISSING,
@@ -66,6 +76,8 @@ def test_a_closed_course_is_left_in_peace() -> None:
     ("changes", "expected"),
     [
         ({"vacant": (Role.CTI_WORKER,)}, [("A1", "seat_taken")]),
+        ({"pay": PayFacts(ladder([MASTERED], []))}, [("D12", "pay_talked_about")]),
+        ({"pay": PayFacts(ladder([replace(MASTERED, step=TaskStep.PAID)], []))}, []),
         ({"cv_made": False}, [("B7", "cv_made")]),
         ({"consent_ends": (date(2026, 5, 13), date(2026, 5, 14))}, [("C2", "consent_lasts")]),
         ({"consent_ends": (TODAY,)}, []),

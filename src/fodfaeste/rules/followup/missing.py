@@ -28,6 +28,7 @@ from fodfaeste.rules.placement.hours import stagnation
 from fodfaeste.rules.placement.interruption import restart_lacks
 from fodfaeste.rules.placement.kinds import WorkSupport
 from fodfaeste.rules.placement.ladder.pay_talk import pay_talk_due
+from fodfaeste.rules.placement.ladder.progress import moved_on
 from fodfaeste.rules.placement.papers import law_from, papers_due
 from fodfaeste.rules.plan.clashes import Clash, clashes
 from fodfaeste.rules.plan.upkeep import not_made_ready_first, warnings_on_paper
@@ -148,7 +149,7 @@ def _d7_hours(facts: Situation, today: date) -> tuple[Missing, ...]:
     return stagnation(
         facts.weeks,
         last_follow_up_on=facts.last_follow_up_on,
-        progressed_on=facts.progressed_on,
+        progressed_on=moved_on(facts.progress),
         today=today,
         after_weeks=_limit(facts, LimitCode.HOURS_STAGNATION, today),
     )

@@ -15,6 +15,7 @@ from fodfaeste.rules.placement.hours import WeekHours
 from fodfaeste.rules.placement.interruption import Broken
 from fodfaeste.rules.placement.kinds import WorkSupport
 from fodfaeste.rules.placement.ladder.pay_talk import NOTHING_YET, PayFacts
+from fodfaeste.rules.placement.ladder.progress import Progress
 from fodfaeste.rules.placement.papers import Papers
 from fodfaeste.rules.plan.clashes import Appointment
 
@@ -26,7 +27,7 @@ class Situation:
     Dates named `…_ends` are half-open ends (the day before is the last day). `vacant` are team
     roles without a person; `unexamined` are the supports at work nobody has looked into yet; a day
     at work counts as company activity, so while a match runs `last_company_activity_on` is today.
-    `pay` is the task ladder with its talks; `progressed_on` is when tasks or responsibility grew.
+    `pay` is the task ladder with its talks; `progress` is what else has grown.
     `papers` are of the unpaid placement that runs or comes; `broken` is the latest match when it
     broke off; `quick_open` are questions that wait for an answer.
     """
@@ -58,7 +59,7 @@ class Situation:
     weeks: tuple[WeekHours, ...] = ()
     unexamined: frozenset[WorkSupport] = frozenset()
     pay: PayFacts = NOTHING_YET
-    progressed_on: date | None = None
+    progress: tuple[Progress, ...] = ()
     contacts: tuple[Contact, ...] = ()
     focus_areas: int = 0
     last_follow_up_on: date | None = None

@@ -73,6 +73,9 @@ MISSING_WAYS: dict[str, Way] = {
     "company_contacted": _WORK,
     "support_examined": _AGREEMENT,
     "hours_move": _MEETING,
+    "pay_talked_about": Way(
+        "staff:ladder:pay_talk", "Notér samtalen om løn", Permission.AGREEMENT_WRITE
+    ),
     "placement_is_over": _TERMS,
     "placement_runs_out": _TERMS,
     "purpose_chosen": _TERMS,

@@ -21,7 +21,6 @@ from fodfaeste.rules.periods import Period
 from fodfaeste.rules.placement.duration import end_to_answer
 from fodfaeste.rules.placement.hours import WeekHours
 from fodfaeste.rules.placement.kinds import HoursKind, WorkSupport
-from fodfaeste.rules.placement.ladder.progress import moved_on
 
 Limits = tuple[Limit, ...]
 MINUTES_AN_HOUR = 60
@@ -69,7 +68,7 @@ def situation_from(facts: Facts, history: CaseHistory, *, today: date, limits: L
         weeks=tuple(map(_week, facts["weeks"])),
         unexamined=_unexamined(facts),
         pay=found.pay,
-        progressed_on=moved_on(found.progress),
+        progress=found.progress,
         contacts=tuple(_contacts(facts)),
         focus_areas=_focus_areas(facts, history, today),
         last_follow_up_on=day(meetings.get("followed_up")),
