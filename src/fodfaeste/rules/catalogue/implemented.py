@@ -47,6 +47,7 @@ PLACES: Mapping[str, str] = {
     "D11": "/medarbejder/forloeb/<id>/arbejde/match/afslut/",
     "D13": "/medarbejder/forloeb/<id>/arbejde/",
     "D15": "/medarbejder/forloeb/<id>/",
+    "D16": "/medarbejder/forloeb/<id>/arbejde/kontakt/",
     "E1": "/medarbejder/forloeb/<id>/cti/",
     "E2": "/medarbejder/forloeb/<id>/cti/start/",
     "E3": "/medarbejder/forloeb/<id>/cti/start/",
