@@ -184,7 +184,9 @@ def test_the_overview_holds_what_karins_course_is(
     assert found.workplace is not None
     assert (found.workplace.company, found.workplace.since) == ("Byens Brød ApS", course.starts_on)
     assert found.agreed_minutes == (12 * 60, 4 * 60)
-    assert [(week.placement // 60, week.paid // 60) for week in found.weeks][-2:] == [(12, 4)] * 2
+    assert [(week.minutes.unpaid // 60, week.minutes.paid // 60) for week in found.weeks][-2:] == [
+        (12, 4)
+    ] * 2
     assert total(found.situation.weeks[0].hours) == Decimal(16)
     assert found.last_contact_on == TODAY - timedelta(days=1)
     assert found.situation.focus_areas == 3

@@ -15,8 +15,9 @@ from fodfaeste.records.cases.models import CaseLink
 from fodfaeste.records.placement.actions import hours
 from fodfaeste.rules.access.roles import Role
 
-KEPT_WEEKS = 12
-"""So many of the latest weeks are all kept; of earlier ones every sixth."""
+ONE_BY_ONE = 12
+"""So many of the latest weeks are written week by week; earlier ones six at a time."""
+TOGETHER = 6
 WEEK = timedelta(weeks=1)
 HOUR = 60
 STANDS_STILL, IS_BEHIND, EVERY = 7, 4, 10
@@ -28,33 +29,39 @@ def worked_weeks(story: Story, today: date) -> Iterator[tuple[date, Play]]:
     first = story.on(story.pace.first_day)
     monday = first - timedelta(days=first.weekday())
     last = min(today, clock_of(story).ends_before)
-    mondays = [monday + number * WEEK for number in range(max((last - monday).days // 7, 0))]
-    for number, week in enumerate(mondays):
-        recent = (today - week).days // 7 <= KEPT_WEEKS
-        if not (recent or number % 6 == 0):
-            continue
-        if story.number == 0 and week == mondays[-1]:
-            yield today, partial(differ, story, week, today)
-        elif not (story.number % EVERY == IS_BEHIND and week in mondays[-2:]):
-            yield week + timedelta(days=4), partial(write, story, week, number)
+    weeks = [
+        (number, monday + number * WEEK) for number in range(max((last - monday).days // 7, 0))
+    ]
+    known = weeks[:-2] if story.number % EVERY == IS_BEHIND else weeks
+    if story.number == 0 and weeks:
+        known = weeks[:-1]
+        yield today, partial(differ, story, weeks[-1][1], today)
+    early = [each for each in known if (today - each[1]).days // 7 > ONE_BY_ONE]
+    stacks = [early[place : place + TOGETHER] for place in range(0, len(early), TOGETHER)]
+    for stack in [*stacks, *([each] for each in known[len(early) :])]:
+        yield stack[-1][1] + timedelta(days=4), partial(write, story, stack)
 
 
-def write(story: Story, monday: date, number: int) -> None:
-    """The job consultant writes one week."""
-    was_ill = story.random.random() < 0.08  # noqa: PLR2004
-    placement, ordinary = (4, 0) if was_ill else hours_in(story, number)
-    with story.acting(Role.JOB_CONSULTANT, monday + timedelta(days=4)) as acting:
-        hours.record_hours(
+def write(story: Story, weeks: list[tuple[int, date]]) -> None:
+    """The job consultant writes some weeks."""
+    with story.acting(Role.JOB_CONSULTANT, weeks[-1][1] + timedelta(days=4)) as acting:
+        hours.record_weeks(
             **acting,
             case=story.the_case,
-            version=0,
-            worked=hours.WorkedWeek(
-                week_starts_on=monday,
-                placement_minutes=placement * HOUR,
-                ordinary_minutes=ordinary * HOUR,
-                note="syg" if was_ill else "",
-            ),
+            weeks=[(worked_in(story, monday, number), 0) for number, monday in weeks],
         )
+
+
+def worked_in(story: Story, monday: date, number: int) -> hours.WorkedWeek:
+    """One week; now and then an illness."""
+    was_ill = story.random.random() < 0.08  # noqa: PLR2004
+    placement, ordinary = (4, 0) if was_ill else hours_in(story, number)
+    return hours.WorkedWeek(
+        week_starts_on=monday,
+        placement_minutes=placement * HOUR,
+        ordinary_minutes=ordinary * HOUR,
+        note="syg" if was_ill else "",
+    )
 
 
 def hours_in(story: Story, number: int) -> tuple[int, int]:

@@ -62,6 +62,9 @@ def found(facts: Situation, today: date = TODAY, **changes: Any) -> list[tuple[s
     return reminders(missing(replace(facts, **changes), today))
 
 
+STANDS_STILL = (WeekHours(date(2026, 3, 2), {HoursKind.PLACEMENT: Decimal(8)}),)
+
+
 @pytest.mark.parametrize("facts", [NOTHING_MISSING, IN_PHASE_1])
 def test_a_course_on_its_way_lacks_nothing(facts: Situation) -> None:
     assert found(facts) == []
@@ -101,9 +104,11 @@ def test_a_closed_course_is_left_in_peace() -> None:
             [],
         ),
         (
-            {"weeks": (WeekHours(date(2026, 3, 2), {HoursKind.PLACEMENT: Decimal(8)}),)},
+            {"first_working_day": date(2026, 3, 2), "weeks": STANDS_STILL},
             [("D7", "hours_move")],
         ),
+        ({"first_working_day": None, "weeks": STANDS_STILL}, []),
+        ({"hours_differ": True}, [("D7", "hours_are_settled")]),
         ({"placement_ends": date(2026, 5, 1)}, [("D8", "placement_runs_out")]),
         (
             {"last_follow_up_on": TODAY, "last_follow_up_roles": frozenset({Role.CTI_WORKER})},

@@ -270,7 +270,25 @@ def test_d7_the_citizen_tells_in_one_tap_and_double_clicks_without_harm(
     assert weeks_of(at_work) == [(MONDAY, 720, 0)]
     with at_work.consultant():
         assert HoursEntry.objects.count() == 1
-    assert "Du har fortalt om alle dine uger." in citizen.get(address).text
+    page = citizen.get(address).text
+    assert "Du har fortalt om alle dine uger." in page
+    assert "Ret det, du skrev" in page
+
+
+def test_d7_the_citizen_is_not_asked_again_and_may_say_that_it_is_wrong(
+    at_work: Work, world: World, consultant: Client, sign_in: SignIn
+) -> None:
+    consultant.post(at(at_work.case, HOURS), {"version": "0", "placement_minutes": "12"})
+    citizen = sign_in(world.citizen)
+    address = reverse("citizen:hours")
+    page = citizen.get(address).text
+    assert ("Som aftalt" in page, f'href="?ret={WEEKS[0]}"' in page) == (False, True)
+    assert f'name="{WEEKS[0]}-unpaid" value="12"' in citizen.get(f"{address}?ret={WEEKS[0]}").text
+    sent = {f"{WEEKS[0]}-unpaid": "10", f"{WEEKS[0]}-paid": "", f"{WEEKS[0]}-note": "tandlæge"}
+    assert citizen.post(address, sent).status_code == 302
+    assert weeks_of(at_work) == [(MONDAY, 720, 0)]
+    words = consultant.get(at(at_work.case, HOURS)).text
+    assert ("Borgeren: 10 praktiktimer" in words, "»tandlæge«" in words) == (True, True)
 
 
 def test_d7_the_citizen_without_work_is_told_so(work: Work, world: World, sign_in: SignIn) -> None:

@@ -30,6 +30,7 @@ from fodfaeste.rules.placement.kinds import WorkSupport
 from fodfaeste.rules.placement.ladder.pay_talk import pay_talk_due
 from fodfaeste.rules.placement.ladder.progress import moved_on
 from fodfaeste.rules.placement.papers import law_from, papers_due
+from fodfaeste.rules.placement.said import hours_to_settle
 from fodfaeste.rules.plan.clashes import Clash, clashes
 from fodfaeste.rules.plan.upkeep import not_made_ready_first, warnings_on_paper
 
@@ -146,13 +147,17 @@ def _d5_support(facts: Situation, today: date) -> tuple[Missing, ...]:
 
 
 def _d7_hours(facts: Situation, today: date) -> tuple[Missing, ...]:
-    return stagnation(
+    settling = hours_to_settle(any_differ=facts.hours_differ)
+    if facts.first_working_day is None:
+        return settling  # without work nothing stands still
+    stands_still = stagnation(
         facts.weeks,
         last_follow_up_on=facts.last_follow_up_on,
         progressed_on=moved_on(facts.progress),
         today=today,
         after_weeks=_limit(facts, LimitCode.HOURS_STAGNATION, today),
     )
+    return (*settling, *stands_still)
 
 
 def _d8_placement(facts: Situation, today: date) -> tuple[Missing, ...]:

@@ -57,6 +57,7 @@ class Situation:
     broken: Broken | None = None
     quick_open: tuple[OpenQuestion, ...] = ()
     weeks: tuple[WeekHours, ...] = ()
+    hours_differ: bool = False
     unexamined: frozenset[WorkSupport] = frozenset()
     pay: PayFacts = NOTHING_YET
     progress: tuple[Progress, ...] = ()

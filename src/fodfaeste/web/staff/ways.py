@@ -73,6 +73,9 @@ MISSING_WAYS: dict[str, Way] = {
     "company_contacted": _WORK,
     "support_examined": _AGREEMENT,
     "hours_move": _MEETING,
+    "hours_are_settled": Way(
+        "staff:hours:hours", "Se, hvem der siger hvad", Permission.HOURS_RECORD
+    ),
     "pay_talked_about": Way(
         "staff:ladder:pay_talk", "Notér samtalen om løn", Permission.AGREEMENT_WRITE
     ),

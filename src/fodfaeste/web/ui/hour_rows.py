@@ -68,6 +68,12 @@ class HourRow:
         )
 
     @property
+    def opens(self) -> bool:
+        """Whether the numbers stand open: nothing is agreed, or something is typed."""
+        fields = [self.unpaid, self.paid, *([self.note] if self.note else [])]
+        return not self.planned or any(each.value() or each.errors for each in fields)
+
+    @property
     def planned(self) -> str:
         """Return what was agreed, in words; empty without an agreement."""
         return two_kinds(self.week.planned) if self.week.planned else ""
@@ -159,14 +165,14 @@ class OwnLine:
 
 
 def own_form(request: HttpRequest, weeks: Sequence[OwnWeekSeen], *, notes: bool) -> HourRowsForm:
-    """Ask about the weeks without a word of one's own, and the one that is to be mended."""
+    """Ask about the weeks that nobody has spoken about, and the one that is to be mended."""
     mended = week_named(request.GET.get("ret", ""))
     sent = weeks_named_in(request.POST)
     known = {week.monday: week for week in weeks}
     asked = [
-        AskedWeek(week.monday, week.planned, week.mine)
+        AskedWeek(week.monday, week.planned, week.mine or week.stands)
         for week in weeks
-        if week.mine is None or week.monday == mended or week.monday in sent
+        if week.stands is None or week.monday == mended or week.monday in sent
     ]
     outside = [AskedWeek(monday, None) for monday in sent if monday not in known]
     return HourRowsForm([*asked, *outside], request.POST or None, notes=notes)

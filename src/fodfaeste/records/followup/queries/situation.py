@@ -66,6 +66,7 @@ def situation_from(facts: Facts, history: CaseHistory, *, today: date, limits: L
         broken=broken_from(facts),
         quick_open=questions_from(facts),
         weeks=tuple(map(_week, facts["weeks"])),
+        hours_differ=any(row["differs"] for row in facts["weeks"]),
         unexamined=_unexamined(facts),
         pay=found.pay,
         progress=found.progress,

@@ -50,7 +50,8 @@ class HoursPlan:
     def begins_on(self) -> date | None:
         """The first day of work, as far as it is known."""
         days = [each.period.starts_on for each in self.arranged.stretches]
-        return min([*days, *(each.agreed_on for each in self.arranged.agreed)], default=None)
+        agreed = [max(each.agreed_on, each.begins_on or date.min) for each in self.arranged.agreed]
+        return min([*days, *agreed], default=None)
 
     @property
     def plans_until(self) -> date | None:

@@ -19,7 +19,6 @@ from fodfaeste.rules.periods import Period
 from fodfaeste.rules.placement.contact import Visit, warnings_at_visits
 from fodfaeste.rules.placement.duration import end_to_answer
 from fodfaeste.rules.placement.kinds import EmployerContactKind, HoursKind
-from fodfaeste.rules.placement.said import hours_to_settle
 
 CONTACTS_SHOWN = 20
 
@@ -68,7 +67,6 @@ class WorkRoom:
         return (
             *work_lacks(work, today=today),
             *(Missing(warning) for warning in warnings_at_visits(visits)),
-            *hours_to_settle(any_differ=bool(self.hours.disputed)),
         )
 
     def _placement_ends(self, today: date) -> date | None:

@@ -1,6 +1,6 @@
 """The page *Arbejde*: match, agreement, hours, contacts, and what is missing."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from django.http import HttpRequest, HttpResponse
@@ -52,7 +52,7 @@ WAYS = {
     "hours_move": ("meetings:plan_meeting", "Aftal møde", Permission.MEETING_PLAN),
 }
 TO_AGREEMENT = ("agreement", "Åbn arbejdsaftalen", Permission.AGREEMENT_SEE)
-FROM_FOLLOW_UP = frozenset({"hours_move", *OF_PAPERS})
+FROM_FOLLOW_UP = frozenset({"hours_move", "hours_are_settled", *OF_PAPERS})
 """What follow-up finds and this page repeats, because it is about the hours and the placement."""
 
 
@@ -71,6 +71,7 @@ def work(request: HttpRequest, visit: Visit) -> HttpResponse:
         "hours": picture_of(room.hours, course=overview.course, notes=notes),
         "hours_link": _hours_link(visit, room),
         "agreement": _agreement(room),
+        "follow_up_on": _follow_up_on(room, overview, visit.today),
         "wishes": wishes_of(visit.case.pk),
         "placing": placing(visit, room),
         "may": {
@@ -120,6 +121,13 @@ def _agreement(room: WorkRoom) -> dict[str, object] | None:
         "waits_for": _waits_for(sheet),
         "tone": "good" if sheet.state is AgreementState.AGREED else "blue",
     }
+
+
+def _follow_up_on(room: WorkRoom, overview: CaseOverview, today: date) -> date | None:
+    """The next follow-up that is ahead: a planned one, else the day that the agreement names."""
+    agreed = room.sheets[0].terms.follow_up_on if room.sheets else None
+    days = [day for day in (overview.situation.follow_up_planned_on, agreed) if day is not None]
+    return min((day for day in days if day >= today), default=None)
 
 
 def _waits_for(sheet: "Sheet") -> list[str]:
