@@ -86,8 +86,9 @@ RULES = (
         id="D8",
         sentence=(
             "Der mindes om praktikkens grænser: 13 uger, 26 uger og derefter 13 ad gangen, og "
-            "højst 37 timer om ugen. På samme arbejdsplads skal praktik og lønnet arbejde være "
-            "forskellige opgaver."
+            "højst 37 timer om ugen. En praktik har et formål og en bevilling, arbejdspladsen har "
+            "plads efter sine ansatte, og praktik og lønnet arbejde samme sted er forskellige "
+            "opgaver."
         ),
         severity=Severity.WARNING,
         source="domain.md 2.3: LAB kapitel 11, §§ 57 ff. og 61",
