@@ -56,7 +56,9 @@ def about(request: HttpRequest, visit: Visit) -> HttpResponse:
         return receive(request, visit, sheet, AboutForm(chosen(request.POST)))
     found = profile_of(visit.case.pk) or profile.unwritten()
     form = AboutForm.showing(_about_shown(found), version=found.version)
-    return show(request, sheet, AboutForm(initial=form.initial | opened(visit, AboutForm, draft)))
+    return show(
+        request, sheet, AboutForm(initial={**form.initial, **opened(visit, AboutForm, draft)})
+    )
 
 
 def _about_shown(record: Versioned) -> dict[str, Any]:

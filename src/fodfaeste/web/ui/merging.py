@@ -66,7 +66,8 @@ class SeveralField(forms.MultipleChoiceField):
     def to_python(self, value: Any) -> list[str]:
         """Return the chosen codes, whichever way they came."""
         sent = [code for one in super().to_python(value) for code in one.split(SEVERAL) if code]
-        known = [str(code) for code, _ in self.choices]
+        widget: Any = self.widget
+        known = [str(code) for code, _ in widget.choices]
         return sorted(sent, key=lambda code: known.index(code) if code in known else len(known))
 
 

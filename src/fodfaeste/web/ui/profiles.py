@@ -109,23 +109,23 @@ class WishForm(LineForm):
 class TimedForm(LineForm):
     """Something that was, or is: an education or a course."""
 
-    says = ("what", "place", "began", "ended", "ongoing", "more", "in_cv")
+    says: tuple[str, ...] = ("what", "place", "began", "ended", "ongoing", "more", "in_cv")
 
     place = LineField(label=_("Hvor?"), required=False)
     began = WhenField(
         label=_("Fra"),
         help_text=_(
-            "Årstal er nok, fx 2011 eller marts 2011. Kan du ikke huske det, så spring over."
+            "Årstal er nok, fx 2011 eller marts 2011. Kan det ikke huskes, så spring over."
         ),
         required=False,
         longest=20,
     )
     ended = WhenField(label=_("Til"), required=False, longest=20)
-    ongoing = forms.BooleanField(label=_("Jeg er der endnu"), required=False)
+    ongoing = forms.BooleanField(label=_("Er der endnu"), required=False)
     more = LongTextField(
         label=_("Mere om det"), longest=PARAGRAPH, rows=SEVERAL_LINES, required=False
     )
-    field_order = says
+    field_order: tuple[str, ...] = ("what", "place", "began", "ended", "ongoing", "more", "in_cv")
 
 
 class ExperienceForm(TimedForm):
@@ -138,7 +138,7 @@ class ExperienceForm(TimedForm):
         help_text=_("Job, praktik, frivilligt arbejde eller pasning af familie tæller alle."),
     )
     more = LongTextField(
-        label=_("Hvad lavede du?"), longest=PARAGRAPH, rows=SEVERAL_LINES, required=False
+        label=_("Hvad gik arbejdet ud på?"), longest=PARAGRAPH, rows=SEVERAL_LINES, required=False
     )
     work_field = WishForm.base_fields["work_field"]
     field_order = ("what", "place", "work_field", "began", "ended", "ongoing", "more", "in_cv")

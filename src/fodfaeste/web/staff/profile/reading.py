@@ -1,11 +1,14 @@
 """The job profile of one citizen: wishes, skill, needs, practical things, and the CV's state."""
 
 from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from fodfaeste.kernel.clock import day_of
 from fodfaeste.pictures import danish
 from fodfaeste.records.placement.queries.profile import (
     ProfileRoom,
@@ -31,7 +34,10 @@ from fodfaeste.web.staff.profile.places import TAB, at
 from fodfaeste.web.ui.parts import Missing
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from fodfaeste.records.placement.models import JobProfile, ProfileLine
+    from fodfaeste.records.placement.queries.profile import Change
 
 TITLES = {
     LineKind.WISH: "Jobønsker",
@@ -43,6 +49,7 @@ TITLES = {
     LineKind.INTEREST: "Interesser",
 }
 LATEST_CHANGES = 8
+NAMED_IN_A_LINE = 3
 WAYS = {
     "wish_said": ("new_line", {"kind": "wish"}, "Skriv et jobønske"),
     "skill_said": ("new_line", {"kind": "competence"}, "Skriv, hvad borgeren kan"),
@@ -71,6 +78,26 @@ class Group:
     known: tuple[Known, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """What one person did in one way on one day."""
+
+    at: datetime
+    by: str
+    did: str
+    whats: tuple[str, ...]
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """As much of it as a line holds."""
+        return self.whats[:NAMED_IN_A_LINE]
+
+    @property
+    def more(self) -> int:
+        """How much more there was."""
+        return len(self.whats) - len(self.shown)
+
+
 @require_safe
 @on_case(Permission.WORK_SEE)
 def profile(request: HttpRequest, visit: Visit) -> HttpResponse:
@@ -91,7 +118,7 @@ def profile(request: HttpRequest, visit: Visit) -> HttpResponse:
         "need_warnings": warnings_on_needs(needs_words),
         "practical": _practical(room) if sees_all else (),
         "cv_changed": sees_all and _has_changed(visit, room),
-        "changes": room.changes()[:LATEST_CHANGES],
+        "changes": tuple(_gathered(room.changes()))[:LATEST_CHANGES],
     }
     return case_page(request, visit, "staff/profile/profile.html", context, tab=TAB)
 
@@ -110,6 +137,18 @@ def _groups(
         for kind, title in TITLES.items()
         if sees_all or kind in SHARED_KINDS
     )
+
+
+def _gathered(changes: "Iterable[Change]") -> "Iterator[Changes]":
+    """Yield the changes, those of one person on one day together."""
+
+    def who_and_when(change: "Change") -> tuple[date, str, str]:
+        return day_of(change.at), change.by, change.did
+
+    for (_, by, did), found in groupby(changes, key=who_and_when):
+        together = tuple(found)
+        whats = tuple(change.what for change in together if change.what)
+        yield Changes(at=together[0].at, by=by, did=did, whats=whats)
 
 
 def _shown(line: "ProfileLine") -> ShownLine:
