@@ -11,7 +11,7 @@ from fodfaeste.demo.people import replacement_cpr
 from fodfaeste.kernel import clock
 from fodfaeste.rules.cases.kinds import CaseState
 from fodfaeste.rules.legal_basis import LegalBasisCode
-from tools.bench import large_plan
+from tools.bench import companies, large_plan
 from tools.bench.visitor import Answer, Visitor, WrongAnswerError
 
 WARM_UP, TIMES = 3, 20
@@ -49,6 +49,9 @@ def measured(address: str) -> Iterator[Figure]:
         yield figure_of(page, visitors[page.persona])
     for page in _large_plan(large_plan.written_by(visitors[CTI], visitors[CASEWORKER])):
         yield figure_of(page, visitors[page.persona])
+    for name, path in companies.paths(visitors[LEADER]):
+        page = Page(f"companies: {name}", "company", LEADER, _get(path))
+        yield figure_of(page, visitors[LEADER])
     for visitor in visitors.values():
         visitor.close()
 
