@@ -3,6 +3,7 @@
 import uuid
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.db import DatabaseError, connection, transaction
@@ -199,7 +200,7 @@ def test_d1_an_opening_is_written_corrected_filled_and_found(work: Work) -> None
             assert [(row.company, row.openings, row.shortages) for row in rows] == [(company, 1, 1)]
         kitchen = register.Wanted(work_field=WorkField.KITCHEN)
         assert register.company_page(kitchen, number=1, today=TODAY).rows == ()
-        change = {"actor": actor, "opening_id": opening.pk, "now": NOW}
+        change: dict[str, Any] = {"actor": actor, "opening_id": opening.pk, "now": NOW}
         change_opening(**change, version=1, details=replace(SHOP, places=2))
         with pytest.raises(Stale):
             change_opening(**change, version=1, details=SHOP)
@@ -268,7 +269,12 @@ def test_d1_contact_about_a_citizen_is_shown_and_counted_only_to_those_who_see_t
         assert ([one.note for one in page.contacts], page.total) == (["Ring igen"], 1)
         (knows,) = company_room(company).knows
         assert knows.last_contact_on == TODAY - DAY
-        say = {"actor": stranger, "company_id": company.pk, "today": TODAY, "now": NOW}
+        say: dict[str, Any] = {
+            "actor": stranger,
+            "company_id": company.pk,
+            "today": TODAY,
+            "now": NOW,
+        }
         for _ in range(2):
             say_known(**say, known=True)
         assert company_room(company).is_known_by(stranger.id)
@@ -400,7 +406,7 @@ def test_d1_a_merge_moves_everything_also_what_one_does_not_see(
             "records_jobmatch": 1,
             "records_opening": 1,
         }
-        merge = {"actor": stranger, "today": TODAY, "now": NOW}
+        merge: dict[str, Any] = {"actor": stranger, "today": TODAY, "now": NOW}
         whole = merge_companies(**merge, merge=merge_of(kept, gone, "needs"))
         answers = (whole.name, whole.needs, whole.employees, whole.p_number)
         assert answers == ("Byens Brød", "Tre", 7, "1003388394")

@@ -1,10 +1,10 @@
 """Two entries made one, and files of companies, in the browser (D1, S27, S28)."""
 
 import uuid
+from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
@@ -117,7 +117,7 @@ def test_d1_likely_doubles_are_listed_and_chosen_by_a_search(
 # --- Files ----------------------------------------------------------------------------------------
 
 
-def uploaded(client: Client, text: str | bytes, *, name: str = "liste.csv") -> HttpResponse:
+def uploaded(client: Client, text: str | bytes, *, name: str = "liste.csv") -> Any:
     data = text if isinstance(text, bytes) else text.encode()
     file = SimpleUploadedFile(name, data, content_type="text/csv")
     return client.post(address("import"), {"key": str(uuid.uuid4()), "file": file})

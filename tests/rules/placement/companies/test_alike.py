@@ -96,7 +96,13 @@ def test_d1_a_merge_that_cannot_be_is_refused() -> None:
 
 
 def test_d1_a_merge_keeps_its_own_fills_what_is_missing_and_takes_over_what_is_chosen() -> None:
-    kept = {"name": "Brød", "city": "", "employees": None, "work_fields": [], "industry": "Bageri"}
+    kept: dict[str, object] = {
+        "name": "Brød",
+        "city": "",
+        "employees": None,
+        "work_fields": [],
+        "industry": "Bageri",
+    }
     gone = {"name": "Byens Brød", "city": "Aarhus", "employees": 0, "work_fields": ["shop"],
             "industry": "Bageri"}  # fmt: skip
     assert differing(kept, gone) == ("name",)

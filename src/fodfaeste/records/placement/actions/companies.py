@@ -122,7 +122,7 @@ def record_contact(
     if not warned:
         refuse_if(_warnings_at(case, contact))
     made = EmployerContact(**made_by(actor.id, now), case=case, **asdict(contact))
-    made.company = company
+    made.company_id = company.pk if company else 0
     made.citizen_present = contact.citizen_present or contact.citizen_worked
     made.save(force_insert=True)
     drafts.discard(actor=actor, form=draft)

@@ -138,7 +138,8 @@ def _decide_anew(
 def _bring_in(found: Iterable[Decided], *, actor: Actor, now: datetime) -> None:
     brings = [one for one in found if one.outcome in BRINGS]
     known = Company.objects.in_bulk([one.company_id for one in brings if one.company_id])
-    new, corrected = [], []
+    new: list[Company] = []
+    corrected: list[Company] = []
     people: list[tuple[Company, Decided]] = []
     for one in brings:
         company = known.get(one.company_id or 0) or Company(**made_by(actor.id, now))
@@ -164,7 +165,8 @@ def _bring_people(people: list[tuple[Company, Decided]], *, actor: Actor, now: d
     theirs: dict[int, dict[str, CompanyPerson]] = {}
     for known in CompanyPerson.objects.filter(company__in=[company for company, _ in people]):
         theirs.setdefault(known.company_id, {})[known.name.lower()] = known
-    new, corrected = [], []
+    new: list[CompanyPerson] = []
+    corrected: list[CompanyPerson] = []
     for company, one in people:
         values, there = one.row.values, theirs.get(company.pk, {})
         name = values["person_name"]

@@ -155,10 +155,10 @@ def contact_page(company: Company, *, number: int) -> ContactPage:
 def _keys(
     model: type[CompanyContact | EmployerContact], company: Company, *, kind: int
 ) -> "QuerySet[Any, dict[str, Any]]":
-    rows = model._default_manager.filter(company=company)
-    return rows.annotate(of=Value(kind, output_field=IntegerField())).values(
-        "id", "happened_on", "created_at", "of"
-    )
+    rows: QuerySet[Any, Any] = model._default_manager.filter(company=company)
+    marked = rows.annotate(of=Value(kind, output_field=IntegerField()))
+    keys: QuerySet[Any, dict[str, Any]] = marked.values("id", "happened_on", "created_at", "of")
+    return keys
 
 
 def _own_line(row: CompanyContact) -> LoggedContact:

@@ -28,9 +28,10 @@ def register() -> Iterator[Standing]:
     words = {row["id"]: _words(row) for row in rows}
     closed = {row["id"] for row in rows if row["closed_on"]}
     people: dict[int, dict[str, dict[str, str]]] = defaultdict(dict)
-    for person in CompanyPerson.objects.values("company_id", "name", "title", "phone", "email"):
-        told = {code: person[code.removeprefix("person_")] for code in PERSON}
-        people[person["company_id"]][person["name"].lower()] = told
+    for company, name, *told in CompanyPerson.objects.values_list(
+        *("company_id", "name"), *(code.removeprefix("person_") for code in PERSON)
+    ):
+        people[company][name.lower()] = dict(zip(PERSON, told, strict=True))
     for row in rows:
         number = row["merged_into_id"] or row["id"]
         yield Standing(

@@ -62,8 +62,7 @@ def decided(rows: Iterable[Row], register: Iterable[Standing]) -> tuple[Decided,
     found = []
     used: dict[int, int] = {}
     for row in rows:
-        one = _once(_decided(row, known, earlier), used)
-        found.append(one)
+        found.append(_once(_decided(row, known, earlier), used))
         earlier.add(Standing(id=row.line, found_by=row.values, values=row.values))
     return tuple(found)
 
