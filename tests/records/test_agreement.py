@@ -148,7 +148,7 @@ def test_d6_a_stale_text_meets_the_one_who_saved_first(work: Work) -> None:
 def test_d5_what_has_not_been_examined_is_still_missing_when_all_agree(work: Work) -> None:
     agreed(work)
     with work.consultant():
-        lacks = work_room(work.case).lacks(TODAY)
+        lacks = work_room(work.case, today=TODAY).lacks(TODAY)
     assert [(m.obstacle.rule, m.obstacle.condition) for m in lacks] == [("D5", "support_examined")]
 
 

@@ -214,6 +214,12 @@ EMAIL_USE_TLS = os.environ.get("FODFAESTE_SMTP_PLAIN") != "1"
 MAIL_ENABLED = bool(EMAIL_HOST)  # without a server nothing is sent, and nothing says it was
 DEFAULT_FROM_EMAIL = os.environ.get("FODFAESTE_FROM", "Fodfæste <fodfaeste@localhost>")
 EMAIL_TIMEOUT = 10
+# Short messages: a link to the agreement on the employer's phone. Without a provider nobody is
+# offered it; without a public name there is no link to send.
+SMS_URL = os.environ.get("FODFAESTE_SMS_URL", "")
+SMS_TOKEN = os.environ.get("FODFAESTE_SMS_TOKEN", "")
+SMS_SENDER = os.environ.get("FODFAESTE_SMS_SENDER", "Kommunen")
+SMS_ENABLED = bool(SMS_URL.startswith("https://") and SMS_TOKEN and PUBLIC_ADDRESS)
 PROCRASTINATE_IMPORT_PATHS = ["fodfaeste.jobs.tasks"]
 
 # --- CPR --------------------------------------------------------------------------------------

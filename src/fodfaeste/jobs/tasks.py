@@ -7,7 +7,8 @@ from procrastinate.contrib.django import app
 
 from fodfaeste.audit import sealing
 from fodfaeste.gateways.mail import SmtpMail
-from fodfaeste.jobs import deadlines, notices, packages
+from fodfaeste.gateways.sms import HttpSms
+from fodfaeste.jobs import agreements, deadlines, link_messages, notices, packages
 from fodfaeste.jobs.acting import acting_as_job
 from fodfaeste.kernel import clock
 from fodfaeste.records.drafts import actions as drafts
@@ -43,6 +44,20 @@ def make_packages(timestamp: int) -> int:  # noqa: ARG001
 def escalate_quick(timestamp: int) -> int:  # noqa: ARG001
     """Tell leaders of quick questions that were not answered in time."""
     return deadlines.escalate()
+
+
+@app.periodic(cron="5 7 * * *")
+@app.task(queueing_lock="remind_agreements", retry=AGAIN)
+def remind_agreements(timestamp: int) -> int:  # noqa: ARG001
+    """Remind of agreements that wait for answers."""
+    return agreements.remind_all()
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queueing_lock="send_links", retry=AGAIN)
+def send_links(timestamp: int) -> int:  # noqa: ARG001
+    """Send links to employers' phones."""
+    return link_messages.deliver(HttpSms()) if settings.SMS_ENABLED else 0
 
 
 @app.periodic(cron="17 3 * * *")

@@ -1,6 +1,6 @@
 """Who may do what to the agreement in which state: the whole table, cell by cell."""
 
-from itertools import product
+from itertools import pairwise, product
 
 import pytest
 from hypothesis import given
@@ -71,7 +71,7 @@ def test_d6_whatever_is_tried_a_version_is_never_in_force_without_having_been_pr
         if may(act, state, hand):
             state = WAYS[act].to or state
             seen.append(state)
-    for before, after in zip(seen, seen[1:], strict=False):
+    for before, after in pairwise(seen):
         if after is AgreementState.AGREED and before is not after:
             assert before is AgreementState.PROPOSED
 
@@ -81,8 +81,10 @@ def test_d6_a_refusal_says_what_was_tried_how_it_stands_and_who_does_it() -> Non
         check_act(AgreementAct.DROP, state=AgreementState.AGREED, hand=Hand.CTI_WORKER)
     assert [o.sentence for o in refused.value.obstacles] == [
         "Droppe udgaven: det gør jobkonsulenten.",
-        "Droppe udgaven kan ikke lade sig gøre: denne udgave er aftalt. "
-        "Det, de tre har sagt ja til, bliver stående.",
+        (
+            "Droppe udgaven kan ikke lade sig gøre: denne udgave er aftalt. "
+            "Det, de tre har sagt ja til, bliver stående."
+        ),
     ]
 
 

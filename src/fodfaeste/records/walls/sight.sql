@@ -168,6 +168,15 @@ language sql stable security definer set search_path = public, pg_temp as $$
   where e.case_id = linked_case() and e.week_starts_on = p_week and p_week > linked_since() - 7 order by e.id
 $$;
 
+-- Where a citizen works or has worked: the companies of their own matches.
+create or replace function own_companies() returns setof bigint
+language sql stable security definer set search_path = public, pg_temp as $$
+  select m.company_id from records_citizen z
+    join records_case c on c.citizen_id = z.id
+    join records_jobmatch m on m.case_id = c.id
+    where z.account_id = app_actor()
+$$;
+
 -- A link is found by the hash of its token, before anybody is known to act.
 create or replace function link_behind(p_hash bytea) returns table (id bigint, case_id bigint, scope text, target bigint)
 language sql stable security definer set search_path = public, pg_temp as $$

@@ -16,6 +16,8 @@ from fodfaeste.rules.placement.acts import WAYS, AgreementAct
 from fodfaeste.rules.placement.kinds import AgreementState
 from fodfaeste.rules.refusal import Obstacle, refuse_if, unmet
 
+PHONE_DIGITS = 8
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EmployerLink:
@@ -29,6 +31,7 @@ class EmployerLink:
     person_name: str
     consents: tuple[ConsentFacts, ...]
     company: str = ""
+    phone: str = ""
 
 
 def may_tell_employer(consents: Iterable[ConsentFacts], *, today: date, company: str = "") -> bool:
@@ -47,6 +50,7 @@ def obstacles_to_employer_link(facts: EmployerLink, *, today: date) -> tuple[Obs
     return unmet(
         (facts.state in WAYS[AgreementAct.SHARE].starts, _PROPOSED_FIRST),
         (bool(facts.person_name.strip()), _PERSON_NAMED),
+        (not facts.phone or _is_danish_phone(facts.phone), _PHONE_SHAPED),
         (
             may_tell_employer(facts.consents, today=today, company=facts.company),
             _CITIZEN_LETS_SHARE,
@@ -57,6 +61,10 @@ def obstacles_to_employer_link(facts: EmployerLink, *, today: date) -> tuple[Obs
 def check_employer_link(facts: EmployerLink, *, today: date) -> None:
     """Raise Refused (C2, D6) unless the link can be made."""
     refuse_if(obstacles_to_employer_link(facts, today=today))
+
+
+def _is_danish_phone(phone: str) -> bool:
+    return phone.isascii() and phone.isdigit() and len(phone) == PHONE_DIGITS
 
 
 def _is_about(named: str, company: str) -> bool:
@@ -76,6 +84,12 @@ _PERSON_NAMED = Obstacle(
     condition="person_named",
     sentence="Linket har ingen modtager. Et ja gives af et bestemt menneske.",
     next_step="Skriv navnet på den, der svarer for arbejdsgiveren.",
+)
+_PHONE_SHAPED = Obstacle(
+    rule="L4",
+    condition="phone_shaped",
+    sentence=f"Telefonnummeret skal have {PHONE_DIGITS} cifre.",
+    next_step="Ret nummeret, eller lad feltet stå tomt, og send linket på en anden måde.",
 )
 _CITIZEN_LETS_SHARE = Obstacle(
     rule="C2",

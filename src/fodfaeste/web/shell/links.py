@@ -20,13 +20,17 @@ from fodfaeste.records.cases.queries import OpenLink, link_behind
 from fodfaeste.records.foundation import Stale
 from fodfaeste.rules.access.links import LinkScope
 from fodfaeste.rules.refusal import Refused
-from fodfaeste.web.shell import pages
+from fodfaeste.web.shell import guessing, pages
 from fodfaeste.web.shell.addresses import client_address
 from fodfaeste.web.shell.requires import Kind, Requirement, demand, route_of
 from fodfaeste.web.shell.visits import Guest
 
 LINK_OPEN = "link_open"
 """Stands in the log where a permission stands for those who sign in."""
+
+
+class NoSuchLink(Http404):
+    """The token opens nothing: wrong, closed, run out."""
 
 
 def on_link(
@@ -58,10 +62,16 @@ def _enter(
 ) -> HttpResponse:
     """One transaction: the link, the log row, and the page."""
     now = clock.now()
+    if guessing.is_shut(client_address(request)):
+        raise Http404
     try:
         with transaction.atomic():
             guest = _let_in(request, token, scope, now)
             return view(request, guest)
+    except NoSuchLink:
+        _log_denied(request)
+        guessing.note_wrong(client_address(request))
+        raise
     except Http404:
         _log_denied(request)
         raise
@@ -75,7 +85,7 @@ def _let_in(request: HttpRequest, token: str, scope: LinkScope, now: datetime) -
     writing.act_as(_acting(request, None))
     link = link_behind(token_hash(token))
     if link is None or link.scope is not scope:
-        raise Http404
+        raise NoSuchLink
     writing.act_as(_acting(request, link))
     writing.log(Operation.READ, case_id=link.case_id, permission=LINK_OPEN, relation="link")
     return Guest(

@@ -228,6 +228,8 @@ def _yes_of(agreement: WorkAgreement, party: AgreementParty) -> AgreementAnswer 
 
 def _given_before(agreement: WorkAgreement, said: Said) -> AgreementAnswer | None:
     """The same answer to the same proposal; a text that is proposed anew is answered anew."""
+    if said.text_hash != agreement.text_hash:
+        return None
     return AgreementAnswer.objects.filter(
         agreement=agreement,
         party=said.party,

@@ -9,6 +9,7 @@ from fodfaeste.records.cases.models import Case, CaseLink
 from fodfaeste.records.catalogues.queries import limits_on
 from fodfaeste.records.drafts.receipts import creates
 from fodfaeste.records.foundation import made_by
+from fodfaeste.records.placement.actions.link_messages import ask_for_message
 from fodfaeste.records.placement.models import WorkAgreement
 from fodfaeste.rules.access.facts import Actor
 from fodfaeste.rules.access.links import LinkScope
@@ -26,10 +27,14 @@ def open_link(
     agreement_id: int,
     person_name: str,
     token_hash: bytes,
+    phone: str = "",
     today: date,
     now: datetime,
 ) -> CaseLink:
-    """Open the agreement to one person at the company; only the token's hash is kept."""
+    """Open the agreement to one person at the company; only the token's hash is kept.
+
+    With a phone the link is sent there, under a secret that is made when it is sent.
+    """
     access.require(actor, Permission.AGREEMENT_AGREE, case, today=today, now=now)
     agreement = WorkAgreement.objects.select_related("match__company").get(
         pk=agreement_id, case=case
@@ -38,6 +43,7 @@ def open_link(
         EmployerLink(
             state=AgreementState(agreement.state),
             person_name=person_name,
+            phone=phone,
             consents=access.consents_of(case),
             company=agreement.match.company.name,
         ),
@@ -53,6 +59,8 @@ def open_link(
         expires=now + timedelta(days=_link_days(today)),
     )
     link.save(force_insert=True)
+    if phone:
+        ask_for_message(link, phone=phone, actor=actor, now=now)
     return link
 
 

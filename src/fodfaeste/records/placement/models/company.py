@@ -87,7 +87,9 @@ class Company(Record, Versioned):
         ),
     )
     wall = Wall(
-        "(select actor_is_staff()) or id = (select linked_company())", "(select actor_is_staff())"
+        "(select actor_is_staff()) or id = (select linked_company())"
+        " or id in (select own_companies())",
+        "(select actor_is_staff())",
     )
     objects = CompanyQuerySet.as_manager()
 

@@ -1,5 +1,6 @@
 """The agreement as one page: what it says, its state, and who has answered (D3–D6)."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -26,13 +27,13 @@ from fodfaeste.web.shell.requires import on_case
 from fodfaeste.web.shell.visits import Visit
 from fodfaeste.web.staff.frame import case_page
 from fodfaeste.web.staff.work.agreement_parts import (
-    PartyInWords,
     difference_in_words,
     parties,
     supports,
 )
 from fodfaeste.web.staff.work.forms import AnswerForm, LinkForm
 from fodfaeste.web.staff.work.places import TAB, at
+from fodfaeste.web.ui.forms import DanishForm
 from fodfaeste.web.ui.parts import Missing
 
 TONES = {
@@ -73,11 +74,14 @@ def agreement_page(
     }
     if sheet is not None:
         three = tuple(parties(visit, sheet, answer_form))
+        shown: list[DanishForm | None] = [each.form for each in three]
+        if context["may"][AgreementAct.SHARE.value]:
+            shown.append(link_form)
         context |= {
             "tone": TONES[sheet.state],
             "missing": missing_in(visit, sheet),
             "parties": three,
-            "refused": refused or _left_over(three, answer_form),
+            "refused": refused or _left_over(shown, answer_form or link_form),
             "answer_by": last_day_to_answer(sheet.proposed_on, today=visit.today),
             "difference": difference_in_words(room, sheet),
             "supports": supports(room),
@@ -109,11 +113,9 @@ def missing_in(visit: Visit, sheet: Sheet) -> tuple[Missing, ...]:
     return tuple(_missing(visit, obstacle) for obstacle in found)
 
 
-def _left_over(three: tuple[PartyInWords, ...], sent: AnswerForm | None) -> tuple[Obstacle, ...]:
-    """A refusal for a party that has no form on the page now: it stands at the top."""
-    if sent is None or any(each.form is sent for each in three):
-        return ()
-    return sent.refusal
+def _left_over(shown: Sequence[DanishForm | None], sent: DanishForm | None) -> tuple[Obstacle, ...]:
+    """A refusal whose form does not stand on the page now: it stands at the top."""
+    return () if sent is None or any(form is sent for form in shown) else sent.refusal
 
 
 def _missing(visit: Visit, obstacle: Obstacle) -> Missing:

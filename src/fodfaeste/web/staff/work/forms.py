@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.conf import settings
 
 from fodfaeste.web.ui.forms import (
     ChipChoice,
@@ -22,6 +23,22 @@ class LinkForm(KeyedForm):
     person_name = LineField(
         label="Hvem svarer for arbejdsgiveren?", help_text="Navnet på den, der får linket."
     )
+    phone = LineField(
+        label="Send linket som sms til",
+        help_text="Otte cifre. Lad feltet stå tomt for at vise linket her.",
+        required=False,
+        longest=20,
+    )
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if not settings.SMS_ENABLED:
+            del self.fields["phone"]
+
+    def clean_phone(self) -> str:
+        """Only the digits, without the country's own."""
+        digits = "".join(str(self.cleaned_data["phone"]).split()).removeprefix("+45")
+        return digits.replace("-", "")
 
 
 class AnswerForm(KeyedForm):

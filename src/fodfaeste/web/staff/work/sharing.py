@@ -50,7 +50,7 @@ def open_link(request: HttpRequest, visit: Visit) -> HttpResponse:
         return HttpResponseRedirect(agreement_url(visit))
 
     def save(typed: dict[str, Any]) -> HttpResponse:
-        token = new_token()
+        token, phone = new_token(), typed.get("phone", "")
         made = links.open_link(
             actor=visit.actor,
             key=typed["key"],
@@ -58,9 +58,13 @@ def open_link(request: HttpRequest, visit: Visit) -> HttpResponse:
             agreement_id=sheet.id,
             person_name=typed["person_name"],
             token_hash=token_hash(token),
+            phone=phone,
             today=visit.today,
             now=visit.now,
         )
+        if phone:
+            messages.success(request, f"Linket bliver sendt til {phone} om et øjeblik.")
+            return HttpResponseRedirect(agreement_url(visit))
         is_new = bytes(made.token_hash) == token_hash(token)
         path = reverse("employer:agreement", kwargs={"token": token})
         context = {"link": made}
