@@ -167,6 +167,11 @@ def test_d7_the_alternative_tells_the_course_in_sentences() -> None:
     )
 
 
+def test_d7_a_single_week_is_said_once() -> None:
+    one = HoursChart(weeks=weeks(WeekMinutes(taster=240)))
+    assert hours_chart.description(one) == "4 timer i snusepraktik i uge 49."
+
+
 def test_d7_before_the_first_hour_there_is_a_picture_that_says_so() -> None:
     empty = HoursChart(weeks=())
     assert hours_chart.description(empty) == "Der er ingen timer endnu."

@@ -15,7 +15,7 @@ from fodfaeste.rules.placement.minutes import PAID, UNPAID, WeekMinutes
 from fodfaeste.rules.placement.weeks import WEEK
 
 WIDTH = 560
-HEIGHT = 222
+HEIGHT = 228
 TOP, BOTTOM = 34, 154
 STEP_HOURS = 10
 KINDS = (*UNPAID, *PAID)
@@ -150,7 +150,7 @@ def svg(chart: HoursChart, *, name: str = "timer") -> str:
         + hours_marks.plan(chart, spots)
         + hours_marks.remarks(chart, spots)
         + hours_marks.week_labels(chart, spots)
-        + hours_marks.legend(chart, top=BOTTOM + 34, width=WIDTH)
+        + hours_marks.legend(chart, top=BOTTOM + 40, width=WIDTH)
     )
     return marks.picture(
         name=name,

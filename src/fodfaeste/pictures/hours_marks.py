@@ -132,7 +132,7 @@ def _remarks(spot: Spot, week: "Week") -> Iterator[str]:
     if week.missing:
         yield _ring(spot.middle, spot.frame.bottom - 4)
     if week.disputed:
-        yield _disputed(spot.middle, top - 7)
+        yield _disputed(spot.middle, spot.frame.bottom - 7)
 
 
 def _ring(x: float, y: float) -> str:
@@ -142,7 +142,9 @@ def _ring(x: float, y: float) -> str:
 
 
 def _disputed(x: float, y: float) -> str:
-    return marks.mark("circle", cx=x, cy=y, r=4, fill=marks.ATTENTION)
+    return marks.mark(
+        "circle", cx=x, cy=y, r=4, fill=marks.ATTENTION, stroke="#ffffff", stroke_width=1
+    )
 
 
 def week_labels(chart: "HoursChart", spots: tuple[Spot, ...]) -> str:

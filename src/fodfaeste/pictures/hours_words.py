@@ -54,7 +54,7 @@ def course_of(chart: "HoursChart", latest: str) -> str:
         f"Fra {danish.hours(first.minutes)} i {_named(first)} til "
         f"{danish.hours(last.minutes)} i {_named(last)}."
     )
-    return " ".join([begun, latest, *_plan(chart), *_holes(chart)])
+    return " ".join([*([begun] if first != last else []), latest, *_plan(chart), *_holes(chart)])
 
 
 def week_in_words(week: "Week", first: "Week") -> str:

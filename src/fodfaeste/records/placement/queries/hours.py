@@ -5,7 +5,7 @@ from datetime import date
 
 from django.db import connection
 
-from fodfaeste.records.placement.models import HoursEntry, HoursWeek
+from fodfaeste.records.placement.models import HoursEntry
 from fodfaeste.rules.placement.kinds import HoursKind, HoursSource
 from fodfaeste.rules.placement.minutes import WeekMinutes
 from fodfaeste.rules.placement.said import Said
@@ -21,11 +21,6 @@ class Word(Said):
 def minutes_in(row: object) -> WeekMinutes:
     """The minutes of anything with a column for each kind, as the rules count them."""
     return WeekMinutes(**{kind.value: getattr(row, f"{kind.value}_minutes") for kind in HoursKind})
-
-
-def remark_on(week: HoursWeek) -> str:
-    """The remark that stands with a week."""
-    return HoursEntry.objects.values_list("note", flat=True).get(pk=week.stands_id)
 
 
 def words_about(case_id: int, monday: date, *, by_link: bool) -> tuple[Word, ...]:

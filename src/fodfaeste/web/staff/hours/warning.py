@@ -1,16 +1,20 @@
 """What is pointed out about hours that were just written (D7, D8, D16)."""
 
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from django.contrib import messages
 from django.http import HttpRequest
 
-from fodfaeste.records.placement.models import HoursWeek
 from fodfaeste.records.placement.queries.hours import minutes_in
 from fodfaeste.rules.placement.outside import Arranged, warnings_at_hours
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
-def point_out(request: HttpRequest, weeks: Iterable[HoursWeek], arranged: Arranged) -> None:
+    from fodfaeste.records.placement.models import HoursWeek
+
+
+def point_out(request: HttpRequest, weeks: "Iterable[HoursWeek]", arranged: Arranged) -> None:
     """Say once what the hours lack that stand outside what was arranged."""
     found = {
         warning.condition: warning

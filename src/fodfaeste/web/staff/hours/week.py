@@ -11,9 +11,7 @@ from django.views.decorators.http import require_http_methods
 from fodfaeste.records.drafts.queries import draft_of
 from fodfaeste.records.foundation import Stale
 from fodfaeste.records.placement.actions import hours as actions
-from fodfaeste.records.placement.models import HoursWeek
 from fodfaeste.records.placement.queries.course import HoursCourse, hours_course, told_about
-from fodfaeste.records.placement.queries.hours import minutes_in, remark_on
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.access.sections import Section
 from fodfaeste.rules.placement.kinds import HoursKind
@@ -69,7 +67,7 @@ def hours(request: HttpRequest, visit: Visit) -> HttpResponse:
 
     def merge(stale: Stale) -> HttpResponse:
         context = {
-            "merge": both_sides(form, stale, _values_now(stale, notes=notes)),
+            "merge": both_sides(form, stale, _values_now(visit, monday, notes=notes)),
             "title": f"Timerne i uge {monday.isocalendar().week}",
         }
         return case_page(request, visit, "staff/work/merge.html", context, tab=TAB, status=CONFLICT)
@@ -101,11 +99,10 @@ def _values(minutes: WeekMinutes, note: str, *, notes: bool) -> dict[str, Any]:
     return {**found, "note": note} if notes else found
 
 
-def _values_now(stale: Stale, *, notes: bool) -> dict[str, Any]:
-    week = stale.current
-    if not isinstance(week, HoursWeek):
-        raise stale
-    return _values(minutes_in(week), remark_on(week), notes=notes)
+def _values_now(visit: Visit, monday: date, *, notes: bool) -> dict[str, Any]:
+    """What a colleague, the citizen or the employer made of the week meanwhile."""
+    week = hours_course(visit.case.pk, today=visit.today).week(monday)
+    return _values(week.minutes, week.note, notes=notes) if week else {}
 
 
 def _around(visit: Visit, course: HoursCourse, form: HoursForm, monday: date) -> dict[str, Any]:
