@@ -110,7 +110,8 @@ STAFF: dict[P, str] = {
     "admin:limits admin:new_limit admin:role_texts admin:new_role_text "
     "admin:offers admin:new_offer admin:offer admin:pay_rates admin:new_pay_rule "
     "admin:change_pay_rule admin:new_wage_floor admin:change_wage_floor "
-    "admin:plan_laws admin:new_plan_law admin:weights admin:new_weights admin:copy_sheets admin:new_copy_sheet admin:copy_sheet",
+    "admin:plan_laws admin:new_plan_law admin:weights admin:new_weights "
+    "admin:copy_sheets admin:new_copy_sheet admin:copy_sheet",
 }
 """Pages for whoever may do this anywhere."""
 

@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString
 
 from fodfaeste.web.ui.gallery_examples import EXAMPLES
 from fodfaeste.web.ui.gallery_forms import fields_shown, forms_shown
+from fodfaeste.web.ui.gallery_pay import PAY_EXAMPLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Group:
 
 def gallery_page(request: HttpRequest) -> HttpResponse:
     """Show every component."""
-    drawn = groupby(EXAMPLES, key=lambda example: example.template)
+    drawn = groupby((*EXAMPLES, *PAY_EXAMPLES), key=lambda example: example.template)
     components = [
         Group(
             name=template.removeprefix("ui/").removesuffix(".html"),

@@ -31,7 +31,8 @@ def hour_more(lines: tuple[HourLine, ...], hours: int) -> HourMore:
 def in_a_sentence(more: HourMore) -> str:
     """Return "Én time mere giver dig ca. 120 kr. om måneden." or that it does not."""
     amount = whole(more.kroner)
-    where = f"Fra {more.hours} til {more.hours + 1} timer med løn om ugen"
+    hours = "time" if more.hours == 0 else "timer"
+    where = f"Fra {more.hours} til {more.hours + 1} {hours} med løn om ugen"
     if amount > 0:
         return f"{where}: én time mere giver dig ca. {kroner(more.kroner)} mere om måneden."
     if amount == 0:
