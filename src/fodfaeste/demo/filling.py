@@ -15,6 +15,7 @@ from fodfaeste.demo import bulk, town
 from fodfaeste.demo.beginning import beginning
 from fodfaeste.demo.consenting import consenting
 from fodfaeste.demo.ending import ending
+from fodfaeste.demo.looking import looking
 from fodfaeste.demo.names import GIVEN, LIVES, SURNAMES
 from fodfaeste.demo.other_systems import other_systems
 from fodfaeste.demo.papers import papers
@@ -126,6 +127,7 @@ def events(story: Story, today: date) -> Iterator[tuple[date, Play]]:
         beginning(story),
         consenting(story, today),
         profiling(story, today),
+        looking(story),
         supporting(story, today),
         working(story, today),
         other_systems(story),

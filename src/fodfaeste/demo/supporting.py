@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from functools import partial
 
 from fodfaeste.demo.beginning import PRESENT, measure
+from fodfaeste.demo.looking import own_opening
 from fodfaeste.demo.story import Play, Story, off_the_weekend
 from fodfaeste.records.cti.actions import focus, notes
 from fodfaeste.records.cti.actions import start as cti_start
@@ -67,6 +68,7 @@ def find_match(story: Story) -> None:
             key=uuid.uuid4(),
             case=story.the_case,
             company_id=story.company_id,
+            opening_id=own_opening(story, day),
             job_title=story.workplace.job,
             found_on=day,
             citizen_said_yes_on=day,

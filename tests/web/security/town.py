@@ -50,6 +50,9 @@ NUMBERED: Mapping[str, str] = {
     "person_id": "KickoffPerson",
     "entry_id": "AssessmentEntry",
     "line_id": "ProfileLine",
+    "list_id": "MatchList",
+    "override_id": "MatchOverride",
+    "decline_id": "OpeningDecline",
 }
 """Which record an argument of an address names; the newest one of the case is asked for."""
 
