@@ -7,8 +7,10 @@ from functools import partial
 from itertools import chain
 from typing import Any
 
+from fodfaeste.demo.agreeing import agreed_again
 from fodfaeste.demo.beginning import EVERYBODY, PRESENT
 from fodfaeste.demo.cast import employer_token
+from fodfaeste.demo.climbing import climbing
 from fodfaeste.demo.hours import worked_weeks
 from fodfaeste.demo.placing import breaks_off_on, placing
 from fodfaeste.demo.story import Play, Story
@@ -47,9 +49,10 @@ def working(story: Story, today: date) -> Iterator[tuple[date, Play]]:
     yield story.on(pace.first_day), lambda: finish_first_tasks(story)
     yield from placing(story, today)
     broke_on = breaks_off_on(story, today) or date.max
-    at_work = chain(worked_weeks(story, today), follow_ups_at_work(story))
+    at_work = chain(worked_weeks(story, today), follow_ups_at_work(story), climbing(story, today))
     yield from (event for event in at_work if event[0] < broke_on)
     yield from follow_ups(story)
+    yield from agreed_again(story, today)
 
 
 def agree(story: Story) -> None:

@@ -77,6 +77,7 @@ PLACES: Mapping[str, str] = {
     "I4": "/medarbejder/",
     "K1": "/medarbejder/forloeb/<id>/maalinger/",
     "L2": "/mit-forloeb/mine-ord/",
+    "L4": "/aftale/<link>/",
     "M1": "/medarbejder/slaa-op/",
     "M3": "/medarbejder/forloeb/<id>/cti/note/",
     "M4": "/medarbejder/forloeb/<id>/udtraek/",

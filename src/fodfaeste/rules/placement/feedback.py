@@ -32,9 +32,10 @@ def obstacles_to_feedback(facts: Feedback) -> tuple[Obstacle, ...]:
     )
 
 
-def check_feedback(facts: Feedback) -> None:
-    """Raise Refused (L4) unless the feedback can be kept."""
+def check_feedback(facts: Feedback) -> int:
+    """Return the mark; raise Refused (L4) unless the feedback can be kept."""
     refuse_if(obstacles_to_feedback(facts))
+    return facts.score or WORST
 
 
 def needs_a_call(score: int) -> bool:

@@ -5,7 +5,7 @@ opfølgning» (SEED-4). A yes is to the terms that bind somebody. What is only p
 the next follow-up, whom to ask for) may be put right while the yeses stand; everybody is told.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -216,15 +216,33 @@ def _yes_or_no(term: Term, terms: Terms) -> str:
     return {True: "Ja", False: "Nej, ikke nu", None: ""}[getattr(terms, term.value)]
 
 
-_SAID = {
+def _tasks(_: Term, terms: Terms) -> str:
+    return "\n".join(task.wording for task in terms.tasks)
+
+
+def _needs(_: Term, terms: Terms) -> str:
+    return listed(need.label.lower() for need in WorkNeed if need in terms.needs)
+
+
+def _none_needed(_: Term, terms: Terms) -> str:
+    return "Talt igennem" if terms.no_considerations else ""
+
+
+def _goals(_: Term, terms: Terms) -> str:
+    return "\n".join(map(goal_said, terms.sub_goals))
+
+
+def _follow_up(_: Term, terms: Terms) -> str:
+    return _day(terms.follow_up_on) if terms.follow_up_on else ""
+
+
+_SAID: Mapping[Term, Callable[[Term, Terms], str]] = {
     Term.PLACEMENT_MINUTES: _hours,
     Term.ORDINARY_MINUTES: _hours,
-    Term.TASKS: lambda _, terms: "\n".join(task.wording for task in terms.tasks),
-    Term.NEEDS: lambda _, terms: listed(
-        need.label.lower() for need in WorkNeed if need in terms.needs
-    ),
-    Term.NO_CONSIDERATIONS: lambda _, terms: "Talt igennem" if terms.no_considerations else "",
+    Term.TASKS: _tasks,
+    Term.NEEDS: _needs,
+    Term.NO_CONSIDERATIONS: _none_needed,
     Term.ORDINARY_POSSIBLE: _yes_or_no,
-    Term.SUB_GOALS: lambda _, terms: "\n".join(map(goal_said, terms.sub_goals)),
-    Term.FOLLOW_UP_ON: lambda _, terms: _day(terms.follow_up_on) if terms.follow_up_on else "",
+    Term.SUB_GOALS: _goals,
+    Term.FOLLOW_UP_ON: _follow_up,
 }

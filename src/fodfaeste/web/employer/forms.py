@@ -14,17 +14,21 @@ __all__ = ["AGREES", "CHANGE", "AnswerForm", "FeedbackForm"]
 class AnswerForm(PartyAnswerForm):
     """Yes to the text that was read, or what should change; the employer is several people."""
 
-    def __init__(self, *args: object, **options: object) -> None:
-        super().__init__(*args, **options)
-        answer = self.fields["answer"]
-        answer.label = _("Er I enige om aftalen?")
-        answer.choices = [
+    answer = forms.ChoiceField(
+        label=_("Er I enige om aftalen?"),
+        choices=[
             (AGREES, _("Ja, vi er enige om aftalen")),
             (CHANGE, _("Nej, det her skal ændres")),
-        ]
-        self.fields["should_change"].help_text = _(
-            "Når noget skal ændres. Skriv kun om arbejdet, ikke om borgerens helbred."
-        )
+        ],
+        widget=forms.RadioSelect,
+    )
+    should_change = LongTextField(
+        label=_("Hvad skal ændres?"),
+        help_text=_("Når noget skal ændres. Skriv kun om arbejdet, ikke om borgerens helbred."),
+        required=False,
+        longest=2_000,
+        rows=4,
+    )
 
 
 class FeedbackForm(RuledForm):

@@ -12,7 +12,7 @@ AGREES, CHANGE = "ja", "ret"
 
 
 class PartyAnswerForm(DanishForm):
-    """Yes to the text that was read, or what should change."""
+    """Yes to the text that was read, or what should change, asked of the citizen."""
 
     says_optional = False
 

@@ -29,14 +29,13 @@ def give_feedback(
     match = JobMatch.objects.select_for_update(of=("self",), no_key=True).get(
         pk=match_id, case_id=case_id
     )
-    today_already = EmployerFeedback.objects.filter(link_id=link_id, given_on=today)
-    again = today_already.filter(score=score, talk_about=talk_about).first()
-    if again is not None:
-        return again
+    today_already = list(EmployerFeedback.objects.filter(link_id=link_id, given_on=today))
+    for said_before in today_already:
+        if (said_before.score, said_before.talk_about) == (score, talk_about):
+            return said_before
     in_force = WorkAgreement.objects.filter(match=match, state=AgreementState.AGREED)
-    check_feedback(
-        Feedback(score=score, is_at_work=in_force.exists(), given_today=today_already.count())
-    )
+    given = len(today_already)
+    mark = check_feedback(Feedback(score=score, is_at_work=in_force.exists(), given_today=given))
     said = EmployerFeedback(
         **made_by(None, now),
         case_id=case_id,
@@ -44,10 +43,10 @@ def give_feedback(
         link_id=link_id,
         person_name=link_person(link_id),
         given_on=today,
-        score=score,
+        score=mark,
         talk_about=talk_about,
     )
     said.save(force_insert=True)
-    sentence = wording.FEEDBACK_CALL if needs_a_call(said.score) else wording.FEEDBACK_GIVEN
+    sentence = wording.FEEDBACK_CALL if needs_a_call(mark) else wording.FEEDBACK_GIVEN
     tell_consultant_by_link(case_id=case_id, kind=FEEDBACK, sentence=sentence, now=now)
     return said

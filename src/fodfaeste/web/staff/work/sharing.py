@@ -67,7 +67,7 @@ def open_link(request: HttpRequest, visit: Visit) -> HttpResponse:
             return HttpResponseRedirect(agreement_url(visit))
         is_new = bytes(made.token_hash) == token_hash(token)
         path = reverse("employer:agreement", kwargs={"token": token})
-        context = {"link": made}
+        context: dict[str, object] = {"link": made}
         if is_new:
             context |= _ways(request.build_absolute_uri(path), made, sender=visit.actor.name)
         return case_page(request, visit, "staff/work/link.html", context, tab=TAB)
