@@ -53,7 +53,7 @@ WAYS = {
 }
 TO_AGREEMENT = ("agreement", "Åbn arbejdsaftalen", Permission.AGREEMENT_SEE)
 FROM_FOLLOW_UP = frozenset({"hours_move", "hours_are_settled", *OF_PAPERS})
-"""What follow-up finds and this page repeats, because it is about the hours and the placement."""
+"""What follow-up finds and this page repeats, because it is about hours, pay and placement."""
 
 
 @require_safe
