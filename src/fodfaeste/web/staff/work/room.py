@@ -19,6 +19,7 @@ from fodfaeste.rules.placement.weeks import week_name
 from fodfaeste.web.shell.requires import on_case
 from fodfaeste.web.shell.visits import Visit
 from fodfaeste.web.staff.frame import case_page
+from fodfaeste.web.staff.ladder.panel import ladder_panel
 from fodfaeste.web.staff.placements.panel import placing
 from fodfaeste.web.staff.work.hours_picture import picture_of
 from fodfaeste.web.staff.work.places import TAB, at
@@ -48,11 +49,16 @@ WAYS = {
         "Registrér kontakt",
         Permission.EMPLOYER_CONTACT_WRITE,
     ),
+    "pay_talked_about": (
+        "ladder:pay_talk",
+        "Notér samtalen om løn",
+        Permission.AGREEMENT_WRITE,
+    ),
     "hours_are_settled": TO_HOURS,
     "hours_move": ("meetings:plan_meeting", "Aftal møde", Permission.MEETING_PLAN),
 }
 TO_AGREEMENT = ("agreement", "Åbn arbejdsaftalen", Permission.AGREEMENT_SEE)
-FROM_FOLLOW_UP = frozenset({"hours_move", "hours_are_settled", *OF_PAPERS})
+FROM_FOLLOW_UP = frozenset({"hours_move", "hours_are_settled", "pay_talked_about", *OF_PAPERS})
 """What follow-up finds and this page repeats, because it is about hours, pay and placement."""
 
 
@@ -72,6 +78,7 @@ def work(request: HttpRequest, visit: Visit) -> HttpResponse:
         "hours_link": _hours_link(visit, room),
         "agreement": _agreement(room),
         "follow_up_on": _follow_up_on(room, overview, visit.today),
+        "ladder": ladder_panel(overview.situation, [week.minutes for week in room.hours.weeks]),
         "wishes": wishes_of(visit.case.pk),
         "placing": placing(visit, room),
         "may": {
