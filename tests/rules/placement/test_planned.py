@@ -16,7 +16,14 @@ from fodfaeste.rules.placement.outside import (
     warnings_at_hours,
     weeks_without_hours,
 )
-from fodfaeste.rules.placement.planned import Agreed, Step, Stretch, paid_kind, planned
+from fodfaeste.rules.placement.planned import (
+    Agreed,
+    Step,
+    Stretch,
+    is_reached,
+    paid_kind,
+    planned,
+)
 from fodfaeste.rules.placement.series import AHEAD, series
 from fodfaeste.rules.placement.weeks import WEEK, monday_of
 from fodfaeste.rules.refusal import Refused
@@ -71,6 +78,13 @@ def test_d7_paid_hours_are_planned_on_the_terms_that_run() -> None:
     assert paid_kind(week(11), both) is HoursKind.FLEX
     assert paid_kind(week(12), both) is HoursKind.ORDINARY
     assert paid_kind(week(2), []) is HoursKind.ORDINARY
+
+
+def test_d7_a_sub_goal_is_reached_by_a_week_with_its_hours_and_its_pay() -> None:
+    step = Step(due_on=week(4), weekly=960, paid=120)
+    assert is_reached(step, [WeekMinutes(placement=900, ordinary=60)]) is False
+    assert is_reached(step, [WeekMinutes(), WeekMinutes(placement=840, flex=120)]) is True
+    assert is_reached(Step(due_on=week(4), weekly=960), [WeekMinutes(placement=960)]) is True
 
 
 def test_d7_nothing_is_planned_after_the_match_ended() -> None:

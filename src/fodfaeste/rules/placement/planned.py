@@ -66,6 +66,11 @@ def planned(
     return _minutes(latest, monday + WEEK, paid_kind(monday, stretches))
 
 
+def is_reached(step: Step, worked: Iterable[WeekMinutes]) -> bool:
+    """Say whether some week had the hours of a step, and those of them with pay."""
+    return any(week.total >= step.weekly and week.paid >= (step.paid or 0) for week in worked)
+
+
 def paid_kind(monday: date, stretches: Iterable[Stretch]) -> HoursKind:
     """Return on which terms hours are paid that week: ordinary, unless only others run."""
     running = {each.kind for each in stretches if _overlaps(each.period, monday)}

@@ -1,20 +1,15 @@
 """The hours of a whole course: what stands, what was planned, who says otherwise (D7)."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from fodfaeste.records.placement.models import (
-    HoursEntry,
-    HoursWeek,
-    JobMatch,
-    Placement,
-)
+from fodfaeste.records.placement.models import HoursEntry, HoursWeek
 from fodfaeste.records.placement.queries.hours import minutes_in
-from fodfaeste.records.placement.queries.planned import HoursPlan, hours_plan
+from fodfaeste.records.placement.queries.planned import HoursPlan, SubGoal, hours_plan
 from fodfaeste.rules.placement.kinds import HoursSource
 from fodfaeste.rules.placement.minutes import WeekMinutes
 from fodfaeste.rules.placement.outside import weeks_without_hours
+from fodfaeste.rules.placement.planned import is_reached
 from fodfaeste.rules.placement.said import Said
 from fodfaeste.rules.placement.series import AHEAD, SeriesWeek, series
 from fodfaeste.rules.placement.weeks import WEEK, monday_of
@@ -80,6 +75,10 @@ class HoursCourse:
         """The weeks about which somebody says otherwise, latest first."""
         return tuple(week for week in reversed(self.weeks) if week.differs)
 
+    def has_reached(self, goal: SubGoal) -> bool:
+        """Whether some week had the hours that a sub-goal aims at; nobody types it."""
+        return goal.step is not None and is_reached(goal.step, (w.minutes for w in self.weeks))
+
     def week(self, monday: date) -> StandingWeek | None:
         """What stands for one week."""
         return next((week for week in self.weeks if week.monday == monday), None)
@@ -91,14 +90,8 @@ class HoursCourse:
         return planned or (before[-1].minutes if before else None)
 
 
-def hours_course(
-    case_id: int,
-    *,
-    today: date,
-    matches: Sequence[JobMatch] | None = None,
-    work: Sequence[Placement] | None = None,
-) -> HoursCourse:
-    """The hours of a course; five queries, however many weeks, less what is known already."""
+def hours_course(case_id: int, *, today: date, plan: HoursPlan | None = None) -> HoursCourse:
+    """The hours of a course; five queries, however many weeks, and one where the plan is known."""
     rows = HoursWeek.objects.filter(case=case_id).order_by("-week_starts_on")
     found = tuple(rows.select_related("stands")[:MOST_WEEKS])
     return HoursCourse(
@@ -113,7 +106,7 @@ def hours_course(
             )
             for row in reversed(found)
         ),
-        plan=hours_plan(case_id, matches=matches, work=work),
+        plan=plan or hours_plan(case_id),
         today=today,
     )
 

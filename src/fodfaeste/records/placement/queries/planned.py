@@ -10,25 +10,34 @@ from fodfaeste.records.placement.models import (
     Placement,
     WorkAgreement,
 )
+from fodfaeste.records.placement.queries.sheets import Sheet
 from fodfaeste.rules.periods import Period
 from fodfaeste.rules.placement.kinds import HoursKind
 from fodfaeste.rules.placement.minutes import WeekMinutes
 from fodfaeste.rules.placement.outside import Arranged
 from fodfaeste.rules.placement.planned import Agreed, Step, Stretch, paid_kind, planned
+from fodfaeste.rules.placement.terms import SheetGoal
 
 DAY = date.resolution
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SubGoal:
     """A sub-goal of an agreement that has been in force."""
 
     wording: str
     due_on: date
     weekly_minutes: int | None
-    reached_on: date | None
+    ordinary_minutes: int | None
     current: bool
     """Whether the agreement it stands in is the latest."""
+
+    @property
+    def step(self) -> Step | None:
+        """What it plans for the weeks; None when it is not about hours."""
+        if self.weekly_minutes is None:
+            return None
+        return Step(due_on=self.due_on, weekly=self.weekly_minutes, paid=self.ordinary_minutes)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,26 +68,83 @@ class HoursPlan:
         return max((goal.due_on for goal in self.goals if goal.current), default=None)
 
 
-def hours_plan(
-    case_id: int,
-    *,
-    matches: Sequence[JobMatch] | None = None,
-    work: Sequence[Placement] | None = None,
-) -> HoursPlan:
-    """Every match, agreement and stretch of work of a course; four queries, two when known."""
-    if matches is None:
-        matches = tuple(JobMatch.objects.filter(case=case_id))
-    if work is None:
-        work = tuple(Placement.objects.filter(case=case_id).order_by("starts_on", "pk"))
-    found = {match.pk: match for match in matches}
-    rows = tuple(
-        WorkAgreement.objects.filter(case=case_id, agreed_on__isnull=False).order_by(
-            "agreed_on", "pk"
-        )
-    )
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Version:
+    """One agreed version, wherever it was read from."""
+
+    match_id: int
+    agreed_on: date
+    unpaid: int
+    paid: int
+    goals: tuple[SubGoal, ...]
+
+
+def hours_plan(case_id: int) -> HoursPlan:
+    """Every match, agreement and stretch of work of a course; four queries."""
+    rows = WorkAgreement.objects.filter(case=case_id, agreed_on__isnull=False)
     goals: dict[int, list[AgreementSubGoal]] = {}
     for goal in AgreementSubGoal.objects.filter(case=case_id).order_by("due_on", "pk"):
         goals.setdefault(goal.agreement_id, []).append(goal)
+    found = tuple(rows.order_by("agreed_on", "pk"))
+    versions = tuple(
+        _Version(
+            match_id=row.match_id,
+            agreed_on=row.agreed_on,
+            unpaid=row.placement_minutes or 0,
+            paid=row.ordinary_minutes or 0,
+            goals=tuple(
+                _sub_goal(goal, current=row == found[-1]) for goal in goals.get(row.pk, ())
+            ),
+        )
+        for row in found
+        if row.agreed_on
+    )
+    return _plan(
+        versions,
+        matches=tuple(JobMatch.objects.filter(case=case_id)),
+        work=tuple(Placement.objects.filter(case=case_id).order_by("starts_on", "pk")),
+    )
+
+
+def plan_of(
+    sheets: Sequence[Sheet], *, matches: Sequence[JobMatch], work: Sequence[Placement]
+) -> HoursPlan:
+    """The same from what has been read already: no query."""
+    agreed = sorted((sheet for sheet in sheets if sheet.agreed_on), key=_in_order)
+    versions = tuple(
+        _Version(
+            match_id=sheet.match_id,
+            agreed_on=sheet.agreed_on,
+            unpaid=sheet.terms.placement_minutes or 0,
+            paid=sheet.terms.ordinary_minutes or 0,
+            goals=tuple(
+                _sub_goal(goal, current=sheet is agreed[-1]) for goal in sheet.terms.sub_goals
+            ),
+        )
+        for sheet in agreed
+        if sheet.agreed_on
+    )
+    return _plan(versions, matches=matches, work=work)
+
+
+def _in_order(sheet: Sheet) -> tuple[date, int]:
+    return sheet.agreed_on or date.min, sheet.id
+
+
+def _sub_goal(goal: AgreementSubGoal | SheetGoal, *, current: bool) -> SubGoal:
+    return SubGoal(
+        wording=goal.wording,
+        due_on=goal.due_on,
+        weekly_minutes=goal.weekly_minutes,
+        ordinary_minutes=goal.ordinary_minutes,
+        current=current,
+    )
+
+
+def _plan(
+    versions: Sequence[_Version], *, matches: Sequence[JobMatch], work: Sequence[Placement]
+) -> HoursPlan:
+    known = {match.pk: match for match in matches}
     return HoursPlan(
         arranged=Arranged(
             matches=tuple(
@@ -89,48 +155,19 @@ def hours_plan(
                 Stretch(HoursKind(each.kind), Period(each.starts_on, each.ends_before))
                 for each in work
             ),
-            agreed=tuple(
-                _agreed(row, goals.get(row.pk, []), work, found[row.match_id]) for row in rows
-            ),
+            agreed=tuple(_agreed(each, work, known[each.match_id]) for each in versions),
         ),
-        goals=tuple(
-            _sub_goal(goal, current=row.pk == rows[-1].pk)
-            for row in rows
-            for goal in goals.get(row.pk, [])
-        ),
+        goals=tuple(goal for each in versions for goal in each.goals),
     )
 
 
-def _sub_goal(goal: AgreementSubGoal, *, current: bool) -> SubGoal:
-    return SubGoal(
-        wording=goal.wording,
-        due_on=goal.due_on,
-        weekly_minutes=goal.weekly_minutes,
-        reached_on=goal.reached_on,
-        current=current,
-    )
-
-
-def _agreed(
-    row: WorkAgreement,
-    goals: list[AgreementSubGoal],
-    work: Sequence[Placement],
-    match: JobMatch,
-) -> Agreed:
-    ended, agreed_on = match.ended_on, row.agreed_on
-    if agreed_on is None:
-        raise ValueError("an agreement in force has the day it was agreed")
+def _agreed(version: _Version, work: Sequence[Placement], match: JobMatch) -> Agreed:
+    first = (each.starts_on for each in work if each.match_id == match.pk)
     return Agreed(
-        agreed_on=agreed_on,
-        unpaid=row.placement_minutes or 0,
-        paid=row.ordinary_minutes or 0,
-        steps=tuple(
-            Step(due_on=goal.due_on, weekly=goal.weekly_minutes, paid=goal.ordinary_minutes)
-            for goal in goals
-            if goal.weekly_minutes is not None
-        ),
-        begins_on=min(
-            (each.starts_on for each in work if each.match_id == row.match_id), default=None
-        ),
-        ends_before=ended + DAY if ended else None,
+        agreed_on=version.agreed_on,
+        unpaid=version.unpaid,
+        paid=version.paid,
+        steps=tuple(goal.step for goal in version.goals if goal.step),
+        begins_on=min(first, default=None),
+        ends_before=match.ended_on + DAY if match.ended_on else None,
     )

@@ -158,6 +158,11 @@ def sheets_of(match_id: int) -> tuple[Sheet, ...]:
     return _sheets(WorkAgreement.objects.filter(match_id=match_id))
 
 
+def sheets_in(case_id: int) -> tuple[Sheet, ...]:
+    """Every version of every match of a course, the highest number first."""
+    return _sheets(WorkAgreement.objects.filter(case_id=case_id))
+
+
 def sheet(agreement_id: int, *, case_id: int) -> Sheet | None:
     """One version, or None when it is not of this case."""
     found = _sheets(WorkAgreement.objects.filter(pk=agreement_id, case_id=case_id))

@@ -12,7 +12,8 @@ from fodfaeste.records.placement.models import (
 )
 from fodfaeste.records.placement.queries.course import HoursCourse, hours_course
 from fodfaeste.records.placement.queries.examined import Examined, examined_at
-from fodfaeste.records.placement.queries.sheets import Sheet, in_force, on_its_way, sheets_of
+from fodfaeste.records.placement.queries.planned import plan_of
+from fodfaeste.records.placement.queries.sheets import Sheet, in_force, on_its_way, sheets_in
 from fodfaeste.rules.followup.work import Work, work_lacks
 from fodfaeste.rules.missing import Missing
 from fodfaeste.rules.periods import Period
@@ -87,12 +88,13 @@ def work_room(case: Case, *, today: date) -> WorkRoom:
     )
     current = next((match for match in matches if match.ended_on is None), None)
     work = tuple(Placement.objects.filter(case=case).order_by("starts_on", "pk"))
+    sheets = sheets_in(case.pk)
     return WorkRoom(
         match=current,
         past=tuple(match for match in matches if match.ended_on),
-        sheets=sheets_of(current.pk) if current else (),
+        sheets=tuple(each for each in sheets if current and each.match_id == current.pk),
         placements=tuple(each for each in work if each.match_id == current.pk) if current else (),
-        hours=hours_course(case.pk, today=today, matches=matches, work=work),
+        hours=hours_course(case.pk, today=today, plan=plan_of(sheets, matches=matches, work=work)),
         contacts=latest_contacts(case),
         examined=examined_at(current.pk) if current else (),
         asked_first=CompanyPerson.objects.filter(company=current.company, is_main=True).first()

@@ -53,9 +53,9 @@ def chart_of(hours: HoursCourse, *, phases: Iterable[Phase], notes: bool) -> Hou
     return HoursChart(
         weeks=tuple(weeks),
         goals=tuple(
-            Goal(goal.wording, goal.due_on, goal.weekly_minutes, goal.reached_on is not None)
+            Goal(goal.wording, goal.due_on, goal.weekly_minutes, hours.has_reached(goal))
             for goal in hours.plan.goals
-            if goal.current or goal.reached_on
+            if goal.current or hours.has_reached(goal)
         ),
         phases=tuple(phases),
     )
