@@ -39,6 +39,8 @@ def agreed_again(story: Story, today: date) -> Iterator[tuple[date, Play]]:
 def next_version(story: Story, day: date) -> None:
     """Two hours more with pay, and everybody says yes."""
     written = written_anew(story, day)
+    if written is None:
+        return
     propose(story, written, day)
     for party in AgreementParty:
         say_yes(story, written, party, day)
@@ -48,7 +50,7 @@ def on_its_way(story: Story, day: date) -> None:
     """A version that waits for the employer, shall be changed, is a draft, or was given up."""
     kind = story.number % KINDS
     written = written_anew(story, day)
-    if kind == DRAFTED:
+    if written is None or kind == DRAFTED:
         return
     if kind == DROPPED:
         drop(story, written, day)
@@ -61,10 +63,13 @@ def on_its_way(story: Story, day: date) -> None:
         say_yes(story, written, AgreementParty.JOB_CONSULTANT, day)
 
 
-def written_anew(story: Story, day: date) -> int:
-    """The next version, with more hours with pay; its number in the table."""
+def written_anew(story: Story, day: date) -> int | None:
+    """The next version, with more hours with pay; None when the work has ended meanwhile."""
     with story.acting(Role.JOB_CONSULTANT, day) as acting:
-        stands = WorkAgreement.objects.get(case=story.the_case, state=AgreementState.AGREED)
+        agreed = WorkAgreement.objects.filter(case=story.the_case, state=AgreementState.AGREED)
+        stands = agreed.first()
+        if stands is None:
+            return None
         terms = more_pay(terms_of(stands), day)
         made = agreements.begin_agreement(
             **acting, key=uuid.uuid4(), case=story.the_case, terms=terms

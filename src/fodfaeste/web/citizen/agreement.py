@@ -32,15 +32,15 @@ def my_agreement(visit: Visit) -> Sheet | None:
     return next(proposed, None) or room.in_force
 
 
-@require_safe
 @on_own_case(Permission.OWN_CASE_SEE)
+@require_safe
 def agreement(request: HttpRequest, visit: Visit) -> HttpResponse:
     """What we agree on, in plain words. Opening it answers nothing."""
     return _page(request, visit, my_agreement(visit))
 
 
-@require_POST
 @on_own_case(Permission.OWN_AGREEMENT_ANSWER)
+@require_POST
 def answer(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Say yes, or say what should change."""
     sheet = my_agreement(visit)
@@ -70,8 +70,8 @@ def answer(request: HttpRequest, visit: Visit) -> HttpResponse:
     return _page(request, visit, sheet, form=form, status=status)
 
 
-@require_POST
 @on_own_case(Permission.OWN_AGREEMENT_ANSWER)
+@require_POST
 def regret(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Take my yes back, while the others have not answered yet."""
     sheet = my_agreement(visit)
@@ -91,8 +91,8 @@ def regret(request: HttpRequest, visit: Visit) -> HttpResponse:
     return HttpResponseRedirect(reverse("citizen:agreement"))
 
 
-@require_safe
 @on_own_case(Permission.OWN_CASE_SEE)
+@require_safe
 def pdf(request: HttpRequest, visit: Visit) -> HttpResponse:  # noqa: ARG001 -- the door's signature
     """My agreement on paper."""
     sheet = my_agreement(visit)
