@@ -24,6 +24,8 @@ from fodfaeste.rules.plan.sheet_texts import texts_of
 
 USED = {Department.EMPLOYMENT: "Fasit", Department.SOCIAL: "Nexus"}
 """The two systems of the demo municipality."""
+NATIONAL = "VITAS"
+"""The system that every municipality has (D9)."""
 
 CASEWORKER = {
     Department.EMPLOYMENT: Role.EMPLOYMENT_CASEWORKER,
@@ -35,7 +37,7 @@ A_THIRD, A_QUARTER = 3, 4
 
 def keep_used_sheets(stage: Stage, administrator: int, today: date) -> None:
     """Take the sheets of systems that this municipality has not out of use."""
-    for sheet in CopySheet.objects.exclude(system__in=USED.values()):
+    for sheet in CopySheet.objects.exclude(system__in=[*USED.values(), NATIONAL]):
         with stage.acting(administrator, today) as acting:
             change_copy_sheet(
                 actor=acting["actor"],

@@ -5,19 +5,27 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import partial
 
+from fodfaeste.demo.other_systems import NATIONAL
 from fodfaeste.demo.story import Play, Story, off_the_weekend
 from fodfaeste.records.cases.actions import quick
 from fodfaeste.records.cases.models import QuickReaction
+from fodfaeste.records.catalogues.models import CopySheet
+from fodfaeste.records.catalogues.queries import lines_of
 from fodfaeste.records.placement.actions import ending, placements
 from fodfaeste.records.placement.models import Interruption, JobMatch, Placement
+from fodfaeste.records.placement.queries.vitas import vitas_of
+from fodfaeste.records.plan.actions.transfers import note_transfer
 from fodfaeste.rules.access.roles import Role
+from fodfaeste.rules.access.sections import Section
 from fodfaeste.rules.followup.quick import QuickMatter, QuickState
 from fodfaeste.rules.followup.workdays import add_workdays
 from fodfaeste.rules.placement.interruption import RestartPlan, Step
 from fodfaeste.rules.placement.kinds import HoursKind, MatchEndReason
 from fodfaeste.rules.placement.purposes import PlacementPurpose
+from fodfaeste.rules.placement.vitas import vitas_texts
+from fodfaeste.rules.plan.copy_sheets import laid_out, marks
 
-EVERY = 20
+EVERY, A_THIRD = 20, 3
 ASKED_YESTERDAY, NOBODY_ANSWERS, ON_THE_WAY_BACK, FORGETS_TO_EXTEND, WITHOUT_PAPERS = (
     7,
     8,
@@ -51,6 +59,8 @@ def placing(story: Story, today: date) -> Iterator[tuple[date, Play]]:
     if story.number % EVERY != FORGETS_TO_EXTEND:
         changes.append((first + FIRST - LENGTHENED_BEFORE, partial(lengthen, story)))
     yield from (change for change in changes if broke_on is None or change[0] < broke_on)
+    if story.number % A_THIRD == 0:
+        yield first + DAY, partial(copy_to_vitas, story)
     if story.number == 0:
         asked_on = off_the_weekend(today - timedelta(days=21))
         yield asked_on, partial(ask, story, asked_on)
@@ -90,6 +100,24 @@ def begin(story: Story) -> None:
                     representative_said_yes_on=day - 4 * DAY,
                 ),
             ),
+        )
+
+
+def copy_to_vitas(story: Story) -> None:
+    """The job consultant copies the sheet, and notes it (D9)."""
+    case, day = story.the_case, story.on(story.pace.first_day) + DAY
+    sections = frozenset({Section.PLAN, Section.EMPLOYMENT})
+    with story.acting(Role.JOB_CONSULTANT, day) as acting:
+        sheet = CopySheet.objects.get(system=NATIONAL)
+        facts = vitas_of(case, sections=sections, today=day)
+        texts = laid_out(lines_of(sheet), vitas_texts(facts) if facts else {}, sections)
+        note_transfer(
+            **acting,
+            key=uuid.uuid4(),
+            case=case,
+            sheet_id=sheet.pk,
+            texts=texts,
+            read=marks(texts),
         )
 
 

@@ -10,14 +10,18 @@ from fodfaeste.rules.cti.clock import clock
 from fodfaeste.rules.cti.contact import Contact
 from fodfaeste.rules.cti.kinds import ContactKind
 from fodfaeste.rules.followup.missing import missing
+from fodfaeste.rules.followup.quick import OpenQuestion
 from fodfaeste.rules.followup.situation import Situation
 from fodfaeste.rules.followup.states import CaseHistory, CtiRun
 from fodfaeste.rules.limits import DEFAULTS, Limit, LimitCode
 from fodfaeste.rules.missing import Missing, ranked
 from fodfaeste.rules.placement.hours import WeekHours
+from fodfaeste.rules.placement.interruption import Broken
 from fodfaeste.rules.placement.kinds import HoursKind, TaskStep, WorkSupport
 from fodfaeste.rules.placement.ladder.history import WrittenTask, ladder
 from fodfaeste.rules.placement.ladder.pay_talk import PayFacts
+from fodfaeste.rules.placement.papers import Papers
+from fodfaeste.rules.placement.purposes import PlacementPurpose
 from tests.rules.naming import reminders
 
 TODAY = date(2026, 4, 13)
@@ -62,6 +66,16 @@ def found(facts: Situation, today: date = TODAY, **changes: Any) -> list[tuple[s
     return reminders(missing(replace(facts, **changes), today))
 
 
+PAPERS = Papers(
+    starts_on=TODAY,
+    ends_before=TODAY + timedelta(weeks=13),
+    purpose=PlacementPurpose.SKILLS,
+    granted_on=None,
+    paid_hours_too=False,
+    functions_differ=False,
+)
+BROKEN = Broken(on=TODAY, planned=False, begun_again=False)
+QUESTION = OpenQuestion(asked=frozenset({Role.SOCIAL_CASEWORKER}), due_on=TODAY)
 STANDS_STILL = (WeekHours(date(2026, 3, 2), {HoursKind.PLACEMENT: Decimal(8)}),)
 
 
@@ -110,6 +124,9 @@ def test_a_closed_course_is_left_in_peace() -> None:
         ({"first_working_day": None, "weeks": STANDS_STILL}, []),
         ({"hours_differ": True}, [("D7", "hours_are_settled")]),
         ({"placement_ends": date(2026, 5, 1)}, [("D8", "placement_runs_out")]),
+        ({"papers": PAPERS}, [("D8", "grant_dated")]),
+        ({"broken": BROKEN}, [("D11", "restart_planned")]),
+        ({"quick_open": (QUESTION,)}, [("G3", "quick_answered")]),
         (
             {"last_follow_up_on": TODAY, "last_follow_up_roles": frozenset({Role.CTI_WORKER})},
             [("G1", "across_professions")],

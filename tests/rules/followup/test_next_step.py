@@ -13,6 +13,7 @@ from fodfaeste.rules.followup.situation import Situation
 from fodfaeste.rules.followup.states import CaseHistory, CtiRun
 from fodfaeste.rules.limits import DEFAULTS, Limit, LimitCode
 from fodfaeste.rules.periods import Period
+from fodfaeste.rules.placement.interruption import Broken
 
 ENROLLED = CaseHistory(enrolled_on=date(2026, 1, 5))
 PLANNED = replace(ENROLLED, kickoff_planned_on=date(2026, 1, 7))
@@ -186,3 +187,10 @@ def test_the_agreements_follow_up_is_over_once_somebody_has_followed_up(
         last_follow_up_on=last,
     )
     assert follow_up_due_on(facts) == due
+
+
+def test_e6_when_the_work_has_broken_off_the_way_back_comes_first() -> None:
+    broken = Broken(on=PHASE_1, planned=False, begun_again=False)
+    assert step(STARTED, PHASE_1, broken=broken) == (NextAction.PLAN_RESTART, None)
+    planned = replace(broken, planned=True)
+    assert step(STARTED, PHASE_1, broken=planned) == (NextAction.FIND_MATCH, None)

@@ -488,6 +488,8 @@ def test_d10_what_was_settled_becomes_tasks_the_next_day_and_the_next_agreement(
         assert [title.split()[0] for title in titles] == ["Bo", "Skriv"]
         planned = Meeting.objects.filter(kind=MeetingKind.WORKPLACE, state="planned").get()
         assert planned.planned_on == date(2026, 4, 8)
+        again = Participant.objects.filter(meeting=planned).values_list("role", flat=True)
+        assert sorted(again) == ["citizen", "job_consultant"]
 
 
 def test_d4_a_no_to_paid_hours_needs_its_reason_and_is_raised_again(

@@ -20,6 +20,7 @@ class NextAction(Word):
     DECIDE_GRANT = "decide_grant", "Træf afgørelse om CTI"
     START_CTI = "start_cti", "Start CTI"
     AGREE_WORK = "agree_work", "Indgå arbejdsaftalen"
+    PLAN_RESTART = "plan_restart", "Læg plan for at begynde igen"
     CHOOSE_FOCUS = "choose_focus", "Vælg fokusområder"
     CONTACT_CITIZEN = "contact_citizen", "Tag kontakt til borgeren"
     FOLLOW_UP = "follow_up", "Hold opfølgning"

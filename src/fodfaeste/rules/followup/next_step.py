@@ -86,7 +86,12 @@ def _matched(facts: Situation, today: date) -> NextStep:
 
 
 def _in_phase(facts: Situation, today: date, run: CtiRun, phase: Phase) -> NextStep:
-    """Agreement, focus, preparation of the end, then the next contact."""
+    """Agreement, focus, preparation of the end, then the next contact.
+
+    Where the work has broken off the way back comes first; the clock goes on (E6).
+    """
+    if facts.broken is not None:
+        return _begin_again(planned=facts.broken.planned)
     if not facts.agreement_agreed:
         return NextStep(
             NextAction.AGREE_WORK,
@@ -105,6 +110,14 @@ def _in_phase(facts: Situation, today: date, run: CtiRun, phase: Phase) -> NextS
             run.clock.ends_before,
         )
     return _contact_or_follow_up(facts, today, run, phase)
+
+
+def _begin_again(*, planned: bool) -> NextStep:
+    if planned:
+        return NextStep(NextAction.FIND_MATCH, "Find det næste job sammen med borgeren.")
+    return NextStep(
+        NextAction.PLAN_RESTART, "Arbejdet er afbrudt. Læg planen for at komme i gang igen."
+    )
 
 
 def _contact_or_follow_up(facts: Situation, today: date, run: CtiRun, phase: Phase) -> NextStep:

@@ -48,6 +48,7 @@ NEXT_WAYS: dict[Next, Way] = {
     Next.DECIDE_GRANT: Way("staff:decisions:grant", "Træf afgørelse", Permission.GRANT_DECIDE),
     Next.START_CTI: Way("staff:cti:start", "Start CTI", Permission.CTI_START),
     Next.AGREE_WORK: _AGREEMENT,
+    Next.PLAN_RESTART: _WORK,
     Next.CHOOSE_FOCUS: _FOCUS,
     Next.CONTACT_CITIZEN: _NOTE,
     Next.FOLLOW_UP: Way(

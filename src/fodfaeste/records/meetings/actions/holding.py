@@ -167,6 +167,7 @@ def _put_in_the_next(meeting: Meeting, *, actor: Actor, today: date, now: dateti
         place_chosen_by_citizen=meeting.place_chosen_by_citizen,
     )
     team = seats(meeting.case_id, today)
+    roles = _asked_again(meeting) if meeting.kind is MeetingKind.WORKPLACE else (*team,)
     Participant.objects.bulk_create(
         Participant(
             **made_by(actor.id, now),
@@ -175,5 +176,12 @@ def _put_in_the_next(meeting: Meeting, *, actor: Actor, today: date, now: dateti
             role=role,
             user=team.get(role),
         )
-        for role in (Role.CITIZEN, *team)
+        for role in dict.fromkeys((Role.CITIZEN, *roles))
     )
+
+
+def _asked_again(meeting: Meeting) -> tuple[Role, ...]:
+    """At a workplace few meet: those who came come again (D10)."""
+    came = Participant.objects.filter(meeting=meeting, attendance=Attendance.PRESENT)
+    roles = came.exclude(role="").order_by("pk").values_list("role", flat=True)
+    return tuple(map(Role, roles))

@@ -151,14 +151,16 @@ class PapersForm(PapersFields, MergeableForm):
     """What the law asks, written when it is known."""
 
 
-class EndMatchForm(KeyedForm):
+class EndMatchForm(RuledForm):
     """How a match ended, and what the caseworkers are asked when it broke off."""
+
+    says_optional = False
+    judged_by_rules = ("reason",)
 
     reason = forms.ChoiceField(
         label="Hvorfor slutter det?",
         choices=MatchEndReason.choices(),
         widget=forms.RadioSelect,
-        required=False,
     )
     ended_on = DanishDateField(label="Sidste dag")
     note = LongTextField(

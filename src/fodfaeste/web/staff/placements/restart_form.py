@@ -13,13 +13,13 @@ class RestartForm(StepsForm, MergeableForm):
     """What the team and the citizen learned, and what comes next, by whom and when."""
 
     most_steps = MOST_STEPS
+    judged_by_rules = ("learned",)
 
     learned = LongTextField(
         label="Hvad lærte I?",
         help_text="Skriv det sammen med borgeren: hvad gik godt, og hvad skal være anderledes?",
         rows=4,
         longest=PARAGRAPH,
-        required=False,
     )
     next_time = LongTextField(
         label="Hvad gør I anderledes næste gang?", rows=3, longest=PARAGRAPH, required=False

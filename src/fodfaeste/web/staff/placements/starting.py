@@ -31,7 +31,7 @@ def stretches(request: HttpRequest, visit: Visit) -> HttpResponse:
     """All stretches with their papers and what is pointed out about each."""
     context = {
         "match": current_match(visit.case),
-        "rows": [told(visit, row) for row in stretches_of(visit.case, visit.today)],
+        "rows": [told(visit, row) for row in reversed(stretches_of(visit.case, visit.today))],
         "sees_grounds": visit.sees(Section.EMPLOYMENT),
         "may_change": visit.allows(Permission.PLACEMENT_START),
     }

@@ -7,14 +7,15 @@ from django import forms
 
 from fodfaeste.records.followup.queries import Member
 from fodfaeste.rules.placement.interruption import Step
-from fodfaeste.web.ui.forms import DanishDateField, KeyedForm, LineField
+from fodfaeste.web.ui.attempts import RuledForm
+from fodfaeste.web.ui.forms import DanishDateField, LineField
 
 CITIZEN = "citizen"
 STEP_LENGTH = 500
 PARTS = ("what", "who", "due")
 
 
-class StepsForm(KeyedForm):
+class StepsForm(RuledForm):
     """A form that ends with so many lines of steps; empty lines are none."""
 
     most_steps = 3

@@ -40,13 +40,14 @@ class AskForm(RuledForm):
             field.choices = [(role.value, name) for role, name in people.items()]
 
 
-class AnswerForm(MergeableForm):
+class AnswerForm(RuledForm, MergeableForm):
     """What was cleared up, and what happens now."""
+
+    judged_by_rules = ("answer",)
 
     answer = LongTextField(
         label="Svar",
         help_text="Hvad er afklaret, og hvad sker der nu? Hele teamet kan læse svaret.",
         rows=5,
         longest=PARAGRAPH,
-        required=False,
     )
