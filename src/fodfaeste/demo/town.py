@@ -10,6 +10,7 @@ from fodfaeste.demo import companies
 from fodfaeste.demo.cast import CAST, DOMAIN, Persona
 from fodfaeste.demo.names import GIVEN, STAFF_SURNAMES, Workplace
 from fodfaeste.demo.other_systems import keep_used_sheets
+from fodfaeste.demo.paying import keep_rates
 from fodfaeste.demo.stage import Stage, at_noon
 from fodfaeste.records.catalogues.models import Installation
 from fodfaeste.records.foundation import made_by
@@ -70,6 +71,7 @@ def build(*, cases: int, stage: Stage, random: Random, today: date) -> Town:
         )
     }
     keep_used_sheets(stage, cast["administrator"], today)
+    keep_rates(stage, cast["administrator"], today)
     return Town(
         unit_id=unit.pk,
         colleagues=colleagues,
