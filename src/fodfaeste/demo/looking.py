@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Iterator
 from datetime import date
 
+from fodfaeste.demo.names import WORKPLACES
 from fodfaeste.demo.story import Play, Story
 from fodfaeste.records.placement.actions import matching
 from fodfaeste.records.placement.models import Opening
@@ -58,7 +59,12 @@ def look(story: Story) -> None:
 
 
 def own_opening(story: Story, day: date) -> int | None:
-    """The opening of the story's own workplace, when nothing stands in the way of it."""
+    """The opening of the story's own workplace, when nothing stands in the way of it.
+
+    Only the first story at each workplace asks: two who are played at once never meet there.
+    """
+    if story.number >= len(WORKPLACES):
+        return None
     stands = Opening.objects.filter(company=story.company_id, ended_on=None).order_by("pk")
     opening = stands.values_list("pk", flat=True).first()
     fits = opening is not None and not noes_of(story.the_case, opening, today=day)

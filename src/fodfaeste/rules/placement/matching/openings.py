@@ -14,21 +14,22 @@ from typing import Generic, TypeVar
 
 from fodfaeste.rules.placement.matching.facts import OpeningFacts
 from fodfaeste.rules.placement.matching.judging import opening_terms, paid_share, window
-from fodfaeste.rules.placement.matching.requirements import OF_ITSELF, stands
+from fodfaeste.rules.placement.matching.requirements import OF_ITSELF, Requirement, stands
 from fodfaeste.rules.plan.weekly import MINUTES_AN_HOUR, WeeklyTime
 
 MINUTES_A_DAY = 24 * MINUTES_AN_HOUR
 
 Key = TypeVar("Key")
-Ordered = TypeVar("Ordered", int, str)
+Ordered = TypeVar("Ordered", bound=int | str)
 
 
 class Steps(Generic[Ordered]):
     """Sets by a number or word, asked for as all that is below it, or up to it."""
 
     def __init__(self, sets: Mapping[Ordered, int]) -> None:
-        self._keys = sorted(sets)
-        self._below = [0, *accumulate((sets[key] for key in self._keys), or_)]
+        steps = sorted(sets.items())
+        self._keys = [key for key, _ in steps]
+        self._below: list[int] = [0, *accumulate((here for _, here in steps), or_)]
 
     def below(self, key: Ordered) -> int:
         """Return what has a lower key."""
@@ -61,10 +62,7 @@ class OpeningIndex:
         self.all = (1 << len(self.facts)) - 1
         self.ids = frozenset(each.number for each in self.facts)
         self.place_of = {each.number: place for place, each in enumerate(self.facts)}
-        self.unmet = {
-            which: self.all & ~self._where(lambda each, which=which: stands(which, each, day))
-            for which in OF_ITSELF
-        }
+        self.unmet = {which: self._unmet(which, day) for which in OF_ITSELF}
         self.demanding = self._by(lambda each: each.demands)
         self.meeting = self._by(lambda each: each.needs_met)
         self.in_field = self._by(lambda each: (each.field,))
@@ -79,6 +77,9 @@ class OpeningIndex:
     def of(self, numbers: frozenset[int]) -> int:
         """Return the openings with these ids; an id that is not there is left out."""
         return reduce(or_, (1 << self.place_of[each] for each in numbers & self.ids), 0)
+
+    def _unmet(self, which: Requirement, day: date) -> int:
+        return self._where(lambda each: not stands(which, each, day))
 
     def _where(self, holds: Callable[[OpeningFacts], bool]) -> int:
         return sum(1 << place for place, each in enumerate(self.facts) if holds(each))
