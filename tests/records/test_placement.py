@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 
@@ -18,7 +18,7 @@ from fodfaeste.records.placement.models import (
     WorkAgreement,
 )
 from fodfaeste.records.placement.queries import companies as register
-from fodfaeste.records.placement.queries.company_room import contact_page
+from fodfaeste.records.placement.queries.company_room import company_room
 from fodfaeste.records.placement.queries.work import work_room
 from fodfaeste.records.plan.models import JointPlan
 from fodfaeste.records.post.models import Notice
@@ -115,8 +115,9 @@ def test_d1_d13_a_visit_is_kept_with_whether_paid_tasks_were_talked_about(work: 
                 for missing in work_room(work.case, today=TODAY).lacks(TODAY)
             ]
             assert ("paid_tasks_discussed" in conditions) is not talked
-        logged = contact_page(company, number=1)
-        assert [one.paid_tasks_discussed for one in logged.contacts] == [True, False]
+        room = company_room(company.pk)
+        assert room is not None
+        assert [one.paid_tasks_discussed for one in room.contacts] == [True, False]
         with pytest.raises(Refused) as refused:
             companies.record_contact(
                 actor=actor,

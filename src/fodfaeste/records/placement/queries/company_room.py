@@ -1,16 +1,19 @@
 """One company as its page shows it: people, who of us knows it, openings, and the contact (D1).
 
-Contact about citizens is shown to those who see them; nothing here counts what is not seen.
+Contact about citizens is shown to those who see them; nothing here counts what is not seen. All
+contact is read at once: its pages, who knows the company and what was spoken of follow from it.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import connection
-from django.db.models import IntegerField, Max, QuerySet, Value
+from django.db.models import CharField, F, OuterRef, QuerySet, TextField, Value
+from django.db.models.functions import Cast, JSONObject
 
-from fodfaeste.accounts.models import User
 from fodfaeste.records.placement.models import (
     Company,
     CompanyAcquaintance,
@@ -27,11 +30,20 @@ ROWS = 50
 ENDED_SHOWN = 10
 
 
+@dataclass(frozen=True, slots=True)
+class Colleague:
+    """One of us."""
+
+    id: int
+    name: str
+    phone: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Knows:
     """A colleague who knows the company: says so, or has been in contact."""
 
-    colleague: User
+    colleague: Colleague
     says_so: bool
     last_contact_on: date | None
 
@@ -42,12 +54,14 @@ class LoggedContact:
 
     happened_on: date
     kind: EmployerContactKind
-    by: User | None
+    by: Colleague
+    by_is_here: bool
+    """Whether the one who was in contact still works here."""
     paid_tasks_discussed: bool
-    person: str = ""
-    note: str = ""
-    case_id: int | None = None
-    citizen: str = ""
+    person: str
+    note: str
+    case_id: int | None
+    citizen: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,119 +81,121 @@ class ContactPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CompanyRoom:
-    """Everything the page of a company shows, but for the contact."""
+    """Everything the page of a company shows."""
 
+    company: Company
     people: tuple[CompanyPerson, ...]
     openings: tuple[Opening, ...]
     ended: tuple[Opening, ...]
-    knows: tuple[Knows, ...]
-    warnings: tuple[Obstacle, ...]
+    contacts: tuple[LoggedContact, ...]
+    acquaintances: tuple[Colleague, ...]
 
     def is_known_by(self, colleague_id: int) -> bool:
         """Whether a colleague says that they know the company."""
-        return any(one.says_so and one.colleague.pk == colleague_id for one in self.knows)
+        return any(one.id == colleague_id for one in self.acquaintances)
+
+    @property
+    def knows(self) -> tuple[Knows, ...]:
+        """Those who have been in contact as far as one sees it, the latest first; who says so."""
+        latest = {one.by: one.happened_on for one in reversed(self.contacts) if one.by_is_here}
+        everybody = dict.fromkeys([*reversed(latest), *self.acquaintances])
+        found = (
+            Knows(
+                colleague=one,
+                says_so=one in self.acquaintances,
+                last_contact_on=latest.get(one),
+            )
+            for one in everybody
+        )
+        return tuple(sorted(found, key=lambda one: one.last_contact_on or date.min, reverse=True))
+
+    @property
+    def warnings(self) -> tuple[Obstacle, ...]:
+        """What the visits have not spoken of (D13)."""
+        return warnings_at_visits(
+            Visit(kind=one.kind, paid_tasks_discussed=one.paid_tasks_discussed)
+            for one in self.contacts
+        )
+
+    def contact_page(self, number: int) -> ContactPage:
+        """Fifty contacts; a number beyond the end gives the last page."""
+        total = len(self.contacts)
+        last = max(-(-total // ROWS), 1)
+        here = min(max(number, 1), last)
+        return ContactPage(self.contacts[(here - 1) * ROWS : here * ROWS], here, last, total)
 
 
-def company_room(company: Company) -> CompanyRoom:
-    """The page of a company; as many queries however much there is."""
+def company_room(company_id: int) -> CompanyRoom | None:
+    """The page of a company, or None; as many queries however much there is."""
+    said = CompanyAcquaintance.objects.filter(company=OuterRef("pk"), ended_on=None)
+    told = JSONObject(id="colleague_id", name="colleague__name", phone="colleague__phone")
+    here = said.filter(colleague__is_active=True).order_by("colleague__name", "pk")
+    company = (
+        Company.objects.select_related("merged_into")
+        .annotate(said=ArraySubquery(here.values(told=told)))
+        .filter(pk=company_id)
+        .first()
+    )
+    if company is None:
+        return None
     people = CompanyPerson.objects.filter(company=company)
     openings = Opening.objects.filter(company=company)
-    own = CompanyContact.objects.filter(company=company)
-    about = EmployerContact.objects.filter(company=company)
-    visits = {"kind": EmployerContactKind.VISIT}
-    talked = "paid_tasks_discussed"
-    seen = {
-        *own.filter(**visits).values_list(talked, flat=True).distinct(),
-        *about.filter(**visits).values_list(talked, flat=True).distinct(),
-    }
+    ordered = list(openings.order_by("-ended_on", "-shortage", "open_from", "pk"))
     return CompanyRoom(
+        company=company,
         people=tuple(people.order_by("-is_active", "-is_main", "name", "pk")),
-        openings=tuple(openings.filter(ended_on=None).order_by("-shortage", "open_from", "pk")),
-        ended=tuple(openings.exclude(ended_on=None).order_by("-ended_on", "-pk")[:ENDED_SHOWN]),
-        knows=_knowing(company),
-        warnings=warnings_at_visits(
-            Visit(kind=EmployerContactKind.VISIT, paid_tasks_discussed=each) for each in seen
-        ),
+        openings=tuple(one for one in ordered if one.ended_on is None),
+        ended=tuple(one for one in ordered if one.ended_on)[:ENDED_SHOWN],
+        contacts=tuple(_contacts(company)),
+        acquaintances=tuple(Colleague(**one) for one in company.said),
     )
 
 
-def _knowing(company: Company) -> tuple[Knows, ...]:
-    """Those who say so, and those who have been in contact as far as one sees it."""
-    latest: dict[int, date] = {}
-    for model in (CompanyContact, EmployerContact):
-        rows = model._default_manager.filter(company=company).values("created_by")
-        for row in rows.annotate(latest=Max("happened_on")):
-            before = latest.get(row["created_by"], date.min)
-            latest[row["created_by"]] = max(before, row["latest"])
-    said = set(
-        CompanyAcquaintance.objects.filter(company=company, ended_on=None).values_list(
-            "colleague", flat=True
-        )
+def _contacts(company: Company) -> Iterable[LoggedContact]:
+    """Contacts of both kinds, latest first; the wall leaves out those about citizens not seen."""
+    own = _rows(CompanyContact, company).annotate(
+        person_name=F("person__name"),
+        said=F("note"),
+        about=Value(None, output_field=CharField()),
+        given=Value("", output_field=CharField()),
+        sur=Value("", output_field=CharField()),
     )
-    colleagues = User.objects.filter(pk__in=said | set(latest), is_active=True)
-    found = (
-        Knows(
-            colleague=colleague,
-            says_so=colleague.pk in said,
-            last_contact_on=latest.get(colleague.pk),
-        )
-        for colleague in colleagues.order_by("name", "pk")
+    about = _rows(EmployerContact, company).annotate(
+        person_name=Value("", output_field=CharField()),
+        said=Value("", output_field=TextField()),
+        about=Cast("case_id", CharField()),
+        given=F("case__citizen__given_names"),
+        sur=F("case__citizen__surname"),
     )
-    return tuple(sorted(found, key=lambda one: one.last_contact_on or date.min, reverse=True))
+    columns = (
+        *("happened_on", "created_at", "id", "kind", "paid_tasks_discussed"),
+        *("created_by_id", "by_name", "by_phone", "by_is_here"),
+        *("person_name", "said", "about", "given", "sur"),
+    )
+    both = own.values(*columns).union(about.values(*columns), all=True)
+    return map(_line, both.order_by("-happened_on", "-created_at", "-id"))
 
 
-def contact_page(company: Company, *, number: int) -> ContactPage:
-    """Fifty contacts of both kinds, latest first; those about citizens one does not see are not."""
-    own = _keys(CompanyContact, company, kind=0)
-    about = _keys(EmployerContact, company, kind=1)
-    keys = own.union(about, all=True)
-    total = keys.count()
-    last = max(-(-total // ROWS), 1)
-    here = min(max(number, 1), last)
-    start = (here - 1) * ROWS
-    shown = list(keys.order_by("-happened_on", "-created_at", "-id")[start : start + ROWS])
-    lines = {
-        (0, row.pk): _own_line(row)
-        for row in CompanyContact.objects.filter(
-            pk__in=[row["id"] for row in shown if row["of"] == 0]
-        ).select_related("created_by", "person")
-    } | {
-        (1, row.pk): _line_about(row)
-        for row in EmployerContact.objects.filter(
-            pk__in=[row["id"] for row in shown if row["of"] == 1]
-        ).select_related("created_by", "case__citizen")
-    }
-    return ContactPage(tuple(lines[row["of"], row["id"]] for row in shown), here, last, total)
-
-
-def _keys(
-    model: type[CompanyContact | EmployerContact], company: Company, *, kind: int
-) -> "QuerySet[Any, dict[str, Any]]":
+def _rows(model: type[CompanyContact | EmployerContact], company: Company) -> "QuerySet[Any, Any]":
     rows: QuerySet[Any, Any] = model._default_manager.filter(company=company)
-    marked = rows.annotate(of=Value(kind, output_field=IntegerField()))
-    keys: QuerySet[Any, dict[str, Any]] = marked.values("id", "happened_on", "created_at", "of")
-    return keys
-
-
-def _own_line(row: CompanyContact) -> LoggedContact:
-    return LoggedContact(
-        happened_on=row.happened_on,
-        kind=EmployerContactKind(row.kind),
-        by=row.created_by,
-        paid_tasks_discussed=row.paid_tasks_discussed,
-        person=row.person.name if row.person else "",
-        note=row.note,
+    return rows.annotate(
+        by_name=F("created_by__name"),
+        by_phone=F("created_by__phone"),
+        by_is_here=F("created_by__is_active"),
     )
 
 
-def _line_about(row: EmployerContact) -> LoggedContact:
+def _line(row: dict[str, Any]) -> LoggedContact:
     return LoggedContact(
-        happened_on=row.happened_on,
-        kind=EmployerContactKind(row.kind),
-        by=row.created_by,
-        paid_tasks_discussed=row.paid_tasks_discussed,
-        case_id=row.case_id,
-        citizen=row.case.citizen.name,
+        happened_on=row["happened_on"],
+        kind=EmployerContactKind(row["kind"]),
+        by=Colleague(row["created_by_id"], row["by_name"], row["by_phone"]),
+        by_is_here=row["by_is_here"],
+        paid_tasks_discussed=row["paid_tasks_discussed"],
+        person=row["person_name"] or "",
+        note=row["said"],
+        case_id=int(row["about"]) if row["about"] else None,
+        citizen=f"{row['given']} {row['sur']}".strip(),
     )
 
 

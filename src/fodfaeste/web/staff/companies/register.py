@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
@@ -18,7 +18,7 @@ from fodfaeste.rules.words import listed
 from fodfaeste.web.shell.requires import staff
 from fodfaeste.web.shell.visits import Desk
 from fodfaeste.web.staff.companies import reading
-from fodfaeste.web.staff.companies.forming import company_or_404, company_url, standing_or_404
+from fodfaeste.web.staff.companies.forming import company_url, standing_or_404
 from fodfaeste.web.staff.companies.forms import ListForm
 from fodfaeste.web.ui.cleaning import page_number, plain_line
 from fodfaeste.web.ui.parts import Missing, Paging
@@ -86,14 +86,15 @@ def search(request: HttpRequest, desk: Desk) -> HttpResponse:  # noqa: ARG001 --
 @staff(Permission.COMPANY_SEE)
 def company(request: HttpRequest, desk: Desk, company_id: int) -> HttpResponse:
     """One company; one that was merged leads on to what it became a part of."""
-    found = company_or_404(company_id)
+    room = company_room.company_room(company_id)
+    if room is None:
+        raise Http404
+    found = room.company
     if found.merged_into is not None:
         messages.info(request, f"{found.name} er lagt sammen med {found.merged_into.name}.")
         return HttpResponseRedirect(company_url(found.merged_into.pk))
-    number = page_number(request.GET.get("side", ""))
-    log = company_room.contact_page(found, number=number)
+    log = room.contact_page(page_number(request.GET.get("side", "")))
     desk.shown(log.case_ids)
-    room = company_room.company_room(found)
     may_write, is_open = desk.allows(Permission.COMPANY_WRITE), found.closed_on is None
     context = {
         "company": found,
