@@ -211,6 +211,10 @@ def test_c5_forty_versions_stand_on_pages_and_any_two_are_held_against_each_othe
     assert "35 taget ud." in back
     wrong = client.get(url("versions", case), {"fra": 3, "til": 41}).text
     assert "Skriv et tal fra 0 til 40." in wrong
+    address = url("hand_over", case)
+    assert re.search(r'<input type="number" name="number" value="40"', client.get(address).text)
+    far = client.post(address, {**TO_THE_CITIZEN, "number": "41"})
+    assert (far.status_code, "Skriv et tal fra 1 til 40." in far.text) == (422, True)
 
 
 def versions_made(world: World, case: Case, number: int) -> None:

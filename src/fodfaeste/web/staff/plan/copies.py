@@ -48,7 +48,7 @@ def copies(request: HttpRequest, visit: Visit) -> HttpResponse:
 @on_case(Permission.PLAN_HAND_OVER)
 def hand_over(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Note that somebody was given the plan on paper."""
-    numbers = [version.number for version in queries.versions_of(visit.case.pk)]
+    numbers = [version.number for version in queries.version_heads(visit.case.pk)]
     receivers = receivers_in_words(
         queries.receivers_of(visit.case, today=visit.today), sections=visit.sections
     )

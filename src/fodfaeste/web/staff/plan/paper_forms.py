@@ -8,6 +8,7 @@ from django import forms
 from fodfaeste.records.plan.queries import Receiver
 from fodfaeste.rules.access.sections import Section
 from fodfaeste.rules.plan.paper import PaperFate, PaperReceiver, PaperVariant
+from fodfaeste.web.staff.plan.forms import MOST_TO_CHOOSE_FROM
 from fodfaeste.web.ui.forms import ChipChoice, DanishDateField, DanishForm, KeyedForm
 
 UNNAMED = "En person i netværket"
@@ -33,6 +34,10 @@ class HandOverForm(KeyedForm):
         """Take the approved versions, the latest first, and whom a copy may be given to."""
         super().__init__(*args, **kwargs)
         versions, to = self.fields["number"], self.fields["to"]
+        if len(numbers) > MOST_TO_CHOOSE_FROM:
+            most = {"min": numbers[-1], "max": numbers[0], "inputmode": "numeric"}
+            versions.widget = forms.NumberInput(attrs=most)
+            versions.error_messages["invalid_choice"] = f"Skriv et tal fra 1 til {numbers[0]}."
         versions.choices = [(one, f"Version {one}") for one in numbers]  # type: ignore[attr-defined]
         to.choices = list(receivers.items())  # type: ignore[attr-defined]
 
