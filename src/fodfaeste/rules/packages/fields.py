@@ -213,7 +213,7 @@ FIELDS: Mapping[str, str] = {
     "rule_version": "Reglernes udgave",
     "weights": "Vægte",
     "shown": "Det, der blev vist",
-    "looked_at": "Åbninger set på",
+    "openings_seen": "Åbninger set på",
     "taken_back_at": "Taget tilbage",
     "taken_back_by": "Taget tilbage af",
     "happened_on": "Dato",

@@ -60,7 +60,7 @@ def look(*, actor: Actor, case: Case, wanted: Wanted, today: date, now: datetime
         rule_version=version,
         weights=list(found.weights.in_order),
         shown=shown,
-        looked_at=found.shown.looked_at,
+        openings_seen=found.shown.looked_at,
         digest=digest,
     )
     kept.save(force_insert=True)

@@ -25,12 +25,12 @@ class MatchList(CaseRecord):
     rule_version = models.CharField(max_length=60)
     weights = models.JSONField()
     shown = models.JSONField()
-    looked_at = models.PositiveIntegerField()
+    openings_seen = models.PositiveIntegerField()
     digest = models.CharField(max_length=64)
 
     data = Classified(
         personal={Section.EMPLOYMENT: ("shown",)},
-        plain=("rule_version", "weights", "looked_at", "digest"),
+        plain=("rule_version", "weights", "openings_seen", "digest"),
     )
 
     class Meta:
