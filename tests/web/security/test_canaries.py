@@ -20,7 +20,8 @@ from fodfaeste.demo.cast import employer_token
 from fodfaeste.kernel import clock
 from fodfaeste.records.cases import actions
 from fodfaeste.records.cases.access import open_sections, relation_of
-from fodfaeste.records.cases.models import Case
+from fodfaeste.records.cases.models import BrokenGlass, Case
+from fodfaeste.records.foundation import made_by
 from fodfaeste.rules.access.sections import Section
 from fodfaeste.rules.consent.complete import ConsentDraft
 from fodfaeste.rules.consent.kinds import ConsentForm, InformationType, Party
@@ -40,7 +41,8 @@ from tests.worlds import TODAY, acting_as, noon
 
 S = Section
 TEAM = ("sagsbehandler-job", "jobkonsulent", "sagsbehandler-social", "cti", "leder")
-OUTSIDE = ("fremmed", "administrator", "evaluator")
+STRANGER = "fremmed"
+OUTSIDE = (STRANGER, "administrator", "evaluator")
 POSTING = ("sagsbehandler-job", "cti")
 BOTH_WAYS = ("jobkonsulent", "cti")
 SHARED = (
@@ -76,17 +78,18 @@ class Round:
 
 @dataclass(slots=True)
 class Listening:
-    """Three rounds through the house, and what was planted in it."""
+    """Rounds through the house, and what was planted in it; one by an emergency opening."""
 
     aviary: Aviary = field(default_factory=Aviary)
     without: Round = field(default_factory=Round)
+    emergency: Round = field(default_factory=Round)
     granted: Round = field(default_factory=Round)
     withdrawn: Round = field(default_factory=Round)
     employer: frozenset[str] = frozenset()
     refused: list[str] = field(default_factory=list)
 
     def listen(self, lived: town.Lived, stage: Stage) -> None:
-        """Plant, and go round three times."""
+        """Plant, and go round."""
         case = lived.cases[0]
         with stage.owner():
             town.take_back_consents(case)
@@ -100,6 +103,8 @@ class Listening:
         self.employer = found_in(
             Client().get(reverse("employer:agreement", args=[employer_token()]))
         )
+        _open_in_an_emergency(case, stage)
+        _go_round(self.emergency, STRANGER, lived, asks(Kind.CASE, known))
         given = _give(case)
         for who in BOTH_WAYS:
             _go_round(self.granted, who, lived, asks(Kind.CASE, known))
@@ -141,6 +146,19 @@ def _go_round(
     with acting_as(actor_of(town.user_of(who).pk, TODAY)) as actor:
         relation = relation_of(actor, case, today=TODAY, now=noon(TODAY))
         heard.opened[who] = open_sections(actor, relation, TODAY)
+
+
+def _open_in_an_emergency(case: Case, stage: Stage) -> None:
+    stranger = town.user_of(STRANGER)
+    with stage.owner():
+        BrokenGlass.objects.create(
+            **made_by(stranger.pk, noon(TODAY)),
+            case=case,
+            user=stranger,
+            reason="Karin står i receptionen og har brug for hjælp",
+            starts=noon(TODAY) - timedelta(hours=1),
+            ends=noon(TODAY) + timedelta(hours=1),
+        )
 
 
 def _give(case: Case) -> list[int]:
@@ -208,6 +226,16 @@ def test_s4_who_is_not_around_the_citizen_hears_no_canary_at_all(
     assert house.without.all_heard(who) == frozenset()
 
 
+def test_s6_who_came_in_by_an_emergency_hears_whom_to_call_and_what_is_agreed(
+    house: Listening,
+) -> None:
+    assert house.emergency.opened[STRANGER] == {S.IDENTITY, S.PLAN, S.SOCIAL}
+    assert house.emergency.leaks(STRANGER, house.aviary) == {}
+    heard = house.emergency.all_heard(STRANGER)
+    for section in (S.IDENTITY, S.PLAN):
+        assert heard & house.aviary.in_sections(section) != frozenset(), section
+
+
 def test_s3_the_employer_hears_of_the_agreement_and_of_nothing_else(house: Listening) -> None:
     columns = {house.aviary.columns[one].split(".")[0] for one in house.employer}
     assert columns <= {
@@ -240,7 +268,7 @@ def test_c2_with_consent_what_was_closed_is_heard_and_after_withdrawal_no_more(
 
 
 def test_no_address_breaks_under_an_empty_form(house: Listening) -> None:
-    rounds = (house.without, house.granted, house.withdrawn)
+    rounds = (house.without, house.emergency, house.granted, house.withdrawn)
     assert [where for one in rounds for where in one.broken] == []
 
 
