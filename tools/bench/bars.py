@@ -44,6 +44,7 @@ def bars(figures: Figures) -> Iterator[Bar]:
     yield _most("10,000 companies: queries", 10, companies, lambda one: one.queries)
     yield _most("10,000 companies: ms", 100, companies, lambda one: one.server_ms)
     yield _most("10,000 companies: kB of HTML", 100, companies, lambda one: one.kilobytes)
+    yield from _of_work(pages)
     searches = _of(figures[largest], "search")
     yield _most(f"search at {largest:,} citizens: ms", 100, searches, lambda one: one.server_ms)
     leader = _of(pages, "leader")
@@ -51,6 +52,12 @@ def bars(figures: Figures) -> Iterator[Bar]:
     yield _most("leader's Min dag: ms", 300, leader, lambda one: one.server_ms)
     yield _most("note saved: ms", 50, _of(pages, "note"), lambda one: one.server_ms)
     yield _most("plan as PDF: ms", 50, _of(pages, "pdf"), lambda one: one.server_ms)
+
+
+def _of_work(pages: Iterable[Figure]) -> Iterator[Bar]:
+    work = _of(pages, "work")
+    yield _most("work, 80 weeks: queries", 15, work, lambda one: one.queries)
+    yield _most("work, 80 weeks: ms", 50, work, lambda one: one.server_ms)
 
 
 def load_bars(load: Load) -> Iterator[Bar]:

@@ -11,7 +11,7 @@ from fodfaeste.demo.people import replacement_cpr
 from fodfaeste.kernel import clock
 from fodfaeste.rules.cases.kinds import CaseState
 from fodfaeste.rules.legal_basis import LegalBasisCode
-from tools.bench import companies, large_plan
+from tools.bench import companies, large_plan, long_work
 from tools.bench.visitor import Answer, Visitor, WrongAnswerError
 
 WARM_UP, TIMES = 3, 20
@@ -45,8 +45,11 @@ class Figure:
 def measured(address: str) -> Iterator[Figure]:
     """Ask for every page often enough."""
     visitors = {who: Visitor.signed_in(address, who) for who in (LEADER, CTI, CASEWORKER)}
-    for page in all_pages(case_of(visitors[CTI], "Karin Mølgaard")):
+    karin = case_of(visitors[CTI], "Karin Mølgaard")
+    for page in all_pages(karin):
         yield figure_of(page, visitors[page.persona])
+    for name, path in long_work.paths(f"{LIST}{karin}/"):
+        yield figure_of(Page(name, "work", CTI, _get(path)), visitors[CTI])
     for page in _large_plan(large_plan.written_by(visitors[CTI], visitors[CASEWORKER])):
         yield figure_of(page, visitors[page.persona])
     for name, path in companies.paths(visitors[LEADER]):

@@ -137,7 +137,7 @@ def _write_plans(made: zipfile.ZipFile, seen: Seen) -> None:
             )
             made.writestr(f"planer/{paper.file_name}.pdf", render_document(paper.document()))
     if WORK in seen.reading.rooms:
-        work = work_room(seen.case)
+        work = work_room(seen.case, today=seen.today)
         sheet = work.on_its_way or work.in_force
         if sheet is not None:
             paper_of_work = agreement_document(seen.case, sheet, today=seen.today)

@@ -1,7 +1,7 @@
 """An agreement as one sheet: what the page, the paper and the employer's link all show (D3–D6)."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -158,9 +158,16 @@ def sheets_of(match_id: int) -> tuple[Sheet, ...]:
     return _sheets(WorkAgreement.objects.filter(match_id=match_id))
 
 
-def sheets_in(case_id: int) -> tuple[Sheet, ...]:
-    """Every version of every match of a course, the highest number first."""
-    return _sheets(WorkAgreement.objects.filter(case_id=case_id))
+def sheets_in(case_id: int, *, first_days: Mapping[int, date]) -> tuple[Sheet, ...]:
+    """Every version of every match of a course, the highest number first; without its changes.
+
+    `first_days` are the first working days by match: whoever asks knows them already.
+    """
+    rows = _in_full(WorkAgreement.objects.filter(case_id=case_id))
+    return tuple(
+        replace(_sheet(row, changes=()), starts_on=first_days.get(row.match_id))
+        for row in rows.prefetch_related("tasks", "sub_goals", "answers")
+    )
 
 
 def sheet(agreement_id: int, *, case_id: int) -> Sheet | None:
@@ -179,17 +186,24 @@ def on_its_way(sheets: Iterable[Sheet]) -> Sheet | None:
     return next((each for each in sheets if each.state in ON_ITS_WAY), None)
 
 
+def _in_full(rows: QuerySet[WorkAgreement]) -> QuerySet[WorkAgreement]:
+    return rows.select_related("match__company", "created_by", "changed_by").order_by("-number")
+
+
 def _sheets(rows: QuerySet[WorkAgreement]) -> tuple[Sheet, ...]:
-    rows = rows.select_related("match__company", "created_by", "changed_by").order_by("-number")
-    found = tuple(
-        rows.prefetch_related(
-            "tasks", "sub_goals", "answers", "changes__created_by", "match__placements"
-        )
+    found = _in_full(rows).prefetch_related(
+        "tasks", "sub_goals", "answers", "changes__created_by", "match__placements"
     )
-    return tuple(_sheet(row) for row in found)
+    return tuple(
+        replace(
+            _sheet(row, changes=tuple(map(_change, row.changes.all()))),
+            starts_on=min((each.starts_on for each in row.match.placements.all()), default=None),
+        )
+        for row in found
+    )
 
 
-def _sheet(row: WorkAgreement) -> Sheet:
+def _sheet(row: WorkAgreement, *, changes: tuple[SheetChange, ...]) -> Sheet:
     editor = row.changed_by or row.created_by
     return Sheet(
         id=row.pk,
@@ -202,7 +216,7 @@ def _sheet(row: WorkAgreement) -> Sheet:
         company_name=row.match.company.name,
         job_title=row.match.job_title,
         matched_on=row.match.found_on,
-        starts_on=min((each.starts_on for each in row.match.placements.all()), default=None),
+        starts_on=None,
         terms=terms_of(row),
         text_hash=row.text_hash,
         changed_at=row.changed_at or row.created_at,
@@ -210,7 +224,7 @@ def _sheet(row: WorkAgreement) -> Sheet:
         answers=tuple(
             _answer(answer) for answer in sorted(row.answers.all(), key=lambda answer: answer.pk)
         ),
-        changes=tuple(map(_change, row.changes.all())),
+        changes=changes,
         proposed_on=day_of(row.proposed_at) if row.proposed_at else None,
         ordinary_asked_on=row.ordinary_asked_on,
     )

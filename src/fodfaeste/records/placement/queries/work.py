@@ -3,15 +3,19 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import JSONField, OuterRef, Subquery
+from django.db.models.functions import JSONObject
+
 from fodfaeste.records.cases.models import Case
 from fodfaeste.records.placement.models import (
     CompanyPerson,
     EmployerContact,
     JobMatch,
     Placement,
+    SupportExamined,
 )
 from fodfaeste.records.placement.queries.course import HoursCourse, hours_course
-from fodfaeste.records.placement.queries.examined import Examined, examined_at
 from fodfaeste.records.placement.queries.planned import plan_of
 from fodfaeste.records.placement.queries.sheets import Sheet, in_force, on_its_way, sheets_in
 from fodfaeste.rules.followup.work import Work, work_lacks
@@ -19,9 +23,17 @@ from fodfaeste.rules.missing import Missing
 from fodfaeste.rules.periods import Period
 from fodfaeste.rules.placement.contact import Visit, warnings_at_visits
 from fodfaeste.rules.placement.duration import end_to_answer
-from fodfaeste.rules.placement.kinds import EmployerContactKind, HoursKind
+from fodfaeste.rules.placement.kinds import EmployerContactKind, HoursKind, WorkSupport
 
 CONTACTS_SHOWN = 20
+
+
+@dataclass(frozen=True, slots=True)
+class AskedFirst:
+    """Whom one calls at a company."""
+
+    name: str
+    phone: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,8 +46,8 @@ class WorkRoom:
     placements: tuple[Placement, ...]
     hours: HoursCourse
     contacts: tuple[EmployerContact, ...]
-    examined: tuple[Examined, ...] = ()
-    asked_first: CompanyPerson | None = None
+    examined: frozenset[WorkSupport] = frozenset()
+    asked_first: AskedFirst | None = None
     """Whom we talk with at the matched company."""
 
     @property
@@ -62,7 +74,7 @@ class WorkRoom:
             agreement=latest.facts if latest else None,
             state=latest.state if latest else None,
             agreed_by=latest.agreed_by if latest else frozenset(),
-            examined=frozenset(each.support for each in self.examined),
+            examined=self.examined,
             placement_ends=self._placement_ends(today),
         )
         return (
@@ -84,11 +96,15 @@ class WorkRoom:
 def work_room(case: Case, *, today: date) -> WorkRoom:
     """The work of one course; the same number of queries however much there is."""
     matches = tuple(
-        JobMatch.objects.filter(case=case).select_related("company").order_by("-found_on", "-pk")
+        JobMatch.objects.filter(case=case)
+        .select_related("company")
+        .annotate(asked=_asked_first(), examined=_examined())
+        .order_by("-found_on", "-pk")
     )
     current = next((match for match in matches if match.ended_on is None), None)
     work = tuple(Placement.objects.filter(case=case).order_by("starts_on", "pk"))
-    sheets = sheets_in(case.pk)
+    first_days = {each.match_id: each.starts_on for each in reversed(work)}
+    sheets = sheets_in(case.pk, first_days=first_days)
     return WorkRoom(
         match=current,
         past=tuple(match for match in matches if match.ended_on),
@@ -96,11 +112,20 @@ def work_room(case: Case, *, today: date) -> WorkRoom:
         placements=tuple(each for each in work if each.match_id == current.pk) if current else (),
         hours=hours_course(case.pk, today=today, plan=plan_of(sheets, matches=matches, work=work)),
         contacts=latest_contacts(case),
-        examined=examined_at(current.pk) if current else (),
-        asked_first=CompanyPerson.objects.filter(company=current.company, is_main=True).first()
-        if current
-        else None,
+        examined=frozenset(map(WorkSupport, current.examined)) if current else frozenset(),
+        asked_first=AskedFirst(**current.asked) if current and current.asked else None,
     )
+
+
+def _asked_first() -> Subquery:
+    people = CompanyPerson.objects.filter(company=OuterRef("company"), is_main=True)
+    return Subquery(
+        people.values(person=JSONObject(name="name", phone="phone"))[:1], output_field=JSONField()
+    )
+
+
+def _examined() -> ArraySubquery:
+    return ArraySubquery(SupportExamined.objects.filter(match=OuterRef("pk")).values("support"))
 
 
 def current_match(case: Case) -> JobMatch | None:
