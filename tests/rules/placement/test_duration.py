@@ -80,3 +80,10 @@ def test_d8_the_end_of_a_placement_is_told_four_weeks_before_and_stays_told() ->
         "Praktikken slutter snart",
         "Praktikken er slut, og det står ikke, hvad der er kommet i stedet",
     ]
+
+
+def test_h6_the_notice_before_a_placement_ends_is_the_municipalitys_own() -> None:
+    end = weeks(13)
+    assert placement_alert(end, today=weeks(6), notice_weeks=6) == ()
+    found = placement_alert(end, today=weeks(7), notice_weeks=6)
+    assert reminders(found) == [("D8", "placement_runs_out")]

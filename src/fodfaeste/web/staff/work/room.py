@@ -58,7 +58,16 @@ WAYS = {
     "hours_move": ("meetings:plan_meeting", "Aftal møde", Permission.MEETING_PLAN),
 }
 TO_AGREEMENT = ("agreement", "Åbn arbejdsaftalen", Permission.AGREEMENT_SEE)
-FROM_FOLLOW_UP = frozenset({"hours_move", "hours_are_settled", "pay_talked_about", *OF_PAPERS})
+FROM_FOLLOW_UP = frozenset(
+    {
+        "hours_move",
+        "hours_are_settled",
+        "pay_talked_about",
+        "placement_is_over",
+        "placement_runs_out",
+        *OF_PAPERS,
+    }
+)
 """What follow-up finds and this page repeats, because it is about hours, pay and placement."""
 
 
@@ -94,8 +103,10 @@ def work(request: HttpRequest, visit: Visit) -> HttpResponse:
 
 
 def _lacks(room: WorkRoom, overview: CaseOverview, visit: Visit) -> tuple[Lack, ...]:
+    """Follow-up knows the municipality's own numbers; what it says is not said twice."""
     followed = (lack for lack in overview.missing if lack.obstacle.condition in FROM_FOLLOW_UP)
-    return (*room.lacks(visit.today), *followed)
+    own = room.lacks(visit.today)
+    return (*(lack for lack in own if lack.obstacle.condition not in FROM_FOLLOW_UP), *followed)
 
 
 def _missing(visit: Visit, room: WorkRoom, lack: Lack) -> Missing:
