@@ -24,12 +24,15 @@ __all__ = ["Opening"]
 class OpeningQuerySet(models.QuerySet["Opening"]):
     """Questions about which openings are open."""
 
+    def stand_on(self, day: date) -> "OpeningQuerySet":
+        """Openings that have begun and not ended on a day, whatever became of the company."""
+        return self.filter(
+            Q(closes_on=None) | Q(closes_on__gte=day), ended_on=None, open_from__lte=day
+        )
+
     def open_on(self, day: date) -> "OpeningQuerySet":
         """Openings that a citizen could come into on a day, at companies that work with us."""
-        return self.filter(
-            Q(closes_on=None) | Q(closes_on__gte=day),
-            ended_on=None,
-            open_from__lte=day,
+        return self.stand_on(day).filter(
             company__closed_on=None,
             company__merged_into=None,
             company__is_active=True,

@@ -64,16 +64,16 @@ def found_by(text: str, *, active_only: bool = False) -> QuerySet[Company]:
 def wanted_companies(wanted: Wanted, today: date) -> QuerySet[Company]:
     """Companies that answer everything that is asked for."""
     rows = found_by(wanted.text).filter(closed_on__isnull=not wanted.closed)
-    openings = Opening.objects.open_on(today).filter(company=OuterRef("pk"))
+    openings = Opening.objects.stand_on(today).filter(company=OuterRef("pk"))
     if wanted.postcode:
         rows = rows.filter(postcode__startswith=wanted.postcode)
     if wanted.work_field:
         fitting = Q(work_fields__contains=[wanted.work_field])
         rows = rows.filter(fitting | Q(Exists(openings.filter(work_field=wanted.work_field))))
-    if wanted.with_openings:
-        rows = rows.filter(Exists(openings))
     if wanted.shortage:
-        rows = rows.filter(Exists(openings.filter(shortage=True)))
+        rows = rows.filter(Exists(openings.filter(shortage=True)), is_active=True)
+    elif wanted.with_openings:
+        rows = rows.filter(Exists(openings), is_active=True)
     return rows
 
 
