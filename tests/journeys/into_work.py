@@ -163,12 +163,14 @@ def begin_work(walker: Walker, course: Course) -> None:
     walker.dates("Hvornår sagde borgeren ja?", CTI_START)
     walker.presses("Borgeren har læst det og siger ja")
     walker.reads("CV'et er lavet.")
-    walker.goes(course.at("arbejde/vilkaar/"))
+    walker.goes(course.at("arbejde/vilkaar/ny/"))
     walker.chooses("På hvilke vilkår?", "Virksomhedspraktik")
     walker.dates("Første dag", FIRST_DAY_AT_WORK)
     walker.dates("Sidste dag", FIRST_DAY_AT_WORK + timedelta(weeks=13) - timedelta(days=1))
+    walker.chooses_one_beginning("Hvad er praktikken til?", "Ordinære løntimer")
+    walker.dates("Hvornår er den bevilget?", CTI_START)
     walker.presses("Start")
-    walker.reads("Virksomhedspraktik fra 16. februar 2026")
+    walker.reads("16. februar 2026 til og med 17. maj 2026")
 
 
 def choose_focus(walker: Walker, course: Course) -> None:
