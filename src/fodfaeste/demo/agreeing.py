@@ -17,7 +17,8 @@ from fodfaeste.rules.placement.kinds import AgreementParty, AgreementState
 WEEKS_TO_THE_NEXT = 9
 HOURS_MORE = 2 * 60
 WAITS, SHALL_CHANGE, DRAFTED, DROPPED = 1, 2, 3, 4
-KINDS = 6
+KINDS = 5
+"""Story 6 waits for the employer: it is one of the cast's, and its work has just begun."""
 
 
 def agreed_again(story: Story, today: date) -> Iterator[tuple[date, Play]]:
@@ -25,11 +26,11 @@ def agreed_again(story: Story, today: date) -> Iterator[tuple[date, Play]]:
     first = story.on(story.pace.first_day)
     second = first + timedelta(weeks=WEEKS_TO_THE_NEXT)
     ends = clock_of(story).ends_before
-    at_work = first + timedelta(weeks=3) < today < ends
+    at_work = first + timedelta(days=2) <= today < ends
     if second < min(today, ends) - timedelta(days=14):
         yield second, lambda: next_version(story, second)
     if at_work and story.number % KINDS:
-        day = today - timedelta(days=4)
+        day = today - timedelta(days=1)
         yield day, lambda: on_its_way(story, day)
     if story.number == 0:
         yield today - timedelta(days=6), lambda: put_right(story, today - timedelta(days=6))

@@ -19,6 +19,8 @@ PARAGRAPH = 2_000
 class PracticalForm(MergeableForm):
     """What may be put right while the yeses stand."""
 
+    says_optional = False
+
     follow_up_on = DanishDateField(label="Næste opfølgning", required=False)
     follow_up_how = LongTextField(
         label="Hvem mødes, og hvor?", required=False, longest=PARAGRAPH, rows=2
