@@ -135,6 +135,9 @@ def test_d1_a_closed_company_is_not_offered_and_may_open_again(work: Work) -> No
         with pytest.raises(Refused) as refused:
             an_opening(actor, company)
         assert conditions(refused) == [("D1", "opening_company_open")]
+        with pytest.raises(Refused) as refused:
+            a_match(work, actor, company)
+        assert conditions(refused) == [("D1", "company_open_for_work")]
         opened = reopen(actor, company)
         assert opened.closed_on is None
         assert Opening.objects.get().end_reason == OpeningEnd.COMPANY_CLOSED

@@ -4,7 +4,12 @@ from datetime import date, timedelta
 
 import pytest
 
-from fodfaeste.rules.placement.companies.closing import Closing, check_closing, check_reopening
+from fodfaeste.rules.placement.companies.closing import (
+    Closing,
+    check_closing,
+    check_reopening,
+    check_work_at,
+)
 from fodfaeste.rules.placement.companies.kinds import CompanyEnd, OpeningEnd
 from fodfaeste.rules.placement.companies.openings import (
     MOST_MINUTES,
@@ -101,3 +106,10 @@ def test_d1_only_a_closed_company_that_stands_opens_again() -> None:
         with pytest.raises(Refused) as refused:
             check_reopening(closed=closed, merged=merged)
         assert [o.condition for o in refused.value.obstacles] == [condition]
+
+
+def test_d1_nobody_begins_at_a_company_that_has_closed() -> None:
+    check_work_at(closed=False)
+    with pytest.raises(Refused) as refused:
+        check_work_at(closed=True)
+    assert [o.condition for o in refused.value.obstacles] == ["company_open_for_work"]

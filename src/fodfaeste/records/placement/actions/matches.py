@@ -9,12 +9,14 @@ from fodfaeste.records.drafts import actions as drafts
 from fodfaeste.records.drafts.receipts import creates
 from fodfaeste.records.foundation import made_by
 from fodfaeste.records.placement.actions.wording import MATCH_FOUND
-from fodfaeste.records.placement.models import Company, JobMatch, Opening
+from fodfaeste.records.placement.models import JobMatch, Opening
+from fodfaeste.records.placement.queries.companies import standing_company
 from fodfaeste.records.placement.queries.matching import noes_of
 from fodfaeste.records.post import actions as post
 from fodfaeste.rules.access.facts import Actor
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.access.roles import Role
+from fodfaeste.rules.placement.companies.closing import check_work_at
 from fodfaeste.rules.placement.match import Match, check_match
 from fodfaeste.rules.placement.matching.taking import check_opening_fits
 
@@ -37,13 +39,16 @@ def find_match(  # noqa: PLR0913 -- what a match is made of
     """Record that a match is found; tells the CTI worker, and opens the start of CTI (D2)."""
     access.require(actor, Permission.MATCH_FIND, case, today=today, now=now)
     Case.objects.select_for_update(of=("self",)).get(pk=case.pk)
+    company = standing_company(company_id)
     facts = Match(
         found_on=found_on,
         citizen_said_yes_on=citizen_said_yes_on,
-        company_named=Company.objects.filter(pk=company_id or 0).exists(),
+        company_named=company is not None,
         other_match_open=JobMatch.objects.filter(case=case, ended_on=None).exists(),
     )
     check_match(facts, today=today)
+    check_work_at(closed=company is not None and company.closed_on is not None)
+    company_id = company.pk if company else None
     if opening_id is not None:
         _hold_place(case, opening_id, company_id, today)
     said: dict[str, Any] = {

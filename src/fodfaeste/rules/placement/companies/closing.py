@@ -42,6 +42,17 @@ def check_reopening(*, closed: bool, merged: bool) -> None:
     refuse_if(unmet((closed or merged, _IS_CLOSED), (not merged, _STANDS)))
 
 
+def check_work_at(*, closed: bool) -> None:
+    """Raise Refused (D1) when somebody is about to begin at a company that has closed."""
+    refuse_if(unmet((not closed, _OPEN_FOR_WORK)))
+
+
+_OPEN_FOR_WORK = Obstacle(
+    rule="D1",
+    condition="company_open_for_work",
+    sentence="Virksomheden er lukket i registret, så ingen kan begynde der.",
+    next_step="Vælg en anden, eller åbn virksomheden igen, hvis det er en fejl.",
+)
 _NOT_CLOSED = Obstacle(
     rule="D1",
     condition="company_not_closed",
