@@ -318,6 +318,17 @@ def test_d2_a_place_that_was_taken_meanwhile_is_said(
     assert (answer.status_code, "Hun har bagt før." in answer.text) == (409, True)
 
 
+def test_d2_while_a_match_goes_on_the_list_says_so_and_offers_no_other(
+    work: Work, consultant: Client
+) -> None:
+    made(work, **fits())
+    with work.consultant() as actor:
+        a_match(work, actor, a_company(actor, "Byens Brød ApS"))
+    page = consultant.get(at(work.case, "openings")).text
+    assert "Der er et jobmatch i gang hos Byens Brød ApS." in page
+    assert "Match fundet her" not in page
+
+
 @pytest.mark.parametrize("sent", ["0", "999999", "x", "-1", "9" * 30])
 def test_d2_an_opening_in_the_address_that_is_none_is_not_found(
     work: Work, consultant: Client, sent: str

@@ -16,6 +16,7 @@ from fodfaeste.records.placement.queries.matching import (
     lists_of,
 )
 from fodfaeste.records.placement.queries.profile import profile_of
+from fodfaeste.records.placement.queries.work import current_match
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.placement.matching.shown import Shown, ShownOpening, from_json
 from fodfaeste.rules.placement.matching.weights import Part
@@ -79,6 +80,7 @@ def openings(request: HttpRequest, visit: Visit) -> HttpResponse:
             )
             for lack in looked.found.lacks
         ],
+        "match": current_match(visit.case),
         "overrides": looked.found.overrides,
         "declines": list(declines_of(visit.case.pk)),
         "may": visit.allows(Permission.MATCH_FIND),
