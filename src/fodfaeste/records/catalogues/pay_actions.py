@@ -52,9 +52,11 @@ class WageFloorFacts:
 
     def columns(self) -> dict[str, Any]:
         """The columns as they are kept; raises Refused (D12)."""
-        found = {"hourly": self.hourly, **_words(self.name, self.source)}
-        rates.check_wage_floor(rates.WageFloor(**found))
-        return found
+        words = _words(self.name, self.source)
+        rates.check_wage_floor(
+            rates.WageFloor(name=words["name"], hourly=self.hourly, source=words["source"])
+        )
+        return {"hourly": self.hourly, **words}
 
 
 @transaction.atomic

@@ -38,13 +38,13 @@ from fodfaeste.web.ui.parts import Table
 
 GUIDANCE = "Det er vejledning, ikke en afgørelse. Det er kommunen, der beregner din ydelse."
 HEAD = (
-    "Timer med løn om ugen",
+    "Timer om ugen",
+    "Tilbage til dig",
+    "Mere end uden løn",
     "Løn før skat",
     "Ydelse tilbage",
     "Skat og bidrag",
     "Transport",
-    "Tilbage til dig",
-    "Mere end uden løn",
 )
 
 
@@ -176,12 +176,12 @@ def document_of(answer: Answer, *, citizen: str, today: date) -> HourMoreDocumen
 def _row(line: HourLine) -> tuple[str, ...]:
     return (
         str(line.hours),
+        _money(line.left),
+        _money(line.gain),
         _money(line.wage),
         _money(line.benefit_left),
         _money(line.labour + line.tax),
         _money(line.transport),
-        _money(line.left),
-        _money(line.gain),
     )
 
 

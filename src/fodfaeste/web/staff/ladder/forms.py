@@ -1,7 +1,7 @@
 """The forms of the ladder: a step, more responsibility, and the talk about pay."""
 
 from collections.abc import Iterable
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
 
@@ -27,7 +27,7 @@ class StepForm(KeyedForm):
     """Where a task stands now; only the steps that the table allows are offered."""
 
     says_optional = False
-    answered_in: ClassVar = {
+    answered_in = {
         "step_back_reasoned": "note",
         "step_seen_by_today": "seen_on",
         "step_seen_in_order": "seen_on",
@@ -88,7 +88,7 @@ class TalkForm(KeyedForm):
     """What the employer answered about pay."""
 
     says_optional = False
-    answered_in: ClassVar = {
+    answered_in = {
         "pay_talk_held": "talked_on",
         "paid_hours_said": "ordinary_minutes",
         "pay_asked_again": "again_on",

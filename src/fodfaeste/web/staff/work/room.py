@@ -19,9 +19,9 @@ from fodfaeste.rules.placement.weeks import week_name
 from fodfaeste.web.shell.requires import on_case
 from fodfaeste.web.shell.visits import Visit
 from fodfaeste.web.staff.frame import case_page
-from fodfaeste.web.staff.ladder.panel import ladder_panel
 from fodfaeste.web.staff.placements.panel import placing
 from fodfaeste.web.staff.work.hours_picture import picture_of
+from fodfaeste.web.staff.work.ladder_panel import ladder_panel
 from fodfaeste.web.staff.work.places import TAB, at
 from fodfaeste.web.ui.parts import Link, Missing
 
