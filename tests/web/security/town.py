@@ -49,6 +49,7 @@ NUMBERED: Mapping[str, str] = {
     "package_id": "CasePackage",
     "person_id": "KickoffPerson",
     "entry_id": "AssessmentEntry",
+    "word_id": "HoursEntry",
     "line_id": "ProfileLine",
     "list_id": "MatchList",
     "override_id": "MatchOverride",

@@ -317,7 +317,7 @@ def test_d7_different_words_are_shown_and_the_consultant_chooses(
     with at_work.consultant():
         entry = HoursEntry.objects.get(source=HoursSource.EMPLOYER)
     choose = reverse(
-        "staff:hours:choose", kwargs={"case_id": at_work.case.pk, "entry_id": entry.pk}
+        "staff:hours:choose", kwargs={"case_id": at_work.case.pk, "word_id": entry.pk}
     )
     assert consultant.post(choose, {"version": "1"}).status_code == 409
     for _ in range(2):

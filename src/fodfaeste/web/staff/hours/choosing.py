@@ -23,9 +23,9 @@ class ChoiceForm(DanishForm):
 
 @require_POST
 @on_case(Permission.HOURS_RECORD)
-def choose(request: HttpRequest, visit: Visit, entry_id: int) -> HttpResponse:
+def choose(request: HttpRequest, visit: Visit, word_id: int) -> HttpResponse:
     """Let this word count."""
-    entry, form = entry_of(visit.case.pk, entry_id), ChoiceForm(request.POST)
+    entry, form = entry_of(visit.case.pk, word_id), ChoiceForm(request.POST)
     if entry is None:
         raise Http404
     week = week_name(entry.monday)

@@ -40,7 +40,7 @@ def words_in(
     counts, waiting = standing(told), saying_otherwise(told)
 
     def line(each: Told) -> WordLine:
-        address = {"case_id": visit.case.pk, "entry_id": each.id}
+        address = {"case_id": visit.case.pk, "word_id": each.id}
         choosable = each in waiting or (bool(waiting) and each == counts)
         return WordLine(
             who=each.source.label,

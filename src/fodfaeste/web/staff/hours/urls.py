@@ -11,5 +11,5 @@ CASE = "forloeb/<int:case_id>/arbejde/timer/"
 urlpatterns: list[URLPattern | URLResolver] = [
     path(CASE, week.hours, name="hours"),
     path(f"{CASE}flere/", several.several, name="several"),
-    path(f"{CASE}vaelg/<int:entry_id>/", choosing.choose, name="choose"),
+    path(f"{CASE}vaelg/<int:word_id>/", choosing.choose, name="choose"),
 ]
