@@ -75,11 +75,15 @@ def test_b7_a_yes_on_the_own_page_is_the_citizens_and_employment_is_told(
     profiles: Profiles, world: World, case: Case
 ) -> None:
     profiles.line(LineKind.COMPETENCE, "Bager brød")
+    with profiles.by():
+        task = the_task(case, world)
     made = profiles.say_yes(by=world.citizen, how=YesGiven.ON_PAPER)
     assert made.said_yes_how == YesGiven.OWN_PAGE
     with profiles.by():
         (notice,) = Notice.objects.filter(recipient=world.job_consultant, kind="citizen_wrote")
+        task.refresh_from_db()
     assert notice.sentence == "Karin Mølgaard har sagt ja til sit CV."
+    assert (task.state, task.done_by) == (TaskState.DONE, world.citizen)
 
 
 def test_b7_a_yes_to_a_text_that_has_changed_since_is_refused(profiles: Profiles) -> None:

@@ -117,7 +117,10 @@ def test_b7_the_warning_goes_with_the_yes_and_not_with_a_tick(
     page = consultant.get(overview).text
     assert "et er ikke lavet endnu" in page
     assert at(profiles.case, "cv") in page
+    profile = at(profiles.case, "profile")
+    assert "aftalte I at begynde 4. marts 2026" in consultant.get(profile).text
     profiles.say_yes()
+    assert "aftalte I at begynde 4. marts 2026" not in consultant.get(profile).text
     assert "et er ikke lavet endnu" not in consultant.get(overview).text
 
 

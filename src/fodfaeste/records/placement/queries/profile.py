@@ -87,7 +87,7 @@ class ProfileRoom:
         rows = [_change(line) for line in (*self.lines, *self.taken_out)]
         if self.profile and self.profile.changed_at:
             at, by = self.profile.changed_at, self.profile.changed_by
-            did = "rettede hensyn, praktiske ting eller ordene om sig selv"
+            did = "rettede hensyn, det praktiske eller »Om mig«"
             rows.append(Change(at=at, by=by.name if by else "", what="", did=did))
         return tuple(sorted(rows, key=lambda change: change.at, reverse=True))
 

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from fodfaeste.records.meetings.queries import latest_agreement
 from fodfaeste.records.plan.queries import plan_of
 from fodfaeste.rules.placement.profile.kinds import LineKind
 from fodfaeste.rules.text import TextKind
@@ -14,6 +13,7 @@ from fodfaeste.web.shell.visits import Visit
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from fodfaeste.records.meetings.models import KickoffAgreement
     from fodfaeste.records.placement.models import ProfileLine
 
 ASKED_AT_KICKOFF = {
@@ -35,15 +35,18 @@ class Known:
     source: str
 
 
-def known(visit: Visit, lines: "Iterable[ProfileLine]") -> tuple[Known, ...]:
+def known(
+    visit: Visit, lines: "Iterable[ProfileLine]", agreement: "KickoffAgreement | None"
+) -> tuple[Known, ...]:
     """Everything that was said and does not stand in the profile yet."""
     there = {line.what.casefold() for line in lines}
-    return tuple(one for one in everything_said(visit) if one.text.casefold() not in there)
+    everything = everything_said(visit, agreement)
+    return tuple(one for one in everything if one.text.casefold() not in there)
 
 
-def everything_said(visit: Visit) -> tuple[Known, ...]:
+def everything_said(visit: Visit, agreement: "KickoffAgreement | None") -> tuple[Known, ...]:
     """What was said about wishes, skill and experience, piece by piece, in a fixed order."""
-    pieces = [*_of_the_plan(visit), *_of_the_kickoff(visit)]
+    pieces = [*_of_the_plan(visit), *_of_the_kickoff(agreement)]
     return tuple(
         Known(number=number, kind=kind, text=text, source=source)
         for number, (kind, text, source) in enumerate(pieces)
@@ -56,8 +59,9 @@ def _of_the_plan(visit: Visit) -> Iterator[tuple[LineKind, str, str]]:
         yield LineKind.WISH, text, JOB_GOAL
 
 
-def _of_the_kickoff(visit: Visit) -> Iterator[tuple[LineKind, str, str]]:
-    agreement = latest_agreement(visit.case.pk)
+def _of_the_kickoff(
+    agreement: "KickoffAgreement | None",
+) -> Iterator[tuple[LineKind, str, str]]:
     for kind, name in ASKED_AT_KICKOFF.items():
         for text in _pieces(getattr(agreement, name) if agreement else ""):
             yield kind, text, KICKOFF

@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_POST
 
 from fodfaeste.records.foundation import Versioned
+from fodfaeste.records.meetings.queries import latest_agreement
 from fodfaeste.records.placement.actions import profile_lines as actions
 from fodfaeste.records.placement.queries.profile import line_of, said
 from fodfaeste.rules.access.permissions import Permission
@@ -66,7 +67,11 @@ def _taken_along(request: HttpRequest, visit: Visit, kind: LineKind) -> dict[str
     wanted = request.GET.get("fra", "")
     if not wanted:
         return {}
-    found = (one for one in everything_said(visit) if str(one.number) == wanted)
+    found = (
+        one
+        for one in everything_said(visit, latest_agreement(visit.case.pk))
+        if str(one.number) == wanted
+    )
     return next(({"what": one.text} for one in found if one.kind is kind), {})
 
 

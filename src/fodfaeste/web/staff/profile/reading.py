@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from fodfaeste.kernel.clock import day_of
 from fodfaeste.pictures import danish
+from fodfaeste.records.meetings.queries import latest_agreement
 from fodfaeste.records.placement.queries.profile import (
     ProfileRoom,
     cv_now,
@@ -107,9 +108,14 @@ def profile(request: HttpRequest, visit: Visit) -> HttpResponse:
     may_write = visit.allows(Permission.PROFILE_WRITE)
     lacks = lacks_before_match(room.facts) if sees_all else ()
     needs_words = room.profile.needs_words if room.profile else ""
+    agreement = latest_agreement(visit.case.pk)
     context = {
         "room": room,
-        "groups": _groups(visit, room, may_write=may_write, sees_all=sees_all),
+        "groups": _groups(
+            room,
+            known(visit, room.lines, agreement) if may_write else (),
+            sees_all=sees_all,
+        ),
         "sees_all": sees_all,
         "may_write": may_write,
         "missing": [_missing(visit, lack, may_write=may_write) for lack in lacks],
@@ -117,6 +123,7 @@ def profile(request: HttpRequest, visit: Visit) -> HttpResponse:
         "needs_words": needs_words,
         "need_warnings": warnings_on_needs(needs_words),
         "practical": _practical(room) if sees_all else (),
+        "cv_starts_on": agreement.cv_starts_on if agreement else None,
         "cv_changed": sees_all and _has_changed(visit, room),
         "changes": tuple(_gathered(room.changes()))[:LATEST_CHANGES],
     }
@@ -124,9 +131,8 @@ def profile(request: HttpRequest, visit: Visit) -> HttpResponse:
 
 
 def _groups(
-    visit: Visit, room: ProfileRoom, *, may_write: bool, sees_all: bool
+    room: ProfileRoom, said_before: tuple[Known, ...], *, sees_all: bool
 ) -> tuple[Group, ...]:
-    said_before = known(visit, room.lines) if may_write else ()
     return tuple(
         Group(
             kind=kind,
