@@ -285,6 +285,7 @@ def test_d2_a_match_in_an_opening_is_filled_in_and_made_once(
     page = consultant.get(at(work.case, "match"), {"aabning": bakery.pk})
     assert 'value="Morgenbager"' in page.text
     assert "Passer med det første ønske" in page.text
+    assert "Ligger i 4200" not in page.text
     assert 'name="company"' not in page.text
     form = said_yes(aabning=bakery.pk)
     for _ in range(2):
@@ -300,7 +301,7 @@ def test_d2_a_no_that_stands_refuses_the_match_and_keeps_the_text(
     driver = made(work, **NEEDS_A_LICENCE)
     answer = consultant.post(at(work.case, "match"), said_yes(aabning=driver.pk))
     assert answer.status_code == 409
-    assert "Kravet »Jobbets krav er opfyldt« er ikke opfyldt." in answer.text
+    assert "Kravet »Jobbets krav« er ikke opfyldt." in answer.text
     assert "Hun har bagt før." in answer.text
     with work.consultant() as actor:
         past(actor, work.case, driver)

@@ -13,15 +13,15 @@ from fodfaeste.rules.words import Word
 class Requirement(Word):
     """What must hold, in the order it is said."""
 
-    OPEN = "open", "Åbningen er ledig"
-    COMPANY_OPEN = "company_open", "Virksomheden er i gang"
-    PLACES = "places", "Der er en plads"
-    TRAINEE_RATIO = "trainee_ratio", "Der er plads til en praktikant mere"
-    DEMANDS = "demands", "Jobbets krav er opfyldt"
-    HOURS = "hours", "Timetallet kan mødes"
-    TIMES = "times", "Faste aftaler kan passes"
-    REACH = "reach", "Arbejdet kan nås"
-    NEEDS = "needs", "Det, der ikke kan undværes, er der"
+    OPEN = "open", "Ledig nu"
+    COMPANY_OPEN = "company_open", "Virksomhed i gang"
+    PLACES = "places", "Fri plads"
+    TRAINEE_RATIO = "trainee_ratio", "Plads til en praktikant mere"
+    DEMANDS = "demands", "Jobbets krav"
+    HOURS = "hours", "Timer"
+    TIMES = "times", "Faste aftaler"
+    REACH = "reach", "Afstand"
+    NEEDS = "needs", "Nødvendige hensyn"
 
 
 OF_ITSELF = (

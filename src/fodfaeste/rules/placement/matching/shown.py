@@ -38,8 +38,8 @@ class ShownOpening:
 
     @property
     def why(self) -> str:
-        """The reasons that gave points, as text for a form."""
-        return " ".join(each.sentence for each in self.parts if each.points)
+        """What speaks for the opening, as text for a form: no sentence that also asks or doubts."""
+        return " ".join(each.sentence for each in self.parts if _speaks_for(each))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +57,11 @@ class Shown:
         """One opening of the list, by its id."""
         both = (*self.suitable, *self.nearest)
         return next((each for each in both if each.opening == number), None)
+
+
+def _speaks_for(line: Line) -> bool:
+    about_the_citizen = line.part in {Part.WISHES, Part.COMPETENCES}
+    return line.points > 0 and (about_the_citizen or line.points == line.most)
 
 
 def as_json(shown: Shown) -> dict[str, Any]:
