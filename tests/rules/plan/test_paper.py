@@ -9,8 +9,15 @@ import pytest
 
 from fodfaeste.rules.consent.facts import ConsentFacts
 from fodfaeste.rules.consent.kinds import InformationType, Party
-from fodfaeste.rules.plan.paper import PaperHandover, PaperReceiver, check_giving, check_gone
+from fodfaeste.rules.plan.paper import (
+    PaperHandover,
+    PaperReceiver,
+    check_giving,
+    check_gone,
+    warnings_on_copy,
+)
 from fodfaeste.rules.refusal import Refused
+from tests.rules.naming import conditions
 
 DAY = date(2026, 3, 4)
 TODAY = DAY + timedelta(days=2)
@@ -94,3 +101,15 @@ def test_c6_a_copy_comes_back_once_and_not_before_it_went_out() -> None:
     for is_out, gone_on, condition in cases:
         noted = partial(check_gone, is_out=is_out, handed_over_on=DAY, gone_on=gone_on, today=TODAY)
         assert refused(noted) == [("C6", condition)]
+
+
+def test_c2_paper_outside_is_asked_back_when_no_consent_covers_it_any_more() -> None:
+    def pointed_out(receiver: PaperReceiver, *given: ConsentFacts) -> list[tuple[str, str]]:
+        return conditions(warnings_on_copy(receiver, given, today=TODAY))
+
+    lacking = [("C2", "held_with_consent")]
+    assert pointed_out(PaperReceiver.CITIZEN) == pointed_out(PaperReceiver.COLLEAGUE) == []
+    for receiver in (PaperReceiver.NETWORK_PERSON, PaperReceiver.OUTSIDE_PARTY):
+        assert pointed_out(receiver, YES) == []
+        assert pointed_out(receiver) == lacking
+        assert pointed_out(receiver, replace(YES, withdrawn_on=TODAY)) == lacking

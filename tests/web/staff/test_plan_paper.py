@@ -180,6 +180,23 @@ def test_c6_the_citizens_older_paper_is_pointed_out_to_whoever_writes_the_plan(
     assert warning in owner.get(my_day).text
 
 
+def test_c2_a_copy_that_no_consent_covers_any_more_is_asked_back(
+    world: World, approved: Case, sign_in: SignIn
+) -> None:
+    client, person = sign_in(world.social_caseworker), sister(world, approved)
+    consent = say_yes(world, approved, person)
+    client.post(url("hand_over", approved), giving(f"network_person:{person.pk}"))
+    warning = "Der er ikke længere et samtykke til, at denne modtager har planen."
+    assert warning not in client.get(url("copies", approved)).text
+    client.post(reverse("staff:people:withdraw_consent", args=[approved.pk, consent]))
+    page = client.get(url("copies", approved)).text
+    assert warning in page
+    assert "Bed om at få papiret tilbage" in page
+    (copy,) = copies(world)
+    assert client.post(url("copy_gone", approved, copy_id=copy.pk), gone()).status_code == 302
+    assert warning not in client.get(url("copies", approved)).text
+
+
 def test_c6_what_became_of_a_copy_is_noted_once(
     world: World, approved: Case, sign_in: SignIn
 ) -> None:

@@ -81,6 +81,17 @@ def check_giving(copy: PaperHandover, *, today: date) -> None:
     refuse_if(obstacles_to_giving(copy, today=today))
 
 
+def warnings_on_copy(
+    receiver: PaperReceiver, consents: Iterable[ConsentFacts], *, today: date
+) -> tuple[Obstacle, ...]:
+    """Return the warning when somebody outside holds a copy that no consent covers any more.
+
+    A yes that is taken back closes our pages at once; paper must be asked for.
+    """
+    outside = receiver in {PaperReceiver.NETWORK_PERSON, PaperReceiver.OUTSIDE_PARTY}
+    return unmet((not outside or covers_the_plan(consents, on=today), _HELD_WITH_CONSENT))
+
+
 def check_gone(*, is_out: bool, handed_over_on: date, gone_on: date, today: date) -> None:
     """Raise Refused (C6) unless a copy that is out can have come back on this day."""
     refuse_if(
@@ -115,6 +126,12 @@ _GIVEN_WITH_CONSENT = Obstacle(
     sentence="Der er ikke et samtykke til, at denne modtager får at vide, hvad planen fortæller: "
     "både om arbejde og om støtte. Det er borgeren, der bestemmer, hvem der får planen.",
     next_step="Tal med borgeren, og registrér samtykket til begge dele først.",
+)
+_HELD_WITH_CONSENT = Obstacle(
+    rule="C2",
+    condition="held_with_consent",
+    sentence="Der er ikke længere et samtykke til, at denne modtager har planen.",
+    next_step="Bed om at få papiret tilbage, og notér det.",
 )
 _STILL_OUT = Obstacle(
     rule="C6",

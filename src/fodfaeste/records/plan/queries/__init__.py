@@ -35,6 +35,7 @@ from fodfaeste.records.plan.queries.paper import (
     copies_of,
     paper_of,
     receivers_of,
+    uncovered_copies,
 )
 from fodfaeste.records.plan.queries.versions import (
     ApprovedPlan,
@@ -82,6 +83,7 @@ __all__ = [
     "standing_entries",
     "sub_goal_of",
     "taken_over",
+    "uncovered_copies",
     "version_heads",
     "version_of",
     "versions_of",

@@ -1,5 +1,6 @@
 """Which printed plan lies where, and who may be given one (C6)."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,7 +16,9 @@ from fodfaeste.rules.plan.paper import (
     PaperReceiver,
     PaperVariant,
     covers_the_plan,
+    warnings_on_copy,
 )
+from fodfaeste.rules.refusal import Obstacle
 
 _TO_THE_CITIZEN = Q(copies__receiver=PaperReceiver.CITIZEN)
 IN_THE_CITIZENS_HANDS = _TO_THE_CITIZEN & Q(copies__fate="")
@@ -78,6 +81,34 @@ def copies_of(case_id: int) -> tuple[Copy, ...]:
         "plan_version", "colleague", "person", "consent", "handed_over_by"
     )
     return tuple(_copy(row) for row in rows.order_by("-handed_over_on", "-id"))
+
+
+def uncovered_copies(case: Case, *, today: date) -> dict[int, Obstacle]:
+    """The copies outside that no consent covers any more, each with what is pointed out (C2)."""
+    told = list(Consent.objects.filter(case=case, withdrawn_on=None))
+    out = PaperCopy.objects.filter(case=case, fate="").select_related("consent")
+    return {
+        row.pk: warning
+        for row in out
+        for warning in warnings_on_copy(
+            row.receiver, map(facts_of, filter(_to_whom(row), told)), today=today
+        )
+    }
+
+
+def _to_whom(row: PaperCopy) -> Callable[[Consent], bool]:
+    """Whether a consent is to the one who holds a copy."""
+    if row.receiver is PaperReceiver.NETWORK_PERSON:
+        return lambda one: one.to_person_id == row.person_id
+    party = row.consent
+    return lambda one: (
+        party is not None
+        and (one.to_party, one.to_name)
+        == (
+            party.to_party,
+            party.to_name,
+        )
+    )
 
 
 def _copy(row: PaperCopy) -> Copy:

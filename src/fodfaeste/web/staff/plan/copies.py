@@ -1,6 +1,6 @@
 """Who has the plan on paper: the list, a copy given out, a copy that came back (C6)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from http import HTTPStatus
 from typing import Any
 
@@ -14,6 +14,7 @@ from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.access.sections import Section
 from fodfaeste.rules.plan.paper import PaperFate, PaperReceiver, PaperVariant
 from fodfaeste.rules.plan.upkeep import warnings_on_paper
+from fodfaeste.rules.refusal import Obstacle
 from fodfaeste.web.shell.requires import on_case
 from fodfaeste.web.shell.visits import Visit
 from fodfaeste.web.staff.frame import case_page
@@ -34,8 +35,12 @@ CITIZEN = code_of(Receiver(receiver=PaperReceiver.CITIZEN))
 def copies(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Every copy that was given out, and whether the citizen's is the newest."""
     paper = queries.paper_of(visit.case.pk)
+    uncovered = queries.uncovered_copies(visit.case, today=visit.today)
     context = {
-        "copies": [_told(visit, copy) for copy in queries.copies_of(visit.case.pk)],
+        "copies": [
+            replace(_told(visit, copy), uncovered=uncovered.get(copy.id))
+            for copy in queries.copies_of(visit.case.pk)
+        ],
         "newest": paper.approved,
         "warnings": warnings_on_paper(
             approved_version=paper.approved, handed_over_version=paper.handed_over
@@ -131,6 +136,8 @@ class ToldCopy:
 
     copy: Copy
     receiver: str
+    uncovered: Obstacle | None = None
+    """What is pointed out where no consent covers the copy any more."""
 
 
 def _told(visit: Visit, copy: Copy) -> ToldCopy:

@@ -100,9 +100,7 @@ def copied_states(visit: Visit, content: PlanContent) -> tuple[SheetState, ...]:
     return tuple(sorted(found, key=lambda state: (state.sheet.department, state.name)))
 
 
-def _texts(
-    visit: Visit, content: PlanContent, sheets: Iterable[SheetRow]
-) -> dict[SheetField, str]:
+def _texts(visit: Visit, content: PlanContent, sheets: Iterable[SheetRow]) -> dict[SheetField, str]:
     """The words of every field; those of a placement only where a sheet asks for them (D9)."""
     texts = texts_of(sheet_facts(visit.case, content, sections=visit.sections))
     if not any(is_for_placement(lines_of(sheet)) for sheet in sheets):

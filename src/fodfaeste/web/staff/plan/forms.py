@@ -62,7 +62,6 @@ class TextsForm(RuledForm, MergeableForm):
         rows=2,
     )
 
-
     def clean(self) -> dict[str, Any]:
         """Ask when a goal is written and said to be missing: one of the two is a slip."""
         said = self.cleaned_data
