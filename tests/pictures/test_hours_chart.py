@@ -81,7 +81,9 @@ def test_d7_the_plan_is_dashed_and_its_sub_goals_stand_on_it() -> None:
     (line,) = [path for path in root.iter(f"{SVG}path") if "H" in path.get("d", "")]
     assert (line.get("stroke-dasharray"), line.get("d", "").count("H")) == ("5 4", 3)
     diamonds = [p for p in root.iter(f"{SVG}path") if p.get("d", "").endswith("l6 6l-6 6l-6 -6z")]
-    assert len(diamonds) == 3, "two in their weeks, and one in the legend"
+    assert [p.get("fill") for p in diamonds] == ["#1a1a1a", "#ffffff", "#ffffff", "#1a1a1a"]
+    said = words_of(hours_chart.svg(chart))
+    assert ("delmål" in said, "delmål nået" in said) == (True, True)
     head, *rows = hours_chart.table(chart)
     assert [row[head.index("Delmål")] for row in rows] == ["Fire dage (nået)", "", "20 timer"]
     assert [row[head.index("Planlagt")] for row in rows] == ["10", "10", "10"]

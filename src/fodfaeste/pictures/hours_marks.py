@@ -197,8 +197,11 @@ def _entries(chart: "HoursChart") -> Iterator[tuple[str, str]]:
     if any(week.planned for week in chart.weeks):
         line = marks.mark("path", d="M0 -4h18", stroke=marks.INK, stroke_dasharray="5 4")
         yield line, "aftalt"
-    if any(chart.goals_in(week) for week in chart.weeks):
+    reached = {goal.reached for week in chart.weeks for goal in chart.goals_in(week)}
+    if False in reached:
         yield _diamond(9, -4, filled=False), "delmål"
+    if True in reached:
+        yield _diamond(9, -4, filled=True), "delmål nået"
     if any(week.missing for week in chart.weeks):
         yield _ring(9, -4), "ikke skrevet"
     if any(week.disputed for week in chart.weeks):

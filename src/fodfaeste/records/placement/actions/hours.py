@@ -137,7 +137,9 @@ def choose_word(
     """Let one of several words about a week count, whoever said it."""
     access.require(actor, Permission.HOURS_RECORD, case, today=today, now=now)
     entry = HoursEntry.objects.get(pk=entry_id, case=case)
-    worked = WorkedWeek(week_starts_on=entry.week_starts_on, **_columns(minutes_in(entry)))
+    worked = WorkedWeek(
+        week_starts_on=entry.week_starts_on, note=None, **_columns(minutes_in(entry))
+    )
     return record_hours(
         actor=actor, case=case, worked=worked, version=version, today=today, now=now
     )
