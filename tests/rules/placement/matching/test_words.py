@@ -72,33 +72,66 @@ def test_d2_why_is_said_line_by_line() -> None:
         (
             Part.HOURS,
             {"least_minutes": 270, "most_minutes": 20 * HOUR},
-            "Jobbet kan vokse til 15 timer om ugen. Det begynder med 4,5 timer, ikke 3 timer.",
+            "Jobbet kan vokse til 15 timer. Det begynder med 4,5 timer om ugen, ikke 3 timer.",
         ),
         (
             Part.HOURS,
             {"most_minutes": 10 * HOUR},
-            "Jobbet kan begynde med 3 timer om ugen. Det kan højst blive 10 timer, ikke 15 timer.",
+            "Jobbet kan begynde med 3 timer. Det kan højst blive 10 timer om ugen, ikke 15 timer.",
         ),
         (
             Part.CONSIDERATIONS,
             {"needs_met": frozenset({WorkNeed.CALM})},
             (
-                "1 af 4 hensyn er der: et roligt sted. Spørg virksomheden om ekstra pauser, at kunne "
-                "sidde ned og enkelt dansk."
+                "1 af 4 hensyn er der: et roligt sted. Spørg virksomheden om ekstra pauser, at "
+                "kunne sidde ned og enkelt dansk."
             ),
         ),
         (
             Part.CONSIDERATIONS,
             {"needs_met": frozenset()},
             (
-                "Ingen af hensynene er nævnt. Spørg virksomheden om et roligt sted, ekstra pauser, at "
-                "kunne sidde ned og enkelt dansk."
+                "Ingen af hensynene er nævnt. Spørg virksomheden om et roligt sted, ekstra pauser, "
+                "at kunne sidde ned og enkelt dansk."
             ),
         ),
     ],
 )
 def test_d2_a_part_says(part: Part, changes: dict[str, Any], sentence: str) -> None:
     assert _words(KARIN, replace(BAKERY, **changes))[part] == sentence
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offered", "sentence"),
+    [
+        ((None, 600), (0, 900), "Jobbet kan vokse til 10 timer om ugen."),
+        ((180, None), (60, None), "Jobbet kan begynde med 3 timer om ugen."),
+        (
+            (None, 900),
+            (300, 2220),
+            "Jobbet kan vokse til 15 timer. Det begynder med 5 timer om ugen.",
+        ),
+        (
+            (180, None),
+            (60, 600),
+            "Jobbet kan begynde med 3 timer. Det kan højst blive 10 timer om ugen.",
+        ),
+        (
+            (None, 60),
+            (120, None),
+            (
+                "Jobbet er mindst 2 timer om ugen. Borgeren vil arbejde op til 1 time om ugen. "
+                "De mødes ikke."
+            ),
+        ),
+    ],
+)
+def test_d2_hours_of_which_half_is_known_are_said_as_far_as_they_go(
+    wanted: tuple[int | None, int | None], offered: tuple[int | None, int | None], sentence: str
+) -> None:
+    seeker = replace(KARIN, least_minutes=wanted[0], most_minutes=wanted[1])
+    opening = replace(BAKERY, least_minutes=offered[0], most_minutes=offered[1])
+    assert _words(seeker, opening)[Part.HOURS] == sentence
 
 
 @pytest.mark.parametrize(
@@ -114,23 +147,23 @@ def test_d2_a_part_says(part: Part, changes: dict[str, Any], sentence: str) -> N
         (
             {"times": times_in("tirsdag 10-12.30")},
             (
-                "Borgeren har faste aftaler i arbejdstiden, tirsdag 10–12, og resten af tiden er ikke "
-                "nok."
+                "Borgeren har faste aftaler i arbejdstiden, tirsdag 10–12, og resten af tiden er "
+                "ikke nok."
             ),
         ),
         (
             {"least_minutes": 20 * HOUR, "most_minutes": 30 * HOUR},
             (
-                "Jobbet er fra 20 timer til 30 timer om ugen. Borgeren vil fra 3 timer til 15 timer. "
-                "De mødes ikke."
+                "Jobbet er fra 20 timer til 30 timer om ugen. Borgeren vil arbejde fra 3 timer til "
+                "15 timer om ugen. De mødes ikke."
             ),
         ),
         ({"postcode": "8000"}, "Ligger i 8000, uden for de postnumre, borgeren kan nå."),
         (
             {"needs_met": frozenset()},
             (
-                "Virksomheden har ikke nævnt det, borgeren ikke kan undvære: et roligt sted. Spørg, "
-                "om det kan lade sig gøre."
+                "Virksomheden har ikke nævnt det, borgeren ikke kan undvære: et roligt sted. "
+                "Spørg, om det kan lade sig gøre."
             ),
         ),
     ],

@@ -92,32 +92,52 @@ def _named(words: Iterable[WorkNeed]) -> str:
     return listed(in_sentence(each.label) for each in words)
 
 
-def _hours(seeker: SeekerFacts, opening: OpeningFacts) -> tuple[str, str, str, str]:
-    """Return the fewest and most hours of the citizen, then of the opening, in words."""
-    wanted = window(seeker.least_minutes, seeker.most_minutes) or (0, FULL_WEEK)
-    offered = window(opening.least_minutes, opening.most_minutes) or (0, FULL_WEEK)
-    low, high, least, most = map(hours_said, (*wanted, *offered))
-    return low, high, least, most
+def _span(least: int | None, most: int | None) -> str:
+    """Return "fra 3 timer til 15 timer om ugen", or the half of it that is known."""
+    if not least:
+        return f"op til {_highest(most)} om ugen"
+    if most is None:
+        return f"mindst {hours_said(least)} om ugen"
+    return f"fra {hours_said(least)} til {hours_said(most)} om ugen"
 
 
-def _hours_fit(seeker: SeekerFacts, opening: OpeningFacts) -> str:
-    low, high, *_ = _hours(seeker, opening)
+def _fewest(least: int | None) -> str:
+    return hours_said(least or 0)
+
+
+def _highest(most: int | None) -> str:
+    return hours_said(FULL_WEEK if most is None else most)
+
+
+def _hours_fit(seeker: SeekerFacts, _opening: OpeningFacts) -> str:
+    if not seeker.least_minutes:
+        return f"Jobbet kan vokse til {_highest(seeker.most_minutes)} om ugen."
+    if seeker.most_minutes is None:
+        return f"Jobbet kan begynde med {_fewest(seeker.least_minutes)} om ugen."
+    low, high = _fewest(seeker.least_minutes), _highest(seeker.most_minutes)
     return f"Jobbet kan begynde med {low} om ugen og vokse til {high}."
 
 
 def _hours_begin(seeker: SeekerFacts, opening: OpeningFacts) -> str:
-    low, high, _, most = _hours(seeker, opening)
-    return f"Jobbet kan begynde med {low} om ugen. Det kan højst blive {most}, ikke {high}."
+    most = f"Det kan højst blive {_highest(opening.most_minutes)} om ugen"
+    wanted = f", ikke {_highest(seeker.most_minutes)}" if seeker.most_minutes else ""
+    if not seeker.least_minutes:
+        return f"{most}{wanted}."
+    return f"Jobbet kan begynde med {_fewest(seeker.least_minutes)}. {most}{wanted}."
 
 
 def _hours_grow(seeker: SeekerFacts, opening: OpeningFacts) -> str:
-    low, high, least, _ = _hours(seeker, opening)
-    return f"Jobbet kan vokse til {high} om ugen. Det begynder med {least}, ikke {low}."
+    least = f"Det begynder med {_fewest(opening.least_minutes)} om ugen"
+    wanted = f", ikke {_fewest(seeker.least_minutes)}" if seeker.least_minutes else ""
+    if seeker.most_minutes is None:
+        return f"{least}{wanted}."
+    return f"Jobbet kan vokse til {_highest(seeker.most_minutes)}. {least}{wanted}."
 
 
 def _hours_touch(seeker: SeekerFacts, opening: OpeningFacts) -> str:
-    low, high, least, most = _hours(seeker, opening)
-    return f"Jobbet er fra {least} til {most} om ugen. Borgeren vil fra {low} til {high}."
+    offered = _span(opening.least_minutes, opening.most_minutes)
+    wanted = _span(seeker.least_minutes, seeker.most_minutes)
+    return f"Jobbet er {offered}. Borgeren vil arbejde {wanted}."
 
 
 def _hours_apart(seeker: SeekerFacts, opening: OpeningFacts) -> str:
