@@ -103,3 +103,15 @@ def test_d10_a_meeting_of_another_kind_is_not_held_here(work: Work, consultant: 
     to = {"case_id": work.case.pk, "meeting_id": meeting.pk}
     url = reverse("staff:placements:hold_follow_up", kwargs=to)
     assert consultant.get(url).status_code == 404
+
+
+def test_d10_the_list_of_meetings_leads_to_the_page_with_the_agenda(
+    work: Work, consultant: Client
+) -> None:
+    agreed(work)
+    consultant.post(at(work.case, "placements:plan_follow_up"), plan_form())
+    with work.consultant():
+        url, meeting = held_url(work.case), Meeting.objects.get()
+    to = {"case_id": work.case.pk, "meeting_id": meeting.pk}
+    answer = consultant.get(reverse("staff:meetings:hold", kwargs=to))
+    assert (answer.status_code, answer["Location"]) == (302, url)

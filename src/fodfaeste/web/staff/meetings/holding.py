@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 
 from fodfaeste.records.meetings import actions, queries
 from fodfaeste.rules.access.permissions import Permission
@@ -68,13 +69,15 @@ def add_to_minutes(request: HttpRequest, visit: Visit, *, meeting_id: int) -> Ht
 
 @on_case(Permission.MEETING_HOLD)
 def hold(request: HttpRequest, visit: Visit, *, meeting_id: int) -> HttpResponse:
-    """Register how a meeting went; the kickoff has its own guided way."""
+    """Register how a meeting went; the kickoff and the workplace have pages of their own."""
     found = meeting_or_404(visit, meeting_id)
     kind = MeetingKind(found.kind)
     if kind is MeetingKind.KICKOFF:
         return HttpResponseRedirect(address(visit, "kickoff", meeting_id=meeting_id))
     if found.state is MeetingState.CANCELLED:
         raise Http404
+    if kind is MeetingKind.WORKPLACE and request.method != "POST":
+        return HttpResponseRedirect(at_work(visit, meeting_id))
     draft = f"meeting-held:{meeting_id}"
 
     def save(said: dict[str, Any]) -> None:
@@ -118,6 +121,12 @@ def leaflet(request: HttpRequest, visit: Visit) -> HttpResponse:
     """The sheet about CTI, to go through with the citizen and print (E12)."""
     context = {"points": [point.label for point in AboutCti]}
     return case_page(request, visit, "staff/meetings/leaflet.html", context, tab=TAB)
+
+
+def at_work(visit: Visit, meeting_id: int) -> str:
+    """Where a follow-up at the workplace is noted, with its agenda (D10)."""
+    to = {"case_id": visit.case.pk, "meeting_id": meeting_id}
+    return reverse("staff:placements:hold_follow_up", kwargs=to)
 
 
 def _read(request: HttpRequest, visit: Visit, found: "Meeting", form: AddendumForm) -> HttpResponse:
