@@ -4,7 +4,7 @@ import uuid
 from typing import Any
 
 import pytest
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, OperationalError, connection
 
 from fodfaeste.records.cases.models import Case, Task
 from fodfaeste.records.foundation import Stale
@@ -348,3 +348,25 @@ def test_d1_a_register_that_changed_since_is_looked_at_again_and_not_overwritten
             imports.discard_import(actor=leader, batch_id=batch.pk, version=1, now=NOW)
         imports.discard_import(actor=leader, batch_id=batch.pk, version=2, now=NOW)
         assert Company.objects.count() == 1
+
+
+def test_t5_a_file_that_breaks_off_half_way_has_brought_nothing_in(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    leader = world.actor(world.leader)
+    with acting_as(leader):
+        batch = prepared(leader, LIST)
+
+    def break_off(*_: object, **__: object) -> None:
+        raise OperationalError("the connection is gone")
+
+    monkeypatch.setattr(imports, "_bring_people", break_off)
+    with pytest.raises(OperationalError), acting_as(leader):
+        applied(leader, batch)
+    monkeypatch.undo()
+    with acting_as(leader):
+        assert Company.objects.count() == 0
+        batch.refresh_from_db()
+        assert batch.state == ImportState.PREVIEW
+        assert applied(leader, batch) is True
+        assert Company.objects.count() == 2

@@ -165,6 +165,17 @@ def test_d1_a_file_is_looked_through_before_anything_is_brought_in(
     )
 
 
+def test_d1_a_correction_is_shown_beside_what_stands(
+    work: Work, world: World, leader: Client
+) -> None:
+    with work.consultant() as actor:
+        a_company(actor, name="Kiosken", city="Vejle", industry="Kiosk")
+    uploaded(leader, "Navn;By;Branche\nKiosken;Vejle;Is og tobak\n")
+    page = leader.get(address("import_batch", the_batch(world).pk)).text
+    assert "<strong>Branche: Is og tobak</strong>" in page
+    assert ("(før: Kiosk)" in page, "(før: Vejle)" in page) == (True, False)
+
+
 def test_d1_the_same_file_twice_makes_no_doubles_and_says_so(world: World, leader: Client) -> None:
     for _ in range(2):
         uploaded(leader, "Navn;By\nKiosken;Vejle\n")

@@ -147,7 +147,7 @@ def company_room(company_id: int) -> CompanyRoom | None:
         openings=tuple(one for one in ordered if one.ended_on is None),
         ended=tuple(one for one in ordered if one.ended_on)[:ENDED_SHOWN],
         contacts=tuple(_contacts(company)),
-        acquaintances=tuple(Colleague(**one) for one in company.said),
+        acquaintances=tuple(Colleague(**one) for one in vars(company)["said"]),
     )
 
 
@@ -178,11 +178,12 @@ def _contacts(company: Company) -> Iterable[LoggedContact]:
 
 def _rows(model: type[CompanyContact | EmployerContact], company: Company) -> "QuerySet[Any, Any]":
     rows: QuerySet[Any, Any] = model._default_manager.filter(company=company)
-    return rows.annotate(
+    signed: QuerySet[Any, Any] = rows.annotate(
         by_name=F("created_by__name"),
         by_phone=F("created_by__phone"),
         by_is_here=F("created_by__is_active"),
     )
+    return signed
 
 
 def _line(row: dict[str, Any]) -> LoggedContact:

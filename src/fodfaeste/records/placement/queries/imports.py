@@ -61,11 +61,12 @@ def rows_of(kept: Iterable[CompanyImportRow]) -> Iterator[Row]:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell of a preview: its heading, what stands in it, and whether it is news."""
+    """One cell of a preview: its heading, what stands in it, whether it is news, what it was."""
 
     heading: str
     text: str
     is_new: bool
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,7 @@ def _shown(row: CompanyImportRow) -> PreviewRow:
         line=row.line,
         outcome=RowOutcome(row.outcome),
         cells=tuple(
-            Cell(BY_CODE[code].heading, row.values[code], code in row.changes)
+            Cell(BY_CODE[code].heading, row.values[code], code in row.changes, _before(row, code))
             for code in BY_CODE
             if row.values.get(code)
         ),
@@ -133,6 +134,14 @@ def _shown(row: CompanyImportRow) -> PreviewRow:
         company_id=row.company_id,
         company=row.company.name if row.company else "",
     )
+
+
+def _before(row: CompanyImportRow, code: str) -> str:
+    """What the register says now, where a row is about to say it otherwise."""
+    if row.company is None or code not in row.changes or code not in COMPANY:
+        return ""
+    stands = getattr(row.company, code)
+    return "" if stands is None else str(stands)
 
 
 def wrong_rows(batch: CompanyImport) -> Iterator[tuple[str, ...]]:

@@ -1,5 +1,6 @@
 """A file of companies: uploaded, looked through row by row, brought in whole or not at all (D1)."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
@@ -181,7 +182,7 @@ def _show(
 
 def _shown(cell: queries.Cell) -> queries.Cell:
     """A cell that can be copied into a spreadsheet without being calculated there."""
-    return queries.Cell(cell.heading, neutralised(cell.text), cell.is_new)
+    return replace(cell, text=neutralised(cell.text), before=neutralised(cell.before))
 
 
 def _file(data: bytes, name: str) -> HttpResponse:
