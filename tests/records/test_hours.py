@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from django.db import connection
+from django.db import ProgrammingError, connection
 from django.test.utils import CaptureQueriesContext
 
 from fodfaeste.records.cases.models import Citizen
@@ -224,6 +224,18 @@ def test_s3_a_link_sees_no_week_before_its_own_work(at_work: Work) -> None:
                 now=NOW,
             )
     assert [(o.rule, o.condition) for o in refused.value.obstacles] == [("D7", "week_at_work")]
+
+
+def test_s3_through_a_link_one_speaks_for_the_employer_alone(at_work: Work) -> None:
+    with at_work.consultant():
+        _, token = at_work.link(WorkAgreement.objects.get())
+    with through(token) as link, pytest.raises(ProgrammingError, match="row-level security"):
+        HoursEntry.objects.create(
+            **made_by(None, NOW),
+            case_id=link.case_id,
+            week_starts_on=MONDAY,
+            source=HoursSource.STAFF,
+        )
 
 
 def test_d7_citizen_and_employer_who_disagree_wait_for_a_colleague(at_work: Work) -> None:

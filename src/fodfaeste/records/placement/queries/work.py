@@ -13,10 +13,12 @@ from fodfaeste.records.placement.models import (
     EmployerContact,
     JobMatch,
     Placement,
+    ProfileLine,
     SupportExamined,
 )
 from fodfaeste.records.placement.queries.course import HoursCourse, hours_course
 from fodfaeste.records.placement.queries.planned import plan_of
+from fodfaeste.records.placement.queries.profile import wishes_of
 from fodfaeste.records.placement.queries.sheets import Sheet, in_force, on_its_way, sheets_in
 from fodfaeste.rules.followup.work import Work, work_lacks
 from fodfaeste.rules.missing import Missing
@@ -24,6 +26,7 @@ from fodfaeste.rules.periods import Period
 from fodfaeste.rules.placement.contact import Visit, warnings_at_visits
 from fodfaeste.rules.placement.duration import end_to_answer
 from fodfaeste.rules.placement.kinds import EmployerContactKind, HoursKind, WorkSupport
+from fodfaeste.rules.placement.profile.kinds import LineKind
 
 CONTACTS_SHOWN = 20
 
@@ -49,6 +52,8 @@ class WorkRoom:
     examined: frozenset[WorkSupport] = frozenset()
     asked_first: AskedFirst | None = None
     """Whom we talk with at the matched company."""
+    wishes: tuple[str, ...] = ()
+    """The citizen's wishes for work, the dearest first."""
 
     @property
     def in_force(self) -> Sheet | None:
@@ -98,7 +103,7 @@ def work_room(case: Case, *, today: date) -> WorkRoom:
     matches = tuple(
         JobMatch.objects.filter(case=case)
         .select_related("company")
-        .annotate(asked=_asked_first(), examined=_examined())
+        .annotate(asked=_asked_first(), examined=_examined(), wishes=_wishes())
         .order_by("-found_on", "-pk")
     )
     current = next((match for match in matches if match.ended_on is None), None)
@@ -113,6 +118,7 @@ def work_room(case: Case, *, today: date) -> WorkRoom:
         hours=hours_course(case.pk, today=today, plan=plan_of(sheets, matches=matches, work=work)),
         contacts=latest_contacts(case),
         examined=frozenset(map(WorkSupport, current.examined)) if current else frozenset(),
+        wishes=tuple(matches[0].wishes) if matches else wishes_of(case.pk),
         asked_first=AskedFirst(**current.asked) if current and current.asked else None,
     )
 
@@ -122,6 +128,11 @@ def _asked_first() -> Subquery:
     return Subquery(
         people.values(person=JSONObject(name="name", phone="phone"))[:1], output_field=JSONField()
     )
+
+
+def _wishes() -> ArraySubquery:
+    lines = ProfileLine.objects.filter(case=OuterRef("case"), kind=LineKind.WISH, taken_out=False)
+    return ArraySubquery(lines.values("what"))
 
 
 def _examined() -> ArraySubquery:

@@ -9,7 +9,6 @@ from django.views.decorators.http import require_safe
 
 from fodfaeste.pictures import danish
 from fodfaeste.records.followup.queries import CaseOverview, overview_of
-from fodfaeste.records.placement.queries.profile import wishes_of
 from fodfaeste.records.placement.queries.work import WorkRoom, work_room
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.access.sections import Section
@@ -88,7 +87,7 @@ def work(request: HttpRequest, visit: Visit) -> HttpResponse:
         "agreement": _agreement(room),
         "follow_up_on": _follow_up_on(room, overview, visit.today),
         "ladder": ladder_panel(overview.situation, [week.minutes for week in room.hours.weeks]),
-        "wishes": wishes_of(visit.case.pk),
+        "wishes": room.wishes,
         "placing": placing(visit, room),
         "may": {
             "match": visit.allows(Permission.MATCH_FIND),
