@@ -32,6 +32,7 @@ from fodfaeste.records.post.models import Notice
 from fodfaeste.rules.placement.kinds import (
     AgreementParty,
     AgreementState,
+    MatchEndReason,
 )
 from fodfaeste.rules.refusal import Refused
 from tests.work_worlds import FULL_TERMS, Work, a_company, a_match, agreed, proposed
@@ -275,3 +276,13 @@ class _Through:
 
     def __exit__(self, *error: object) -> None:
         self.block.__exit__(*error)  # type: ignore[arg-type]
+
+
+def test_d6_a_version_on_its_way_is_dropped_when_the_match_ends(work: Work) -> None:
+    agreement = agreed(work)
+    with work.consultant() as actor:
+        work.propose(actor, work.begin(actor, replace(FULL_TERMS, ordinary_minutes=6 * 60)))
+        agreement.match.refresh_from_db()
+        work.end(actor, agreement.match, reason=MatchEndReason.ILLNESS, note="Indlagt i dag")
+        states = WorkAgreement.objects.order_by("number").values_list("state", flat=True)
+    assert list(states) == ["ended", "dropped"]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
-from fodfaeste.demo.story import Play, Story
+from fodfaeste.demo.story import Play, Story, off_the_weekend
 from fodfaeste.demo.supporting import clock_of
 from fodfaeste.records.cases.models import CaseLink
 from fodfaeste.records.placement.actions import agreements, answers, changes, feedback
@@ -84,7 +84,7 @@ def more_pay(terms: Terms, day: date) -> Terms:
         terms,
         ordinary_minutes=(terms.ordinary_minutes or 0) + HOURS_MORE,
         working_times="Tirsdag, onsdag og torsdag fra 9 til 15",
-        follow_up_on=day + timedelta(days=21),
+        follow_up_on=off_the_weekend(day + timedelta(days=21)),
     )
 
 

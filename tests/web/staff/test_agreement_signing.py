@@ -294,10 +294,11 @@ def test_d6_the_citizen_answers_on_the_consultants_screen_in_their_own_name(
         )
 
 
-def test_d6_a_screen_that_was_handed_over_opens_nothing_else(
-    work: Work, consultant: Client
-) -> None:
+def test_d6_a_screen_that_was_handed_over_opens_nothing_else(work: Work, sign_in: SignIn) -> None:
     proposed(work)
+    work.world.job_consultant.set_password("en-lang-adgangskode")
+    work.world.job_consultant.save()
+    consultant = sign_in(work.world.job_consultant)
     handed(work, consultant)
     shut = [
         at(work.case, "agreement"),
@@ -322,15 +323,12 @@ def test_d6_a_screen_that_was_handed_over_opens_nothing_else(
 
 
 def test_d6_back_leads_through_the_consultants_own_password(
-    work: Work, world: World, consultant: Client
+    work: Work, world: World, sign_in: SignIn
 ) -> None:
     proposed(work)
     world.job_consultant.set_password("en-lang-adgangskode")
     world.job_consultant.save()
-    consultant.force_login(world.job_consultant, backend="fodfaeste.accounts.backends.RoleBackend")
-    session = consultant.session
-    session["ff_second_factor"] = True
-    session.save()
+    consultant = sign_in(world.job_consultant)
     handed(work, consultant)
     door = consultant.get(at(work.case, "agreement")).headers["Location"]
     wrong = consultant.post(door, {"password": "forkert"})
@@ -339,6 +337,18 @@ def test_d6_back_leads_through_the_consultants_own_password(
     right = consultant.post(door, {"password": "en-lang-adgangskode"})
     assert right.status_code == 302
     assert consultant.get(at(work.case, "agreement")).status_code == 200
+
+
+def test_d6_who_has_no_password_here_is_led_to_signing_out(
+    work: Work, world: World, sign_in: SignIn
+) -> None:
+    proposed(work)
+    world.job_consultant.set_unusable_password()
+    world.job_consultant.save()
+    consultant = sign_in(world.job_consultant)
+    handed(work, consultant)
+    back = consultant.get(at(work.case, "agreement"))
+    assert back.headers["Location"] == reverse("account_logout")
 
 
 def test_d6_signing_out_and_in_again_gives_the_screen_back(

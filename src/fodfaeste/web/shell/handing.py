@@ -8,6 +8,7 @@ through signing out and in again.
 from collections.abc import Callable
 from typing import Any
 
+from allauth.account.adapter import get_adapter
 from allauth.account.internal.flows.login import get_authentication_records
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -55,9 +56,14 @@ class HandedOver:
         if _has_proved(request, since=handed["at"]):
             del request.session[HANDED]
             return None
-        return HttpResponseRedirect(
-            f"{reverse('account_reauthenticate')}?{urlencode({'next': handed['back']})}"
-        )
+        return HttpResponseRedirect(way_back(request, back=handed["back"]))
+
+
+def way_back(request: HttpRequest, *, back: str) -> str:
+    """The password or the code; who has neither here signs out and in again."""
+    if not get_adapter(request).get_reauthentication_methods(request.user):
+        return reverse("account_logout")
+    return f"{reverse('account_reauthenticate')}?{urlencode({'next': back})}"
 
 
 def _is_open_to_all(request: HttpRequest, view: Callable[..., Any]) -> bool:

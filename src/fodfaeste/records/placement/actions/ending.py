@@ -126,12 +126,20 @@ def plan_restart(
     return interruption
 
 
+ENDS_AS = {
+    AgreementState.AGREED: AgreementState.ENDED,
+    AgreementState.DRAFT: AgreementState.DROPPED,
+    AgreementState.PROPOSED: AgreementState.DROPPED,
+}
+"""What becomes of the versions of an agreement whose match ends."""
+
+
 def _let_go(match: JobMatch, *, actor: Actor, now: datetime) -> None:
     """What stands on the match ends with it: the agreement, open placements, the links."""
     ends_before = (match.ended_on or match.found_on) + DAY
-    for agreement in WorkAgreement.objects.filter(match=match, state=AgreementState.AGREED):
+    for agreement in WorkAgreement.objects.filter(match=match, state__in=ENDS_AS):
         changed_by(agreement, actor.id, now)
-        agreement.state = AgreementState.ENDED
+        agreement.state = ENDS_AS[AgreementState(agreement.state)]
         agreement.save()
     for placement in Placement.objects.filter(match=match).exclude(ends_before__lte=ends_before):
         changed_by(placement, actor.id, now)
