@@ -241,6 +241,15 @@ def test_d12_the_next_version_is_begun_once_and_opened(work: Work, consultant: C
     assert consultant.get(at(work.case, "ladder:next_version")).status_code == 405
 
 
+def test_d12_a_next_version_written_without_the_button_begins_with_the_steps_too(
+    work: Work, consultant: Client
+) -> None:
+    consultant.post(step_url(work), step(MASTERS))
+    page = consultant.get(at(work.case, "agreement_write")).text
+    chosen = page.split('name="task_1_step"')[1].split("</select>")[0]
+    assert '<option value="masters" selected>' in chosen
+
+
 def test_d12_the_sheet_says_tasks_hours_and_price_and_nothing_of_health(
     work: Work, consultant: Client
 ) -> None:

@@ -11,10 +11,12 @@ from fodfaeste.records.foundation import Stale
 from fodfaeste.records.placement.actions import agreements as actions
 from fodfaeste.records.placement.actions import changes as practical
 from fodfaeste.records.placement.queries.agreements import AgreementRoom, agreement_room
+from fodfaeste.records.placement.queries.ladder import ladder_of
 from fodfaeste.records.placement.queries.sheets import Sheet, Terms
 from fodfaeste.records.placement.queries.sheets import sheet as sheet_of
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.placement.kinds import AgreementState
+from fodfaeste.rules.placement.ladder.next_version import next_terms
 from fodfaeste.rules.placement.terms import needs_new_yes
 from fodfaeste.web.shell.requires import on_case
 from fodfaeste.web.shell.visits import Visit
@@ -70,12 +72,20 @@ def write(request: HttpRequest, visit: Visit) -> HttpResponse:
 
 def _opened(room: AgreementRoom, kept: KeptDraft | None) -> AgreementForm:
     """What is on its way; else what is in force, as the beginning of the next version."""
-    basis: Sheet | None = room.on_its_way or room.in_force
     return AgreementForm.showing(
-        values_of(basis.terms if basis else Terms()),
+        values_of(_basis(room.on_its_way, room.in_force)),
         version=room.on_its_way.version if room.on_its_way else 0,
         draft=kept.fields if kept else None,
     )
+
+
+def _basis(on_its_way: Sheet | None, in_force: Sheet | None) -> Terms:
+    """The terms to begin with; in a next version each task stands where it was seen last (D12)."""
+    if on_its_way is not None:
+        return on_its_way.terms
+    if in_force is None:
+        return Terms()
+    return next_terms(in_force.terms, ladder_of(in_force.case_id).tasks, None)
 
 
 def _save(
