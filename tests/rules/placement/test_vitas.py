@@ -113,3 +113,11 @@ def test_d9_hours_that_do_not_grow_and_may_not_be_paid_are_said_shortly() -> Non
     assert texts[SheetField.PROGRESSION] == "Begynder med 7,5 timer om ugen."
     assert vitas_texts(replace(WHOLE, agreed=Agreed()))[SheetField.PROGRESSION] == ""
     assert vitas_texts(replace(WHOLE, agreed=Agreed()))[SheetField.MOST_HOURS] == ""
+
+
+def test_d9_a_step_that_only_adds_pay_is_no_step_of_the_placement() -> None:
+    same = Agreed(minutes=720, steps=((date(2026, 4, 1), 720), (date(2026, 5, 1), 600)))
+    texts = vitas_texts(replace(WHOLE, agreed=same))
+    assert texts[SheetField.PROGRESSION] == (
+        "Begynder med 12 timer om ugen, derefter 10 timer fra 1.5.2026."
+    )

@@ -140,7 +140,12 @@ def _progression(facts: Vitas) -> str:
     if agreed is None or agreed.minutes is None:
         return ""
     begins = f"Begynder med {_hours(agreed.minutes)} timer om ugen"
-    steps = [f"{_hours(minutes)} timer fra {_day(day)}" for day, minutes in agreed.steps]
+    before = (agreed.minutes, *(minutes for _, minutes in agreed.steps))
+    steps = [
+        f"{_hours(minutes)} timer fra {_day(day)}"
+        for (day, minutes), last in zip(agreed.steps, before, strict=False)
+        if minutes != last
+    ]
     grows = f"{begins}, derefter {listed(steps)}." if steps else f"{begins}."
     paid = f" Ordinære løntimer er en mulighed: {agreed.paid_when}." if agreed.paid_when else ""
     return f"{grows}{paid}"
