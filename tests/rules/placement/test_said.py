@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fodfaeste.rules.placement.kinds import HoursKind, HoursSource
-from fodfaeste.rules.placement.minutes import WeekMinutes, minutes_of
+from fodfaeste.rules.placement.minutes import PAID, UNPAID, WeekMinutes, minutes_of
 from fodfaeste.rules.placement.said import (
     Said,
     differs,
@@ -98,6 +98,8 @@ def test_d7_minutes_are_the_same_by_kind_in_all_and_in_hours(
 ) -> None:
     week = minutes_of(kinds)
     assert week.total == week.unpaid + week.paid == sum(kinds.values())
+    assert week.unpaid == sum(week.of(kind) for kind in UNPAID)
+    assert week.paid == sum(week.of(kind) for kind in PAID)
     assert {kind: week.of(kind) for kind in kinds} == kinds
     assert set(week.kinds) == {kind for kind, minutes in kinds.items() if minutes}
     assert sum(week.hours.values()) * 60 == pytest.approx(week.total)

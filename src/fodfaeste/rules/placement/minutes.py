@@ -28,12 +28,12 @@ class WeekMinutes:
     @property
     def unpaid(self) -> int:
         """Every minute without pay."""
-        return sum(self.of(kind) for kind in UNPAID)
+        return self.taster + self.placement
 
     @property
     def paid(self) -> int:
         """Every minute with pay."""
-        return sum(self.of(kind) for kind in PAID)
+        return self.ordinary + self.subsidised + self.flex
 
     @property
     def total(self) -> int:
