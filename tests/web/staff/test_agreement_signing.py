@@ -98,7 +98,7 @@ def test_m1_a_cti_worker_writes_and_does_not_sign_and_a_stranger_finds_nothing(
     work: Work, world: World, sign_in: SignIn, act: str
 ) -> None:
     agreement = proposed(work)
-    sent = SENT.get(act, lambda _: {})(agreement)
+    sent = SENT[act](agreement) if act in SENT else {}
     for_writers = act in {"propose", "practical"}
     assert sign_in(world.cti_worker).post(at(work.case, act), sent).status_code == (
         302 if for_writers else 403
