@@ -137,8 +137,8 @@ def line(request: HttpRequest, visit: Visit, line_id: int) -> HttpResponse:
     return show(request, sheet, form.showing(shown(found), version=found.version))
 
 
-@require_POST
 @on_own_case(Permission.PROFILE_WRITE)
+@require_POST
 def take_out(request: HttpRequest, visit: Visit, line_id: int) -> HttpResponse:
     """Take a line off my CV, or put it back."""
     found = line_of(visit.case.pk, line_id)

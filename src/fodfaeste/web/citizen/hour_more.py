@@ -14,8 +14,8 @@ from fodfaeste.web.ui.hour_more import Answer, HourMoreForm, answered, document_
 from fodfaeste.web.ui.papers import as_pdf
 
 
-@require_http_methods(["GET", "POST"])
 @on_own_case(Permission.OWN_CASE_SEE)
+@require_http_methods(["GET", "POST"])
 def calculate(request: HttpRequest, visit: Visit) -> HttpResponse:
     """The form, and the answer once it is filled in."""
     form = HourMoreForm(request.POST or None, rates=rates_on(visit.today))
@@ -23,8 +23,8 @@ def calculate(request: HttpRequest, visit: Visit) -> HttpResponse:
     return _page(request, form, answer, status=status)
 
 
-@require_POST
 @on_own_case(Permission.OWN_CASE_SEE)
+@require_POST
 def pdf(request: HttpRequest, visit: Visit) -> HttpResponse:
     """The same on paper; what cannot be counted with goes back to the form."""
     form = HourMoreForm(request.POST, rates=rates_on(visit.today))
