@@ -41,8 +41,8 @@ TITLES = {
 }
 
 
-@require_safe
 @on_own_case(Permission.OWN_CASE_SEE)
+@require_safe
 def cv(request: HttpRequest, visit: Visit) -> HttpResponse:
     """What stands about me and work, and the CV that comes of it."""
     room = profile_room(visit.case.pk, today=visit.today)
@@ -85,8 +85,8 @@ def _needs(room: ProfileRoom) -> list[str]:
     return [need.label for need in WorkNeed if need in wanted] + own
 
 
-@require_POST
 @on_own_case(Permission.PROFILE_WRITE)
+@require_POST
 def cv_yes(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Say yes to the CV that I have read."""
     form = KeyedForm(request.POST)
@@ -105,8 +105,8 @@ def cv_yes(request: HttpRequest, visit: Visit) -> HttpResponse:
     return HttpResponseRedirect(reverse("citizen:cv"))
 
 
-@require_POST
 @on_own_case(Permission.CONSENT_WITHDRAW)
+@require_POST
 def cv_take_back(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Take my yes back."""
     cvs.take_back_yes(actor=visit.actor, case=visit.case, today=visit.today, now=visit.now)
@@ -114,8 +114,8 @@ def cv_take_back(request: HttpRequest, visit: Visit) -> HttpResponse:
     return HttpResponseRedirect(reverse("citizen:cv"))
 
 
-@require_safe
 @on_own_case(Permission.OWN_CASE_SEE)
+@require_safe
 def cv_pdf(_request: HttpRequest, visit: Visit) -> HttpResponse:
     """The CV that I have said yes to."""
     kept = latest_cv(visit.case.pk)

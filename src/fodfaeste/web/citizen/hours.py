@@ -21,8 +21,8 @@ from fodfaeste.web.ui.hour_rows import own_form, own_lines, typed_weeks
 DONE = 303
 
 
-@require_http_methods(["GET", "POST"])
 @on_own_case(Permission.OWN_HOURS_WRITE)
+@require_http_methods(["GET", "POST"])
 def hours(request: HttpRequest, visit: Visit) -> HttpResponse:
     """The latest weeks at work: what I have said, what stands, and those I have not told of."""
     weeks = own_weeks(visit.case.pk, HoursSource.CITIZEN, today=visit.today)
