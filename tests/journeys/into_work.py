@@ -115,7 +115,7 @@ def agree(walker: Walker, course: Course, pictures: Path) -> None:
     walker.goes(course.at("arbejde/aftale/"))
     walker.types("Hvem svarer for arbejdsgiveren?", EMPLOYER_PERSON)
     walker.presses("Lav link")
-    link = walker.page.get_by_label("Linket").input_value()
+    link = walker.page.get_by_role("textbox", name="Linket").input_value()
     walker.goes(course.at("arbejde/aftale/"))
     walker.reads("Foreslået")
     walker.presses("Log ud")

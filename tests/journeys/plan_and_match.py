@@ -117,7 +117,7 @@ def find_match(walker: Walker, course: Course, day: date) -> None:
     walker.types("Branche", "Gartneri")
     walker.types("Kontaktperson", "Grethe Lind")
     walker.types("Telefon", "20990002")
-    walker.presses("Gem virksomheden")
+    walker.presses("Opret virksomheden")
     walker.goes(course.at("arbejde/kontakt/"))
     _choose_company(walker)
     walker.chooses("Hvordan?", "Snusepraktik")
