@@ -124,7 +124,8 @@ OWN_CASE: dict[P, str] = {
     P.OWN_WORDS_WRITE: "citizen:write citizen:correct citizen:comment",
     P.OWN_HOURS_WRITE: "citizen:hours",
     P.OWN_AGREEMENT_ANSWER: "citizen:answer_agreement citizen:regret_agreement",
-    P.CONSENT_WITHDRAW: "citizen:withdraw_form_consent citizen:withdraw_consent citizen:cv_take_back",
+    P.CONSENT_WITHDRAW: "citizen:withdraw_form_consent citizen:withdraw_consent"
+    " citizen:cv_take_back",
 }
 """A citizen's own pages."""
 

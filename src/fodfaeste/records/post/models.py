@@ -41,8 +41,7 @@ class Notice(Record):
     wall = Wall(
         "recipient_id = app_actor() or created_by_id = app_actor()"
         f" or (kind in {FROM_OUTSIDE} and case_number = linked_case())",
-        "app_actor() is not null"
-        f" or (kind in {FROM_OUTSIDE} and case_number = linked_case())",
+        f"app_actor() is not null or (kind in {FROM_OUTSIDE} and case_number = linked_case())",
     )
 
     class Meta:

@@ -77,9 +77,7 @@ class StretchRow:
 def stretches_of(case: Case, today: date) -> tuple[StretchRow, ...]:
     """Every stretch at the current match, the earliest first; two queries."""
     rows = Placement.objects.filter(case=case, match__ended_on=None)
-    found = tuple(
-        rows.select_related("match__company", "created_by").order_by("starts_on", "pk")
-    )
+    found = tuple(rows.select_related("match__company", "created_by").order_by("starts_on", "pk"))
     if not found:
         return ()
     law = law_on(today)
