@@ -218,7 +218,7 @@ def ten_weeks_of_hours(walker: Walker, person: Person) -> None:
     walker.types("Praktiktimer", "30")
     walker.types("Ordinære timer", "8")
     walker.presses("Gem timerne")
-    walker.is_refused("D8", "37 timer", "")
+    walker.is_refused("D8", "over 37 om ugen", "Ret timerne")
     walker.types("Praktiktimer", "8")
     walker.types("Ordinære timer", "4")
     walker.presses("Gem timerne")

@@ -86,7 +86,7 @@ def write_agreement(walker: Walker, course: Course) -> None:
     walker.types("Praktiktimer om ugen", "8")
     walker.types("Opgave 1", "Prikle og omplante i væksthuset")
     walker.types("Opgave 2", "Vande og holde orden")
-    walker.types("Hensyn på arbejdet", "En pause hver time, og en fast makker.")
+    walker.types("Andre hensyn på arbejdet", "En pause hver time, og en fast makker.")
     walker.chooses("Er ordinære timer med løn en mulighed?", "Ja")
     walker.types("Hvilke opgaver skal borgeren mestre først?", "Prikle selv en hel formiddag")
     walker.types("Delmål 1", "12 timer om ugen")
