@@ -240,6 +240,7 @@ def test_s3_the_employer_hears_of_the_agreement_and_of_nothing_else(house: Liste
     columns = {house.aviary.columns[one].split(".")[0] for one in house.employer}
     assert columns <= {
         "AgreementAnswer",
+        "AgreementChange",
         "AgreementSubGoal",
         "CaseLink",
         "Citizen",
@@ -282,7 +283,7 @@ def test_s3_each_side_hears_its_own_so_that_the_silence_means_something(house: L
         assert [s for s in own if not heard & house.aviary.in_sections(s)] == []
 
 
-NO_TEXT_OF_A_COURSE = {"Company"}
+NO_TEXT_OF_A_COURSE = {"Company", "CompanyContact", "CompanyPerson"}
 """The register of companies is of no one course."""
 
 
