@@ -40,7 +40,16 @@ from tests.web.security.canaries import FORM, Aviary, plant, said_in
 from tests.worlds import TODAY, World, acting_as, enrolled_case, make_world, noon
 
 AsOwner = Callable[[], AbstractContextManager[None]]
-OF_CODES = {"Effort.weekly_times", "Measurement.answers"}
+OF_CODES = {
+    "Effort.weekly_times",
+    "JobProfile.busy_times",
+    "JobProfile.demands_met",
+    "JobProfile.essential_needs",
+    "JobProfile.needs",
+    "JobProfile.reach",
+    "JobProfile.transport",
+    "Measurement.answers",
+}
 """Columns that no canary fits into, whatever the aviary says."""
 
 WHEN = {"today": TODAY, "now": noon(TODAY)}

@@ -14,19 +14,26 @@ from fodfaeste.rules.cases.target_group import TargetGroupCode
 from fodfaeste.rules.consent.kinds import InformationType
 from fodfaeste.rules.meetings.about_cti import AboutCti
 from fodfaeste.rules.meetings.agenda import Told
-from fodfaeste.rules.placement.work_words import WorkNeed
+from fodfaeste.rules.placement.work_words import Transport, WorkDemand, WorkNeed
 from fodfaeste.rules.plan.weekly import from_code
 from fodfaeste.rules.plan.weekly import words_of as weekly_words
 
 CODES: Mapping[str, type[StrEnum]] = {
     "Case.target_profile": TargetGroupCode,
     "Consent.types": InformationType,
+    "JobProfile.demands_met": WorkDemand,
+    "JobProfile.essential_needs": WorkNeed,
+    "JobProfile.needs": WorkNeed,
+    "JobProfile.transport": Transport,
     "PlanVersion.roles_present": Role,
     "WorkAgreement.needs": WorkNeed,
     "Meeting.explained": AboutCti,
     "KickoffAgreement.told": Told,
 }
 """Columns of plain codes, and the words they stand for."""
+
+OF_WEEKS = frozenset({"Effort.weekly_times", "JobProfile.busy_times"})
+"""Columns of the fixed times of a week, as codes."""
 
 ELSEWHERE = {"PlanVersion.content": "Står for sig selv som PDF i mappen planer."}
 """Columns that are a document of their own in the package."""
@@ -64,7 +71,7 @@ def _said(table: str, cell: Cell, labels: Labels) -> str:
     place = f"{table}.{cell.column}"
     if place in ELSEWHERE:
         return ELSEWHERE[place]
-    if place == "Effort.weekly_times":
+    if place in OF_WEEKS:
         return weekly_words(map(from_code, cell.value))
     if cell.column.endswith("_minutes") and cell.value is not None:
         return danish.hours(cell.value)
