@@ -13,6 +13,8 @@ from fodfaeste.records.cases.models import Case, Consent
 from fodfaeste.records.measures.models import Measurement
 from fodfaeste.records.meetings.models import KickoffPerson, KickoffPromise, Meeting
 from fodfaeste.rules.meetings.agenda import AgendaStep
+from fodfaeste.rules.plan.kinds import AssessmentTheme
+from tests.records.assessments import assessed
 from tests.records.meeting_worlds import agreement, held_kickoff, planned, taken
 from tests.web.conftest import SignIn
 from tests.web.staff.meeting_forms import day, opened, read, rules_on, step_url, url
@@ -203,6 +205,24 @@ def test_b6_what_was_not_offered_is_pointed_out_before_the_end(
     page = client.get(step_url(case, meeting, AgendaStep.OVERVIEW)).text
     assert "Borgeren er ikke blevet tilbudt de første målinger." in page
     assert "Gå til målinger" in page
+
+
+def test_what_the_assessment_says_already_is_not_asked_about_anew(
+    world: World, case: Case, meeting: Meeting, sign_in: SignIn
+) -> None:
+    client = sign_in(world.social_caseworker)
+    step = step_url(case, meeting, AgendaStep.RESOURCES)
+    assert "står allerede i udredningen" not in client.get(step).text
+    assessed(
+        world,
+        case,
+        world.social_caseworker,
+        "Møder altid til tiden",
+        theme=AssessmentTheme.RESOURCE,
+    )
+    page = client.get(step).text
+    assert "står allerede i udredningen" in page
+    assert "»Møder altid til tiden«" in page
 
 
 def test_nothing_is_lost_when_two_tablets_write_at_different_places(

@@ -1,15 +1,17 @@
 """The guided kickoff: one step at a time, on one tablet in the room (B1–B6)."""
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 
 from fodfaeste.records.drafts.queries import draft_of, texts_of
 from fodfaeste.records.meetings import actions, queries
+from fodfaeste.records.plan.queries import standing_entries
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.meetings.agenda import AgendaStep
 from fodfaeste.rules.meetings.kinds import MeetingKind, MeetingState
+from fodfaeste.rules.plan.kinds import AssessmentTheme
 from fodfaeste.web.shell.requires import on_case
 from fodfaeste.web.shell.visits import Visit
 from fodfaeste.web.staff.meetings import kickoff_topics, kickoff_values
@@ -23,8 +25,12 @@ from fodfaeste.web.staff.meetings.planning import meeting_or_404
 from fodfaeste.web.ui.merging import MergeableForm, chosen
 
 BACK, MORE = "tilbage", "ny"
+if TYPE_CHECKING:
+    from fodfaeste.records.plan.models import AssessmentEntry
+
 TEMPLATES = {
     AgendaStep.INFORMATION: "staff/meetings/kickoff_information.html",
+    AgendaStep.RESOURCES: "staff/meetings/kickoff_resources.html",
     AgendaStep.NETWORK: "staff/meetings/kickoff_network.html",
     AgendaStep.TASKS: "staff/meetings/kickoff_tasks.html",
     AgendaStep.BASELINE: "staff/meetings/kickoff_baseline.html",
@@ -119,6 +125,8 @@ def _around(sitting: Sitting) -> dict[str, Any]:
     """What stands around the form of a step."""
     if sitting.here is AgendaStep.NETWORK:
         return {"people": kickoff_topics.person_rows(sitting.meeting, today=sitting.visit.today)}
+    if sitting.here is AgendaStep.RESOURCES:
+        return {"assessed": _assessed(sitting.visit)}
     if sitting.here is AgendaStep.TASKS:
         rows = kickoff_topics.promise_rows(sitting.meeting, sitting.agreement)
         return {"promises": rows}
@@ -128,6 +136,12 @@ def _around(sitting: Sitting) -> dict[str, Any]:
             "answer_url": way_to_answer(sitting.visit.case.pk, sitting.meeting.pk),
         }
     return {}
+
+
+def _assessed(visit: Visit) -> "tuple[AssessmentEntry, ...]":
+    """The resources that stand in the assessment already, so that nobody asks about them anew."""
+    entries = standing_entries(visit.case.pk, sections=visit.sections)
+    return tuple(entries.filter(theme=AssessmentTheme.RESOURCE))
 
 
 def _typed_for(visit: Visit, form: MergeableForm, draft: str) -> dict[str, str]:
