@@ -12,7 +12,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-SECONDS = 90
+SECONDS = 240
+"""Patience with a machine that has other things to do."""
 SCRIPT = [sys.executable, "-m", "fodfaeste.cli.main"]
 
 

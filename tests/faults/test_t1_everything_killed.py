@@ -105,6 +105,8 @@ def _lost(town: Town, writers: list[Writer]) -> list[str]:
 
 def _overwritten(town: Town, writer: Writer) -> list[str]:
     """A plan holds the last text that was acknowledged, or the one that was under way after it."""
+    if not writer.acknowledged:
+        return []  # killed before its first save was answered
     asked = "select citizen_words from records_jointplan where case_id = %s"
     ((stands,),) = town.ask(asked, writer.case)
     last = writer.acknowledged[-1]

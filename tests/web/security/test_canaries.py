@@ -283,7 +283,7 @@ def test_s3_each_side_hears_its_own_so_that_the_silence_means_something(house: L
         assert [s for s in own if not heard & house.aviary.in_sections(s)] == []
 
 
-NO_TEXT_OF_A_COURSE = {"Company", "CompanyContact", "CompanyPerson"}
+NO_TEXT_OF_A_COURSE = {"CompanyContact", "CompanyPerson"}
 """The register of companies is of no one course."""
 
 

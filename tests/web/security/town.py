@@ -14,14 +14,17 @@ from fodfaeste.demo.stage import Stage
 from fodfaeste.demo.story import Story, play_until
 from fodfaeste.records.cases.models import Case, Consent
 from fodfaeste.records.catalogues.queries import copy_sheets
+from fodfaeste.records.foundation import made_by
 from fodfaeste.records.placement.models import (
     Company,
     CompanyImport,
     CompanyPerson,
+    JobMatch,
     Opening,
 )
-from fodfaeste.rules.access.roles import Department
+from fodfaeste.rules.access.roles import Department, Role
 from fodfaeste.rules.consent.kinds import Party
+from fodfaeste.rules.placement.kinds import MatchEndReason
 from fodfaeste.web.shell.middleware import SECOND_FACTOR
 from tests.worlds import TODAY
 
@@ -93,7 +96,25 @@ def build() -> Lived:
         story = filling.story_of(number, seed=1, place=place, stage=stage, today=TODAY)
         play_until(filling.events(story, TODAY), TODAY)
         stories.append(story)
+    _break_off_a_match(stories[0])
     return Lived(tuple(stories))
+
+
+def _break_off_a_match(story: Story) -> None:
+    """An earlier job of Karin's ended for illness: it has pages of its own."""
+    found_on = story.on(20)
+    with story.acting(Role.JOB_CONSULTANT, found_on) as told:
+        JobMatch.objects.create(
+            **made_by(told["actor"].id, told["now"]),
+            case=story.the_case,
+            company_id=story.company_id,
+            job_title="Medhjælper i vaskeriet",
+            found_on=found_on,
+            citizen_said_yes_on=found_on,
+            ended_on=story.on(30),
+            end_reason=MatchEndReason.ILLNESS,
+            end_note="Karin blev syg, før hun kom rigtigt i gang.",
+        )
 
 
 def take_back_consents(case: Case) -> None:

@@ -125,6 +125,7 @@ FIELDS_LEFT_OUT: Mapping[str, str] = {
     "AgreementAnswer.link": TECHNICAL,
     "AgreementAnswer.address": "Netadressen, svaret kom fra.",
     "EmployerFeedback.link": TECHNICAL,
+    "HoursEntry.link": TECHNICAL,
     "LinkMessage.link": TECHNICAL,
     "LinkMessage.error": TECHNICAL,
     "WorkAgreement.text_hash": TECHNICAL,

@@ -86,6 +86,6 @@ _HAS_COME = Obstacle(
 _TOLD = Obstacle(
     rule="D1",
     condition="company_close_told",
-    sentence="»Andet« skal forklares med et par ord.",
+    sentence="Grunden er »Andet«, og det står ikke, hvad der skete.",
     next_step="Skriv, hvad der skete.",
 )

@@ -111,6 +111,6 @@ _END_IN_ORDER = Obstacle(
 _END_TOLD = Obstacle(
     rule="D1",
     condition="opening_end_told",
-    sentence="»Andet« skal forklares med et par ord.",
+    sentence="Grunden er »Andet«, og det står ikke, hvad der skete.",
     next_step="Skriv, hvad der skete.",
 )

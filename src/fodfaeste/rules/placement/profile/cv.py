@@ -112,12 +112,12 @@ def as_json(content: CvContent) -> dict[str, Any]:
 def from_json(kept: Mapping[str, Any]) -> CvContent:
     """Return the CV that was kept."""
     return CvContent(
-        name=kept["name"],
-        contact=tuple(kept["contact"]),
-        about_me=kept["about_me"],
+        name=kept.get("name") or "CV",
+        contact=tuple(kept.get("contact", ())),
+        about_me=kept.get("about_me", ""),
         parts=tuple(
             CvPart(title=part["title"], lines=tuple(CvLine(**line) for line in part["lines"]))
-            for part in kept["parts"]
+            for part in kept.get("parts", ())
         ),
     )
 
