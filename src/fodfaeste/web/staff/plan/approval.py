@@ -6,9 +6,9 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
+from fodfaeste.records.cases.queries import team_on
 from fodfaeste.records.catalogues.queries import role_texts_on
 from fodfaeste.records.drafts.queries import draft_of
-from fodfaeste.records.followup.queries import overview_of
 from fodfaeste.records.plan import actions, queries
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.access.roles import TEAM_ROLES, Role
@@ -119,9 +119,8 @@ def _page(
 def _team(visit: Visit) -> dict[Role, str]:
     """Each role on the team with who sits in it."""
     labels = role_texts_on(visit.today)
-    seats = {
-        role: member.name
-        for member in overview_of(visit.case, visit.today).team
-        for role in member.roles
+    return {
+        Role(seat.role): f"{seat.user.name}, {labels[Role(seat.role)].label}"
+        for seat in team_on(visit.case, visit.today)
+        if seat.user.is_active
     }
-    return {role: f"{seats[role]}, {labels[role].label}" for role in TEAM_ROLES if role in seats}
