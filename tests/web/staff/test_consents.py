@@ -179,10 +179,13 @@ def test_c2_the_other_way_between_the_departments_is_one_click_away(
     assert f"?modsat={first.pk}" in page(client, "consent", case, first.pk)
     turned = client.get(at("give_consent", case), {"modsat": first.pk}).text
     checked = [part for part in turned.split("<input") if " checked" in part]
-    assert [part.split('id="')[1].split('"')[0] for part in checked] == [
-        "id_from_party_0",
-        "id_to_party_1",
-    ]
+    assert {part.split('value="')[1].split('"')[0] for part in checked} == {
+        "employment",
+        "employment_department",
+        "social_department",
+        "written",
+    }
+    assert "At min støtte passer til mit arbejde og mine arbejdstider." in turned
     given(
         world,
         case,

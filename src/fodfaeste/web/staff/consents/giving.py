@@ -20,7 +20,7 @@ from fodfaeste.rules.consent.complete import ConsentDraft
 from fodfaeste.rules.consent.facts import ConsentFacts
 from fodfaeste.rules.consent.kinds import NAMED_PARTIES, ConsentForm, InformationType, Party
 from fodfaeste.rules.consent.lasting import suggested_last_day
-from fodfaeste.rules.consent.suggestions import Suggestion, suggestion
+from fodfaeste.rules.consent.suggestions import USUAL, Suggestion, suggestion
 from fodfaeste.rules.limits import LimitCode
 from fodfaeste.rules.refusal import Refused
 from fodfaeste.rules.words import in_sentence
@@ -30,6 +30,7 @@ from fodfaeste.web.staff.consents.forms import ConsentGivenForm
 from fodfaeste.web.staff.consents.reading import line_of, number
 from fodfaeste.web.staff.frame import case_page
 from fodfaeste.web.ui.attempts import begun
+from fodfaeste.web.ui.consents import ConsentLine
 
 REFUSED = 409
 LONGEST_WISH = 60
@@ -100,7 +101,7 @@ def _begun(request: HttpRequest, visit: Visit) -> dict[str, Any]:
     if renewed:
         return first | _from_consent(line_of(visit, renewed).facts)
     if turned:
-        return first | _the_other_way(line_of(visit, turned).facts)
+        return first | _the_other_way(visit, line_of(visit, turned))
     return first
 
 
@@ -109,15 +110,17 @@ def _number(request: HttpRequest, name: str) -> int:
     return int(said[:18]) if said.isdecimal() else 0
 
 
-def _the_other_way(given: ConsentFacts) -> dict[str, Any]:
-    """From the one who receives, to the one who gives; what and what for is another question."""
-    filled = _from_consent(given)
-    return {
-        "from_party": filled["to_party"],
-        "to_party": filled["from_party"],
-        "outside_name": filled["outside_name"],
-        "to_person": filled["to_person"],
-    }
+def _the_other_way(visit: Visit, line: ConsentLine) -> dict[str, Any]:
+    """Back from the one who receives, with what is usual that way; said at the same meeting."""
+    giver, receiver = line.facts.to_party, line.facts.from_party
+    usual = next(
+        (one for one in USUAL if (one.from_party, one.to_party) == (giver, receiver)), None
+    )
+    filled = _from_suggestion(usual, visit) if usual else {}
+    given = cases.consents_of(visit.case).get(pk=line.id)
+    if given.given_on == visit.today:
+        filled |= {"given_as": given.given_as.value, "oral_note": given.given_note}
+    return filled | {"from_party": giver.value, "to_party": receiver.value}
 
 
 def _from_suggestion(asked: Suggestion, visit: Visit) -> dict[str, Any]:
