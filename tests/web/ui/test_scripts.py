@@ -3,6 +3,7 @@
 import mimetypes
 import os
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from urllib.parse import parse_qs
 
@@ -14,6 +15,7 @@ from tests.journeys.chromium import FLAGS, find_chromium
 
 STATIC = Path(fodfaeste.web.__file__).parent / "static"
 HOME = "http://127.0.0.1:9/"
+OPENED = datetime(2026, 3, 4, 12, tzinfo=UTC)
 CHROMIUM = find_chromium()
 NOTE = """<!doctype html><html lang="da"><title>Note</title>
 <script src="/static/ff/app.js" defer></script><script src="/static/ff/drafts.js" defer></script>
@@ -82,9 +84,10 @@ def desk() -> Iterator[Desk]:
             executable_path=CHROMIUM.path, args=list(FLAGS), env=CHROMIUM.environment or None
         )
         page = browser.new_page()
-        page.clock.install()
+        page.clock.install(time=OPENED)
         desk = Desk(page)
         page.goto(HOME)
+        page.clock.pause_at(OPENED + timedelta(minutes=1))  # from here on it moves when told to
         yield desk
         browser.close()
 
