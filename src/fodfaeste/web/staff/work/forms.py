@@ -1,6 +1,5 @@
-"""The forms of work: companies, contacts, match, placement and hours."""
+"""The forms of the agreement: the link to the employer, and what a party said in the room."""
 
-from datetime import date
 from typing import Any
 
 from django import forms
@@ -57,8 +56,3 @@ class AnswerForm(KeyedForm):
     should_change = LongTextField(
         label="Hvad skal ændres?", required=False, longest=PARAGRAPH, rows=3
     )
-
-
-def first_of(day: date, **more: Any) -> dict[str, Any]:
-    """Initial values with today in every date that is nearly always today."""
-    return {"found_on": day, "happened_on": day, "ended_on": day, "starts_on": day, **more}
