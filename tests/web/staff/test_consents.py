@@ -209,6 +209,19 @@ def test_c2_a_consent_half_written_is_kept_for_the_form_it_was_begun_in(
     assert begun["purpose"] not in client.get(at("give_consent", case)).text
 
 
+def test_c2_how_it_was_said_at_a_meeting_is_asked_once(
+    world: World, case: Case, sign_in: SignIn
+) -> None:
+    note = "Karin sagde ja til Nadia på mødet i dag"
+    given(world, case, form=ConsentForm.ORAL, oral_note=note)
+    suggested = {"forslag": "til-laegen"}
+    mine = sign_in(world.cti_worker).get(at("give_consent", case), suggested).text
+    assert f"{note}</textarea>" in mine
+    assert 'name="given_as" value="oral" checked' in mine
+    theirs = sign_in(world.social_caseworker).get(at("give_consent", case), suggested).text
+    assert note not in theirs
+
+
 def test_c2_what_a_refusal_asks_for_is_one_click_away(
     world: World, case: Case, sign_in: SignIn
 ) -> None:

@@ -96,6 +96,18 @@ def test_the_texts_are_saved_and_the_draft_is_gone(
         assert Draft.objects.count() == 0
 
 
+def test_c3_the_first_goal_begins_with_the_citizens_own_words_and_no_later_one_does(
+    world: World, case: Case, sign_in: SignIn
+) -> None:
+    client = sign_in(world.job_consultant)
+    sent = {**opened(client, url("edit", case)), **TEXT_FIELDS}
+    assert client.post(url("edit", case), sent).status_code == 302
+    begun = f"{TEXT_FIELDS['citizen_words']}</textarea>"
+    assert begun in client.get(url("new_goal", case)).text
+    client.post(url("new_goal", case), {"wording": "Jeg vil have ro"})
+    assert begun not in client.get(url("new_goal", case)).text
+
+
 def test_c4_a_job_goal_that_is_written_and_said_to_be_missing_is_asked_about(
     world: World, case: Case, sign_in: SignIn
 ) -> None:

@@ -93,6 +93,7 @@ def _begun(request: HttpRequest, visit: Visit) -> dict[str, Any]:
     first: dict[str, Any] = {
         "given_on": visit.today,
         "last_day": suggested_last_day(visit.today, months=months),
+        **_said_at_this_meeting(visit),
     }
     asked = suggestion(request.GET.get("forslag", ""))
     if asked is not None:
@@ -111,16 +112,22 @@ def _number(request: HttpRequest, name: str) -> int:
 
 
 def _the_other_way(visit: Visit, line: ConsentLine) -> dict[str, Any]:
-    """Back from the one who receives, with what is usual that way; said at the same meeting."""
+    """Back from the one who receives to the one who gives, with what is usual that way."""
     giver, receiver = line.facts.to_party, line.facts.from_party
     usual = next(
         (one for one in USUAL if (one.from_party, one.to_party) == (giver, receiver)), None
     )
     filled = _from_suggestion(usual, visit) if usual else {}
-    given = cases.consents_of(visit.case).get(pk=line.id)
-    if given.given_on == visit.today:
-        filled |= {"given_as": given.given_as.value, "oral_note": given.given_note}
     return filled | {"from_party": giver.value, "to_party": receiver.value}
+
+
+def _said_at_this_meeting(visit: Visit) -> dict[str, Any]:
+    """How the citizen gave the one that the same colleague recorded last today: asked once."""
+    today = cases.consents_of(visit.case).filter(given_on=visit.today, created_by=visit.actor.id)
+    latest = today.order_by("-pk").first()
+    if latest is None:
+        return {}
+    return {"given_as": latest.given_as.value, "oral_note": latest.given_note}
 
 
 def _from_suggestion(asked: Suggestion, visit: Visit) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.plan.kinds import GoalStatus
 from fodfaeste.web.shell.requires import on_case
 from fodfaeste.web.shell.visits import Visit
-from fodfaeste.web.staff.plan.forms import GoalForm, NewGoalForm, SubGoalForm
+from fodfaeste.web.staff.plan.forms import PARAGRAPH, GoalForm, NewGoalForm, SubGoalForm
 from fodfaeste.web.staff.plan.sheet import Sheet, plan_url, receive, show, typed
 from fodfaeste.web.ui.attempts import begun
 from fodfaeste.web.ui.cleaning import sent_number
@@ -36,8 +36,15 @@ def new_goal(request: HttpRequest, visit: Visit) -> HttpResponse:
     sheet = Sheet(title="Nyt mål", write=write, said="Målet står nu i planen.", draft=draft)
     if request.method == "POST":
         return receive(request, visit, sheet, NewGoalForm(request.POST))
-    first = begun(NewGoalForm, typed(visit, draft) or {})
+    first = {"wording": _own_words(visit), **begun(NewGoalForm, typed(visit, draft) or {})}
     return show(request, visit, sheet, NewGoalForm(initial=first))
+
+
+def _own_words(visit: Visit) -> str:
+    """What the first goal begins with: the citizen's own words, to be made shorter."""
+    content = queries.content_of(visit.case.pk)
+    fits = not content.goals and len(content.citizen_words) <= PARAGRAPH
+    return content.citizen_words if fits else ""
 
 
 @on_case(Permission.PLAN_WRITE)
