@@ -37,6 +37,20 @@ class EarlyEndReason(Word):
     OTHER = "other", "Andet"
 
 
+class NoReason(Word):
+    """What is often said, and is no reason to stop CTI before time (E5)."""
+
+    JOB_FOUND = "job_found", "Borgeren har fået arbejde"
+    JOB_LOST = "job_lost", "Borgeren har mistet arbejdet"
+
+
+class StayKind(Word):
+    """Where the citizen is for a while; the clock goes on, and contact is kept (E1)."""
+
+    HOSPITAL = "hospital", "Indlagt"
+    PRISON = "prison", "Fængslet"
+
+
 class ContinuedNeed(Word):
     """What was found out about support after CTI (I1)."""
 
@@ -67,3 +81,24 @@ class LeaderReasonAbout(Word):
 
     NOT_AT_KICKOFF = "not_at_kickoff", "CTI-medarbejderen var ikke med på opstartsmødet"
     CITIZEN_ABSENT = "citizen_absent", "Borgeren kan ikke være med til at afslutte"
+
+
+class ClosingPart(Word):
+    """What shall be in place before CTI ends at its planned end (I1)."""
+
+    TIME = "time", "Tiden er gået"
+    MEETING = "meeting", "Afsluttende møde, og alle kender planen"
+    PLANS = "plans", "Fastholdelsesplan og kriseplan med ja fra dem, der er nævnt"
+    NEED = "need", "Støtte efter CTI er vurderet og afgjort"
+    HANDOVER = "handover", "Nogen tager over på opgaverne"
+    NOTE = "note", "Afsluttende notat"
+    FOLLOW_ON = "follow_on", "En anden giver støtten efter § 85"
+
+
+class CountdownTask(Word):
+    """What is arranged eight, four and two weeks before the end of CTI (I2)."""
+
+    DECISIONS = "decisions", "Behovet for støtte bagefter er vurderet"
+    NETWORK = "network", "Netværket har sagt ja"
+    FOLLOW_ON = "follow_on", "Den, der overtager støtten efter § 85, er fundet"
+    MEETING = "meeting", "Det afsluttende møde er aftalt"

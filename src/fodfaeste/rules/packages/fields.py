@@ -360,6 +360,8 @@ FIELDS: Mapping[str, str] = {
     "course_of_events": "Forløbet kort",
     "citizens_view": "Borgerens syn",
     "remaining_risks": "Det skal vi holde øje med",
+    "contact_kept": "Sådan holder I kontakten",
+    "mistaken_on": "Noteret ved en fejl den",
     # measurements
     "instrument": "Måling",
     "instrument_version": "Udgave af målingen",

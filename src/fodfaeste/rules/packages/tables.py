@@ -98,6 +98,7 @@ TABLES: Mapping[str, tuple[Room, str]] = {
     "RetentionPlan": (CTI, "Fastholdelsesplan"),
     "Supporter": (CTI, "Har sagt ja til at støtte"),
     "LeaderReason": (CTI, "Lederens begrundelse"),
+    "Stay": (CTI, "Indlagt eller fængslet"),
     "ContactNote": (NOTES, "Notat"),
     "NoteAddendum": (NOTES, "Tilføjelse til et notat"),
     "ClosingNote": (NOTES, "Afsluttende notat"),
@@ -109,6 +110,7 @@ TECHNICAL = "Tekniske numre og nøgler, som kun systemet bruger."
 
 LEFT_OUT: Mapping[str, str] = {
     "Notice": "Beskeder til kolleger om, at der er noget nyt i forløbet.",
+    "PhaseTold": "At teamet har fået besked om en ny fase. Datoerne står under CTI-forløb.",
     "CasePackage": "Andre udtræk af forløbet.",
     "PackagePart": "Andre udtræk af forløbet.",
 }

@@ -1,5 +1,7 @@
 """The CTI course and what is written in it."""
 
+from fodfaeste.records.cti.models.clock import PhaseTold, Stay
+from fodfaeste.records.cti.models.checklist import ChecklistPoint
 from fodfaeste.records.cti.models.closing import (
     ClosingNote,
     CrisisPlan,
@@ -12,6 +14,7 @@ from fodfaeste.records.cti.models.leader import LeaderReason
 from fodfaeste.records.cti.models.notes import ContactNote, NoteAddendum
 
 __all__ = [
+    "ChecklistPoint",
     "ClosingNote",
     "ContactNote",
     "CrisisPlan",
@@ -21,6 +24,8 @@ __all__ = [
     "Handover",
     "LeaderReason",
     "NoteAddendum",
+    "PhaseTold",
     "RetentionPlan",
+    "Stay",
     "Supporter",
 ]
