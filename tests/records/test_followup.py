@@ -21,6 +21,7 @@ from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.access.sections import Section
 from fodfaeste.rules.cases.kinds import CaseState, SideExit
 from fodfaeste.rules.consent.kinds import InformationType, Party
+from fodfaeste.rules.cti.kinds import ContinuedNeed
 from fodfaeste.rules.followup.kinds import NextAction
 from fodfaeste.rules.followup.states import state_on
 from fodfaeste.rules.limits import LimitCode, limit_on
@@ -103,8 +104,18 @@ def test_i2_what_is_arranged_is_the_same_on_the_page_and_in_the_countdown(
     def arranged(course: CtiCourse) -> tuple[tuple[bool, ...], tuple[bool, ...]]:
         page, own = overview_of(case, TODAY).situation, countdown_facts(course, today=TODAY)
         return (
-            (page.decisions_started, page.network_agreed, page.closing_meeting_on is not None),
-            (own.decisions_started, own.network_agreed, own.closing_meeting_booked),
+            (
+                page.decisions_started,
+                page.network_agreed,
+                page.closing_meeting_on is not None,
+                page.follow_on_arranged,
+            ),
+            (
+                own.decisions_started,
+                own.network_agreed,
+                own.closing_meeting_booked,
+                own.follow_on_arranged,
+            ),
         )
 
     found = []
@@ -119,6 +130,10 @@ def test_i2_what_is_arranged_is_the_same_on_the_page_and_in_the_countdown(
         stamp = courses.stamp(case)
         Supporter.objects.create(**stamp, name="Grete", promises="Ringer", accepted_on=TODAY)
         found.append(arranged(running))
+        goes_on = CtiCourse.objects.filter(pk=running.pk)
+        goes_on.update(continued_need=ContinuedNeed.NEED)
+        found.append(arranged(goes_on.get()))
+        goes_on.update(continued_need="", follow_on_worker="")
         sister = NetworkPerson.objects.create(**stamp, name="Grete", relation="søster")
         task = Handover.objects.create(**stamp, course=running, task="Ringe", to_person=sister)
         found.append(arranged(running))
@@ -126,8 +141,8 @@ def test_i2_what_is_arranged_is_the_same_on_the_page_and_in_the_countdown(
         Decision.objects.filter(pk=old.decision_id).update(decided_on=TODAY)
         courses.meeting(case, MeetingKind.CLOSING, planned_on=TODAY)
         found.append(arranged(running))
-    nothing, everything = (False,) * 3, (True,) * 3
-    assert found == [(nothing,) * 2, (nothing,) * 2, (everything,) * 2]
+    nothing, nobody, everything = (*(False,) * 3, True), (True, *(False,) * 3), (True,) * 4
+    assert found == [(each,) * 2 for each in (nothing, nobody, nothing, everything)]
 
 
 def test_o_every_stage_leads_to_the_next(case: Case, as_owner: AsOwner) -> None:

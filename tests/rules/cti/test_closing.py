@@ -8,10 +8,12 @@ from fodfaeste.rules.cti.closing import (
     CLOSING_ROLES,
     CtiClosing,
     check_cti_closing,
+    conditions_of_closing,
+    decides_need,
     obstacles_to_cti_closing,
 )
 from fodfaeste.rules.cti.continued import FollowOn, check_follow_on
-from fodfaeste.rules.cti.kinds import ContinuedNeed
+from fodfaeste.rules.cti.kinds import ClosingPart, ContinuedNeed
 from fodfaeste.rules.legal_basis import LegalBasisCode
 from fodfaeste.rules.refusal import Refused
 from tests.rules.naming import conditions
@@ -70,6 +72,33 @@ def test_i1_every_missing_condition_is_named_at_once() -> None:
         ("I1", "handover_named"),
         ("I1", "closing_note_written"),
     ]
+
+
+def test_i1_each_condition_says_who_brings_it_about() -> None:
+    lines = conditions_of_closing(READY)
+    assert [(line.part, line.does, line.holds) for line in lines] == [
+        (ClosingPart.TIME, None, True),
+        (ClosingPart.MEETING, Role.CTI_WORKER, True),
+        (ClosingPart.PLANS, Role.CTI_WORKER, True),
+        (ClosingPart.NEED, Role.SOCIAL_CASEWORKER, True),
+        (ClosingPart.HANDOVER, Role.CTI_WORKER, True),
+        (ClosingPart.NOTE, Role.CTI_WORKER, True),
+        (ClosingPart.FOLLOW_ON, Role.SOCIAL_CASEWORKER, True),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("basis", "role"),
+    [
+        (LegalBasisCode.SEL_85, Role.SOCIAL_CASEWORKER),
+        (LegalBasisCode.SEL_82B, Role.SOCIAL_CASEWORKER),
+        (LegalBasisCode.LAB_MENTOR, Role.EMPLOYMENT_CASEWORKER),
+    ],
+)
+def test_i1_the_department_whose_law_it_is_decides_on_support_afterwards(
+    basis: LegalBasisCode, role: Role
+) -> None:
+    assert decides_need(basis) is role
 
 
 def test_e5_cti_is_not_closed_before_its_last_day() -> None:

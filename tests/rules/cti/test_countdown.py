@@ -2,7 +2,8 @@ from datetime import date
 
 import pytest
 
-from fodfaeste.rules.cti.countdown import Countdown, countdown
+from fodfaeste.rules.cti.countdown import Countdown, countdown, steps
+from fodfaeste.rules.cti.kinds import CountdownTask
 from tests.rules.naming import reminders
 
 END = date(2026, 10, 1)
@@ -39,3 +40,31 @@ def test_i2_what_is_arranged_is_not_asked_for_and_each_reminder_has_its_day() ->
     )
     (only,) = countdown(half, today=END)
     assert (only.obstacle.condition, only.due_on) == ("network_agreed", date(2026, 9, 3))
+
+
+def test_i2_the_one_who_takes_over_after_85_is_found_four_weeks_before() -> None:
+    alone = Countdown(
+        ends_before=END,
+        decisions_started=True,
+        network_agreed=True,
+        closing_meeting_booked=True,
+        follow_on_arranged=False,
+    )
+    assert countdown(alone, today=date(2026, 9, 2)) == ()
+    assert reminders(countdown(alone, today=date(2026, 9, 3))) == [("I2", "follow_on_arranged")]
+
+
+def test_i2_the_steps_stand_in_the_order_they_are_due_and_say_what_is_done() -> None:
+    half = Countdown(
+        ends_before=END,
+        decisions_started=True,
+        network_agreed=False,
+        closing_meeting_booked=False,
+        network_weeks=5,
+    )
+    assert [(step.task, step.weeks, step.due_on, step.is_done) for step in steps(half)] == [
+        (CountdownTask.DECISIONS, 8, date(2026, 8, 6), True),
+        (CountdownTask.NETWORK, 5, date(2026, 8, 27), False),
+        (CountdownTask.FOLLOW_ON, 5, date(2026, 8, 27), True),
+        (CountdownTask.MEETING, 2, date(2026, 9, 17), False),
+    ]

@@ -1,4 +1,4 @@
-"""Closing CTI at its planned end: five conditions, and the countdown before it (I1, I2).
+"""Closing CTI at its planned end: the conditions of the gate, and who brings each about (I1).
 
 «Før CTI-forløbet afsluttes afholdes et afsluttende møde med deltagelse af borgeren samt teamet
 omkring borgeren i form af de to sagsbehandlere, jobkonsulent og CTI-medarbejder. Her følges op på
@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from fodfaeste.rules.access.names import named
 from fodfaeste.rules.access.roles import TEAM_ROLES, Role
 from fodfaeste.rules.cti.continued import FollowOn, obstacles_to_follow_on
-from fodfaeste.rules.cti.kinds import ContinuedNeed
+from fodfaeste.rules.cti.kinds import ClosingPart, ContinuedNeed
 from fodfaeste.rules.legal_basis import LegalBasisCode
 from fodfaeste.rules.refusal import Obstacle, refuse_if, unmet
 from fodfaeste.rules.text import NOTE_LENGTH, is_said
@@ -52,23 +52,47 @@ class CtiClosing:
     closing_note: str
 
 
-def obstacles_to_cti_closing(facts: CtiClosing) -> tuple[Obstacle, ...]:
-    """Return every condition that closing still lacks; empty when CTI may be closed."""
-    absent = _expected(facts) - facts.present
-    unknowing = _expected(facts) - facts.know_the_plan
-    met = facts.meeting_held and facts.course_gone_through and not absent and not unknowing
-    anchored = facts.retention_plan_written and facts.crisis_plan_written and facts.people_accepted
-    return (
-        *unmet(
-            (facts.closes_on >= facts.ends_before - timedelta(days=1), PLANNED_END_REACHED),
-            (met, _closing_meeting(facts, absent or unknowing)),
-            (anchored, _SAFETY_PLANS_ANCHORED),
-            (_need_is_settled(facts), _need_unsettled(facts)),
-            (facts.handover_people_named, _HANDOVER_NAMED),
-            (is_said(facts.closing_note, at_least=NOTE_LENGTH), CLOSING_NOTE_WRITTEN),
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One condition of the gate: who brings it about (the calendar for None), and what it lacks."""
+
+    part: ClosingPart
+    does: Role | None
+    lacks: tuple[Obstacle, ...]
+
+    @property
+    def holds(self) -> bool:
+        """Nothing is lacking."""
+        return not self.lacks
+
+
+def conditions_of_closing(facts: CtiClosing) -> tuple[Condition, ...]:
+    """Return every condition of the gate in the order it is gone through, held or not."""
+    conditions = (
+        _time(facts),
+        _meeting(facts),
+        _safety_plans(facts),
+        _need(facts),
+        Condition(
+            ClosingPart.HANDOVER,
+            Role.CTI_WORKER,
+            unmet((facts.handover_people_named, _HANDOVER_NAMED)),
         ),
-        *_follow_on_obstacles(facts),
+        Condition(
+            ClosingPart.NOTE,
+            Role.CTI_WORKER,
+            unmet((is_said(facts.closing_note, at_least=NOTE_LENGTH), CLOSING_NOTE_WRITTEN)),
+        ),
     )
+    if not _goes_on_by_85(facts):
+        return conditions
+    someone_else = obstacles_to_follow_on(facts.follow_on)
+    return (*conditions, Condition(ClosingPart.FOLLOW_ON, decides_need(facts.basis), someone_else))
+
+
+def obstacles_to_cti_closing(facts: CtiClosing) -> tuple[Obstacle, ...]:
+    """Return everything that closing still lacks; empty when CTI may be closed."""
+    return tuple(lack for one in conditions_of_closing(facts) for lack in one.lacks)
 
 
 def check_cti_closing(facts: CtiClosing) -> None:
@@ -76,9 +100,40 @@ def check_cti_closing(facts: CtiClosing) -> None:
     refuse_if(obstacles_to_cti_closing(facts))
 
 
-def _expected(facts: CtiClosing) -> frozenset[Role]:
+def decides_need(basis: LegalBasisCode) -> Role:
+    """Return who assesses and decides on support after CTI: the department whose law it is."""
+    by_employment = basis is LegalBasisCode.LAB_MENTOR
+    return Role.EMPLOYMENT_CASEWORKER if by_employment else Role.SOCIAL_CASEWORKER
+
+
+def expected_at_closing(facts: CtiClosing) -> frozenset[Role]:
+    """Return who shall be there and know the plan; the leader's reason replaces the citizen."""
     replaced = is_said(facts.leader_reason, at_least=NOTE_LENGTH)
     return CLOSING_ROLES - {Role.CITIZEN} if replaced else CLOSING_ROLES
+
+
+def _time(facts: CtiClosing) -> Condition:
+    is_over = facts.closes_on >= facts.ends_before - timedelta(days=1)
+    return Condition(ClosingPart.TIME, None, unmet((is_over, PLANNED_END_REACHED)))
+
+
+def _meeting(facts: CtiClosing) -> Condition:
+    expected = expected_at_closing(facts)
+    absent, unknowing = expected - facts.present, expected - facts.know_the_plan
+    met = facts.meeting_held and facts.course_gone_through and not absent and not unknowing
+    lacks = unmet((met, _closing_meeting(facts, absent or unknowing)))
+    return Condition(ClosingPart.MEETING, Role.CTI_WORKER, lacks)
+
+
+def _safety_plans(facts: CtiClosing) -> Condition:
+    anchored = facts.retention_plan_written and facts.crisis_plan_written and facts.people_accepted
+    lacks = unmet((anchored, _SAFETY_PLANS_ANCHORED))
+    return Condition(ClosingPart.PLANS, Role.CTI_WORKER, lacks)
+
+
+def _need(facts: CtiClosing) -> Condition:
+    lacks = unmet((_need_is_settled(facts), _need_unsettled(facts)))
+    return Condition(ClosingPart.NEED, decides_need(facts.basis), lacks)
 
 
 def _need_is_settled(facts: CtiClosing) -> bool:
@@ -89,9 +144,8 @@ def _need_is_settled(facts: CtiClosing) -> bool:
     return facts.continued_need is not None
 
 
-def _follow_on_obstacles(facts: CtiClosing) -> tuple[Obstacle, ...]:
-    goes_on = facts.continued_need is ContinuedNeed.NEED and facts.basis is LegalBasisCode.SEL_85
-    return obstacles_to_follow_on(facts.follow_on) if goes_on else ()
+def _goes_on_by_85(facts: CtiClosing) -> bool:
+    return facts.continued_need is ContinuedNeed.NEED and facts.basis is LegalBasisCode.SEL_85
 
 
 def _closing_meeting(facts: CtiClosing, lacking: frozenset[Role]) -> Obstacle:

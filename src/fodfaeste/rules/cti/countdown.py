@@ -8,34 +8,65 @@ waiting time (domain.md section 1.4), so what takes time is asked for in time.
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from fodfaeste.rules.cti.kinds import CountdownTask
 from fodfaeste.rules.missing import Missing
 from fodfaeste.rules.refusal import Obstacle
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Countdown:
-    """What is arranged before CTI ends. The weeks may be changed by the municipality."""
+    """What is arranged before CTI ends. The weeks may be changed by the municipality.
+
+    `follow_on_arranged` is true as well where no § 85 support goes on.
+    """
 
     ends_before: date
     decisions_started: bool
     network_agreed: bool
     closing_meeting_booked: bool
+    follow_on_arranged: bool = True
     decisions_weeks: int = 8
     network_weeks: int = 4
     meeting_weeks: int = 2
 
 
-def countdown(facts: Countdown, *, today: date) -> tuple[Missing, ...]:
-    """Return what should have been arranged by now, each with the day it was due."""
-    steps = (
-        (facts.decisions_started, facts.decisions_weeks, _DECISIONS_STARTED),
-        (facts.network_agreed, facts.network_weeks, _NETWORK_AGREED),
-        (facts.closing_meeting_booked, facts.meeting_weeks, _CLOSING_MEETING_BOOKED),
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One thing to arrange, the last day for it, and what is said when it is not arranged."""
+
+    task: CountdownTask
+    weeks: int
+    due_on: date
+    is_done: bool
+    reminder: Obstacle
+
+
+def steps(facts: Countdown) -> tuple[Step, ...]:
+    """Return everything to arrange before the end, the first to be due first."""
+    found = (
+        (CountdownTask.DECISIONS, facts.decisions_weeks, facts.decisions_started),
+        (CountdownTask.NETWORK, facts.network_weeks, facts.network_agreed),
+        (CountdownTask.FOLLOW_ON, facts.network_weeks, facts.follow_on_arranged),
+        (CountdownTask.MEETING, facts.meeting_weeks, facts.closing_meeting_booked),
     )
     return tuple(
-        Missing(obstacle, facts.ends_before - timedelta(weeks=weeks))
-        for arranged, weeks, obstacle in steps
-        if not arranged and facts.ends_before - timedelta(weeks=weeks) <= today
+        Step(
+            task=task,
+            weeks=weeks,
+            due_on=facts.ends_before - timedelta(weeks=weeks),
+            is_done=is_done,
+            reminder=_REMINDERS[task],
+        )
+        for task, weeks, is_done in found
+    )
+
+
+def countdown(facts: Countdown, *, today: date) -> tuple[Missing, ...]:
+    """Return what should have been arranged by now, each with the day it was due."""
+    return tuple(
+        Missing(step.reminder, step.due_on)
+        for step in steps(facts)
+        if not step.is_done and step.due_on <= today
     )
 
 
@@ -59,3 +90,16 @@ _CLOSING_MEETING_BOOKED = Obstacle(
     sentence="CTI slutter snart, og det afsluttende møde er ikke aftalt. Alle skal kunne komme.",
     next_step="Find en dag til det afsluttende møde med borgeren og hele teamet.",
 )
+_FOLLOW_ON_ARRANGED = Obstacle(
+    rule="I2",
+    condition="follow_on_arranged",
+    sentence="Støtten efter § 85 går videre efter CTI, og der er ikke fundet en, der overtager "
+    "den. Borgeren skal kende vedkommende, før CTI slutter.",
+    next_step="Find den medarbejder, der overtager støtten, og mødes med borgeren.",
+)
+_REMINDERS = {
+    CountdownTask.DECISIONS: _DECISIONS_STARTED,
+    CountdownTask.NETWORK: _NETWORK_AGREED,
+    CountdownTask.FOLLOW_ON: _FOLLOW_ON_ARRANGED,
+    CountdownTask.MEETING: _CLOSING_MEETING_BOOKED,
+}

@@ -256,6 +256,7 @@ def _i2_countdown(facts: Situation, today: date) -> tuple[Missing, ...]:
             decisions_started=facts.decisions_started,
             network_agreed=facts.network_agreed,
             closing_meeting_booked=facts.closing_meeting_on is not None,
+            follow_on_arranged=facts.follow_on_arranged,
             decisions_weeks=_limit(facts, LimitCode.CLOSING_DECISIONS, today),
             network_weeks=_limit(facts, LimitCode.CLOSING_NETWORK, today),
             meeting_weeks=_limit(facts, LimitCode.CLOSING_MEETING, today),

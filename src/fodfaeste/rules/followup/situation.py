@@ -68,6 +68,7 @@ class Situation:
     decisions_started: bool = False
     network_agreed: bool = False
     closing_meeting_on: date | None = None
+    follow_on_arranged: bool = True
     checkpoints_held: frozenset[int] = frozenset()
     appointments: tuple[Appointment, ...] = ()
     limits: tuple[Limit, ...] = DEFAULTS

@@ -102,6 +102,7 @@ MISSING_WAYS: dict[str, Way] = {
     "grant_runs_out": _GRANTS,
     "decisions_started": _GRANTS,
     "network_agreed": _CTI,
+    "follow_on_arranged": _CTI,
     "closing_meeting_booked": _MEETING,
     "cti_closed": _CLOSE_CTI,
 }

@@ -4,7 +4,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.db.models import (
+    BooleanField,
+    Exists,
+    ExpressionWrapper,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+)
 
 from fodfaeste.records.catalogues.queries import limits_on
 from fodfaeste.records.cti.models import CtiCourse, Handover
@@ -123,10 +131,17 @@ def countdown_facts(course: CtiCourse, *, today: date) -> Countdown:
         decisions_started=bool(course.continued_need) or decision_made(course),
         network_agreed=network_agreed(course),
         closing_meeting_booked=closing_meeting_of(course).booked,
+        follow_on_arranged=not CtiCourse.objects.filter(_nobody_goes_on, pk=course.pk).exists(),
         decisions_weeks=limits.get(LimitCode.CLOSING_DECISIONS, 8),
         network_weeks=limits.get(LimitCode.CLOSING_NETWORK, 4),
         meeting_weeks=limits.get(LimitCode.CLOSING_MEETING, 2),
     )
+
+
+_nobody_goes_on = Q(
+    legal_basis=LegalBasisCode.SEL_85, continued_need=ContinuedNeed.NEED, follow_on_worker=""
+)
+"""§ 85 support goes on after CTI, and nobody is named who gives it (H4)."""
 
 
 def network_agreed(course: CtiCourse) -> bool:
@@ -155,5 +170,6 @@ def arranged() -> dict[str, Any]:
         "decision_made": Exists(decided),
         "handed_over": Exists(Handover.objects.filter(course=OuterRef("pk"))),
         "unanswered": Exists(unanswered_handovers(OuterRef("pk"))),
+        "follow_on_arranged": ExpressionWrapper(~_nobody_goes_on, output_field=BooleanField()),
         "closing": Subquery(meetings.order_by("planned_on").values("planned_on")[:1]),
     }

@@ -77,6 +77,7 @@ def situation_from(facts: Facts, history: CaseHistory, *, today: date, limits: L
         decisions_started=bool(course.get("continued_need") or course.get("decision_made")),
         network_agreed=course.get("handed_over", False) and not course["unanswered"],
         closing_meeting_on=day(course.get("closing")),
+        follow_on_arranged=course.get("follow_on_arranged", True),
         checkpoints_held=_checkpoints_held(facts, course),
         appointments=appointments_from(facts, placements),
         limits=limits,

@@ -30,6 +30,7 @@ WAYS: dict[str, Way] = {
     "follow_on_worker_named": _NEED,
     "another_follow_on_worker": _NEED,
     "decisions_started": _NEED,
+    "follow_on_arranged": _NEED,
     "handover_named": Way("staff:cti:network", "Åbn netværk", Permission.NETWORK_WRITE),
     "network_agreed": Way("staff:cti:network", "Åbn netværk", Permission.NETWORK_WRITE),
 }
