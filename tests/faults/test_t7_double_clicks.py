@@ -56,7 +56,7 @@ FORMS = (
             "title": "Komme godt op",
             "track": "coping",
             "phase": "3",
-            "chosen_by_citizen": "on",
+            "chosen_how": "talk",
             **day("chosen_on"),
         },
     ),

@@ -14,6 +14,7 @@ MODELS = list(apps.get_app_config("records").get_models())
 AsOwner = Callable[[], AbstractContextManager[None]]
 
 WITHOUT_A_PERSON = {
+    "ChecklistItem",
     "CopySheet",
     "Installation",
     "LegalBasis",

@@ -184,6 +184,6 @@ def choose_focus(walker: Walker, course: Course) -> None:
         if track == "Mestring":
             walker.presses_on("Gem")
             walker.is_refused("E7", "at borgeren selv har valgt", "Tal med borgeren om valget")
-        walker.ticks("Borgeren har selv valgt det")
+        walker.chooses("Hvordan valgte borgeren det?", "I en samtale")
         walker.presses_on("Gem")
         walker.reads(title, "valgt af borgeren")

@@ -19,6 +19,7 @@ from fodfaeste.records.placement.actions import (
 from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.cases.kinds import Track
 from fodfaeste.rules.cti.clock import Clock, Phase, clock
+from fodfaeste.rules.cti.focus import ChosenHow
 from fodfaeste.rules.cti.kinds import ContactKind, ContactPlace, FocusState
 from fodfaeste.rules.decisions.kinds import DecisionOutcome, PartyHearing, SentBy
 from fodfaeste.rules.legal_basis import LegalBasisCode, valid_on
@@ -170,7 +171,7 @@ def choose_focus(story: Story, phase: int, day: date) -> None:
                     phase=phase,
                     track=track,
                     title=title,
-                    chosen_by_citizen=True,
+                    chosen_how=ChosenHow.TALK,
                     chosen_on=day,
                     why="Det betyder mest lige nu.",
                     goal_in_own_words=story.life.goals[0],

@@ -15,6 +15,7 @@ from fodfaeste.records.foundation import made_by
 from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.cases.kinds import NetworkKind, Track
 from fodfaeste.rules.consent.kinds import ConsentForm, InformationType, Party
+from fodfaeste.rules.cti.focus import ChosenHow
 from fodfaeste.rules.cti.kinds import (
     ContactKind,
     ContactPlace,
@@ -72,7 +73,7 @@ def choose(world: World, case: Case, **changed: object) -> FocusArea:
         "phase": 1,
         "track": Track.JOB,
         "title": "Flere timer, jeg kan holde til",
-        "chosen_by_citizen": True,
+        "chosen_how": ChosenHow.TALK,
         "chosen_on": TODAY,
     }
     with acting_as(actor):

@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 @pytest.mark.parametrize(
     ("changed", "condition"),
     [
-        ({"chosen_by_citizen": False}, "chosen_by_citizen"),
+        ({"chosen_how": None}, "chosen_by_citizen"),
         ({"track": None}, "focus_on_a_track"),
         ({"title": "  "}, "focus_named"),
     ],

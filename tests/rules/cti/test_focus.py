@@ -1,14 +1,22 @@
 import pytest
 
 from fodfaeste.rules.cases.kinds import Track
-from fodfaeste.rules.cti.focus import FocusArea, check_focus, obstacles_to_focus, warnings_in_phase
+from fodfaeste.rules.cti.focus import (
+    ChosenHow,
+    FocusArea,
+    check_focus,
+    obstacles_to_focus,
+    warnings_in_phase,
+)
 from fodfaeste.rules.refusal import Refused
 from tests.rules.naming import conditions
 
 
 def test_e7_a_focus_area_is_named_on_a_track_and_chosen_by_the_citizen() -> None:
-    check_focus(FocusArea(title="Komme op om morgenen", track=Track.COPING, chosen_by_citizen=True))
-    lacking = FocusArea(title=" ", track=None, chosen_by_citizen=False)
+    check_focus(
+        FocusArea(title="Komme op om morgenen", track=Track.COPING, chosen_how=ChosenHow.TALK)
+    )
+    lacking = FocusArea(title=" ", track=None, chosen_how=None)
     assert conditions(obstacles_to_focus(lacking)) == [
         ("E7", "focus_named"),
         ("E7", "focus_on_a_track"),

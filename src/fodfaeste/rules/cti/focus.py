@@ -9,6 +9,15 @@ from dataclasses import dataclass
 from fodfaeste.rules.cases.kinds import Track
 from fodfaeste.rules.refusal import Obstacle, refuse_if, unmet
 from fodfaeste.rules.text import is_said
+from fodfaeste.rules.words import Word
+
+
+class ChosenHow(Word):
+    """How the citizen chose a focus area, so that the choice can be found again."""
+
+    TALK = "talk", "I en samtale"
+    MEETING = "meeting", "På et møde med flere"
+    WROTE = "wrote", "Borgeren skrev det selv"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,7 +26,7 @@ class FocusArea:
 
     title: str
     track: Track | None
-    chosen_by_citizen: bool
+    chosen_how: ChosenHow | None
 
 
 def obstacles_to_focus(area: FocusArea) -> tuple[Obstacle, ...]:
@@ -25,7 +34,7 @@ def obstacles_to_focus(area: FocusArea) -> tuple[Obstacle, ...]:
     return unmet(
         (is_said(area.title), _NAMED),
         (area.track is not None, _ON_A_TRACK),
-        (area.chosen_by_citizen, _CHOSEN_BY_CITIZEN),
+        (area.chosen_how is not None, _CHOSEN_BY_CITIZEN),
     )
 
 
@@ -56,7 +65,7 @@ _CHOSEN_BY_CITIZEN = Obstacle(
     condition="chosen_by_citizen",
     sentence="Det er ikke noteret, at borgeren selv har valgt fokusområdet. "
     "Det er borgeren, der ved, hvad der skal arbejdes med.",
-    next_step="Tal med borgeren om valget, og sæt kryds, når borgeren har valgt.",
+    next_step="Tal med borgeren om valget, og skriv, hvordan borgeren valgte.",
 )
 _AT_LEAST_ONE = Obstacle(
     rule="E7",

@@ -22,7 +22,7 @@ def focus(**changed: object) -> dict[str, object]:
         "title": "Komme godt op",
         "track": "coping",
         "phase": "1",
-        "chosen_by_citizen": "on",
+        "chosen_how": "talk",
         **day("chosen_on"),
         **changed,
     }
@@ -32,7 +32,7 @@ def test_e7_a_focus_area_the_citizen_did_not_choose_is_refused(
     world: World, running: Case, cti: Client
 ) -> None:
     sent = focus(why="KANARIE")
-    del sent["chosen_by_citizen"]
+    del sent["chosen_how"]
     answer = cti.post(address(running, "fokus/"), sent)
     page = answer.content.decode()
     assert answer.status_code == 409

@@ -1,5 +1,6 @@
 """What the municipality may change: dated law, limits, role texts, target groups, its name."""
 
+from fodfaeste.records.catalogues.models.checklists import ChecklistItem
 from fodfaeste.records.catalogues.models.dated import Dated
 from fodfaeste.records.catalogues.models.pay import PayRule, WageFloor
 from fodfaeste.records.catalogues.models.tables import (
@@ -15,6 +16,7 @@ from fodfaeste.records.catalogues.models.tables import (
 )
 
 __all__ = [
+    "ChecklistItem",
     "CopySheet",
     "Dated",
     "Installation",

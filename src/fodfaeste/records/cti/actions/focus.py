@@ -29,7 +29,7 @@ class NewFocus:
     phase: int
     track: Track | None
     title: str
-    chosen_by_citizen: bool
+    chosen_how: rule.ChosenHow | None
     chosen_on: date
     why: str = ""
     goal_in_own_words: str = ""
@@ -49,9 +49,7 @@ def choose(
     access.require(actor, Permission.FOCUS_WRITE, case, today=today, now=now)
     course = running_course(case)
     title = cleaned(focus.title, kind=TextKind.LINE)
-    rule.check_focus(
-        rule.FocusArea(title=title, track=focus.track, chosen_by_citizen=focus.chosen_by_citizen)
-    )
+    rule.check_focus(rule.FocusArea(title=title, track=focus.track, chosen_how=focus.chosen_how))
     drafts.discard(actor=actor, form=draft)
     return FocusArea.objects.create(
         **made_by(actor.id, now),
@@ -63,6 +61,7 @@ def choose(
         why=cleaned(focus.why, kind=TextKind.PARAGRAPH),
         goal_in_own_words=cleaned(focus.goal_in_own_words, kind=TextKind.PARAGRAPH),
         chosen_by_citizen_on=focus.chosen_on,
+        chosen_how=focus.chosen_how or "",
     )
 
 

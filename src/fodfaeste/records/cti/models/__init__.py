@@ -1,17 +1,17 @@
 """The CTI course and what is written in it."""
 
-from fodfaeste.records.cti.models.clock import PhaseTold, Stay
 from fodfaeste.records.cti.models.checklist import ChecklistPoint
+from fodfaeste.records.cti.models.clock import PhaseTold, Stay
 from fodfaeste.records.cti.models.closing import (
     ClosingNote,
     CrisisPlan,
-    Handover,
     RetentionPlan,
     Supporter,
 )
 from fodfaeste.records.cti.models.course import CtiCourse, FocusAction, FocusArea
+from fodfaeste.records.cti.models.handover import Handover, HandoverStep
 from fodfaeste.records.cti.models.leader import LeaderReason
-from fodfaeste.records.cti.models.notes import ContactNote, NoteAddendum
+from fodfaeste.records.cti.models.notes import ContactNote, NoteAddendum, NoteParticipant
 
 __all__ = [
     "ChecklistPoint",
@@ -22,8 +22,10 @@ __all__ = [
     "FocusAction",
     "FocusArea",
     "Handover",
+    "HandoverStep",
     "LeaderReason",
     "NoteAddendum",
+    "NoteParticipant",
     "PhaseTold",
     "RetentionPlan",
     "Stay",

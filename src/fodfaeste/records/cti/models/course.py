@@ -14,6 +14,7 @@ from fodfaeste.records.foundation import CaseRecord, Classified, CodeField, Vers
 from fodfaeste.records.placement.models import JobMatch
 from fodfaeste.rules.access.sections import Section
 from fodfaeste.rules.cases.kinds import Track
+from fodfaeste.rules.cti.focus import ChosenHow
 from fodfaeste.rules.cti.kinds import ContinuedNeed, EarlyEndReason, FocusState
 from fodfaeste.rules.legal_basis import LegalBasisCode
 
@@ -44,6 +45,9 @@ class CtiCourse(CaseRecord, Versioned):
     continued_need = CodeField(ContinuedNeed, blank=True)
     continued_need_note = models.TextField(blank=True)
     follow_on_worker = models.CharField(max_length=200, blank=True)
+    follow_on_user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
 
     data = Classified(
         personal={
@@ -64,6 +68,7 @@ class CtiCourse(CaseRecord, Versioned):
             "closed_by",
             "early_reason",
             "continued_need",
+            "follow_on_user",
         ),
     )
 
@@ -105,7 +110,10 @@ class CtiCourse(CaseRecord, Versioned):
 
 
 class FocusArea(CaseRecord, Versioned):
-    """One of the one to three things a phase is about, chosen by the citizen (E7)."""
+    """One of the one to three things a phase is about, chosen by the citizen (E7).
+
+    `continues` is the area of the phase before that goes on in this one.
+    """
 
     course = models.ForeignKey(CtiCourse, models.PROTECT, related_name="focus_areas")
     phase = models.PositiveSmallIntegerField()
@@ -114,12 +122,25 @@ class FocusArea(CaseRecord, Versioned):
     why = models.TextField(blank=True)
     goal_in_own_words = models.TextField(blank=True)
     chosen_by_citizen_on = models.DateField()
+    chosen_how = CodeField(ChosenHow, blank=True)
+    continues = models.OneToOneField(
+        "self", models.PROTECT, null=True, blank=True, related_name="continued_in"
+    )
     state = CodeField(FocusState, default=FocusState.CURRENT)
     result = models.TextField(blank=True)
+    what_next = models.TextField(blank=True)
 
     data = Classified(
-        personal={Section.PLAN: ("title", "why", "goal_in_own_words", "result")},
-        plain=("course", "phase", "track", "chosen_by_citizen_on", "state"),
+        personal={Section.PLAN: ("title", "why", "goal_in_own_words", "result", "what_next")},
+        plain=(
+            "course",
+            "phase",
+            "track",
+            "chosen_by_citizen_on",
+            "chosen_how",
+            "continues",
+            "state",
+        ),
     )
 
     class Meta:
@@ -135,8 +156,8 @@ class FocusArea(CaseRecord, Versioned):
         return f"focus area {self.pk}"
 
 
-class FocusAction(CaseRecord):
-    """One action in a focus area: what, who, by when."""
+class FocusAction(CaseRecord, Versioned):
+    """One action in a focus area: what, who, by when; one written by mistake is taken back."""
 
     focus_area = models.ForeignKey(FocusArea, models.PROTECT, related_name="actions")
     text = models.TextField()
@@ -146,10 +167,11 @@ class FocusAction(CaseRecord):
     done_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
     )
+    taken_back = models.BooleanField(default=False)
 
     data = Classified(
         personal={Section.PLAN: ("text", "who")},
-        plain=("focus_area", "due_on", "done_on", "done_by"),
+        plain=("focus_area", "due_on", "done_on", "done_by", "taken_back"),
     )
 
     class Meta:

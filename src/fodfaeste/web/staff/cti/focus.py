@@ -47,7 +47,7 @@ def focus(request: HttpRequest, visit: Visit) -> HttpResponse:
                 phase=given["phase"],
                 track=given["track"],
                 title=given["title"],
-                chosen_by_citizen=given["chosen_by_citizen"],
+                chosen_how=given["chosen_how"],
                 chosen_on=given["chosen_on"],
                 why=given["why"],
                 goal_in_own_words=given["goal_in_own_words"],

@@ -7,6 +7,7 @@ from django import forms
 
 from fodfaeste.records.cti.actions.closing import ClosingWords, EarlyStop
 from fodfaeste.rules.cases.kinds import NetworkKind, Track
+from fodfaeste.rules.cti.focus import ChosenHow
 from fodfaeste.rules.cti.kinds import (
     ContinuedNeed,
     EarlyEndReason,
@@ -64,7 +65,7 @@ class LeaderReasonForm(RuledForm):
 class FocusForm(RuledForm):
     """A focus area in the citizen's words (E7)."""
 
-    judged_by_rules: tuple[str, ...] = ("title", "track", "chosen_by_citizen")
+    judged_by_rules: tuple[str, ...] = ("title", "track", "chosen_how")
 
     title = LineField(label="Hvad vil I arbejde med?", help_text="Brug borgerens egne ord.")
     track = forms.TypedChoiceField(
@@ -75,7 +76,13 @@ class FocusForm(RuledForm):
         widget=ChipChoice,
     )
     phase = forms.TypedChoiceField(label="Hvilken fase?", coerce=int, widget=ChipChoice)
-    chosen_by_citizen = forms.BooleanField(label="Borgeren har selv valgt det")
+    chosen_how = forms.TypedChoiceField(
+        label="Hvordan valgte borgeren det?",
+        choices=ChosenHow.choices(),
+        coerce=coded(ChosenHow),
+        empty_value=None,
+        widget=ChipChoice,
+    )
     chosen_on = DanishDateField(label="Hvornår valgte borgeren det?")
     goal_in_own_words = LongTextField(
         label="Hvad vil borgeren gerne opnå?", longest=PARAGRAPH, rows=3, required=False
