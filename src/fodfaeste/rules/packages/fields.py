@@ -383,6 +383,12 @@ FIELDS: Mapping[str, str] = {
     # tables that mean something of their own
     "NoteAddendum.note": "Notat",
     "ContactNote.minutes": "Minutter",
+    "ContactNote.coordination_minutes": "Koordinering",
+    "ContactNote.task": "Blev til opgaven",
+    "NoteParticipant.note": "Notat",
+    "NoteParticipant.belongs": "Hører til",
+    "NoteParticipant.network_person": "Fra netværket",
+    "NoteParticipant.company_person": "Fra arbejdspladsen",
     "Handover.handed_over_on": "Overdraget den",
     "Handover.to_person": "Til personen",
     "Handover.task": "Opgave",
