@@ -66,3 +66,11 @@ class NetworkKind(Word):
     PRIVATE = "private", "Privat netværk"
     PROFESSIONAL = "professional", "Fagligt netværk"
     CIVIL_SOCIETY = "civil_society", "Forening eller frivillig"
+
+
+class NetworkStrength(Word):
+    """How near somebody is to the citizen, as the citizen feels it (E11)."""
+
+    CLOSE = "close", "Tæt"
+    SOME = "some", "Nogen kontakt"
+    THIN = "thin", "Spinkel"

@@ -69,11 +69,33 @@ class FocusState(Word):
 
 
 class HandoverState(Word):
-    """How far a task is on its way from the CTI worker to citizen or network."""
+    """How far a task is on its way from the CTI worker to citizen or network (E11)."""
 
     PLANNED = "planned", "Planlagt"
-    TRYING = "trying", "Prøves af"
+    ACCEPTED = "accepted", "Sagt ja"
+    TRYING = "trying", "Prøves sammen"
     HANDED_OVER = "handed_over", "Overdraget"
+    TAKEN_BACK = "taken_back", "Taget tilbage"
+    DROPPED = "dropped", "Ikke længere nødvendig"
+
+
+class HandoverEvent(Word):
+    """What can happen to a task that is handed over (E11)."""
+
+    PLAN = "plan", "Planlagt"
+    ACCEPT = "accept", "Sagde ja"
+    TRY = "try", "Prøvet sammen"
+    HAND_OVER = "hand_over", "Overdraget"
+    TAKE_BACK = "take_back", "Taget tilbage"
+    DROP = "drop", "Ikke længere nødvendig"
+
+
+class AcceptedHow(Word):
+    """How somebody said yes to a task."""
+
+    TOGETHER = "together", "Da vi mødtes"
+    PHONE = "phone", "I telefonen"
+    WRITTEN = "written", "Skriftligt"
 
 
 class LeaderReasonAbout(Word):

@@ -1,8 +1,10 @@
 """The citizen, the course of the intervention, and everyone around it."""
 
 from fodfaeste.records.cases.models.case import Case, Task, TeamMembership
+from fodfaeste.records.cases.models.caseload import CaseloadOverride
 from fodfaeste.records.cases.models.citizen import Citizen, DanishOrder
-from fodfaeste.records.cases.models.consent import Consent, NetworkPerson
+from fodfaeste.records.cases.models.consent import Consent
+from fodfaeste.records.cases.models.network import NetworkPerson, NetworkStretch
 from fodfaeste.records.cases.models.quick import QuickReaction
 from fodfaeste.records.cases.models.sight import BrokenGlass, CaseLink
 
@@ -10,10 +12,12 @@ __all__ = [
     "BrokenGlass",
     "Case",
     "CaseLink",
+    "CaseloadOverride",
     "Citizen",
     "Consent",
     "DanishOrder",
     "NetworkPerson",
+    "NetworkStretch",
     "QuickReaction",
     "Task",
     "TeamMembership",

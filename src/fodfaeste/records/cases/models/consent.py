@@ -1,4 +1,4 @@
-"""What the citizen allows to be shared, and the persons around the citizen."""
+"""What the citizen allows to be shared."""
 
 from typing import ClassVar
 
@@ -7,33 +7,14 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
-from fodfaeste.records.foundation import CaseRecord, Classified, CodeField, Versioned
+from fodfaeste.records.cases.models.network import NetworkPerson
+from fodfaeste.records.foundation import CaseRecord, Classified, CodeField
 from fodfaeste.rules.access.sections import Section
-from fodfaeste.rules.cases.kinds import NetworkKind
 from fodfaeste.rules.consent.kinds import ConsentForm, Party
 
-__all__ = ["Consent", "NetworkPerson"]
+__all__ = ["Consent"]
 
 DEPARTMENTS = (Party.EMPLOYMENT_DEPARTMENT.value, Party.SOCIAL_DEPARTMENT.value)
-
-
-class NetworkPerson(CaseRecord, Versioned):
-    """A private or professional person around the citizen."""
-
-    name = models.CharField(max_length=200)
-    relation = models.CharField(max_length=200)
-    kind = CodeField(NetworkKind)
-    phone = models.CharField(max_length=20, blank=True)
-    supports_with = models.TextField(blank=True)
-
-    data = Classified(
-        personal={Section.SOCIAL: ("name", "relation", "phone", "supports_with")},
-        plain=("kind",),
-    )
-
-    def __str__(self) -> str:
-        """Return the number for developers."""
-        return f"network person {self.pk}"
 
 
 class Consent(CaseRecord):
