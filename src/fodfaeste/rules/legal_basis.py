@@ -28,7 +28,9 @@ class LegalBasis:
     """One row of law, in force from `valid_from` until the day before `ends_before`.
 
     `months` is the length of CTI, `caseload` citizens per full-time worker, `max_months` the
-    longest single grant (None: the grant has no end). None as a date means open.
+    longest single grant (None: the grant has no end). None as a date means open. Where there is
+    appeal it goes to `complaint_body` within `complaint_weeks`; `complaint_note` is what else a
+    citizen should know about complaining under this law.
     """
 
     code: LegalBasisCode
@@ -43,7 +45,15 @@ class LegalBasis:
     valid_from: date | None
     ends_before: date | None
     source: str
+    complaint_body: str = ""
+    complaint_weeks: int | None = None
+    complaint_note: str = ""
 
+
+_APPEALS_BOARD = "Ankestyrelsen"
+_EMPLOYMENT_BOARD = "Ankestyrelsens Beskæftigelsesudvalg"
+_COMPLAINT_WEEKS = 4
+"""FVL § 25 and domain.md section 3.6: four weeks, by way of the municipality."""
 
 _NEW_LAB = date(2020, 1, 1)
 
@@ -60,6 +70,8 @@ _SEL_85 = LegalBasis(
     valid_from=None,
     ends_before=None,
     source="SEED-4: «Socialpædagogisk bistand SEL § 85»",
+    complaint_body=_APPEALS_BOARD,
+    complaint_weeks=_COMPLAINT_WEEKS,
 )
 _SEL_82B = LegalBasis(
     code=LegalBasisCode.SEL_82B,
@@ -74,6 +86,8 @@ _SEL_82B = LegalBasis(
     valid_from=None,
     ends_before=None,
     source="SEED-4: «Individuel støtte efter SEL 82b»",
+    complaint_body=_APPEALS_BOARD,
+    complaint_weeks=_COMPLAINT_WEEKS,
 )
 
 
@@ -93,6 +107,8 @@ def _mentor(
         valid_from=valid_from,
         ends_before=ends_before,
         source=source,
+        complaint_body=_EMPLOYMENT_BOARD,
+        complaint_weeks=_COMPLAINT_WEEKS,
     )
 
 

@@ -33,16 +33,22 @@ def legal_bases_on(day: date) -> tuple[LegalBasis, ...]:
     """Every legal basis in force on a day, § 85 first as the method prefers it (H2)."""
     rows = models.LegalBasis.objects.filter(_valid_on(day)).order_by("code", "pk")
     order = list(LegalBasisCode)
-    return tuple(sorted(map(_as_rule, rows), key=lambda basis: order.index(basis.code)))
+    return tuple(sorted(map(law_of, rows), key=lambda basis: order.index(basis.code)))
 
 
 def legal_basis_on(code: LegalBasisCode, day: date) -> LegalBasis | None:
     """One legal basis as it stands on a day, or None when it is not in force."""
-    row = models.LegalBasis.objects.filter(_valid_on(day), code=code).order_by("-pk").first()
-    return _as_rule(row) if row else None
+    row = law_row_on(code, day)
+    return law_of(row) if row else None
 
 
-def _as_rule(row: models.LegalBasis) -> LegalBasis:
+def law_row_on(code: LegalBasisCode, day: date) -> models.LegalBasis | None:
+    """The row of a law that is in force on a day, as a grant keeps it (H1)."""
+    return models.LegalBasis.objects.filter(_valid_on(day), code=code).order_by("-pk").first()
+
+
+def law_of(row: models.LegalBasis) -> LegalBasis:
+    """What one row of law says."""
     return LegalBasis(
         code=LegalBasisCode(row.code),
         name=row.name,
@@ -56,6 +62,9 @@ def _as_rule(row: models.LegalBasis) -> LegalBasis:
         valid_from=row.valid_from,
         ends_before=row.ends_before,
         source=row.source,
+        complaint_body=row.complaint_body,
+        complaint_weeks=row.complaint_weeks,
+        complaint_note=row.complaint_note,
     )
 
 

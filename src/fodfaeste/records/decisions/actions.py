@@ -7,7 +7,7 @@ from django.db import transaction
 
 from fodfaeste.records.cases import access
 from fodfaeste.records.cases.models import Case, TeamMembership
-from fodfaeste.records.catalogues.queries import legal_basis_on
+from fodfaeste.records.catalogues.queries import law_row_on, legal_basis_on
 from fodfaeste.records.decisions.models import Decision, Grant, Visitation
 from fodfaeste.records.decisions.queries import (
     SAYS_YES,
@@ -280,6 +280,7 @@ def _write_grant(
         **made_by(actor.id, now),
         case_id=decision.case_id,
         legal_basis=law.code,
+        law=law_row_on(law.code, grant.starts_on),
         paragraph=law.paragraph,
         decision=decision,
         starts_on=grant.starts_on,

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from fodfaeste.accounts.models import DateRange
+from fodfaeste.records.catalogues.models import LegalBasis
 from fodfaeste.records.foundation import CaseRecord, Classified, CodeField, Versioned
 from fodfaeste.records.plan.models import Goal
 from fodfaeste.rules.access.sections import Section
@@ -46,9 +47,13 @@ class Decision(CaseRecord):
     reasons = models.TextField()
     complaint_guidance = models.TextField(blank=True)
     hearing = CodeField(PartyHearing)
+    heard_on = models.DateField(null=True, blank=True)
     hearing_note = models.TextField(blank=True)
     sent_by = CodeField(SentBy)
     sent_on = models.DateField()
+    follows = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="followed_by"
+    )
 
     data = Classified(
         personal={Section.SOCIAL: ("reasons", "complaint_guidance", "hearing_note")},
@@ -58,8 +63,10 @@ class Decision(CaseRecord):
             "paragraph",
             "outcome",
             "hearing",
+            "heard_on",
             "sent_by",
             "sent_on",
+            "follows",
         ),
     )
 
@@ -76,9 +83,14 @@ class Decision(CaseRecord):
 
 
 class Grant(CaseRecord, Versioned):
-    """Support granted under one law. § 85 has no end date and ends only by a new decision (H3)."""
+    """Support granted under one law. § 85 has no end date and ends only by a new decision (H3).
+
+    `law` is the row of the catalogue that was in force on the first day; it stays, whatever the
+    catalogue says later (H1).
+    """
 
     legal_basis = CodeField(LegalBasisCode)
+    law = models.ForeignKey(LegalBasis, models.PROTECT, related_name="+")
     paragraph = models.CharField(max_length=100)
     decision = models.ForeignKey(Decision, models.PROTECT, related_name="grants")
     ended_by_decision = models.ForeignKey(
@@ -93,6 +105,7 @@ class Grant(CaseRecord, Versioned):
         personal={Section.SOCIAL: ("preference_note",)},
         plain=(
             "legal_basis",
+            "law",
             "paragraph",
             "decision",
             "ended_by_decision",

@@ -16,6 +16,7 @@ SAYS_YES = (
     DecisionOutcome.GRANTED,
     DecisionOutcome.PARTLY_GRANTED,
     DecisionOutcome.CHANGED,
+    DecisionOutcome.CONTINUED,
 )
 SUPPORT_AFTER_CTI = (LegalBasisCode.SEL_85, LegalBasisCode.LAB_MENTOR)
 """«mentorstøtte eller socialpædagogisk støtte efter SEL § 85» (SEED-4, I1)."""

@@ -12,7 +12,8 @@ class DecisionOutcome(Word):
     GRANTED = "granted", "Bevilget"
     PARTLY_GRANTED = "partly_granted", "Delvist bevilget"
     REFUSED = "refused", "Afslag"
-    CHANGED = "changed", "Fortsætter"
+    CHANGED = "changed", "Ændret"
+    CONTINUED = "continued", "Fortsætter"
     ENDED = "ended", "Ophørt"
 
 

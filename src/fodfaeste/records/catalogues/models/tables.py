@@ -42,6 +42,9 @@ class LegalBasis(Dated):
     max_months = models.PositiveSmallIntegerField(null=True, blank=True)
     appealable = models.BooleanField()
     requires_visitation = models.BooleanField()
+    complaint_body = models.CharField(max_length=200, blank=True)
+    complaint_weeks = models.PositiveSmallIntegerField(null=True, blank=True)
+    complaint_note = models.TextField(blank=True)
     source = models.TextField(blank=True)
 
     data = Classified(
@@ -57,6 +60,9 @@ class LegalBasis(Dated):
             "max_months",
             "appealable",
             "requires_visitation",
+            "complaint_body",
+            "complaint_weeks",
+            "complaint_note",
             "source",
             "valid_from",
             "ends_before",
@@ -64,13 +70,17 @@ class LegalBasis(Dated):
     )
 
     class Meta(Dated.Meta):
-        """Three equal phases need months that divide by three."""
+        """Three equal phases need months that divide by three; a complaint has a place and a term."""
 
         constraints: ClassVar = [
             *Dated.Meta.constraints,
             models.CheckConstraint(
                 name="months_make_three_phases",
                 condition=Q(months__in=[3, 6, 9, 12, 15, 18]),
+            ),
+            models.CheckConstraint(
+                name="appealable_law_says_where",
+                condition=Q(appealable=False) | (~Q(complaint_body="") & Q(complaint_weeks__gt=0)),
             ),
             one_at_a_time("code", "legalbasis"),
         ]

@@ -220,7 +220,7 @@ class ContinueGrantForm(DecisionForm):
 
     def decision(self, law: LegalBasisCode) -> NewDecision:
         """Return the decision that the grant goes on."""
-        return self._decision(law, DecisionOutcome.CHANGED)
+        return self._decision(law, DecisionOutcome.CONTINUED)
 
 
 class GoalForm(KeyedForm):
