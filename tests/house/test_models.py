@@ -16,6 +16,7 @@ AsOwner = Callable[[], AbstractContextManager[None]]
 WITHOUT_A_PERSON = {
     "ChecklistItem",
     "CopySheet",
+    "EmergencyNumber",
     "Installation",
     "LegalBasis",
     "Limit",

@@ -2,6 +2,7 @@
 
 from fodfaeste.records.catalogues.models.checklists import ChecklistItem
 from fodfaeste.records.catalogues.models.dated import Dated
+from fodfaeste.records.catalogues.models.emergency import EmergencyNumber
 from fodfaeste.records.catalogues.models.pay import PayRule, WageFloor
 from fodfaeste.records.catalogues.models.tables import (
     CopySheet,
@@ -19,6 +20,7 @@ __all__ = [
     "ChecklistItem",
     "CopySheet",
     "Dated",
+    "EmergencyNumber",
     "Installation",
     "LegalBasis",
     "Limit",
