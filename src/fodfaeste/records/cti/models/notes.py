@@ -39,7 +39,7 @@ class ContactNote(CaseRecord):
     focus_area = models.ForeignKey(
         FocusArea, models.PROTECT, null=True, blank=True, related_name="+"
     )
-    participants = models.CharField(max_length=400, blank=True)
+    participants = models.TextField(blank=True)
     text = models.TextField(blank=True)
     next_step = models.TextField(blank=True)
     task = models.ForeignKey(Task, models.PROTECT, null=True, blank=True, related_name="+")
