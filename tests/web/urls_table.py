@@ -74,7 +74,7 @@ CASE: dict[P, str] = {
     P.CTI_SEE: "cti:cti cti:crisis_plan_pdf",
     P.CTI_START: "cti:start",
     P.CTI_EXCEPT: "cti:leader_reason",
-    P.NOTE_SEE: "cti:read_note",
+    P.NOTE_SEE: "cti:closing_note cti:closing_note_pdf cti:read_note",
     P.NOTE_WRITE: "cti:note cti:add_to_note",
     P.FOCUS_WRITE: "cti:focus cti:focus_action cti:focus_conclude cti:focus_mark",
     P.NETWORK_WRITE: "cti:network cti:handover cti:handover_step",

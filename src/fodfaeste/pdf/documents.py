@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from fodfaeste.pdf.closing_documents import ClosingNoteDocument
 from fodfaeste.pdf.pay_documents import HourMoreDocument, PayTalkDocument
 from fodfaeste.pictures.phase_clock import PhaseClock
 
@@ -323,4 +324,5 @@ Document = (
     | CvDocument
     | PayTalkDocument
     | HourMoreDocument
+    | ClosingNoteDocument
 )

@@ -1,6 +1,9 @@
 """The end of CTI in the browser: refused while anything is missing, and before time."""
 
+import re
 import uuid
+from datetime import date
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -52,6 +55,61 @@ def test_i1_closing_is_refused_with_everything_that_is_missing(
         assert sentence in page
     assert "/metoden/#I1" in page
     assert rows(world, CtiCourse, LAST_DAY)[0].closed_on is None  # type: ignore[attr-defined]
+
+
+def test_i1_the_page_says_of_each_condition_what_is_known_and_who_brings_it_about(
+    world: World, running: Case, sign_in: SignIn, today_is: TodayIs
+) -> None:
+    client = sign_in(world.cti_worker)
+    today_is(LAST_DAY)
+    first = text_of(client.get(address(running, "afslut/")))
+    assert "Afsluttende møde, og alle kender planen mangler Nadia" in first
+    assert "Støtte efter CTI er vurderet og afgjort mangler Samir" in first
+    prepare(world, running, client)
+    then = text_of(client.get(address(running, "afslut/")))
+    assert "Afsluttende møde, og alle kender planen på plads" in then
+    assert "Holdt 3. december 2026. Kender planen for tiden efter CTI: Karin" in then
+    assert "Stå selv op → borgeren selv" in then
+    assert "Støtte efter CTI er vurderet og afgjort mangler" in then
+
+
+def test_i2_the_way_to_the_end_has_three_stops_with_their_days(
+    world: World, running: Case, sign_in: SignIn, today_is: TodayIs
+) -> None:
+    client = sign_in(world.cti_worker)
+    today_is(date(2026, 11, 10))
+    page = text_of(client.get(address(running, "afslut/")))
+    assert (
+        "8 uger før senest 9. oktober 2026 Behovet for støtte bagefter er vurderet mangler" in page
+    )
+    assert "4 uger før senest 6. november 2026 Netværket har sagt ja mangler" in page
+    assert "2 uger før senest 20. november 2026 Det afsluttende møde er aftalt endnu ikke" in page
+
+
+def test_i1_the_closing_note_is_read_and_printed_afterwards_by_the_team_alone(
+    world: World, running: Case, sign_in: SignIn, today_is: TodayIs
+) -> None:
+    client = sign_in(world.cti_worker)
+    assert client.get(address(running, "afslut/notat/")).status_code == 404
+    today_is(LAST_DAY)
+    prepare(world, running, client)
+    client.post(address(running, "afslut/behov/"), {"version": 1, "need": "no_need"})
+    said = closing(version=2, citizens_view="Jeg tør <b>mere</b> nu.")
+    client.post(address(running, "afslut/"), said)
+    page = client.get(address(running, "afslut/notat/")).content.decode()
+    assert "Karin har fået fodfæste." in page
+    assert "Jeg tør &lt;b&gt;mere&lt;/b&gt; nu." in page
+    paper = client.get(address(running, "afslut/notat/pdf/"))
+    assert (paper["Content-Type"], paper.content[:5]) == ("application/pdf", b"%PDF-")
+    stranger = sign_in(world.stranger)
+    assert stranger.get(address(running, "afslut/notat/")).status_code == 404
+    assert stranger.get(address(running, "afslut/notat/pdf/")).status_code == 404
+
+
+def text_of(answer: Any) -> str:
+    """The page as it is read aloud: words without marks, one space between."""
+    words = re.sub(r"<[^>]+>", " ", answer.content.decode())
+    return re.sub(r"\s+([.,:])", r"\1", re.sub(r"\s+", " ", words))
 
 
 def test_e5_closing_before_time_is_refused(world: World, running: Case, cti: Client) -> None:

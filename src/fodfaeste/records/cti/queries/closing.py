@@ -14,6 +14,7 @@ from django.db.models import (
     Subquery,
 )
 
+from fodfaeste.accounts.queries import Colleague, colleague_behind
 from fodfaeste.records.catalogues.queries import limits_on
 from fodfaeste.records.cti.models import CtiCourse, Handover
 from fodfaeste.records.cti.queries.course import cti_seat, leader_reason
@@ -44,6 +45,8 @@ class ClosingMeeting:
     booked: bool
     present: frozenset[Role]
     know_the_plan: frozenset[Role]
+    on: date | None = None
+    meeting_id: int | None = None
 
 
 def closing_meeting_of(course: CtiCourse) -> ClosingMeeting:
@@ -51,8 +54,14 @@ def closing_meeting_of(course: CtiCourse) -> ClosingMeeting:
     meetings = closing_meetings(course.case_id, since=course.starts_on)
     held = meetings.filter(state=MeetingState.HELD).order_by("-held_on", "-pk").first()
     if held is None:
+        ahead = meetings.order_by("planned_on", "pk").first()
         return ClosingMeeting(
-            held=False, booked=meetings.exists(), present=frozenset(), know_the_plan=frozenset()
+            held=False,
+            booked=ahead is not None,
+            present=frozenset(),
+            know_the_plan=frozenset(),
+            on=ahead.planned_on if ahead else None,
+            meeting_id=ahead.pk if ahead else None,
         )
     came = [
         (Role(role), knows)
@@ -66,14 +75,21 @@ def closing_meeting_of(course: CtiCourse) -> ClosingMeeting:
         booked=True,
         present=frozenset(role for role, _ in came),
         know_the_plan=frozenset(role for role, knows in came if knows),
+        on=held.held_on,
+        meeting_id=held.pk,
     )
 
 
 def closing_facts(
-    course: CtiCourse, *, closing_note: str, course_gone_through: bool, today: date
+    course: CtiCourse,
+    *,
+    closing_note: str,
+    course_gone_through: bool,
+    today: date,
+    meeting: ClosingMeeting | None = None,
 ) -> CtiClosing:
-    """Everything the closing gate asks about (I1)."""
-    meeting = closing_meeting_of(course)
+    """Everything the closing gate asks about (I1); the meeting may be handed in."""
+    meeting = meeting or closing_meeting_of(course)
     crisis, retention = crisis_plan_of(course.case_id), retention_plan_of(course.case_id)
     return CtiClosing(
         closes_on=today,
@@ -112,15 +128,26 @@ def absence_reason(course: CtiCourse) -> str:
 
 
 def follow_on(course: CtiCourse, name: str, *, today: date) -> FollowOn:
-    """Who goes on with § 85 support; whatever stands around it, the CTI worker's name is theirs."""
+    """Who goes on with § 85 support (H4): a colleague, or somebody who is no user here, by name.
+
+    Whatever stands around it, the CTI worker's name is theirs; a namesake is told by the address.
+    """
     seat = cti_seat(course.case_id, today)
     worker = seat.user if seat else None
+    chosen = _colleague(course, name, today)
     same = worker is not None and worker.name.casefold() in " ".join(name.casefold().split())
+    alike = worker.pk if worker and same else None
     return FollowOn(
         cti_worker_id=worker.pk if worker else None,
-        worker_id=worker.pk if worker and same else None,
-        worker_name=name,
+        worker_id=chosen.id if chosen else alike,
+        worker_name=chosen.name if chosen else name,
     )
+
+
+def _colleague(course: CtiCourse, name: str, today: date) -> Colleague | None:
+    """The colleague whom the words mean: as they are typed, or as they were kept."""
+    kept = course.follow_on_user if name == course.follow_on_worker else None
+    return Colleague(kept.pk, kept.name, kept.email) if kept else colleague_behind(name, today)
 
 
 def countdown_facts(course: CtiCourse, *, today: date) -> Countdown:

@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from fodfaeste.records.cti.actions import closing as actions
 from fodfaeste.records.cti.queries import course as courses
+from fodfaeste.records.cti.queries.closed import known_at_closing
 from fodfaeste.records.cti.queries.closing import closing_facts
 from fodfaeste.records.cti.queries.course import Course
 from fodfaeste.records.drafts.queries import draft_of
@@ -15,9 +16,10 @@ from fodfaeste.rules.cti.closing import CLOSING_NOTE_WRITTEN, obstacles_to_cti_c
 from fodfaeste.rules.refusal import Obstacle
 from fodfaeste.web.shell.requires import Forbidden, on_case
 from fodfaeste.web.shell.visits import Visit
+from fodfaeste.web.staff.cti.closing_note import phases_of
 from fodfaeste.web.staff.cti.forms import CloseForm, EarlyEndForm, NeedForm
+from fodfaeste.web.staff.cti.gate import lines, stops
 from fodfaeste.web.staff.cti.sheets import Sheet, answer
-from fodfaeste.web.staff.cti.ways import parts
 from fodfaeste.web.ui.attempts import begun
 from fodfaeste.web.ui.merging import chosen
 
@@ -38,11 +40,7 @@ def close(request: HttpRequest, visit: Visit) -> HttpResponse:
         button="Afslut CTI",
         said="CTI er afsluttet. Jobkonsulenten og sagsbehandlerne følger op.",
         draft=draft,
-        context={
-            "course": course,
-            "missing": parts(visit, missing_to_close(course, visit)),
-            "draft_saved_at": kept.saved if kept else None,
-        },
+        context={"draft_saved_at": kept.saved if kept else None, **_end_in_view(visit, course)},
         save=lambda given: actions.close(
             actor=visit.actor,
             key=given["key"],
@@ -126,6 +124,19 @@ def end_early(request: HttpRequest, visit: Visit) -> HttpResponse:
         ),
     )
     return answer(request, visit, sheet, form)
+
+
+def _end_in_view(visit: Visit, course: Course) -> dict[str, object]:
+    """The countdown, the gate, and what the closing note need not say once more."""
+    known = known_at_closing(course, social=visit.sees(Section.SOCIAL))
+    return {
+        "course": course,
+        "known": known,
+        "phases": phases_of(known),
+        "stops": stops(visit, course),
+        "lines": lines(visit, course, known),
+        "sees_social": visit.sees(Section.SOCIAL),
+    }
 
 
 def missing_to_close(course: Course, visit: Visit) -> tuple[Obstacle, ...]:

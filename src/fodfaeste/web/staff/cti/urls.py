@@ -2,7 +2,16 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from fodfaeste.web.staff.cti import closing, focus, network, notes, overview, safety, start
+from fodfaeste.web.staff.cti import (
+    closing,
+    closing_note,
+    focus,
+    network,
+    notes,
+    overview,
+    safety,
+    start,
+)
 
 app_name = "cti"
 
@@ -28,5 +37,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{CTI}fastholdelse/ja/", safety.supporter, name="supporter"),
     path(f"{CTI}afslut/", closing.close, name="close"),
     path(f"{CTI}afslut/behov/", closing.need, name="continued_need"),
+    path(f"{CTI}afslut/notat/", closing_note.closing_note, name="closing_note"),
+    path(f"{CTI}afslut/notat/pdf/", closing_note.closing_note_pdf, name="closing_note_pdf"),
     path(f"{CTI}stop-foer-tid/", closing.end_early, name="end_early"),
 ]
