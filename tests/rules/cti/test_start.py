@@ -125,6 +125,13 @@ def test_e13_and_e14_point_out_and_do_not_stop() -> None:
     assert warnings_at_cti_start(replace(READY, first_working_day=None)) == ()
 
 
+def test_e14_says_both_dates_and_how_far_apart_they_are() -> None:
+    (found,) = warnings_at_cti_start(replace(READY, first_working_day=date(2026, 3, 17)))
+    assert "02.03.2026" in found.sentence
+    assert "17.03.2026" in found.sentence
+    assert "15 dage" in found.sentence
+
+
 def test_e4_the_first_task_is_the_work_agreement() -> None:
     assert "arbejdsaftale" in FIRST_TASK
 

@@ -80,7 +80,7 @@ def warnings_at_cti_start(facts: CtiStart) -> tuple[Obstacle, ...]:
     longest = timedelta(days=facts.longest_gap_days)
     return unmet(
         (facts.start_meeting_held, START_MEETING_HELD),
-        (work is None or work - facts.starts_on <= longest, START_CLOSE_TO_WORK),
+        (work is None or work - facts.starts_on <= longest, _start_close_to_work(facts)),
     )
 
 
@@ -114,6 +114,18 @@ def _met_before(facts: CtiStart) -> Obstacle:
         f"{'gang' if facts.pre_cti_meetings == 1 else 'gange'} siden opstartsmødet. "
         f"Metoden beder om mindst {facts.meetings_needed}, så der er tillid, når CTI begynder.",
         next_step="Hold et møde mere, eller skriv hvorfor CTI skal begynde nu.",
+    )
+
+
+def _start_close_to_work(facts: CtiStart) -> Obstacle:
+    work = facts.first_working_day or facts.starts_on
+    return Obstacle(
+        rule="E14",
+        condition="start_close_to_work",
+        sentence=f"CTI begynder {facts.starts_on:%d.%m.%Y}, og den første arbejdsdag er "
+        f"{work:%d.%m.%Y}. Det er {(work - facts.starts_on).days} dage, hvor tiden går, før "
+        "overgangen til job er begyndt.",
+        next_step="Overvej at lade CTI begynde tættere på den første arbejdsdag.",
     )
 
 
@@ -196,11 +208,4 @@ START_MEETING_HELD = Obstacle(
     sentence="Borger, CTI-medarbejder og jobkonsulent har ikke holdt møde om starten endnu. "
     "Sammen aftaler de tre, hvem der hjælper med hvad.",
     next_step="Aftal et møde mellem de tre i dagene omkring starten.",
-)
-START_CLOSE_TO_WORK = Obstacle(
-    rule="E14",
-    condition="start_close_to_work",
-    sentence="Der er lang tid fra CTI-start til den første arbejdsdag. "
-    "Tiden går, før overgangen til job er begyndt.",
-    next_step="Overvej at lade CTI begynde tættere på den første arbejdsdag.",
 )
