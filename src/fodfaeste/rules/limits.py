@@ -51,6 +51,11 @@ class LimitCode(StrEnum):
     ANSWER_REMINDER_2 = "answer_reminder_2"
     ANSWER_WITHIN = "answer_within"
     EMPLOYER_LINK = "employer_link"
+    PHASE_NOTICE = "phase_notice"
+    PHASE_PLAN_WITHIN = "phase_plan_within"
+    FIRST_MONTH_CONTACTS = "first_month_contacts"
+    OUTSIDE_OFFICE_CONTACTS = "outside_office_contacts"
+    NETWORK_CONTACTS = "network_contacts"
 
 
 UNREAD = frozenset({LimitCode.OLD_CASE, LimitCode.UNEXPLAINED_LOOKUPS})
@@ -115,6 +120,11 @@ DEFAULTS: tuple[Limit, ...] = (
     _from_start(LimitCode.ANSWER_REMINDER_2, 7, "dage", "Anden påmindelse om en arbejdsaftale"),
     _from_start(LimitCode.ANSWER_WITHIN, 30, "dage", "Så længe kan en arbejdsaftale besvares"),
     _from_start(LimitCode.EMPLOYER_LINK, 30, "dage", "Så længe virker et link til arbejdsgiveren"),
+    _from_start(LimitCode.PHASE_NOTICE, 7, "dage", "Besked før en ny fase i CTI"),
+    _from_start(LimitCode.PHASE_PLAN_WITHIN, 14, "dage", "Fra en fase begynder, til den har fokus"),
+    _from_start(LimitCode.FIRST_MONTH_CONTACTS, 2, "kontakter", "Kontakter i CTI's første måned"),
+    _from_start(LimitCode.OUTSIDE_OFFICE_CONTACTS, 3, "møder", "Møder uden for kontoret i fase 1"),
+    _from_start(LimitCode.NETWORK_CONTACTS, 2, "kontakter", "Kontakter til netværket i fase 1"),
 )
 
 

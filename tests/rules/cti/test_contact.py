@@ -86,6 +86,11 @@ def test_e9_contact_that_does_not_fall_is_pointed_out_once_there_is_enough_to_ju
     assert warnings_on_contact(COURSE, (), today=late) == ()
 
 
+def test_e9_several_alike_on_a_day_count_as_often_as_they_were() -> None:
+    thrice = Contact(on=TODAY, kind=ContactKind.MEETING, times=3)
+    assert count_in((thrice, met(TODAY)), COURSE.phases[0], up_to=TODAY) == 4
+
+
 @pytest.mark.parametrize("day", [date(2025, 12, 31), date(2026, 10, 1)])
 def test_e9_outside_the_course_nothing_is_expected(day: date) -> None:
     assert warnings_on_contact(COURSE, (), today=day) == ()

@@ -5,7 +5,7 @@ import pytest
 
 from fodfaeste.rules.cti.continued import FollowOn
 from fodfaeste.rules.cti.early_end import EarlyEnd, check_early_end, obstacles_to_early_end
-from fodfaeste.rules.cti.kinds import EarlyEndReason
+from fodfaeste.rules.cti.kinds import EarlyEndReason, NoReason
 from fodfaeste.rules.refusal import Refused
 from tests.rules.naming import conditions
 
@@ -37,6 +37,14 @@ def test_e5_a_job_won_or_lost_is_no_reason_to_stop() -> None:
     }
     with pytest.raises(Refused, match="job er fundet eller mistet"):
         check_early_end(replace(READY, reason=None))
+
+
+def test_e5_work_found_or_lost_is_refused_with_what_to_do_instead() -> None:
+    assert found(reason=NoReason.JOB_FOUND) == [("E5", "work_found_is_no_reason")]
+    assert found(reason=NoReason.JOB_LOST) == [("E5", "work_lost_is_no_reason")]
+    assert {reason.value for reason in NoReason} & {reason.value for reason in EarlyEndReason} == (
+        set()
+    )
 
 
 @pytest.mark.parametrize("reason", [reason for reason in EarlyEndReason if reason != "other"])

@@ -27,12 +27,13 @@ _ENOUGH_TO_JUDGE = timedelta(days=28)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contact:
-    """One contact note as the curve needs it; `minutes` of contact, `place` None on the phone."""
+    """A contact note, or `times` alike on one day; `minutes` of contact, no place on the phone."""
 
     on: date
     kind: ContactKind
     minutes: int = 0
     place: ContactPlace | None = None
+    times: int = 1
 
 
 def obstacles_to_contact(contact: Contact, *, today: date) -> tuple[Obstacle, ...]:
@@ -57,8 +58,11 @@ def expected_every(phase_number: int, day: date, limits: Iterable[Limit] = DEFAU
 def count_in(contacts: Iterable[Contact], phase: Phase, *, up_to: date) -> int:
     """Return the number of real contacts in the phase, `up_to` included."""
     return sum(
-        contact.kind in REAL_CONTACT and phase.period.contains(contact.on) and contact.on <= up_to
+        contact.times
         for contact in contacts
+        if contact.kind in REAL_CONTACT
+        and phase.period.contains(contact.on)
+        and contact.on <= up_to
     )
 
 

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from fodfaeste.rules.cti.closing import CLOSING_NOTE_WRITTEN
 from fodfaeste.rules.cti.continued import FollowOn, obstacles_to_follow_on
-from fodfaeste.rules.cti.kinds import EarlyEndReason
+from fodfaeste.rules.cti.kinds import EarlyEndReason, NoReason
 from fodfaeste.rules.refusal import Obstacle, refuse_if, unmet
 from fodfaeste.rules.text import NOTE_LENGTH, is_said
 
@@ -27,7 +27,7 @@ class EarlyEnd:
 
     ends_on: date
     planned_ends_before: date
-    reason: EarlyEndReason | None
+    reason: EarlyEndReason | NoReason | None
     note: str
     citizen_took_part: bool
     leader_reason: str
@@ -46,6 +46,8 @@ def obstacles_to_early_end(facts: EarlyEnd) -> tuple[Obstacle, ...]:
     return (
         *unmet(
             (facts.reason is not None, _REASON_KNOWN),
+            (facts.reason is not NoReason.JOB_FOUND, _FOUND_IS_NO_REASON),
+            (facts.reason is not NoReason.JOB_LOST, _LOST_IS_NO_REASON),
             (explained, _OTHER_EXPLAINED),
             (facts.ends_on < last_day, _BEFORE_PLANNED_END),
             (_citizen_heard(facts), _CITIZEN_TOOK_PART),
@@ -78,6 +80,19 @@ _REASON_KNOWN = _e5(
     "CTI stopper ikke før tid, fordi det går godt eller skidt, og heller ikke fordi et job er "
     "fundet eller mistet.",
     "Vælg grunden: flyttet, død, ønsker ikke at fortsætte, anden indsats eller andet.",
+)
+_FOUND_IS_NO_REASON = _e5(
+    "work_found_is_no_reason",
+    "At borgeren har fået arbejde, er ingen grund til at stoppe CTI. Støtten er til for de første "
+    "måneder på arbejdet.",
+    "Bliv ved til den aftalte dag. Går det godt, bliver der længere mellem kontakterne.",
+)
+_LOST_IS_NO_REASON = _e5(
+    "work_lost_is_no_reason",
+    "At borgeren har mistet arbejdet, er ingen grund til at stoppe CTI. Det er nu, der er brug "
+    "for støtten.",
+    "Afslut matchet under »Arbejde«. Så får sagsbehandlerne besked med det samme, og I finder et "
+    "nyt job sammen.",
 )
 _OTHER_EXPLAINED = _e5(
     "other_reason_explained",

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import (
+    Count,
     DateField,
     Exists,
     JSONField,
@@ -268,12 +269,8 @@ def _support(today: date) -> dict[str, Any]:
             **arranged(),
         ),
         "focus_phases": ArraySubquery(_mine(current).order_by().values("phase")),
-        "note_meetings": ArraySubquery(
-            notes.filter(kind=ContactKind.MEETING).values(
-                row=JSONObject(on="happened_on", by="created_by_id")
-            )
-        ),
-        "phone_days": ArraySubquery(notes.filter(kind=ContactKind.PHONE).values("happened_on")),
+        "note_meetings": ArraySubquery(_by_day(notes.filter(kind=ContactKind.MEETING), by=True)),
+        "phone_days": ArraySubquery(_by_day(notes.filter(kind=ContactKind.PHONE), by=False)),
         "grants": _rows(Grant.objects.all(), "starts_on", "ends_before"),
         "checkpoints": ArraySubquery(
             _mine(AftercareCheckpoint.objects.all()).values(
@@ -281,3 +278,10 @@ def _support(today: date) -> dict[str, Any]:
             )
         ),
     }
+
+
+def _by_day(notes: QuerySet[Any], *, by: bool) -> QuerySet[Any, Any]:
+    """Notes counted for each day, and for each writer where it matters: never more than days."""
+    names = {"on": "happened_on", **({"by": "created_by_id"} if by else {})}
+    counted = notes.order_by().values(*names.values()).annotate(times=Count("pk"))
+    return counted.values(row=JSONObject(times="times", **names))

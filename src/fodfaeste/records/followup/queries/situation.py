@@ -180,12 +180,12 @@ def _unexamined(facts: Facts) -> frozenset[WorkSupport]:
 
 def _contacts(facts: Facts) -> list[Contact]:
     return [
-        Contact(on=on, kind=kind)
-        for kind, texts in (
-            (ContactKind.MEETING, [note["on"] for note in facts["note_meetings"]]),
+        Contact(on=date.fromisoformat(row["on"]), kind=kind, times=row["times"])
+        for kind, rows in (
+            (ContactKind.MEETING, facts["note_meetings"]),
             (ContactKind.PHONE, facts["phone_days"]),
         )
-        for on in days(texts)
+        for row in rows
     ]
 
 
