@@ -85,6 +85,15 @@ def colleagues(role: Role, text: str, day: date) -> tuple[Colleague, ...]:
     return tuple(Colleague(*row) for row in rows)
 
 
+def colleague_behind(label: str, day: date) -> Colleague | None:
+    """The colleague whom a label means, told by the address in it; None for anybody else."""
+    _, mark, email = label.replace("\x00", "").rpartition(" · ")
+    staff = RoleAssignment.objects.on(day).exclude(role=Role.CITIZEN).values("user_id")
+    found = User.objects.filter(email__iexact=email.strip()[:254], is_active=True, pk__in=staff)
+    row = found.values_list("pk", "name", "email").first() if mark else None
+    return Colleague(*row) if row else None
+
+
 def units_with_a_leader(day: date) -> QuerySet[Unit]:
     """Units that somebody leads, so that every course has a leader who sees it."""
     led = RoleAssignment.objects.on(day).filter(role=Role.LEADER).values("unit_id")

@@ -104,6 +104,28 @@ def test_h4_section_85_goes_on_with_somebody_else_as_soon_as_a_name_is_written(
     assess(world, case, ContinuedNeed.NEED, worker="")
 
 
+def test_h4_whoever_goes_on_is_a_colleague_or_somebody_from_outside_by_name(world: World) -> None:
+    case = case_ready(world)
+    start_cti(world, case)
+    namesake = person(world.cti_worker.name, Role.CTI_WORKER, world.unit)
+    with pytest.raises(Refused) as caught:
+        assess(world, case, ContinuedNeed.NEED, worker=f"Nadia Friis · {world.cti_worker.email}")
+    assert conditions(caught) == [("H4", "another_follow_on_worker")]
+    assess(world, case, ContinuedNeed.NEED, worker=f"Nadia Friis · {namesake.email}")
+    assert kept_follow_on(world) == ("Nadia Friis", namesake.pk)
+    assess(world, case, ContinuedNeed.NEED, worker="Nadia Friis")
+    assert kept_follow_on(world) == ("Nadia Friis", namesake.pk)
+    assess(world, case, ContinuedNeed.NEED, worker="Mette Holm, Støttecentret")
+    assert kept_follow_on(world) == ("Mette Holm, Støttecentret", None)
+
+
+def kept_follow_on(world: World) -> tuple[str, int | None]:
+    """Who goes on with § 85: the name as it is shown, and the colleague behind it."""
+    with acting_as(world.actor(world.cti_worker, LAST_DAY), LAST_DAY):
+        course = CtiCourse.objects.get()
+    return course.follow_on_worker, course.follow_on_user_id
+
+
 def test_h4_cti_does_not_close_before_somebody_else_goes_on(world: World) -> None:
     case = case_ready(world)
     start_cti(world, case)

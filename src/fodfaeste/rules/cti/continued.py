@@ -41,7 +41,8 @@ def check_named(facts: FollowOn, *, goes_on: bool) -> None:
     Asked as soon as a name is written; that there is one is asked when CTI closes.
     """
     named = goes_on and is_said(facts.worker_name)
-    refuse_if(unmet((not named or facts.worker_id is None, _ANOTHER_WORKER)))
+    other = facts.worker_id is None or facts.worker_id != facts.cti_worker_id
+    refuse_if(unmet((not named or other, _ANOTHER_WORKER)))
 
 
 def support_goes_on(

@@ -70,7 +70,7 @@ class LegalBasis(Dated):
     )
 
     class Meta(Dated.Meta):
-        """Three equal phases need months that divide by three; a complaint has a place and a term."""
+        """Months divide by three; whoever may complain is told where and until when."""
 
         constraints: ClassVar = [
             *Dated.Meta.constraints,

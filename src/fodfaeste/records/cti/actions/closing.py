@@ -85,12 +85,13 @@ def assess_continued_need(
     access.require(actor, Permission.CTI_CLOSE, case, today=today, now=now)
     course = _held(case, version)
     course.continued_need = need
+    goes_on = follow_on(course, follow_on_worker, today=today)
     check_named(
-        follow_on(course, follow_on_worker, today=today),
+        goes_on,
         goes_on=need is ContinuedNeed.NEED and course.legal_basis == LegalBasisCode.SEL_85,
     )
     course.continued_need_note = cleaned(note, kind=TextKind.LONG)
-    course.follow_on_worker = cleaned(follow_on_worker, kind=TextKind.LINE)
+    _hand_on_to(course, goes_on)
     changed_by(course, actor.id, now)
     course.save()
     return course
@@ -145,12 +146,18 @@ def end_early(
     course.early_reason = stop.reason or ""
     course.early_note = cleaned(stop.note, kind=TextKind.PARAGRAPH)
     course.absence_reason = absence_reason(course)
-    course.follow_on_worker = cleaned(stop.follow_on_worker, kind=TextKind.LINE)
+    _hand_on_to(course, follow_on(course, stop.follow_on_worker, today=today))
     _end(course, words, gone_through=False, actor=actor, today=today, now=now)
     told = [*leaders_of(case.unit_id, today), *team_of(case.pk, today)]
     _tell(course, told, "cti_ended_early", "CTI er stoppet før tid.", actor=actor, now=now)
     drafts.discard(actor=actor, form=draft)
     return course
+
+
+def _hand_on_to(course: CtiCourse, other: FollowOn) -> None:
+    """Keep who goes on with § 85: a colleague by number and name, anybody else by name (H4)."""
+    course.follow_on_user_id = other.worker_id
+    course.follow_on_worker = cleaned(other.worker_name, kind=TextKind.LINE)
 
 
 def _early_facts(course: CtiCourse, stop: EarlyStop, words: ClosingWords, today: date) -> EarlyEnd:

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 
 from fodfaeste.records.cti.actions.closing import ClosingWords, EarlyStop
+from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.cases.kinds import NetworkKind, Track
 from fodfaeste.rules.cti.focus import ChosenHow
 from fodfaeste.rules.cti.kinds import (
@@ -15,6 +16,7 @@ from fodfaeste.rules.cti.kinds import (
     HandoverState,
     LeaderReasonAbout,
 )
+from fodfaeste.web.staff.people.fields import AnybodyField
 from fodfaeste.web.ui.attempts import RuledForm
 from fodfaeste.web.ui.forms import (
     ChipChoice,
@@ -221,10 +223,11 @@ class NeedForm(MergeableForm):
         widget=forms.RadioSelect,
     )
     note = LongTextField(label="Hvorfor?", rows=3, required=False)
-    follow_on_worker = LineField(
+    follow_on_worker = AnybodyField(
+        role=Role.CTI_WORKER,
         label="Hvem giver støtten efter § 85 bagefter?",
         required=False,
-        help_text="Skal være en anden end CTI-medarbejderen.",
+        help_text="En anden end CTI-medarbejderen: en kollega eller en udefra, ved navn.",
     )
 
 
@@ -276,7 +279,8 @@ class EarlyEndForm(RuledForm):
     handover_relevant = forms.BooleanField(
         label="Der er opgaver, som nogen skal tage over", required=False
     )
-    follow_on_worker = LineField(
+    follow_on_worker = AnybodyField(
+        role=Role.CTI_WORKER,
         label="Hvem giver støtten efter § 85 bagefter?",
         required=False,
         help_text="Udfyldes, når støtten efter § 85 fortsætter.",

@@ -5,9 +5,12 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.urls import reverse_lazy
+from django.utils.text import format_lazy
 
 from fodfaeste.accounts import queries as accounts
 from fodfaeste.rules.access.roles import Role
+from fodfaeste.web.ui.forms import LineField
 
 
 class ColleagueField(forms.CharField):
@@ -48,3 +51,20 @@ class ColleagueField(forms.CharField):
             )
         names = ", ".join(one.label for one in exact[:5])
         raise ValidationError(f"Der er flere, det kan være: {names}. Vælg én.", code="several")
+
+
+class AnybodyField(LineField):
+    """A name: of a colleague, who is suggested while one types, or of somebody from outside."""
+
+    def __init__(self, *, role: Role, **options: Any) -> None:
+        """Take the role that suggestions are looked for in."""
+        self.list_id = f"forslag-{role.value}"
+        attrs = {
+            "list": self.list_id,
+            "autocomplete": "off",
+            "hx-get": format_lazy("{}?rolle={}", reverse_lazy("staff:people:colleagues"), role),
+            "hx-trigger": "input changed delay:250ms",
+            "hx-target": f"#{self.list_id}",
+            "hx-params": "*",
+        }
+        super().__init__(widget=forms.TextInput(attrs=attrs), **options)
