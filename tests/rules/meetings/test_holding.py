@@ -60,6 +60,14 @@ def test_g1_a_follow_up_without_a_next_day_is_pointed_out() -> None:
     assert conditions(warnings_at(held(MeetingKind.FOLLOW_UP))) == [("G1", "next_follow_up_agreed")]
 
 
+def test_f3_tasks_are_given_on_with_the_citizen_and_the_cti_worker_there() -> None:
+    two = frozenset({Role.CITIZEN, Role.CTI_WORKER})
+    assert warnings_at(held(MeetingKind.TRANSFER, present=two)) == ()
+    for absent in two:
+        facts = held(MeetingKind.TRANSFER, present=two - {absent})
+        assert conditions(warnings_at(facts)) == [("F3", "transfer_meeting_met")]
+
+
 def test_e13_all_three_begin_together() -> None:
     three = frozenset({Role.CITIZEN, Role.CTI_WORKER, Role.JOB_CONSULTANT})
     assert warnings_at(held(MeetingKind.START_OF_THREE, present=three)) == ()

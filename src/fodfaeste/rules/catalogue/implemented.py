@@ -61,6 +61,7 @@ PLACES: Mapping[str, str] = {
     "E9": "/medarbejder/forloeb/<id>/cti/",
     "E12": "/medarbejder/forloeb/<id>/moeder/",
     "E13": "/medarbejder/forloeb/<id>/moeder/",
+    "F3": "/medarbejder/forloeb/<id>/moeder/",
     "G1": "/medarbejder/forloeb/<id>/moeder/",
     "G3": "/medarbejder/forloeb/<id>/hurtig-afklaring/",
     "G5": "/medarbejder/forloeb/<id>/moeder/efter-cti/",

@@ -1,4 +1,4 @@
-"""When a meeting counts as held, and what is pointed out about who came (E13, G1, I1, I3).
+"""When a meeting counts as held, and what is pointed out about who came (E13, F3, G1, I1).
 
 «Efterfølgende mødes borgeren med CTI-medarbejderen og jobkonsulenten, når der er fundet et
 jobmatch og CTI-forløbet igangsættes» (SEED-4)
@@ -16,6 +16,7 @@ from fodfaeste.rules.meetings.kinds import MeetingKind
 from fodfaeste.rules.refusal import Obstacle, refuse_if, unmet
 
 START_OF_THREE = frozenset({Role.CITIZEN, Role.CTI_WORKER, Role.JOB_CONSULTANT})
+AT_TRANSFER = frozenset({Role.CITIZEN, Role.CTI_WORKER})
 AT_CLOSING = frozenset({Role.CITIZEN, *TEAM_ROLES})
 FOLLOWS_UP = frozenset({MeetingKind.FOLLOW_UP, MeetingKind.WORKPLACE})
 
@@ -25,6 +26,7 @@ RULES: dict[MeetingKind, str] = {
     MeetingKind.START_OF_THREE: "E13",
     MeetingKind.FOLLOW_UP: "G1",
     MeetingKind.WORKPLACE: "G1",
+    MeetingKind.TRANSFER: "F3",
     MeetingKind.CLOSING: "I1",
     MeetingKind.OTHER: "G2",
 }
@@ -75,6 +77,8 @@ def warnings_at(facts: HeldMeeting) -> tuple[Obstacle, ...]:
             *warnings_at_follow_up(facts.present),
             *unmet((facts.next_follow_up_on is not None, _NEXT_FOLLOW_UP_AGREED)),
         )
+    if facts.kind is MeetingKind.TRANSFER:
+        return _lacking("F3", "transfer_meeting_met", AT_TRANSFER - facts.present)
     if facts.kind is MeetingKind.CLOSING:
         unknowing = facts.present & AT_CLOSING - facts.know_the_plan
         return (
@@ -95,6 +99,10 @@ _LACKING = {
     "E13": (
         "Borgeren, CTI-medarbejderen og jobkonsulenten skal begynde sammen.",
         "Aftal et møde, hvor alle tre er med.",
+    ),
+    "F3": (
+        "Opgaverne gives videre med borgeren i rummet.",
+        "Hold et møde mere med borgeren og dem, der tager over.",
     ),
     "I1": (
         "CTI kan først afsluttes, når borgeren og hele teamet har været med.",

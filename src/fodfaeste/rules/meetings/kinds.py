@@ -15,6 +15,7 @@ class MeetingKind(Word):
     START_OF_THREE = "start_of_three", "Trepartsmøde ved CTI-start"
     FOLLOW_UP = "follow_up", "Opfølgning på planen"
     WORKPLACE = "workplace", "Opfølgning på arbejdspladsen"
+    TRANSFER = "transfer", "Overdragelsesmøde"
     CLOSING = "closing", "Afsluttende møde"
     OTHER = "other", "Andet møde"
 

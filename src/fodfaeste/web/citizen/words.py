@@ -66,6 +66,7 @@ MEETINGS: dict[MeetingKind, Words] = {
     MeetingKind.START_OF_THREE: _("Møde om den støtte, der begynder"),
     MeetingKind.FOLLOW_UP: _("Vi ser på din plan sammen"),
     MeetingKind.WORKPLACE: _("Møde på din arbejdsplads"),
+    MeetingKind.TRANSFER: _("Møde med dem, der hjælper dig herfra"),
     MeetingKind.CLOSING: _("Afsluttende møde"),
     MeetingKind.OTHER: _("Møde"),
 }

@@ -149,6 +149,7 @@ UNASKED: dict[MeetingKind, tuple[str, ...]] = {
         "know_the_plan",
         "next_follow_up_on",
     ),
+    MeetingKind.TRANSFER: ("explained", "citizen_wishes", "know_the_plan", "next_follow_up_on"),
     MeetingKind.OTHER: ("explained", "citizen_wishes", "know_the_plan", "next_follow_up_on"),
 }
 
