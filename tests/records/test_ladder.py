@@ -1,7 +1,7 @@
 import uuid
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from django.db import connection
@@ -195,9 +195,11 @@ def test_d12_a_yes_without_hours_is_refused(work: Work, actor: Actor) -> None:
     assert not PayTalk.objects.exists()
 
 
-def next_version(work: Work, actor: Actor, key: uuid.UUID | None = None) -> WorkAgreement:
+def next_version(
+    work: Work, actor: Actor, key: uuid.UUID | None = None, at: datetime = NOW
+) -> WorkAgreement:
     return actions.begin_next_version(
-        actor=actor, key=key or uuid.uuid4(), case=work.case, today=TODAY, now=NOW
+        actor=actor, key=key or uuid.uuid4(), case=work.case, today=TODAY, now=at
     )
 
 
@@ -214,6 +216,54 @@ def test_d12_the_next_version_begins_with_the_steps_and_the_promised_hours(
         ("Gøre klar til åbning", LEARNING),
     ]
     assert begun.considerations == FULL_TERMS.considerations
+
+
+def agree(work: Work, actor: Actor, version: WorkAgreement) -> None:
+    version = work.propose(actor, version)
+    for party in AgreementParty:
+        work.say_yes(actor, version, party)
+
+
+def test_d12_a_yes_that_the_agreement_has_met_does_not_come_back_and_take_hours_away(
+    work: Work, actor: Actor
+) -> None:
+    """Two paid hours were promised and agreed, then four; the next version begins with four."""
+    say(work, actor, MASTERS)
+    talk(work, actor, minutes=120)
+    agree(work, actor, next_version(work, actor, at=NOW + timedelta(hours=1)))
+    assert found(work).standing_yes is None
+    four = replace(work.sheet().terms, ordinary_minutes=240, placement_minutes=8 * 60)
+    agree(work, actor, work.begin(actor, four))
+    other = WorkTask.objects.get(wording="Gøre klar til åbning", agreement__state="agreed")
+    actions.say_step(
+        actor=actor,
+        key=uuid.uuid4(),
+        case=work.case,
+        seen=SeenStep(task_id=other.pk, step=MASTERS, seen_on=TODAY),
+        today=TODAY,
+        now=NOW + timedelta(hours=2),
+    )
+    begun = next_version(work, actor)
+    assert (begun.placement_minutes, begun.ordinary_minutes) == (8 * 60, 240)
+    assert begun.tasks.get(wording=other.wording).step == MASTERS  # nobody has talked about it
+
+
+def test_d12_a_page_from_before_the_latest_version_still_finds_its_task(
+    work: Work, actor: Actor
+) -> None:
+    """The note that was typed meanwhile is kept with the task as it stands now."""
+    before = rolls(work)
+    agree(work, actor, work.begin(actor, replace(FULL_TERMS, ordinary_minutes=60)))
+    assert rolls(work).pk != before.pk
+    word = actions.say_step(
+        actor=actor,
+        key=uuid.uuid4(),
+        case=work.case,
+        seen=SeenStep(task_id=before.pk, step=MASTERS, seen_on=TODAY, note="Pakker alene"),
+        today=TODAY,
+        now=NOW,
+    )
+    assert (word.task_id, word.note) == (rolls(work).pk, "Pakker alene")
 
 
 def test_d12_two_clicks_begin_one_version_and_a_second_begin_meets_the_first(

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -13,12 +14,14 @@ from fodfaeste.rules.placement.ladder.history import (
     ladder,
 )
 from fodfaeste.rules.placement.ladder.kinds import PayAnswer, Responsibility
-from fodfaeste.rules.placement.ladder.next_version import next_terms
+from fodfaeste.rules.placement.ladder.next_version import likely_minutes, next_terms
 from fodfaeste.rules.placement.ladder.pay_talk import (
+    AgreedVersion,
     PayFacts,
     Talk,
     obstacles_to_talk,
     pay_talk_due,
+    standing_yes,
     waits_for_talk,
 )
 from fodfaeste.rules.placement.ladder.progress import (
@@ -31,12 +34,16 @@ from fodfaeste.rules.placement.ladder.progress import (
 )
 from fodfaeste.rules.placement.ladder.steps import NEXT, NewStep, is_back, obstacles_to_step
 from fodfaeste.rules.placement.minutes import WeekMinutes
-from fodfaeste.rules.placement.terms import SheetTask, Terms
+from fodfaeste.rules.placement.terms import SheetGoal, SheetTask, Terms
 from tests.rules.naming import conditions
 
 LEARNING, MASTERS, PAID = TaskStep
 DAY = date(2026, 3, 4)
 NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)
+AT = NOON + timedelta(hours=1)
+YES = Talk(
+    talked_on=DAY, answer=PayAnswer.NOW, ordinary_minutes=120, noted_at=AT, noted_on=AT.date()
+)
 NO_WORDS: tuple[SaidStep, ...] = ()
 
 
@@ -257,7 +264,7 @@ def test_d12_the_next_version_begins_with_each_task_where_it_stands() -> None:
 
 
 def test_d12_a_yes_to_pay_moves_hours_from_unpaid_to_paid() -> None:
-    talk = Talk(talked_on=DAY, answer=PayAnswer.NOW, ordinary_minutes=120)
+    talk = Talk(talked_on=mastered().since, answer=PayAnswer.NOW, ordinary_minutes=120)
     terms = next_terms(TERMS, [mastered()], talk)
     assert (terms.placement_minutes, terms.ordinary_minutes) == (10 * 60, 120)
     assert terms.tasks == (SheetTask("Bager", PAID), SheetTask("Pakker", LEARNING))
@@ -265,18 +272,57 @@ def test_d12_a_yes_to_pay_moves_hours_from_unpaid_to_paid() -> None:
 
 
 @given(
-    st.integers(0, 37 * 60),
-    st.integers(0, 37 * 60),
-    st.integers(1, 37 * 60),
-    st.sampled_from(list(PayAnswer)),
+    unpaid=st.integers(0, 37 * 60),
+    paid=st.integers(0, 37 * 60),
+    promised=st.integers(1, 37 * 60),
+    said_yes=st.booleans(),
 )
-def test_d12_the_week_grows_only_when_more_is_paid_than_there_was(
-    unpaid: int, paid: int, promised: int, answer: PayAnswer
+def test_d12_the_week_grows_only_when_more_is_paid_than_there_was_and_paid_hours_stay(
+    *, unpaid: int, paid: int, promised: int, said_yes: bool
 ) -> None:
     terms = Terms(placement_minutes=unpaid, ordinary_minutes=paid)
-    talk = Talk(talked_on=DAY, answer=answer, ordinary_minutes=promised)
-    weekly = next_terms(terms, [], talk).weekly_minutes
-    assert weekly == (max(unpaid + paid, promised) if answer is PayAnswer.NOW else unpaid + paid)
+    yes = Talk(talked_on=DAY, answer=PayAnswer.NOW, ordinary_minutes=promised) if said_yes else None
+    begun = next_terms(terms, [], yes)
+    assert begun.weekly_minutes == (max(unpaid + paid, promised) if said_yes else unpaid + paid)
+    assert (begun.ordinary_minutes or 0) == (max(paid, promised) if said_yes else paid)
+
+
+def test_d12_a_yes_pays_for_what_was_mastered_by_the_day_of_the_talk() -> None:
+    yes = Talk(
+        talked_on=mastered().since - timedelta(days=1), answer=PayAnswer.NOW, ordinary_minutes=60
+    )
+    assert next_terms(TERMS, [mastered()], yes).tasks[0] == SheetTask("Bager", MASTERS)
+
+
+@pytest.mark.parametrize(
+    ("talks", "versions", "stands"),
+    [
+        ([], [], False),
+        ([YES], [], True),
+        ([YES], [AgreedVersion(AT - timedelta(hours=1), DAY)], True),
+        ([YES], [AgreedVersion(AT + timedelta(hours=1), DAY)], False),
+        ([YES], [AgreedVersion(AT - timedelta(days=9), DAY + timedelta(days=1))], False),
+        ([YES, replace(YES, answer=PayAnswer.NO, ordinary_minutes=None)], [], False),
+        ([replace(YES, answer=PayAnswer.LATER)], [], False),
+    ],
+)
+def test_d12_a_yes_stands_until_the_three_have_agreed_to_something_after_it(
+    talks: list[Talk], versions: list[AgreedVersion], *, stands: bool
+) -> None:
+    assert (standing_yes(talks, versions) is not None) is stands
+
+
+@pytest.mark.parametrize(
+    ("agreed", "promised", "expected"),
+    [(0, None, 120), (120, None, 240), (240, None, 240), (0, 90, 90), (0, 0, 120)],
+)
+def test_d12_the_sheet_speaks_of_what_was_promised_or_of_the_next_step_up(
+    agreed: int, promised: int | None, expected: int
+) -> None:
+    goals = tuple(SheetGoal("", DAY, None, minutes) for minutes in (120, 240))
+    terms = Terms(ordinary_minutes=agreed, sub_goals=goals)
+    yes = None if promised is None else replace(YES, ordinary_minutes=promised)
+    assert likely_minutes(terms, yes) == expected
 
 
 def test_d14_steps_new_tasks_and_responsibility_are_progress_in_the_order_of_their_days() -> None:

@@ -117,15 +117,14 @@ def say_growth(
     """Say that more is asked of the citizen than before (D14)."""
     access.require(actor, Permission.AGREEMENT_WRITE, case, today=today, now=now)
     match = _match(case)
-    if seen.task_id is not None:
-        _task(ladder_of(case.pk), seen.task_id)
+    task = None if seen.task_id is None else _task(ladder_of(case.pk), seen.task_id)
     note = cleaned(seen.note, kind=TextKind.LINE)
     check_grown(seen_on=seen.seen_on, words=note, today=today)
     word = ResponsibilitySaid(
         **made_by(actor.id, now),
         case=case,
         match=match,
-        task_id=seen.task_id,
+        task_id=task.id if task else None,
         kind=seen.kind,
         seen_on=seen.seen_on,
         note=note,
@@ -177,7 +176,7 @@ def begin_next_version(
         actor=actor,
         key=key,
         case=case,
-        terms=next_terms(stands.terms, found.tasks, found.latest_talk),
+        terms=next_terms(stands.terms, found.tasks, found.standing_yes),
         today=today,
         now=now,
     )

@@ -25,9 +25,11 @@ from fodfaeste.rules.placement.ladder.history import LadderTask, SaidStep, Writt
 from fodfaeste.rules.placement.ladder.kinds import PayAnswer, Responsibility
 from fodfaeste.rules.placement.ladder.pay_talk import (
     TALK_WITHIN_DAYS,
+    AgreedVersion,
     PayFacts,
     Talk,
     pay_talk_due,
+    standing_yes,
     waits_for_talk,
 )
 from fodfaeste.rules.placement.ladder.progress import Grown, Progress, progress
@@ -55,6 +57,7 @@ class Ladder:
     tasks: tuple[LadderTask, ...] = ()
     talks: tuple[Talk, ...] = ()
     versions_begun: tuple[datetime, ...] = ()
+    agreed: tuple[AgreedVersion, ...] = ()
     grown: tuple[Grown, ...] = ()
 
     @property
@@ -68,13 +71,13 @@ class Ladder:
         return progress(self.tasks, self.grown)
 
     @property
-    def latest_talk(self) -> Talk | None:
-        """The talk that was noted last."""
-        return self.talks[-1] if self.talks else None
+    def standing_yes(self) -> Talk | None:
+        """The employer's yes to pay that no agreement has settled yet (D12)."""
+        return standing_yes(self.talks, self.agreed)
 
     def task(self, task_id: int) -> LadderTask | None:
-        """One task of the agreement in force."""
-        return next((task for task in self.tasks if task.id == task_id), None)
+        """One task of the agreement in force, by its row in this version or an earlier one."""
+        return next((task for task in self.tasks if task_id in task.ids), None)
 
     def waiting(self, today: date) -> tuple[LadderTask, ...]:
         """The mastered tasks that pay is not talked about for yet."""
@@ -113,6 +116,10 @@ def ladder_from(told: Told) -> Ladder:
         tasks=ladder(map(_written, told["written"]), map(_said, told["said"])),
         talks=tuple(map(_talk, told["talks"])),
         versions_begun=tuple(map(datetime.fromisoformat, told["begun"])),
+        agreed=tuple(
+            AgreedVersion(datetime.fromisoformat(row["at"]), date.fromisoformat(row["on"]))
+            for row in told["agreed"]
+        ),
         grown=tuple(
             Grown(date.fromisoformat(row["on"]), Responsibility(row["kind"]), row.get("words", ""))
             for row in told["grown"]
@@ -130,6 +137,7 @@ def _told(*, in_full: bool) -> dict[str, ArraySubquery]:
     )
     steps = _mine(TaskStepSaid.objects.all(), "task__agreement__match")
     begun = _mine(WorkAgreement.objects.exclude(state=AgreementState.DROPPED), "match")
+    made = _mine(WorkAgreement.objects.filter(agreed_on__isnull=False), "match")
     return {
         "written": _rows(
             agreed,
@@ -147,10 +155,12 @@ def _told(*, in_full: bool) -> dict[str, ArraySubquery]:
         "talks": _rows(
             _mine(PayTalk.objects.all(), "match").order_by("talked_on", "id"),
             *("id", "talked_on", "answer", "again_on", "ordinary_minutes"),
+            at="created_at",
             **words,
             **talk_words,
         ),
         "begun": ArraySubquery(begun.order_by("id").values("created_at")),
+        "agreed": _rows(made, at="created_at", on="agreed_on"),
         "grown": _rows(
             _mine(ResponsibilitySaid.objects.all(), "match"), "kind", on="seen_on", **grown_words
         ),
@@ -192,8 +202,10 @@ def _said(row: Told) -> SaidStep:
 
 
 def _talk(row: Told) -> NotedTalk:
-    again_on = row["again_on"]
+    again_on, noted_at = row["again_on"], datetime.fromisoformat(row["at"])
     return NotedTalk(
+        noted_at=noted_at,
+        noted_on=day_of(noted_at),
         id=row["id"],
         talked_on=date.fromisoformat(row["talked_on"]),
         answer=PayAnswer(row["answer"]),

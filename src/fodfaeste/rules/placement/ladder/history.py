@@ -58,11 +58,15 @@ class Change:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LadderTask:
-    """A task of the agreement in force, with its way up; `changes` the earliest first."""
+    """A task of the agreement in force, with its way up; `changes` the earliest first.
+
+    `ids` are its rows in every version: a page that was opened before the latest still finds it.
+    """
 
     id: int
     wording: str
     changes: tuple[Change, ...]
+    ids: frozenset[int] = frozenset()
 
     @property
     def step(self) -> TaskStep:
@@ -90,9 +94,15 @@ def ladder(written: Iterable[WrittenTask], said: Iterable[SaidStep]) -> tuple[La
     rows = sorted(written, key=lambda row: (row.version, row.id))
     latest = max((row.version for row in rows), default=0)
     words = sorted(said, key=lambda word: (word.at, word.id))
+    ids: dict[str, set[int]] = {}
+    for row in rows:
+        ids.setdefault(known_by(row.wording), set()).add(row.id)
     return tuple(
         LadderTask(
-            id=row.id, wording=row.wording, changes=_changes(known_by(row.wording), rows, words)
+            id=row.id,
+            wording=row.wording,
+            changes=_changes(known_by(row.wording), rows, words),
+            ids=frozenset(ids[known_by(row.wording)]),
         )
         for row in rows
         if row.version == latest

@@ -9,39 +9,48 @@ from dataclasses import replace
 
 from fodfaeste.rules.placement.kinds import TaskStep
 from fodfaeste.rules.placement.ladder.history import LadderTask, known_by
-from fodfaeste.rules.placement.ladder.kinds import PayAnswer
 from fodfaeste.rules.placement.ladder.pay_talk import Talk
-from fodfaeste.rules.placement.terms import SheetTask, Terms
+from fodfaeste.rules.placement.terms import Terms
 from fodfaeste.rules.refusal import Obstacle
 
 
-def next_terms(terms: Terms, tasks: Iterable[LadderTask], talk: Talk | None) -> Terms:
+def next_terms(terms: Terms, tasks: Iterable[LadderTask], yes: Talk | None) -> Terms:
     """Return the terms with every task where it stands now, and the paid hours that were promised.
 
-    With a yes to pay from now on, the mastered tasks become paid, and the paid hours are taken out
-    of the unpaid ones, so that the week does not grow by itself.
+    `yes` is the yes to pay that stands (`standing_yes`). What was mastered by the day of that talk
+    becomes paid, and the paid hours are taken out of the unpaid ones, so that the week does not
+    grow by itself. Hours that are paid already are never taken away.
     """
-    stands = {known_by(task.wording): task.step for task in tasks}
-    said_yes = talk is not None and talk.answer is PayAnswer.NOW and bool(talk.ordinary_minutes)
+    stands = {known_by(task.wording): task for task in tasks}
     written = tuple(
-        SheetTask(task.wording, _step(stands.get(known_by(task.wording), task.step), said_yes))
+        replace(task, step=_step(found, yes))
+        if (found := stands.get(known_by(task.wording)))
+        else task
         for task in terms.tasks
     )
-    if talk is None or not said_yes:
+    if yes is None:
         return replace(terms, tasks=written)
-    paid = talk.ordinary_minutes or 0
-    unpaid = None if terms.placement_minutes is None else _left(terms, paid)
+    paid = max(yes.ordinary_minutes or 0, terms.ordinary_minutes or 0)
     return replace(
         terms,
         tasks=written,
         ordinary_minutes=paid,
-        placement_minutes=unpaid,
+        placement_minutes=None if terms.placement_minutes is None else _left(terms, paid),
         ordinary_possible=True,
     )
 
 
-def _step(step: TaskStep, said_yes: bool) -> TaskStep:  # noqa: FBT001 -- one word about one task
-    return TaskStep.PAID if said_yes and step is TaskStep.MASTERS else step
+def likely_minutes(terms: Terms, yes: Talk | None) -> int | None:
+    """Return the paid minutes a week one most likely talks about: promised, or the next step up."""
+    now = terms.ordinary_minutes or 0
+    ahead = (goal.ordinary_minutes for goal in terms.sub_goals if goal.ordinary_minutes)
+    more = next((minutes for minutes in ahead if minutes > now), None)
+    return (yes.ordinary_minutes if yes else None) or more or terms.ordinary_minutes
+
+
+def _step(task: LadderTask, yes: Talk | None) -> TaskStep:
+    said_yes = yes is not None and task.since <= yes.talked_on
+    return TaskStep.PAID if said_yes and task.step is TaskStep.MASTERS else task.step
 
 
 def _left(terms: Terms, paid: int) -> int:

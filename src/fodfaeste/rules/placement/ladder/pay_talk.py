@@ -3,6 +3,7 @@
 «Virksomhedskonsulenten skal sikre, at der er reel mulighed for ordinære» (timer) (SEED-3)
 """
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -19,12 +20,25 @@ TALK_WITHIN_DAYS = 14
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Talk:
-    """One talk with the employer about pay; `again_on` is the day it is asked again."""
+    """One talk with the employer about pay; `again_on` is the day it is asked again.
+
+    `noted_at` is the moment and `noted_on` the day it was written down.
+    """
 
     talked_on: date
     answer: PayAnswer
     again_on: date | None = None
     ordinary_minutes: int | None = None
+    noted_at: datetime | None = None
+    noted_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AgreedVersion:
+    """A version of the agreement that all three said yes to: when it was begun and made."""
+
+    begun_at: datetime
+    agreed_on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +67,24 @@ def waits_for_talk(task: LadderTask, facts: PayFacts, *, today: date) -> bool:
         talk.talked_on >= task.since and (talk.again_on is None or talk.again_on > today)
         for talk in facts.talks
     )
+
+
+def standing_yes(talks: Sequence[Talk], versions: Iterable[AgreedVersion]) -> Talk | None:
+    """Return the yes to pay that no agreement has settled yet; `talks` in the order they were held.
+
+    What the three agreed to after the talk is what counts from then on: an old promise does not
+    come back into the version after that.
+    """
+    latest = talks[-1] if talks else None
+    if latest is None or latest.answer is not PayAnswer.NOW or not latest.ordinary_minutes:
+        return None
+    return None if any(_settles(version, latest) for version in versions) else latest
+
+
+def _settles(version: AgreedVersion, talk: Talk) -> bool:
+    begun_since = talk.noted_at is not None and version.begun_at > talk.noted_at
+    agreed_since = talk.noted_on is not None and version.agreed_on > talk.noted_on
+    return begun_since or agreed_since
 
 
 def pay_talk_due(

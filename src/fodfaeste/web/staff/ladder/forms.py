@@ -78,10 +78,16 @@ class GrowthForm(KeyedForm):
     def __init__(self, *args: Any, tasks: Iterable[LadderTask], **kwargs: Any) -> None:
         """Offer the agreed tasks, and the work as a whole."""
         super().__init__(*args, **kwargs)
+        sent = self.data.get(self.add_prefix("task")) if self.is_bound else None
         self.fields["task"].choices = [  # type: ignore[attr-defined]
             ("", "Hele arbejdet"),
-            *((str(task.id), task.wording) for task in tasks),
+            *((_number(task, sent), task.wording) for task in tasks),
         ]
+
+
+def _number(task: LadderTask, sent: str | None) -> str:
+    """The task's number as the page that was sent knew it; before that, as it is now."""
+    return sent if sent and sent in map(str, task.ids) else str(task.id)
 
 
 class TalkForm(KeyedForm):

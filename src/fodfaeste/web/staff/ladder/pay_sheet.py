@@ -14,6 +14,7 @@ from fodfaeste.records.placement.queries.ladder import Ladder, agreed_sheet, lad
 from fodfaeste.records.placement.queries.sheets import Sheet
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.access.roles import Role
+from fodfaeste.rules.placement.ladder.next_version import likely_minutes
 from fodfaeste.web.shell.requires import on_case
 from fodfaeste.web.shell.visits import Visit
 from fodfaeste.web.staff.frame import case_page
@@ -67,15 +68,8 @@ def _basis(visit: Visit) -> tuple[Sheet, Ladder]:
 
 def _form(request: HttpRequest, agreed: Sheet, found: Ladder) -> PaySheetForm:
     sent = any(name in request.GET for name in PaySheetForm.base_fields)
-    return PaySheetForm(request.GET if sent else None, initial={"hours": _likely(agreed, found)})
-
-
-def _likely(agreed: Sheet, found: Ladder) -> int | None:
-    """The paid hours one most likely talks about: promised, else the next sub-goal, else agreed."""
-    talk = found.latest_talk
-    goals = (goal.ordinary_minutes for goal in agreed.terms.sub_goals if goal.ordinary_minutes)
-    promised = talk.ordinary_minutes if talk else None
-    return promised or next(goals, None) or agreed.terms.ordinary_minutes
+    hours = likely_minutes(agreed.terms, found.standing_yes)
+    return PaySheetForm(request.GET if sent else None, initial={"hours": hours})
 
 
 def _wanted(form: PaySheetForm) -> Wanted:
