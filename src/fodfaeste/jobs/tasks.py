@@ -8,7 +8,7 @@ from procrastinate.contrib.django import app
 from fodfaeste.audit import sealing
 from fodfaeste.gateways.mail import SmtpMail
 from fodfaeste.gateways.sms import HttpSms
-from fodfaeste.jobs import agreements, deadlines, link_messages, notices, packages
+from fodfaeste.jobs import agreements, deadlines, link_messages, notices, packages, phases
 from fodfaeste.jobs.acting import acting_as_job
 from fodfaeste.kernel import clock
 from fodfaeste.records.drafts import actions as drafts
@@ -51,6 +51,13 @@ def escalate_quick(timestamp: int) -> int:  # noqa: ARG001
 def remind_agreements(timestamp: int) -> int:  # noqa: ARG001
     """Remind of agreements that wait for answers."""
     return agreements.remind_all()
+
+
+@app.periodic(cron="25 * * * *")
+@app.task(queueing_lock="tell_phases", retry=AGAIN)
+def tell_phases(timestamp: int) -> int:  # noqa: ARG001
+    """Tell the teams of phases that begin within a week; hourly, so that no lost run matters."""
+    return phases.tell_all()
 
 
 @app.periodic(cron="* * * * *")
