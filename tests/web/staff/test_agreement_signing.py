@@ -190,7 +190,9 @@ def test_d6_a_practical_change_in_the_long_form_makes_no_new_version(
         made = work.propose(actor, WorkAgreement.objects.get())
         for party in AgreementParty:
             work.say_yes(actor, made, party)
-    consultant.post(at(work.case, "agreement_write"), agreement_form(contact_name="Mia"))
+        version = WorkAgreement.objects.get().version
+    form = agreement_form(contact_name="Mia", stands=f"{version}")
+    consultant.post(at(work.case, "agreement_write"), form)
     with work.consultant():
         only = WorkAgreement.objects.get()
         assert (only.number, only.state, only.contact_name) == (1, "agreed", "Mia")

@@ -19,7 +19,7 @@ from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.placement.acts import AgreementAct, check_act, hand_of
 from fodfaeste.rules.placement.agreement import check_agreement, check_asked_again
 from fodfaeste.rules.placement.kinds import AgreementState
-from fodfaeste.rules.placement.terms import changes
+from fodfaeste.rules.placement.terms import TermClass, changes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +30,8 @@ class Practical:
     follow_up_how: str = ""
     contact_name: str = ""
     contact_phone: str = ""
+    ordinary_no_reason: str | None = None
+    """Only the team reads it; None where it is not asked for and stays."""
 
 
 @transaction.atomic
@@ -44,7 +46,10 @@ def note_change(
     now: datetime,
     draft: str = "",
 ) -> WorkAgreement:
-    """Change the follow-up or the contact; the yeses stand, and everybody can see what changed."""
+    """Change the follow-up or the contact; the yeses stand, and everybody can see what changed.
+
+    What only the team reads is put right without telling anybody.
+    """
     relation = access.require(actor, Permission.AGREEMENT_WRITE, case, today=today, now=now)
     agreement = lock(WorkAgreement.objects.filter(pk=agreement_id, case=case), version=version)
     state = AgreementState(agreement.state)
@@ -56,6 +61,7 @@ def note_change(
         follow_up_how=practical.follow_up_how,
         contact_name=practical.contact_name,
         contact_phone=practical.contact_phone,
+        ordinary_no_reason=_else(practical.ordinary_no_reason, before.ordinary_no_reason),
     )
     check_agreement(replace(sheet_of(agreement), terms=after).facts)
     drafts.discard(actor=actor, form=draft)
@@ -66,8 +72,10 @@ def note_change(
     changed_by(agreement, actor.id, now)
     agreement.follow_up_on, agreement.follow_up_how = after.follow_up_on, after.follow_up_how
     agreement.contact_name, agreement.contact_phone = after.contact_name, after.contact_phone
+    agreement.ordinary_no_reason = after.ordinary_no_reason
     agreement.save()
-    tell_team(agreement, sentence=PRACTICAL_CHANGED, actor=actor, today=today, now=now)
+    if any(change.kind is TermClass.TOLD for change in found):
+        tell_team(agreement, sentence=PRACTICAL_CHANGED, actor=actor, today=today, now=now)
     return agreement
 
 
@@ -103,4 +111,9 @@ def practical_of(terms: Terms) -> Practical:
         follow_up_how=terms.follow_up_how,
         contact_name=terms.contact_name,
         contact_phone=terms.contact_phone,
+        ordinary_no_reason=terms.ordinary_no_reason,
     )
+
+
+def _else(said: str | None, stands: str) -> str:
+    return stands if said is None else said

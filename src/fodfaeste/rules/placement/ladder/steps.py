@@ -62,6 +62,11 @@ def check_step_said(new: NewStep, *, today: date) -> None:
     refuse_if(obstacles_to_step(new, today=today))
 
 
+def check_steps_stay(*, moved: bool) -> None:
+    """Raise Refused (D12) where a step is moved on the agreement that counts."""
+    refuse_if(unmet((not moved, _SAID_ON_THE_LADDER)))
+
+
 def _moved_meanwhile(step: TaskStep) -> Obstacle:
     return _d12(
         "step_as_it_was_read",
@@ -101,4 +106,9 @@ _SEEN_IN_ORDER = _d12(
     "step_seen_in_order",
     "Dagen ligger før det trin, opgaven står på nu.",
     "Vælg en senere dag.",
+)
+_SAID_ON_THE_LADDER = _d12(
+    "step_said_on_the_ladder",
+    "Hvor langt borgeren er med en opgave, skrives på opgavetrappen. Det kræver ingen nye ja.",
+    "Sæt trinnet tilbage her, gem, og åbn opgavetrappen på siden Arbejde.",
 )

@@ -9,6 +9,7 @@ from django.forms import BoundField
 from fodfaeste.records.placement.queries.sheets import SheetGoal, SheetTask, Terms
 from fodfaeste.rules.placement.kinds import TaskStep
 from fodfaeste.rules.placement.work_words import WorkNeed
+from fodfaeste.rules.plan.merging import marks_of
 from fodfaeste.web.ui.dates import DanishDateField
 from fodfaeste.web.ui.forms import ChipChoice, ChipChoices, HoursField, LineField, LongTextField
 from fodfaeste.web.ui.merging import MergeableForm, SeveralField
@@ -23,6 +24,9 @@ class AgreementForm(MergeableForm):
     """What the three agree on; everything may be left empty until it is proposed."""
 
     says_optional = False
+
+    stands = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
+    """The version of the agreement in force that was read, when a next one is begun from it."""
 
     placement_minutes = HoursField(label="Praktiktimer om ugen", required=False)
     ordinary_minutes = HoursField(label="Ordinære timer med løn om ugen", required=False)
@@ -87,6 +91,19 @@ class AgreementForm(MergeableForm):
             if rest and not words:
                 self.add_error(f"goal_{number}", "Skriv delmålet med et par ord.")
         return cleaned
+
+    @property
+    def read_version(self) -> int:
+        """Which version of the agreement in force the writer has before them."""
+        said = self.cleaned_data
+        return said["version"] or said["stands"] or 0
+
+    @property
+    def moves_a_step(self) -> bool:
+        """Whether the writer has moved a task up or down since the form was opened."""
+        seen = self.cleaned_data.get("seen") or {}
+        steps = {name: said for name, said in self.cleaned_data.items() if name.endswith("_step")}
+        return any(sign != seen.get(name, sign) for name, sign in marks_of(steps).items())
 
     def terms(self) -> Terms:
         """What was written, as the record keeps it."""

@@ -17,6 +17,7 @@ from fodfaeste.records.placement.queries.sheets import sheet as sheet_of
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.placement.kinds import AgreementState
 from fodfaeste.rules.placement.ladder.next_version import next_terms
+from fodfaeste.rules.placement.ladder.steps import check_steps_stay
 from fodfaeste.rules.placement.terms import needs_new_yes
 from fodfaeste.web.shell.requires import on_case
 from fodfaeste.web.shell.visits import Visit
@@ -72,11 +73,13 @@ def write(request: HttpRequest, visit: Visit) -> HttpResponse:
 
 def _opened(room: AgreementRoom, kept: KeptDraft | None) -> AgreementForm:
     """What is on its way; else what is in force, as the beginning of the next version."""
-    return AgreementForm.showing(
+    form = AgreementForm.showing(
         values_of(_basis(room.on_its_way, room.in_force)),
         version=room.on_its_way.version if room.on_its_way else 0,
         draft=kept.fields if kept else None,
     )
+    form.initial.setdefault("stands", room.in_force.version if room.in_force else 0)
+    return form
 
 
 def _basis(on_its_way: Sheet | None, in_force: Sheet | None) -> Terms:
@@ -109,11 +112,12 @@ def _save(
         )
         return SAVED[AgreementState(made.state)]
     if stands and not room.on_its_way and not needs_new_yes(stands.terms, terms):
+        check_steps_stay(moved=form.moves_a_step)
         practical.note_change(
             actor=visit.actor,
             case=visit.case,
             agreement_id=stands.id,
-            version=stands.version,
+            version=form.read_version,
             practical=practical.practical_of(terms),
             today=visit.today,
             now=visit.now,
