@@ -10,14 +10,15 @@ from fodfaeste.demo.story import Play, Story
 from fodfaeste.demo.supporting import clock_of, open_course
 from fodfaeste.records.cases import actions as cases
 from fodfaeste.records.cases.models import Case
-from fodfaeste.records.cti.actions import closing, network, safety
+from fodfaeste.records.cti.actions import closing, handover, network, safety
+from fodfaeste.records.cti.models import Handover
 from fodfaeste.records.followup import actions as followup
 from fodfaeste.records.meetings import actions as meetings
 from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.cases.kinds import NetworkKind, SideExit
 from fodfaeste.rules.consent.complete import ConsentDraft
 from fodfaeste.rules.consent.kinds import ConsentForm, InformationType, Party
-from fodfaeste.rules.cti.kinds import ContinuedNeed, HandoverState
+from fodfaeste.rules.cti.kinds import AcceptedHow, ContinuedNeed, HandoverEvent
 from fodfaeste.rules.followup.kinds import WorkStatus
 from fodfaeste.rules.measures.kinds import MeasureOccasion
 from fodfaeste.rules.meetings.kinds import MeetingKind
@@ -72,37 +73,39 @@ def begin_handover(story: Story) -> None:
     """What the CTI worker does now, somebody else will do."""
     day = clock_of(story).phases[1].starts_on + timedelta(days=15)
     with story.acting(Role.CTI_WORKER, day) as acting:
-        made = network.plan_handover(
+        made = handover.plan_handover(
             **acting,
             key=uuid.uuid4(),
             case=story.the_case,
             task="Følge med til lægen",
-            to_citizen=True,
-            person_id=None,
+            receiver=handover.CITIZEN,
+            due_on=clock_of(story).ends_before - timedelta(days=41),
         )
-        story.made["handover"] = made.pk
-        network.move_handover(
-            **acting,
-            case=story.the_case,
-            handover_id=made.pk,
-            version=made.version,
-            state=HandoverState.TRYING,
-            accepted_on=None,
-        )
+    story.made["handover"] = made.pk
+    go_on(story, day, HandoverEvent.ACCEPT, HandoverEvent.TRY)
 
 
 def finish_handover(story: Story) -> None:
     """It is theirs now."""
-    day = clock_of(story).ends_before - timedelta(days=41)
-    with story.acting(Role.CTI_WORKER, day) as acting:
-        network.move_handover(
-            **acting,
-            case=story.the_case,
-            handover_id=story.made["handover"],
-            version=2,
-            state=HandoverState.HANDED_OVER,
-            accepted_on=day,
-        )
+    go_on(story, clock_of(story).ends_before - timedelta(days=41), HandoverEvent.HAND_OVER)
+
+
+def go_on(story: Story, day: date, *events: HandoverEvent) -> None:
+    """Take the task some steps on the same day."""
+    for event in events:
+        version = Handover.objects.values_list("version", flat=True)
+        with story.acting(Role.CTI_WORKER, day) as acting:
+            handover.take_step(
+                **acting,
+                case=story.the_case,
+                handover_id=story.made["handover"],
+                version=version.get(pk=story.made["handover"]),
+                what=handover.WhatHappened(
+                    event=event,
+                    on=day,
+                    accepted_how=AcceptedHow.TOGETHER if event is HandoverEvent.ACCEPT else None,
+                ),
+            )
 
 
 def write_safety_plans(story: Story, day: date) -> None:

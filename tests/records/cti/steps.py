@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
-from fodfaeste.records.cases.models import Case, Consent
-from fodfaeste.records.cti.actions import closing, focus, network, notes, safety
+from fodfaeste.records.cases.models import Case, Consent, NetworkPerson
+from fodfaeste.records.cti.actions import closing, focus, handover, network, notes, safety
 from fodfaeste.records.cti.models import ContactNote, CtiCourse, FocusArea, Handover
 from fodfaeste.records.cti.queries import course as courses
 from fodfaeste.records.foundation import made_by
@@ -17,11 +17,12 @@ from fodfaeste.rules.cases.kinds import NetworkKind, Track
 from fodfaeste.rules.consent.kinds import ConsentForm, InformationType, Party
 from fodfaeste.rules.cti.focus import ChosenHow
 from fodfaeste.rules.cti.kinds import (
+    AcceptedHow,
     ContactKind,
     ContactPlace,
     ContinuedNeed,
     EarlyEndReason,
-    HandoverState,
+    HandoverEvent,
     LeaderReasonAbout,
 )
 from fodfaeste.rules.legal_basis import LegalBasisCode
@@ -108,57 +109,84 @@ def write_note(world: World, case: Case, **changed: object) -> ContactNote:
         )
 
 
-def plan_handover(world: World, case: Case, *, day: date = TODAY) -> Handover:
+def put_on_the_map(world: World, case: Case, *, day: date = TODAY, **said: object) -> NetworkPerson:
+    """Somebody around the citizen; a sister by the name of Grete, unless said otherwise."""
     actor = world.actor(world.cti_worker, day)
+    whole = {"name": "Grete", "relation": "søster", "kind": NetworkKind.PRIVATE, **said}
     with acting_as(actor, day):
-        sister = network.add_person(
+        return network.add_person(
             actor=actor,
             key=uuid.uuid4(),
             case=case,
-            person=network.NewPerson(name="Grete", relation="søster", kind=NetworkKind.PRIVATE),
+            person=network.NewPerson(**whole),  # type: ignore[arg-type]
             today=day,
             now=noon(day),
         )
-        return network.plan_handover(
+
+
+def plan_handover(
+    world: World,
+    case: Case,
+    *,
+    day: date = TODAY,
+    due_on: date | None = None,
+    receiver: handover.Receiver | None = None,
+) -> Handover:
+    """A task for Grete, unless somebody else is said."""
+    to = receiver or handover.Receiver(person_id=put_on_the_map(world, case, day=day).pk)
+    actor = world.actor(world.cti_worker, day)
+    with acting_as(actor, day):
+        return handover.plan_handover(
             actor=actor,
             key=uuid.uuid4(),
             case=case,
             task="Ringe om morgenen",
-            to_citizen=False,
-            person_id=sister.pk,
+            receiver=to,
+            due_on=due_on or day,
             today=day,
             now=noon(day),
         )
 
 
-def move(world: World, held: Handover, state: HandoverState, accepted_on: date | None) -> Handover:
-    actor = world.actor(world.cti_worker)
-    with acting_as(actor):
-        return network.move_handover(
+def step(
+    world: World, held: Handover, event: HandoverEvent, *, day: date = TODAY, **said: object
+) -> Handover:
+    """Something happens to a task on the very day."""
+    actor = world.actor(world.cti_worker, day)
+    how = AcceptedHow.TOGETHER if event is HandoverEvent.ACCEPT else None
+    whole = {"event": event, "on": day, "accepted_how": how, **said}
+    with acting_as(actor, day):
+        return handover.take_step(
             actor=actor,
             case=held.case,
             handover_id=held.pk,
             version=held.version,
-            state=state,
-            accepted_on=accepted_on,
-            today=TODAY,
-            now=noon(TODAY),
+            what=handover.WhatHappened(**whole),  # type: ignore[arg-type]
+            today=day,
+            now=noon(day),
         )
 
 
-def consent_to(world: World, held: Handover) -> None:
-    with acting_as(world.actor(world.cti_worker)):
-        Consent.objects.create(
-            **made_by(world.cti_worker.pk, noon(TODAY)),
-            case=held.case,
+def consent_to(world: World, held: Handover, *, day: date = TODAY) -> Consent:
+    """The citizen lets us speak with the one who is to take a task over."""
+    assert held.to_person
+    return let_know(world, held.to_person, day=day)
+
+
+def let_know(world: World, person: NetworkPerson, *, day: date = TODAY) -> Consent:
+    """The citizen lets us speak with somebody on the map, from a day on."""
+    with acting_as(world.actor(world.cti_worker, day), day):
+        return Consent.objects.create(
+            **made_by(world.cti_worker.pk, noon(day)),
+            case=person.case,
             types=[InformationType.CONTACT.value],
             from_party=Party.SOCIAL_DEPARTMENT,
             to_party=Party.NETWORK_PERSON,
-            to_person=held.to_person,
+            to_person=person,
             purpose="At søsteren kan ringe om morgenen",
             given_as=ConsentForm.WRITTEN,
             consequences_explained=True,
-            given_on=TODAY,
+            given_on=day,
         )
 
 

@@ -1,4 +1,4 @@
-"""What is written while CTI runs: actions, results, handovers, notes, the leader's reason."""
+"""What is written while CTI runs: actions, results, notes, the leader's reason."""
 
 from collections.abc import Callable
 from datetime import date
@@ -6,14 +6,9 @@ from datetime import date
 import pytest
 
 from fodfaeste.rules.cti.continued import support_goes_on
-from fodfaeste.rules.cti.kinds import ContactKind, EarlyEndReason, HandoverState
+from fodfaeste.rules.cti.kinds import ContactKind, EarlyEndReason
 from fodfaeste.rules.cti.leader import check_leader_reason
-from fodfaeste.rules.cti.running import (
-    check_action,
-    check_handed_over,
-    check_handover,
-    check_result,
-)
+from fodfaeste.rules.cti.running import check_action, check_result
 from fodfaeste.rules.cti.written import check_addendum, check_written
 from fodfaeste.rules.legal_basis import LegalBasisCode
 from fodfaeste.rules.refusal import Refused
@@ -26,18 +21,6 @@ DAY = date(2026, 3, 4)
     [
         (lambda: check_action(text=" ", who=""), "E7", ["action_said", "action_has_somebody"]),
         (lambda: check_result(concluded=True, result=" "), "E7", ["focus_result_said"]),
-        (
-            lambda: check_handover(task="", receiver_named=False),
-            "E11",
-            ["handover_task_said", "handover_receiver_named"],
-        ),
-        (
-            lambda: check_handed_over(
-                state=HandoverState.HANDED_OVER, to_citizen=False, accepted=False
-            ),
-            "E11",
-            ["handover_accepted"],
-        ),
         (lambda: check_written(ContactKind.MEETING, "\n"), "E8", ["note_said"]),
         (lambda: check_addendum(""), "M3", ["addendum_said"]),
         (lambda: check_leader_reason("for kort"), "E3", ["leader_reason_said"]),
@@ -57,9 +40,6 @@ def test_e3_e7_e8_e11_m3_what_says_nothing_is_refused(
     [
         lambda: check_action(text="Prøve bussen", who="Karin"),
         lambda: check_result(concluded=False, result=""),
-        lambda: check_handover(task="Ringe", receiver_named=True),
-        lambda: check_handed_over(state=HandoverState.HANDED_OVER, to_citizen=True, accepted=False),
-        lambda: check_handed_over(state=HandoverState.TRYING, to_citizen=False, accepted=False),
         lambda: check_written(ContactKind.ATTEMPT, ""),
         lambda: check_written(ContactKind.PHONE, "Vi talte"),
         lambda: check_addendum("x"),

@@ -1,9 +1,8 @@
-"""What is written while CTI runs, and what each thing must say to be understood later (E7, E11).
+"""What is written while CTI runs, and what each thing must say to be understood later (E7).
 
 «CTI-medarbejderen og borgeren aftaler, hvad der skal opnås i CTI-forløbet» (SEED-4)
 """
 
-from fodfaeste.rules.cti.kinds import HandoverState
 from fodfaeste.rules.refusal import Obstacle, refuse_if, unmet
 from fodfaeste.rules.text import is_said
 
@@ -16,17 +15,6 @@ def check_action(*, text: str, who: str) -> None:
 def check_result(*, concluded: bool, result: str) -> None:
     """Raise Refused (E7) when a focus area ends without a word about how it went."""
     refuse_if(unmet((not concluded or is_said(result), _RESULT_SAID)))
-
-
-def check_handover(*, task: str, receiver_named: bool) -> None:
-    """Raise Refused (E11) unless a handover says which task, and who takes it."""
-    refuse_if(unmet((is_said(task), _TASK_SAID), (receiver_named, _RECEIVER_NAMED)))
-
-
-def check_handed_over(*, state: HandoverState, to_citizen: bool, accepted: bool) -> None:
-    """Raise Refused (E11) when a person is said to have a task they have not said yes to."""
-    agreed = to_citizen or accepted or state is not HandoverState.HANDED_OVER
-    refuse_if(unmet((agreed, _ACCEPTED)))
 
 
 CTI_IS_RUNNING = Obstacle(
@@ -52,22 +40,4 @@ _RESULT_SAID = Obstacle(
     condition="focus_result_said",
     sentence="Fokusområdet afsluttes uden et ord om, hvordan det gik.",
     next_step="Skriv kort, hvad I nåede, eller hvorfor det blev valgt fra.",
-)
-_TASK_SAID = Obstacle(
-    rule="E11",
-    condition="handover_task_said",
-    sentence="Det står ikke, hvilken opgave der overdrages.",
-    next_step="Skriv, hvad du har hjulpet med, som en anden nu tager over.",
-)
-_RECEIVER_NAMED = Obstacle(
-    rule="E11",
-    condition="handover_receiver_named",
-    sentence="Det står ikke, hvem der tager opgaven over.",
-    next_step="Vælg borgeren selv eller en person i netværket.",
-)
-_ACCEPTED = Obstacle(
-    rule="E11",
-    condition="handover_accepted",
-    sentence="Personen har ikke sagt ja til opgaven endnu. Så er den ikke overdraget.",
-    next_step="Tal med personen, og skriv, hvornår personen har sagt ja.",
 )
