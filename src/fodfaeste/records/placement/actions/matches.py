@@ -9,7 +9,7 @@ from fodfaeste.records.drafts import actions as drafts
 from fodfaeste.records.drafts.receipts import creates
 from fodfaeste.records.foundation import made_by
 from fodfaeste.records.placement.actions.wording import MATCH_FOUND
-from fodfaeste.records.placement.models import JobMatch, Opening
+from fodfaeste.records.placement.models import Company, JobMatch, Opening
 from fodfaeste.records.placement.queries.companies import standing_company
 from fodfaeste.records.placement.queries.matching import noes_of
 from fodfaeste.records.post import actions as post
@@ -47,8 +47,9 @@ def find_match(  # noqa: PLR0913 -- what a match is made of
         other_match_open=JobMatch.objects.filter(case=case, ended_on=None).exists(),
     )
     check_match(facts, today=today)
-    check_work_at(closed=company is not None and company.closed_on is not None)
-    company_id = company.pk if company else None
+    company = _held(company.pk if company else 0)
+    check_work_at(closed=company.closed_on is not None)
+    company_id = company.pk
     if opening_id is not None:
         _hold_place(case, opening_id, company_id, today)
     said: dict[str, Any] = {
@@ -74,7 +75,13 @@ def find_match(  # noqa: PLR0913 -- what a match is made of
     return match
 
 
-def _hold_place(case: Case, opening_id: int, company_id: int | None, today: date) -> None:
+def _held(company_id: int) -> Company:
+    """The company, or what it became a part of; it does not close or merge before this is kept."""
+    found = Company.objects.select_for_update(no_key=True).get(pk=company_id)
+    return found if found.merged_into_id is None else _held(found.merged_into_id)
+
+
+def _hold_place(case: Case, opening_id: int, company_id: int, today: date) -> None:
     """Let one at a time take a place in an opening, and only where nobody's no stands (D2)."""
     Opening.objects.select_for_update().get(pk=opening_id, company=company_id)
     noes = noes_of(case, opening_id, today=today)

@@ -44,7 +44,7 @@ def merge_companies(*, actor: Actor, merge: Merge, today: date, now: datetime) -
     rows = Company.objects.select_for_update().filter(pk__in=[merge.kept_id, merge.gone_id])
     found = {row.pk: row for row in rows.order_by("pk")}
     kept, gone = found[merge.kept_id], found[merge.gone_id]
-    check_merging(_side(kept), _side(gone))
+    check_merging(side_of(kept), side_of(gone))
     for company, version in ((kept, merge.kept_version), (gone, merge.gone_version)):
         if company.version != version:
             raise Stale(company)
@@ -63,8 +63,14 @@ def merge_companies(*, actor: Actor, merge: Merge, today: date, now: datetime) -
     return kept
 
 
-def _side(company: Company) -> Side:
-    return Side(id=company.pk, p_number=company.p_number, merged=company.merged_into_id is not None)
+def side_of(company: Company) -> Side:
+    """A company as the rules of merging know it."""
+    return Side(
+        id=company.pk,
+        p_number=company.p_number,
+        merged=company.merged_into_id is not None,
+        closed=company.closed_on is not None,
+    )
 
 
 def _settle_people(

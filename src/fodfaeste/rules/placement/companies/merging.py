@@ -17,6 +17,7 @@ class Side:
     id: int
     p_number: str
     merged: bool
+    closed: bool = False
 
 
 def obstacles_to_merging(kept: Side, gone: Side) -> tuple[Obstacle, ...]:
@@ -26,6 +27,7 @@ def obstacles_to_merging(kept: Side, gone: Side) -> tuple[Obstacle, ...]:
         (kept.id != gone.id, _TWO),
         (not (kept.merged or gone.merged), _BOTH_STAND),
         (one_place, _ONE_PLACE),
+        (gone.closed or not kept.closed, _OPEN_ONE_STAYS),
     )
 
 
@@ -74,4 +76,10 @@ _ONE_PLACE = Obstacle(
     condition="merge_one_place",
     sentence="De to har hvert sit P-nummer, så det er to forskellige arbejdspladser.",
     next_step="Ret det P-nummer, der er forkert, hvis det alligevel er den samme.",
+)
+_OPEN_ONE_STAYS = Obstacle(
+    rule="D1",
+    condition="merge_open_one_stays",
+    sentence="Den virksomhed, der skal blive stående, er lukket, og den anden er åben.",
+    next_step="Byt om på de to. Er det en fejl, at den er lukket, så åbn den først.",
 )

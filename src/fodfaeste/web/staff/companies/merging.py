@@ -15,7 +15,7 @@ from fodfaeste.records.placement.queries import companies as register
 from fodfaeste.records.placement.queries.alike import alike, entry_of, likely_pairs
 from fodfaeste.records.placement.queries.company_room import held_by
 from fodfaeste.rules.access.permissions import Permission
-from fodfaeste.rules.placement.companies.merging import Side, differing, obstacles_to_merging
+from fodfaeste.rules.placement.companies.merging import differing, obstacles_to_merging
 from fodfaeste.rules.placement.work_words import WorkField
 from fodfaeste.rules.refusal import Refused
 from fodfaeste.rules.words import listed
@@ -105,7 +105,7 @@ def merge(request: HttpRequest, desk: Desk, company_id: int, other_id: int) -> H
         "form": form,
         "answers": _answers(kept, gone),
         "moves": [_moved(what, held) for what, held in held_by(gone.pk)],
-        "obstacles": obstacles_to_merging(_side(kept), _side(gone)),
+        "obstacles": obstacles_to_merging(actions.side_of(kept), actions.side_of(gone)),
     }
     return render(request, "staff/companies/merge.html", context, status=status)
 
@@ -130,10 +130,6 @@ def _merged(request: HttpRequest, desk: Desk, kept: "Company", gone: "Company") 
 def _done(request: HttpRequest, kept: "Company", gone: "Company") -> HttpResponse:
     messages.success(request, f"{gone.name} er lagt sammen med {kept.name}.")
     return HttpResponseRedirect(company_url(kept.pk))
-
-
-def _side(company: "Company") -> Side:
-    return Side(id=company.pk, p_number=company.p_number, merged=company.merged_into_id is not None)
 
 
 def _answers(kept: "Company", gone: "Company") -> list[Answer]:
