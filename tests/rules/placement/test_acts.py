@@ -31,6 +31,7 @@ HANDS = tuple(Hand)
 TABLE = {
     AgreementAct.WRITE: ("DP", "JC"),
     AgreementAct.PROPOSE: ("D", "JC"),
+    AgreementAct.PROPOSE_AGAIN: ("P", "JC"),
     AgreementAct.SIGN: ("P", "BVJ"),
     AgreementAct.ASK_CHANGE: ("P", "BVJ"),
     AgreementAct.REGRET: ("P", "BVJ"),
@@ -91,6 +92,7 @@ def test_d6_a_refusal_says_what_was_tried_how_it_stands_and_who_does_it() -> Non
 PERMISSION_OF = {
     AgreementAct.WRITE: Permission.AGREEMENT_WRITE,
     AgreementAct.PROPOSE: Permission.AGREEMENT_WRITE,
+    AgreementAct.PROPOSE_AGAIN: Permission.AGREEMENT_WRITE,
     AgreementAct.NOTE_CHANGE: Permission.AGREEMENT_WRITE,
     AgreementAct.SUCCEED: Permission.AGREEMENT_WRITE,
     AgreementAct.DROP: Permission.AGREEMENT_AGREE,

@@ -13,6 +13,7 @@ from fodfaeste.rules.placement.answers import (
     check_answer,
     check_regret,
     fingerprint,
+    is_asked_in_vain,
     obstacles_to_answer,
     obstacles_to_regret,
     reminders_due,
@@ -42,6 +43,7 @@ def test_d6_a_yes_to_the_proposed_text_counts() -> None:
     (replace(YES, match_is_open=False), "match_goes_on"),
     (replace(YES, answer_by=date(2026, 3, 4), today=date(2026, 3, 5)), "answered_in_time"),
     (replace(YES, answered_text="b"), "same_text"),
+    (replace(YES, text_stands=False), "text_stands"),
     (replace(YES, has_agreed=True), "answered_once"),
     (replace(YES, agrees=False, should_change="  "), "change_said"),
 ])  # fmt: skip
@@ -49,6 +51,22 @@ def test_d6_an_answer_that_cannot_count_says_why(answer: Answer, condition: str)
     with pytest.raises(Refused) as refused:
         check_answer(answer)
     assert [(o.rule, o.condition) for o in refused.value.obstacles] == [("D6", condition)]
+
+
+@pytest.mark.parametrize(
+    ("by", "stands", "expected"),
+    [
+        (date(2026, 3, 4), True, False),
+        (date(2026, 3, 3), True, True),
+        (date(2026, 3, 4), False, True),
+        (None, True, False),
+    ],
+)
+def test_d6_a_proposal_is_made_again_when_its_time_is_up_or_its_text_has_changed(
+    by: date | None, *, stands: bool, expected: bool
+) -> None:
+    found = is_asked_in_vain(by, today=date(2026, 3, 4), text_stands=stands)
+    assert found is expected
 
 
 def test_d6_a_no_says_what_should_change() -> None:

@@ -20,6 +20,7 @@ class AgreementAct(Word):
 
     WRITE = "write", "Rette i aftalen"
     PROPOSE = "propose", "Foreslå aftalen"
+    PROPOSE_AGAIN = "propose_again", "Foreslå aftalen på ny"
     SIGN = "sign", "Sige ja til aftalen"
     ASK_CHANGE = "ask_change", "Bede om en ændring"
     REGRET = "regret", "Fortryde et ja"
@@ -60,6 +61,7 @@ _STANDS = frozenset({_S.PROPOSED, _S.AGREED})
 WAYS: Mapping[AgreementAct, Way] = {
     AgreementAct.WRITE: Way(starts=_ON_ITS_WAY, hands=_WRITERS, to=_S.DRAFT),
     AgreementAct.PROPOSE: Way(starts=frozenset({_S.DRAFT}), hands=_WRITERS, to=_S.PROPOSED),
+    AgreementAct.PROPOSE_AGAIN: Way(starts=_PROPOSED, hands=_WRITERS),
     AgreementAct.SIGN: Way(starts=_PROPOSED, hands=_PARTIES, to=_S.AGREED),
     AgreementAct.ASK_CHANGE: Way(starts=_PROPOSED, hands=_PARTIES, to=_S.DRAFT),
     AgreementAct.REGRET: Way(starts=_PROPOSED, hands=_PARTIES),

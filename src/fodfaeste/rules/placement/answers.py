@@ -29,6 +29,8 @@ class Answer:
     proposed_text: str
     state: AgreementState
     has_agreed: bool
+    text_stands: bool = True
+    """Whether the agreement still says what was proposed: company and job may change outside it."""
     match_is_open: bool = True
     answer_by: date | None = None
     today: date | None = None
@@ -50,6 +52,7 @@ def obstacles_to_answer(facts: Answer) -> tuple[Obstacle, ...]:
         *obstacles_to_act(act, state=facts.state, hand=Hand(facts.party.value)),
         *unmet(
             (same_text or facts.state is not AgreementState.PROPOSED, _SAME_TEXT),
+            (facts.text_stands or not same_text, _TEXT_STANDS),
             (by is None or today is None or today <= by, _ANSWERED_IN_TIME),
             (not (facts.agrees and facts.has_agreed), _ANSWERED_ONCE),
             (facts.agrees or is_said(facts.should_change), _CHANGE_SAID),
@@ -82,6 +85,11 @@ def answer_by(proposed_on: date, *, days: int) -> date:
     return proposed_on + timedelta(days=days)
 
 
+def is_asked_in_vain(by: date | None, *, today: date, text_stands: bool) -> bool:
+    """Say whether a proposal can no longer be answered as it is, and may be proposed again."""
+    return not text_stands or (by is not None and today > by)
+
+
 def reminders_due(proposed_on: date, *, after_days: Iterable[int], today: date) -> int:
     """Return how many reminders should have been given by now."""
     return sum(proposed_on + timedelta(days=days) <= today for days in after_days)
@@ -100,6 +108,11 @@ _SAME_TEXT = _d6(
     "same_text",
     "Aftalen er blevet rettet, siden siden blev åbnet. Et ja gælder den tekst, man har læst.",
     "Læs aftalen igen, og svar på den nye tekst.",
+)
+_TEXT_STANDS = _d6(
+    "text_stands",
+    "Virksomheden eller jobbet har fået et andet navn, siden aftalen blev foreslået.",
+    "Ring til jobkonsulenten, som foreslår aftalen på ny.",
 )
 _ANSWERED_IN_TIME = _d6(
     "answered_in_time",

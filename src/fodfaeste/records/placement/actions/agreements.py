@@ -18,6 +18,7 @@ from fodfaeste.records.placement.models import (
     WorkAgreement,
     WorkTask,
 )
+from fodfaeste.records.placement.queries.agreements import is_proposed_in_vain
 from fodfaeste.records.placement.queries.sheets import Sheet, Terms, sheet, terms_of
 from fodfaeste.rules.access.facts import Actor
 from fodfaeste.rules.access.permissions import Permission
@@ -97,16 +98,20 @@ def revise_agreement(
 def propose_agreement(
     *, actor: Actor, case: Case, agreement_id: int, version: int, today: date, now: datetime
 ) -> WorkAgreement:
-    """Hold the version to the rules and fix its text, so that all three can answer it."""
+    """Hold the version to the rules and fix its text, so that all three can answer it.
+
+    A proposal that can no longer be answered is proposed again; a yes to the same text stands.
+    """
     relation = access.require(actor, Permission.AGREEMENT_WRITE, case, today=today, now=now)
     agreement = _locked(case, agreement_id)
-    if agreement.state == AgreementState.PROPOSED:
+    written, state = sheet_of(agreement), AgreementState(agreement.state)
+    again = is_proposed_in_vain(written, today=today)
+    if state is AgreementState.PROPOSED and not again:
         return agreement  # a second click
     if agreement.version != version:
         raise Stale(agreement)
-    state = AgreementState(agreement.state)
-    check_act(AgreementAct.PROPOSE, state=state, hand=hand_of(relation))
-    written = sheet_of(agreement)
+    act = AgreementAct.PROPOSE_AGAIN if again else AgreementAct.PROPOSE
+    check_act(act, state=state, hand=hand_of(relation))
     check_agreement(written.facts)
     changed_by(agreement, actor.id, now)
     agreement.state, agreement.text_hash = AgreementState.PROPOSED, written.fingerprint

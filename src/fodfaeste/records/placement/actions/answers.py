@@ -186,6 +186,7 @@ def _answer(agreement: WorkAgreement, said: Said, evidence: Evidence) -> Agreeme
             has_agreed=yes is not None,
             match_is_open=agreement.match.ended_on is None,
             answer_by=last_day_to_answer(
+            text_stands=_text_stands(agreement),
                 day_of(agreement.proposed_at) if agreement.proposed_at else None,
                 today=evidence.today,
             ),
@@ -218,6 +219,11 @@ def _answer(agreement: WorkAgreement, said: Said, evidence: Evidence) -> Agreeme
 
 def _yes_of(agreement: WorkAgreement, party: AgreementParty) -> AgreementAnswer | None:
     return AgreementAnswer.objects.filter(
+def _text_stands(agreement: WorkAgreement) -> bool:
+    """What is shown is what was proposed; asked of a proposal alone."""
+    return agreement.state != AgreementState.PROPOSED or sheet_of(agreement).text_stands
+
+
         agreement=agreement,
         party=party,
         agrees=True,

@@ -5,11 +5,12 @@ from datetime import date
 
 from fodfaeste.records.cases.models import Case
 from fodfaeste.records.catalogues.queries import limits_on
-from fodfaeste.records.placement.models import EmployerFeedback, JobMatch
+from fodfaeste.records.placement.models import EmployerFeedback, JobMatch, WorkAgreement
 from fodfaeste.records.placement.queries.examined import Examined, examined_at
 from fodfaeste.records.placement.queries.sheets import Sheet, in_force, on_its_way, sheets_of
 from fodfaeste.rules.limits import LimitCode, limit_on
-from fodfaeste.rules.placement.answers import answer_by
+from fodfaeste.rules.placement.answers import answer_by, is_asked_in_vain
+from fodfaeste.rules.placement.kinds import AgreementState
 
 FEEDBACK_SHOWN = 5
 
@@ -20,6 +21,15 @@ def last_day_to_answer(proposed_on: date | None, *, today: date) -> date | None:
         return None
     code = LimitCode.ANSWER_WITHIN
     return answer_by(proposed_on, days=limits_on(today).get(code) or limit_on(code, today))
+
+
+def is_proposed_in_vain(sheet: Sheet, *, today: date) -> bool:
+    """Say whether a proposal can no longer be answered as it is."""
+    return sheet.state is AgreementState.PROPOSED and is_asked_in_vain(
+        last_day_to_answer(sheet.proposed_on, today=today),
+        today=today,
+        text_stands=sheet.text_stands,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +87,12 @@ def agreement_room(case: Case) -> AgreementRoom:
         examined=examined_at(match.pk),
         feedback=feedback_at(match.pk),
     )
+
+
+def in_force_since(match_id: int) -> date | None:
+    """The day the agreement that is in force at a match was made; None while there is none."""
+    agreed = WorkAgreement.objects.filter(match_id=match_id, state=AgreementState.AGREED)
+    return agreed.values_list("agreed_on", flat=True).first()
 
 
 def feedback_at(match_id: int) -> tuple[Feedback, ...]:

@@ -130,6 +130,11 @@ class Sheet:
         )
 
     @property
+    def text_stands(self) -> bool:
+        """Whether it still says what was proposed."""
+        return self.fingerprint == self.text_hash
+
+    @property
     def needs_in_words(self) -> tuple[str, ...]:
         """What the citizen needs at work, in the order of the list."""
         return tuple(need.label for need in WorkNeed if need in self.terms.needs)

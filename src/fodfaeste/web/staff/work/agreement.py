@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from fodfaeste.records.placement.queries.agreements import (
     AgreementRoom,
     agreement_room,
+    is_proposed_in_vain,
     last_day_to_answer,
 )
 from fodfaeste.records.placement.queries.links import links_to
@@ -82,6 +83,7 @@ def agreement_page(
             "missing": missing_in(visit, sheet),
             "parties": three,
             "refused": refused or _left_over(shown, answer_form or link_form),
+            "in_vain": is_proposed_in_vain(sheet, today=visit.today),
             "answer_by": last_day_to_answer(sheet.proposed_on, today=visit.today),
             "difference": difference_in_words(room, sheet),
             "supports": supports(room),

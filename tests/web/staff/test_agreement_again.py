@@ -1,0 +1,69 @@
+"""A proposal that nobody can answer any more is proposed again, as its refusal says."""
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+
+from fodfaeste.records.cases.models import Case
+from fodfaeste.records.placement.models import Company, WorkAgreement
+from fodfaeste.rules.placement.kinds import AgreementParty
+from tests.web.conftest import SignIn, TodayIs
+from tests.work_forms import at
+from tests.work_worlds import Work, proposed
+from tests.worlds import TODAY, World
+
+AGAIN = "Foreslå aftalen på ny</button>"
+
+
+@pytest.fixture
+def work(world: World, case: Case) -> Work:
+    return Work(world=world, case=case)
+
+
+@pytest.fixture
+def consultant(world: World, sign_in: SignIn) -> Client:
+    return sign_in(world.job_consultant)
+
+
+def answer(text_hash: str, party: str) -> dict[str, str]:
+    return {"party": party, "agrees": "ja", "text_hash": text_hash, "person_name": "Karin"}
+
+
+def test_d6_a_proposal_whose_time_is_up_is_proposed_again_and_answered(
+    work: Work, consultant: Client, today_is: TodayIs
+) -> None:
+    made = proposed(work)
+    consultant.post(at(work.case, "answer"), answer(made.text_hash, "citizen"))
+    assert AGAIN not in consultant.get(at(work.case, "agreement")).text
+    today_is(TODAY + timedelta(days=31))
+    assert AGAIN in consultant.get(at(work.case, "agreement")).text
+    late = consultant.post(at(work.case, "answer"), answer(made.text_hash, "employer"))
+    assert late.status_code == 409
+    for _ in range(2):
+        again = consultant.post(at(work.case, "propose"), {"version": f"{made.version}"})
+        assert again.status_code == 302
+    assert AGAIN not in consultant.get(at(work.case, "agreement")).text
+    consultant.post(at(work.case, "answer"), answer(made.text_hash, "employer"))
+    with work.consultant():
+        row = WorkAgreement.objects.get()
+        assert (row.version, row.reminders_sent) == (made.version + 1, 0)
+        assert work.sheet().agreed_by == {AgreementParty.CITIZEN, AgreementParty.EMPLOYER}
+
+
+def test_d6_a_company_that_changes_its_name_meanwhile_is_not_signed_for_under_the_old_one(
+    work: Work, consultant: Client
+) -> None:
+    made = proposed(work)
+    consultant.post(at(work.case, "answer"), answer(made.text_hash, "citizen"))
+    with work.consultant():
+        Company.objects.update(name="Byens Brød og Kager ApS")
+    refused = consultant.post(at(work.case, "answer"), answer(made.text_hash, "employer"))
+    assert refused.status_code == 409
+    assert "har fået et andet navn, siden aftalen blev foreslået" in refused.text
+    assert AGAIN in refused.text
+    consultant.post(at(work.case, "propose"), {"version": f"{made.version}"})
+    with work.consultant():
+        sheet = work.sheet()
+        assert sheet.text_hash == sheet.fingerprint != made.text_hash
+        assert sheet.agreed_by == frozenset()
