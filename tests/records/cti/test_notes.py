@@ -106,5 +106,5 @@ def test_notes_come_fifty_at_a_time_latest_first(world: World) -> None:
         write_note(world, case, happened_on=TODAY - timedelta(days=number), text=f"nr. {number}")
     with acting_as(world.actor(world.cti_worker)):
         first, second = (notes_page(case.pk, number, open_texts=True) for number in (1, 2))
-    assert (len(first.lines), len(second.lines), first.total, first.last) == (50, 1, 51, 2)
+    assert (len(first.lines), len(second.lines), first.tally.total, first.last) == (50, 1, 51, 2)
     assert (first.lines[0].text, second.lines[0].text) == ("nr. 0", "nr. 50")

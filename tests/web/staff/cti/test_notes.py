@@ -90,7 +90,7 @@ def test_the_chips_of_the_last_note_are_chosen_beforehand(
         ),
         ({"length": "andet"}, 422, "Skriv, hvor mange minutter det varede."),
         ({"length": "andet", "other_length": "mange"}, 422, "Skriv antal minutter med tal"),
-        ({"length": "andet", "other_length": "961"}, 422, "højst 16 timer"),
+        ({"length": "andet", "other_length": "961"}, 422, "Højst 16 timer"),
         ({"about": "fokus-999999"}, 422, "Vælg en af mulighederne."),
         ({"happened_on_month": "13"}, 422, "Måneden skal være et tal fra 1 til 12."),
     ],

@@ -2,10 +2,19 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from uuid import UUID
+
+from django.db import transaction
 
 from fodfaeste.records.cases import access
-from fodfaeste.records.cases.models import Case
-from fodfaeste.records.cti.models import ContactNote, FocusArea, NoteAddendum
+from fodfaeste.records.cases.actions.tasks import new_task
+from fodfaeste.records.cases.models import Case, Task
+from fodfaeste.records.cti.models import (
+    ContactNote,
+    FocusArea,
+    NoteAddendum,
+    NoteParticipant,
+)
 from fodfaeste.records.drafts import actions as drafts
 from fodfaeste.records.drafts.receipts import creates
 from fodfaeste.records.foundation import made_by
@@ -15,50 +24,154 @@ from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.cases.kinds import Track
 from fodfaeste.rules.cti.contact import Contact, check_contact
 from fodfaeste.rules.cti.kinds import ContactKind, ContactPlace
-from fodfaeste.rules.cti.written import check_addendum, check_written
+from fodfaeste.rules.cti.taking_part import Belongs, TookPart, who_took_part
+from fodfaeste.rules.cti.written import (
+    check_addendum,
+    check_next_step,
+    check_time_spent,
+    check_written,
+    time_spent,
+)
 from fodfaeste.rules.text import TextKind, cleaned
+
+COLUMNS = {
+    Belongs.TEAM: "colleague_id",
+    Belongs.NETWORK: "network_person_id",
+    Belongs.WORKPLACE: "company_person_id",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewNote:
-    """One contact as the phone sends it. A focus area brings its own track."""
+    """One contact as the phone sends it. A focus area brings its own track.
+
+    `people` are those of `people_around` who took part, `participants` others, written by hand.
+    A next step with a day becomes a task: of whoever writes, or of the citizen.
+    """
 
     happened_on: date
     kind: ContactKind
     place: ContactPlace | None
     minutes: int
     text: str
+    coordination_minutes: int = 0
     track: Track | None = None
     focus_id: int | None = None
+    people: tuple[TookPart, ...] = ()
     participants: str = ""
     next_step: str = ""
+    next_step_on: date | None = None
+    citizen_does_it: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A note that stands, and whether these very words stand in it.
+
+    They do not when an earlier sending arrived and only its answer was lost, and something was
+    typed since: the words then wait in the draft of an addendum.
+    """
+
+    note: ContactNote
+    as_sent: bool
+
+
+def addendum_draft(note_id: int) -> str:
+    """The name of the draft of what is added to a note."""
+    return f"addendum:{note_id}"
+
+
+@transaction.atomic
+def send(
+    *,
+    actor: Actor,
+    key: UUID,
+    case: Case,
+    note: NewNote,
+    today: date,
+    now: datetime,
+    draft: str = "",
+) -> Sent:
+    """Write a note that may have arrived before; what was typed since then is not lost (M3)."""
+    written = write(actor=actor, key=key, case=case, note=note, today=today, now=now)
+    if draft:
+        drafts.discard(actor=actor, form=draft)
+    typed_since = _typed_since(written, note)
+    if typed_since:
+        fields = {"text": typed_since}
+        drafts.keep(actor=actor, form=addendum_draft(written.pk), fields=fields, now=now)
+    return Sent(written, as_sent=not typed_since)
+
+
+def _typed_since(written: ContactNote, note: NewNote) -> str:
+    """What of the words that were sent does not stand in the note."""
+    text = cleaned(note.text, kind=TextKind.LONG)
+    next_step = cleaned(note.next_step, kind=TextKind.PARAGRAPH)
+    return "\n".join(
+        (
+            *([text] if text != written.text else []),
+            *([f"Næste skridt: {next_step}"] if next_step != written.next_step else []),
+        )
+    )
 
 
 @creates(ContactNote)
-def write(
-    *, actor: Actor, case: Case, note: NewNote, today: date, now: datetime, draft: str = ""
-) -> ContactNote:
+def write(*, actor: Actor, case: Case, note: NewNote, today: date, now: datetime) -> ContactNote:
     """Write a contact, an attempt or a piece of coordination, signed with the hour."""
     access.require(actor, Permission.NOTE_WRITE, case, today=today, now=now)
+    spent = time_spent(note.kind, minutes=note.minutes, coordination=note.coordination_minutes)
     contact = Contact(on=note.happened_on, kind=note.kind, minutes=note.minutes, place=note.place)
     check_contact(contact, today=today)
+    check_time_spent(spent)
     text = cleaned(note.text, kind=TextKind.LONG)
     check_written(note.kind, text)
+    next_step = cleaned(note.next_step, kind=TextKind.PARAGRAPH)
+    check_next_step(next_step, due_on=note.next_step_on, today=today)
     focus = FocusArea.objects.filter(pk=note.focus_id, case=case).first() if note.focus_id else None
-    drafts.discard(actor=actor, form=draft)
-    return ContactNote.objects.create(
+    written = ContactNote.objects.create(
         **made_by(actor.id, now),
         case=case,
         happened_on=note.happened_on,
         kind=note.kind,
         place=note.place or "",
-        minutes=note.minutes,
+        minutes=spent.contact,
+        coordination_minutes=spent.coordination,
         track=focus.track if focus else note.track or "",
         focus_area=focus,
-        participants=cleaned(note.participants, kind=TextKind.LINE),
+        participants=who_took_part(note.people, cleaned(note.participants, kind=TextKind.LINE)),
         text=text,
-        next_step=cleaned(note.next_step, kind=TextKind.PARAGRAPH),
+        next_step=next_step,
+        task=_task(actor, case, note, next_step, now),
         written_as=Role.CTI_WORKER,
+    )
+    _took_part(actor, written, note.people, now)
+    return written
+
+
+def _task(actor: Actor, case: Case, note: NewNote, title: str, now: datetime) -> Task | None:
+    """The task that a next step with a day becomes; the whole team sees it."""
+    if note.next_step_on is None:
+        return None
+    responsible = None if note.citizen_does_it else actor.id
+    task = new_task(actor=actor, case=case, title=title, responsible=responsible, now=now)
+    task.citizen_does_it = note.citizen_does_it
+    task.due_on = note.next_step_on
+    task.save(force_insert=True)
+    return task
+
+
+def _took_part(
+    actor: Actor, written: ContactNote, people: tuple[TookPart, ...], now: datetime
+) -> None:
+    NoteParticipant.objects.bulk_create(
+        NoteParticipant(
+            **made_by(actor.id, now),
+            case_id=written.case_id,
+            note=written,
+            belongs=person.belongs,
+            **{COLUMNS[person.belongs]: person.number},
+        )
+        for person in dict.fromkeys(people)
     )
 
 

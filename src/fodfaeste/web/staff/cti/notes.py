@@ -10,13 +10,19 @@ from django.urls import reverse
 from fodfaeste.records.cti.actions import notes as actions
 from fodfaeste.records.cti.queries import course as courses
 from fodfaeste.records.cti.queries import notes as queries
+from fodfaeste.records.cti.queries.people import people_around
 from fodfaeste.records.drafts.queries import draft_of
 from fodfaeste.rules.access.permissions import Permission
+from fodfaeste.rules.access.sections import Section
+from fodfaeste.rules.cti.taking_part import TookPart
 from fodfaeste.web.shell.requires import on_case
 from fodfaeste.web.shell.visits import Visit
 from fodfaeste.web.staff.cti.note_form import AddendumForm, NoteForm, chosen_beforehand
 from fodfaeste.web.staff.frame import case_page, short_name
 from fodfaeste.web.ui.attempts import attempt, begun
+
+SENT_BY_PAGE = "FF-Send"
+"""The header of a page that sends its form itself, and must know for certain that it arrived."""
 
 
 @on_case(Permission.NOTE_WRITE)
@@ -24,22 +30,24 @@ def note(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Write down a contact."""
     draft = f"note:{visit.case.pk}"
     areas = list(courses.areas_on(visit.case.pk, visit.today))
-    form = NoteForm(request.POST or None, areas=areas)
+    form = NoteForm(request.POST or None, areas=areas, around=_around(visit), today=visit.today)
+    sent: list[actions.Sent] = []
     status = attempt(
         form,
-        lambda given: actions.write(
-            actor=visit.actor,
-            key=given["key"],
-            case=visit.case,
-            note=form.note(),
-            today=visit.today,
-            now=visit.now,
-            draft=draft,
+        lambda given: sent.append(
+            actions.send(
+                actor=visit.actor,
+                key=given["key"],
+                case=visit.case,
+                note=form.note(),
+                today=visit.today,
+                now=visit.now,
+                draft=draft,
+            )
         ),
     )
-    if status is HTTPStatus.SEE_OTHER:
-        messages.success(request, "Kontakten er gemt.")
-        return HttpResponseRedirect(reverse("staff:cti:cti", kwargs={"case_id": visit.case.pk}))
+    if sent:
+        return _arrived(request, visit, sent[0])
     kept = None if form.is_bound else draft_of(visit.actor, draft)
     if not form.is_bound:
         last = queries.last_note_by(visit.case.pk, visit.actor.id)
@@ -54,8 +62,39 @@ def note(request: HttpRequest, visit: Visit) -> HttpResponse:
         "draft": draft,
         "draft_saved_at": kept.saved if kept else None,
         "short_name": short_name(citizen.given_names, citizen.surname),
+        "first_name": citizen.given_names,
     }
     return render(request, "staff/cti/note.html", context, status=status)
+
+
+def _around(visit: Visit) -> tuple[TookPart, ...]:
+    return people_around(
+        visit.case.pk,
+        today=visit.today,
+        but=visit.actor.id,
+        sees_network=visit.sees(Section.SOCIAL),
+        sees_work=visit.allows(Permission.WORK_SEE),
+    )
+
+
+def _arrived(request: HttpRequest, visit: Visit, sent: actions.Sent) -> HttpResponse:
+    """Go on to the page of CTI, or to the note where something typed since then waits."""
+    place = {"case_id": visit.case.pk}
+    if sent.as_sent:
+        messages.success(request, "Kontakten er gemt.")
+        goes_on = reverse("staff:cti:cti", kwargs=place)
+    else:
+        messages.warning(request, ARRIVED_BEFORE)
+        goes_on = reverse("staff:cti:read_note", kwargs={**place, "note_id": sent.note.pk})
+    if request.headers.get(SENT_BY_PAGE):
+        return HttpResponse(status=HTTPStatus.CREATED, headers={"Location": goes_on})
+    return HttpResponseRedirect(goes_on)
+
+
+ARRIVED_BEFORE = (
+    "Kontakten var allerede gemt, da forbindelsen gik. Det, du har skrevet siden, står nedenfor. "
+    "Gem det som en tilføjelse."
+)
 
 
 @on_case(Permission.NOTE_SEE)
@@ -78,7 +117,7 @@ def add(request: HttpRequest, visit: Visit, note_id: int) -> HttpResponse:
             text=given["text"],
             today=visit.today,
             now=visit.now,
-            draft=f"addendum:{note_id}",
+            draft=actions.addendum_draft(note_id),
         ),
     )
     if status is HTTPStatus.SEE_OTHER:
@@ -94,7 +133,7 @@ def _note_page(
     line = queries.note_of(visit.case.pk, note_id)
     if line is None:
         raise Http404
-    draft = f"addendum:{note_id}"
+    draft = actions.addendum_draft(note_id)
     kept = None if form.is_bound else draft_of(visit.actor, draft)
     if kept:
         form.initial = begun(AddendumForm, kept.fields)

@@ -33,8 +33,7 @@ from fodfaeste.web.staff.cti.curves import contact_curve
 from fodfaeste.web.staff.cti.start import ground_on, last_day, planned_clock
 from fodfaeste.web.staff.cti.ways import parts
 from fodfaeste.web.staff.frame import case_page
-from fodfaeste.web.ui.cleaning import page_number
-from fodfaeste.web.ui.parts import Action, Paging, Table, drawn
+from fodfaeste.web.ui.parts import Action, Table, drawn
 from fodfaeste.web.ui.parts import Area as AreaPart
 
 LAST_PHASE = 3
@@ -53,16 +52,11 @@ class TrackInWords:
 def cti(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Show the CTI course, or what is missing before it can begin."""
     course = courses.latest_course(visit.case.pk)
-    notes = note_queries.notes_page(
-        visit.case.pk,
-        page_number(request.GET.get("side", "")),
-        open_texts=visit.allows(Permission.NOTE_SEE),
-    )
+    notes_open = visit.allows(Permission.NOTE_SEE)
     context = {
         "course": course,
-        "notes": notes,
-        "paging": Paging(notes.number, notes.last, notes.total, what="kontakter"),
-        "notes_open": visit.allows(Permission.NOTE_SEE),
+        "notes": note_queries.latest_notes(visit.case.pk, open_texts=notes_open),
+        "notes_open": notes_open,
         "may": {name: visit.allows(permission) for name, permission in MAY.items()},
         "is_running": course is not None and course.closed_on is None,
         **(_running(visit, course) if course else _before(visit)),

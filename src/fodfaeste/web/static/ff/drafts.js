@@ -12,15 +12,6 @@
     place.dataset.state = state;
   };
 
-  /* Signing in again gives the browser a new token; the page asks for it before the next try. */
-  const renewToken = async (form) => {
-    const answer = await fetch(window.location.href, { credentials: "same-origin" });
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    const fresh = page.querySelector("form [name=csrfmiddlewaretoken]");
-    const stale = form.querySelector("[name=csrfmiddlewaretoken]");
-    if (fresh && stale) { stale.value = fresh.value; }
-  };
-
   class Draft {
     constructor(form) {
       this.form = form;
@@ -90,7 +81,7 @@
       } else if (answer.status === 413) {
         this.failed("ikke gemt – teksten er for lang til en kladde");
       } else if (answer.status === 403) {
-        await renewToken(this.form);
+        await window.ffToken.renew(this.form);
         this.failed("ikke gemt – prøver igen");
       } else {
         this.failed("ikke gemt – prøver igen");

@@ -1,57 +1,127 @@
 "use strict";
 /* A form that must survive a lost connection is sent from the page that holds it. When the sending
-   fails, the page stands with every word and says so; the key in the form makes one object of
-   however many tries. Without this file the form is sent in the ordinary way. */
+   fails, the page stands with every word, says so beside the button, and sends again when the line
+   is back; the key in the form makes one object of however many tries. Nothing is put into browser
+   storage. Without this file the form is sent in the ordinary way. */
 (() => {
-  const RETRY = 8000;
+  const WAITS = [4000, 8000, 15000, 30000];
+  const ARRIVED = 201;
+  const AWAY = "Ikke sendt – der er ingen forbindelse. Din tekst står her endnu, og siden sender den, når der er forbindelse igen.";
+  const BROKEN = "Ikke sendt – systemet svarer ikke lige nu. Din tekst står her endnu, og siden prøver igen.";
+  const EDITED = "Ikke sendt endnu. Tryk på knappen, når du er færdig med at skrive.";
+  const SIGNED_OUT = "Ikke sendt – du er logget ud. Din tekst står her endnu. ";
+  const THEN = ", så sender siden den, når du kommer tilbage.";
 
-  const say = (form, words) => {
-    const place = form.querySelector("[data-ff-unsent]");
-    if (!place) { return; }
-    place.textContent = words;
-    place.hidden = !words;
-    if (words) { place.scrollIntoView({ block: "center" }); }
-  };
+  class Sending {
+    constructor(form) {
+      this.form = form;
+      this.place = form.querySelector("[data-ff-unsent]");
+      this.timer = null;
+      this.tries = 0;
+      this.waiting = false; /* sent, not arrived, and to be tried again without a tap */
+      this.unsent = false;
+      form.addEventListener("submit", (event) => this.submitted(event));
+      form.addEventListener("input", (event) => { if (event.isTrusted) { this.edited(); } });
+      window.addEventListener("online", () => this.again());
+      document.addEventListener("visibilitychange", () => {
+        if (document.visibilityState === "visible") { this.again(); }
+      });
+      window.addEventListener("beforeunload", (event) => { if (this.unsent) { event.preventDefault(); } });
+    }
 
-  const release = (form) => {
-    form.removeAttribute("data-ff-sending");
-    form.querySelectorAll("button[type=submit]").forEach((button) => button.removeAttribute("aria-disabled"));
-  };
+    submitted(event) {
+      event.preventDefault();
+      if (this.form.hasAttribute("data-ff-sending")) { return; }
+      this.tries = 0;
+      this.send();
+    }
 
-  const send = async (form) => {
-    try {
-      const answer = await fetch(form.action || window.location.href, {
+    again() {
+      if (this.waiting && !this.form.hasAttribute("data-ff-sending")) { this.send(); }
+    }
+
+    /* Half a sentence is never sent: whoever goes on writing says when it is done. */
+    edited() {
+      if (!this.waiting) { return; }
+      this.waiting = false;
+      window.clearTimeout(this.timer);
+      this.say(EDITED);
+    }
+
+    say(words, link = null, after = "") {
+      if (!this.place) { return; }
+      this.place.replaceChildren(words, ...(link ? [link, after] : []));
+      this.place.hidden = !words;
+    }
+
+    busy(sending) {
+      this.form.toggleAttribute("data-ff-sending", sending);
+      this.form.querySelectorAll("button[type=submit]").forEach((button) => {
+        if (sending) { button.setAttribute("aria-disabled", "true"); }
+        else { button.removeAttribute("aria-disabled"); }
+      });
+    }
+
+    async send({ renewed = false } = {}) {
+      window.clearTimeout(this.timer);
+      this.busy(true);
+      try {
+        await this.judge(await this.post(), renewed);
+      } catch {
+        this.failed(AWAY);
+      }
+    }
+
+    post() {
+      return fetch(this.form.action || window.location.href, {
         method: "POST",
-        body: new URLSearchParams(new FormData(form)),
+        body: new URLSearchParams(new FormData(this.form)),
+        headers: { "FF-Send": "1" },
         credentials: "same-origin",
         redirect: "manual",
       });
-      if (answer.type === "opaqueredirect") {
-        window.location.assign(form.dataset.ffNext);
-        return;
-      }
-      if (answer.status >= 500) { throw new Error("the server is away"); }
-      form.submit(); /* a page with something to mend: let the browser show it as usual */
-    } catch {
-      release(form);
-      say(form, "Ikke sendt – der er ingen forbindelse. Din tekst står her endnu. Siden prøver igen, eller tryk Gem kontakt.");
-      form.dispatchEvent(new Event("input", { bubbles: true })); /* the draft tries again too */
-      window.setTimeout(() => { if (document.contains(form)) { form.requestSubmit(); } }, RETRY);
     }
-  };
 
-  const watch = (form) => {
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      if (form.hasAttribute("data-ff-sending")) { return; }
-      form.setAttribute("data-ff-sending", "");
-      form.querySelectorAll("button[type=submit]").forEach((button) => button.setAttribute("aria-disabled", "true"));
-      say(form, "");
-      send(form);
-    });
-  };
+    async judge(answer, renewed) {
+      if (answer.status === ARRIVED) {
+        this.unsent = false;
+        window.location.assign(answer.headers.get("Location"));
+      } else if (answer.type === "opaqueredirect" || answer.status === 401) {
+        this.failed(SIGNED_OUT, this.signIn(), THEN);
+      } else if (answer.status >= 500) {
+        this.failed(BROKEN);
+      } else if (answer.status === 403 && !renewed) {
+        await window.ffToken.renew(this.form);
+        await this.send({ renewed: true });
+      } else {
+        this.unsent = false;
+        this.form.submit(); /* something to mend: the browser shows the page that says what */
+      }
+    }
+
+    signIn() {
+      const link = document.createElement("a");
+      link.href = this.form.dataset.ffSignIn;
+      link.target = "_blank";
+      link.rel = "noopener";
+      link.textContent = "Log ind i en ny fane";
+      return link;
+    }
+
+    failed(words, link = null, after = "") {
+      this.busy(false);
+      this.unsent = true;
+      this.waiting = true;
+      this.say(words, link, after);
+      this.form.dispatchEvent(new Event("input", { bubbles: true })); /* the draft tries again too */
+      if (!link) {
+        this.timer = window.setTimeout(() => this.again(), WAITS[Math.min(this.tries, WAITS.length - 1)]);
+      }
+      this.tries += 1;
+    }
+  }
 
   document.addEventListener("DOMContentLoaded", () => {
-    document.querySelectorAll("form[data-ff-send]").forEach(watch);
+    document.querySelectorAll("form[data-ff-send]").forEach((form) => new Sending(form));
   });
 })();
