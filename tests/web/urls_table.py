@@ -68,14 +68,15 @@ CASE: dict[P, str] = {
     P.AGREEMENT_AGREE: "work:answer work:regret work:drop work:hand_over work:citizen_answer "
     "work:link work:revoke_link",
     P.HOURS_RECORD: "hours:hours hours:several hours:choose",
-    P.GRANT_SEE: "decisions:grants",
-    P.GRANT_DECIDE: "decisions:grant decisions:end decisions:continue decisions:goal",
+    P.GRANT_SEE: "decisions:grants decisions:letter",
+    P.GRANT_DECIDE: "decisions:grant decisions:told decisions:change decisions:end decisions:continue "
+    "decisions:goal",
     P.VISITATION_RECORD: "decisions:visitation",
     P.CTI_SEE: "cti:notes cti:cti cti:crisis_plan_pdf",
     P.CTI_START: "cti:start",
     P.CTI_EXCEPT: "cti:leader_reason",
     P.NOTE_SEE: "cti:closing_note cti:closing_note_pdf cti:read_note cti:print_notes",
-    P.NOTE_WRITE: "cti:note cti:add_to_note",
+    P.NOTE_WRITE: "cti:note cti:add_to_note cti:note_stay cti:change_stay cti:set_stay_aside",
     P.FOCUS_WRITE: "cti:focus cti:focus_action cti:focus_conclude cti:focus_mark",
     P.NETWORK_WRITE: "cti:network cti:handover cti:handover_step",
     P.SAFETY_PLAN_WRITE: "cti:crisis_plan cti:retention cti:supporter",
@@ -109,6 +110,7 @@ STAFF: dict[P, str] = {
     "admin:reopen admin:end_sessions admin:new_phone admin:password admin:laws admin:new_law "
     "admin:limits admin:new_limit admin:role_texts admin:new_role_text "
     "admin:offers admin:new_offer admin:offer admin:pay_rates admin:new_pay_rule "
+    "admin:checklists admin:new_checklist_item admin:change_checklist_item "
     "admin:change_pay_rule admin:new_wage_floor admin:change_wage_floor "
     "admin:plan_laws admin:new_plan_law admin:weights admin:new_weights "
     "admin:copy_sheets admin:new_copy_sheet admin:copy_sheet",

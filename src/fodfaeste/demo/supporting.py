@@ -104,7 +104,6 @@ def decide(story: Story) -> None:
                 law=story.law,
                 outcome=DecisionOutcome.GRANTED,
                 reasons="Borgeren har brug for støtte i overgangen til job.",
-                complaint_guidance="Du kan klage inden fire uger til kommunen.",
                 hearing=PartyHearing.NOT_NEEDED,
                 hearing_note="Afgørelsen giver borgeren fuldt medhold.",
                 sent_by=SentBy.DIGITAL_POST,
@@ -159,11 +158,11 @@ def choose_focus(story: Story, phase: int, day: date) -> None:
                 case=case,
                 focus_id=area.pk,
                 version=area.version,
-                state=FocusState.REACHED,
-                result="Det går bedre, og det fortsætter uden hjælp.",
+                ending=ENDINGS[Track(area.track)],
             )
         for track, (title, action) in zip(Track, story.life.focus, strict=True):
-            area = focus.choose(
+            carried = FocusArea.objects.filter(case=case, phase=phase, track=track).first()
+            area = carried or focus.choose(
                 **acting,
                 key=uuid.uuid4(),
                 case=case,
@@ -182,13 +181,32 @@ def choose_focus(story: Story, phase: int, day: date) -> None:
                 key=uuid.uuid4(),
                 case=case,
                 focus_id=area.pk,
-                text=action,
-                who=story.given_names,
-                due_on=day + timedelta(days=30),
+                words=focus.ActionWords(
+                    text=action, who=story.given_names, due_on=day + timedelta(days=30)
+                ),
             )
             if track is Track.JOB:
                 focus.mark_action(**acting, case=case, action_id=made.pk, done=True)
 
+
+ENDINGS = {
+    Track.JOB: focus.FocusEnding(
+        state=FocusState.REACHED,
+        result="Det går bedre, og det fortsætter uden hjælp.",
+        what_next="Jobkonsulenten følger med ved de næste samtaler på arbejdspladsen.",
+    ),
+    Track.COPING: focus.FocusEnding(
+        state=FocusState.CARRIED_ON,
+        result="Der er kommet mere ro på, men det holder ikke på de svære dage endnu.",
+        what_next="Prøve det samme på arbejdet.",
+    ),
+    Track.NETWORK: focus.FocusEnding(
+        state=FocusState.REACHED,
+        result="Der er kommet en fast aftale i stand.",
+        what_next="Aftalen bliver stående.",
+    ),
+}
+"""How the focus areas of a phase end in the demo: one goes on in the next phase."""
 
 NOTES = (
     "Vi gik vejen til arbejde sammen og fandt det rigtige busskifte.",

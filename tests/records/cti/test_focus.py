@@ -44,9 +44,7 @@ def test_e7_an_action_is_done_and_undone_again(world: World) -> None:
             key=uuid.uuid4(),
             case=case,
             focus_id=area.pk,
-            text="Prøve bussen",
-            who="Karin",
-            due_on=None,
+            words=focus.ActionWords(text="Prøve bussen", who="Karin"),
             today=TODAY,
             now=noon(TODAY),
         )

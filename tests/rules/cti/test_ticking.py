@@ -88,6 +88,7 @@ def test_f0_ones_own_items_stand_last_until_they_are_taken_back() -> None:
         (Known(handed_over_on=DAY, all_handed_over=True), {"f2-handover", "f3-responsibility"}),
         (Known(network_agreed=True), {"f3-network"}),
         (Known(retention_plan_on=DAY), {"f3-retention"}),
+        (Known(transfer_meeting_on=DAY), {"f3-transfer"}),
         (Known(closing_meeting_on=DAY), {"f3-closing"}),
     ],
 )

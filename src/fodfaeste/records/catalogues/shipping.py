@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from fodfaeste.records.catalogues.models import (
+    ChecklistItem,
     CopySheet,
     LegalBasis,
     Limit,
@@ -20,6 +21,7 @@ from fodfaeste.records.foundation import made_by
 from fodfaeste.rules import legal_basis, limits
 from fodfaeste.rules.access import labels
 from fodfaeste.rules.cases import target_group
+from fodfaeste.rules.cti import checklists
 from fodfaeste.rules.placement.matching import weights
 from fodfaeste.rules.plan import copy_sheets, legal_form, offers
 
@@ -36,6 +38,7 @@ def ship_defaults() -> None:
     _ship_plan_laws(stamp)
     _ship_copy_sheets(stamp)
     _ship_match_weights(stamp)
+    _ship_checklists(stamp)
 
 
 def _ship_legal_bases(stamp: dict[str, Any]) -> None:
@@ -168,3 +171,13 @@ def _ship_copy_sheets(stamp: dict[str, Any]) -> None:
 def _ship_match_weights(stamp: dict[str, Any]) -> None:
     if not MatchWeights.objects.exists():
         MatchWeights.objects.create(**stamp, **asdict(weights.DEFAULT))
+
+
+def _ship_checklists(stamp: dict[str, Any]) -> None:
+    """Items that came with a later version are added to those the municipality has."""
+    there = set(ChecklistItem.objects.values_list("code", flat=True))
+    ChecklistItem.objects.bulk_create(
+        ChecklistItem(**stamp, code=row.code, phase=row.phase, text=row.text, source=row.source)
+        for row in checklists.DEFAULTS
+        if row.code not in there
+    )

@@ -5,6 +5,7 @@ One to three in a phase (domain.md section 1.1), each tied to a track: Job, Mest
 """
 
 from dataclasses import dataclass
+from datetime import date
 
 from fodfaeste.rules.cases.kinds import Track
 from fodfaeste.rules.refusal import Obstacle, refuse_if, unmet
@@ -43,6 +44,11 @@ def check_focus(area: FocusArea) -> None:
     refuse_if(obstacles_to_focus(area))
 
 
+def check_chosen_by_now(*, chosen_on: date, today: date) -> None:
+    """Raise Refused (E7) when the citizen is said to have chosen on a day that has not come."""
+    refuse_if(unmet((chosen_on <= today, _CHOSEN_BY_NOW)))
+
+
 def warnings_in_phase(*, current_areas: int, at_most: int = 3) -> tuple[Obstacle, ...]:
     """Return the warning about too few or too many current focus areas in a phase."""
     return unmet((current_areas >= 1, _AT_LEAST_ONE), (current_areas <= at_most, _NOT_TOO_MANY))
@@ -66,6 +72,12 @@ _CHOSEN_BY_CITIZEN = Obstacle(
     sentence="Det er ikke noteret, at borgeren selv har valgt fokusområdet. "
     "Det er borgeren, der ved, hvad der skal arbejdes med.",
     next_step="Tal med borgeren om valget, og skriv, hvordan borgeren valgte.",
+)
+_CHOSEN_BY_NOW = Obstacle(
+    rule="E7",
+    condition="chosen_by_now",
+    sentence="Valget er dateret ude i fremtiden. Borgeren skal først have valgt.",
+    next_step="Ret datoen til den dag, borgeren valgte.",
 )
 _AT_LEAST_ONE = Obstacle(
     rule="E7",

@@ -23,6 +23,7 @@ class Known:
     network_agreed: bool = False
     crisis_plan_on: date | None = None
     retention_plan_on: date | None = None
+    transfer_meeting_on: date | None = None
     closing_meeting_on: date | None = None
 
 
@@ -50,6 +51,7 @@ _SAYS: dict[str, Callable[[Known], str]] = {
     "f3-network": lambda facts: (
         "Alle, der skal overtage en opgave, har sagt ja" if facts.network_agreed else ""
     ),
+    "f3-transfer": lambda facts: _on(facts.transfer_meeting_on, "Mødet er holdt"),
     "f3-closing": lambda facts: _on(facts.closing_meeting_on, "Mødet er holdt"),
 }
 KNOWN_CODES = frozenset(_SAYS)

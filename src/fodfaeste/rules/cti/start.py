@@ -28,7 +28,8 @@ class CtiStart:
     """What is known when CTI is about to start on `starts_on`.
 
     `grant` is the days the grant covers; the two reasons are empty when not given. The leader's
-    reason counts where the present CTI worker was not at the kickoff.
+    reason counts where the present CTI worker was not at the kickoff. `last_course_ended_on` is the
+    first day after an earlier course of the same citizen.
     """
 
     starts_on: date
@@ -45,6 +46,7 @@ class CtiStart:
     start_meeting_held: bool
     kickoff_held: bool = True
     other_course_running: bool = False
+    last_course_ended_on: date | None = None
     meetings_needed: int = 2
     longest_gap_days: int = 14
 
@@ -60,6 +62,7 @@ def obstacles_to_cti_start(facts: CtiStart) -> tuple[Obstacle, ...]:
         (work is not None or facts.starts_on <= facts.today, WORK_AHEAD_KNOWN),
         (facts.starts_on >= facts.today - LONGEST_BACK, NOT_LONG_AGO),
         (not facts.other_course_running, NO_OTHER_COURSE),
+        (facts.starts_on >= (facts.last_course_ended_on or date.min), AFTER_THE_LAST_COURSE),
         (facts.cti_worker_assigned, CTI_WORKER_ASSIGNED),
         (facts.grant is not None and facts.grant.contains(facts.starts_on), GRANT_COVERS_START),
         (facts.plan_approved, PLAN_APPROVED),
@@ -168,6 +171,12 @@ NO_OTHER_COURSE = Obstacle(
     condition="no_other_course",
     sentence="Borgeren er allerede i et CTI-forløb. Tiden i det er fastsat på forhånd.",
     next_step="Fortsæt i det CTI-forløb, der er i gang.",
+)
+AFTER_THE_LAST_COURSE = Obstacle(
+    rule="E1",
+    condition="after_the_last_course",
+    sentence="Startdatoen ligger i et tidligere CTI-forløb. To forløb kan ikke dække samme dag.",
+    next_step="Vælg en startdato, efter at det tidligere forløb er slut.",
 )
 CTI_WORKER_ASSIGNED = Obstacle(
     rule="E2",

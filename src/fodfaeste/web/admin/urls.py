@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, path
 
 from fodfaeste.web.admin import (
+    checklists,
     copy_sheets,
     entrance,
     home,
@@ -45,6 +46,13 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("kopiark/", copy_sheets.copy_sheets, name="copy_sheets"),
     path("kopiark/ny/", copy_sheets.new_copy_sheet, name="new_copy_sheet"),
     path("kopiark/<int:sheet_id>/", copy_sheets.copy_sheet, name="copy_sheet"),
+    path("huskelister/", checklists.checklists, name="checklists"),
+    path("huskelister/ny/", checklists.new_checklist_item, name="new_checklist_item"),
+    path(
+        "huskelister/<int:row_id>/ny/",
+        checklists.change_checklist_item,
+        name="change_checklist_item",
+    ),
     path("tal/", law.limits, name="limits"),
     path("tal/<int:row_id>/ny/", law.new_limit, name="new_limit"),
     path("rollenavne/", law.role_texts, name="role_texts"),

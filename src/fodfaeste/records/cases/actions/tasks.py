@@ -75,20 +75,21 @@ def reopen_task(
 def finish_asked_for(
     *,
     rule: str,
-    case: Case,
+    case: Case | int,
     done_on: date,
-    actor: Actor,
+    actor: Actor | None,
     now: datetime,
     of_the_actor: bool = False,
 ) -> None:
     """Finish the open tasks of a rule whose matter is done now; for actions that have done it.
 
-    `of_the_actor` leaves what others were asked for open.
+    `of_the_actor` leaves what others were asked for open. Nobody acts behind a link.
     """
+    by = actor.id if actor else None
     asked = Task.objects.filter(case=case, rule=rule, state=TaskState.OPEN)
-    for task in asked.filter(responsible=actor.id) if of_the_actor else asked:
-        task.state, task.done_on, task.done_by_id = TaskState.DONE, done_on, actor.id
-        changed_by(task, actor.id, now)
+    for task in asked.filter(responsible=by) if of_the_actor else asked:
+        task.state, task.done_on, task.done_by_id = TaskState.DONE, done_on, by
+        changed_by(task, by, now)
         task.save()
 
 

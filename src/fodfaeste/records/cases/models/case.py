@@ -11,7 +11,15 @@ from django.db.models import Exists, F, OuterRef, Q
 
 from fodfaeste.accounts.models import DateRange, RoleAssignment, Unit
 from fodfaeste.records.cases.models.citizen import Citizen
-from fodfaeste.records.foundation import CaseRecord, Classified, CodeField, Record, Versioned, Wall
+from fodfaeste.records.foundation import (
+    BY_CASE,
+    CaseRecord,
+    Classified,
+    CodeField,
+    Record,
+    Versioned,
+    Wall,
+)
 from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.access.sections import Section
 from fodfaeste.rules.cases.kinds import Benefit, SideExit, TaskState
@@ -158,6 +166,11 @@ class Task(CaseRecord, Versioned):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
     )
     rule = models.CharField(max_length=5, blank=True)
+
+    wall: ClassVar[Wall | None] = Wall(
+        f"{BY_CASE.using} or (case_id = (select linked_case()) and rule = 'E4')"
+    )
+    """Behind a link the last yes to the work agreement finishes the task about it, and no other."""
 
     data = Classified(
         personal={Section.PLAN: ("title",)},

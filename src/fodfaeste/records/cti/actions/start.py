@@ -10,9 +10,12 @@ from fodfaeste.records.cti.queries.start import StartGround, start_ground
 from fodfaeste.records.drafts import actions as drafts
 from fodfaeste.records.drafts.receipts import creates
 from fodfaeste.records.foundation import made_by
+from fodfaeste.records.placement.queries.agreements import in_force_since
 from fodfaeste.records.post.actions import notify
 from fodfaeste.rules.access.facts import Actor
 from fodfaeste.rules.access.permissions import Permission
+from fodfaeste.rules.cases import tasks
+from fodfaeste.rules.cases.kinds import TaskState
 from fodfaeste.rules.cti.clock import clock
 from fodfaeste.rules.cti.start import (
     FIRST_TASK,
@@ -81,12 +84,16 @@ def _course_on(ground: StartGround, *, case: Case, actor: Actor, now: datetime) 
 
 
 def _first_task(course: CtiCourse, ground: StartGround, *, actor: Actor, now: datetime) -> None:
-    """«Den første opgave for CTI-medarbejderen» (E4)."""
+    """«Den første opgave for CTI-medarbejderen» (E4); done already when the agreement stands."""
+    agreed_on = in_force_since(course.match_id)
     Task.objects.create(
         **made_by(actor.id, now),
         case_id=course.case_id,
         title=FIRST_TASK,
         responsible_id=ground.cti_worker_id,
         due_on=ground.facts.first_working_day or course.starts_on,
-        rule="E4",
+        rule=tasks.WORK_AGREEMENT,
+        state=TaskState.DONE if agreed_on else TaskState.OPEN,
+        done_on=agreed_on,
+        done_by_id=actor.id if agreed_on else None,
     )

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Min, QuerySet
+from django.db.models import Exists, Max, Min, OuterRef
+from django.db.models.functions import Least
 
 from fodfaeste.records.catalogues.queries import legal_basis_on, limits_on
-from fodfaeste.records.cti.models import ContactNote
+from fodfaeste.records.cti.models import CtiCourse
+from fodfaeste.records.cti.queries.before_start import BeforeStart, before_start, kickoffs_held
 from fodfaeste.records.cti.queries.course import cti_seat, leader_reason, open_course
 from fodfaeste.records.decisions.models import Grant
 from fodfaeste.records.decisions.queries import grant_covering
@@ -14,8 +16,7 @@ from fodfaeste.records.meetings.models import Meeting, Participant
 from fodfaeste.records.placement.models import JobMatch, Placement
 from fodfaeste.records.plan.models import PlanVersion
 from fodfaeste.rules.access.roles import Role
-from fodfaeste.rules.cti import start as rule
-from fodfaeste.rules.cti.kinds import ContactKind, LeaderReasonAbout
+from fodfaeste.rules.cti.kinds import LeaderReasonAbout
 from fodfaeste.rules.cti.start import CtiStart
 from fodfaeste.rules.legal_basis import LegalBasis, LegalBasisCode
 from fodfaeste.rules.limits import DEFAULTS, LimitCode, limit_on
@@ -33,6 +34,7 @@ class StartGround:
     grant: Grant | None
     law: LegalBasis | None
     cti_worker_id: int | None
+    before: BeforeStart
     facts: CtiStart
 
 
@@ -46,6 +48,7 @@ def start_ground(
     seat = cti_seat(case_id, today)
     worker = seat.user_id if seat else None
     limits = limits_on(today)
+    before = before_start(case_id, worker, until=starts_on)
     facts = CtiStart(
         starts_on=starts_on,
         today=today,
@@ -54,19 +57,31 @@ def start_ground(
         cti_worker_assigned=seat is not None,
         grant=Period(grant.starts_on, grant.ends_before) if grant and law else None,
         plan_approved=PlanVersion.objects.filter(case_id=case_id).exists(),
-        pre_cti_meetings=len(days_met(case_id, worker, until=starts_on)),
+        pre_cti_meetings=before.counted,
         few_meetings_reason=few_meetings_reason,
         cti_worker_attended_kickoff=_attended_kickoff(case_id, worker),
         leader_reason=leader_reason(
             case_id, LeaderReasonAbout.NOT_AT_KICKOFF, since=seat.starts_on if seat else today
         ),
-        start_meeting_held=_start_meeting_held(case_id, since=match.found_on if match else today),
-        kickoff_held=_kickoffs(case_id).exists(),
+        start_meeting_held=start_meeting_held(case_id, since=match.found_on if match else today),
+        kickoff_held=before.kickoff_on is not None,
         other_course_running=open_course(case_id) is not None,
+        last_course_ended_on=_last_course_ended_on(case_id),
         meetings_needed=_limit(limits, LimitCode.PRE_CTI_MEETINGS),
         longest_gap_days=_limit(limits, LimitCode.CTI_START_GAP),
     )
-    return StartGround(match=match, grant=grant, law=law, cti_worker_id=worker, facts=facts)
+    return StartGround(
+        match=match, grant=grant, law=law, cti_worker_id=worker, before=before, facts=facts
+    )
+
+
+def _last_course_ended_on(case_id: int) -> date | None:
+    """The first day after the courses that are closed; an early stop ends one on its own day."""
+    ends = CtiCourse.objects.filter(case_id=case_id, closed_on__isnull=False).aggregate(
+        day=Max(Least("ends_before", "closed_on"))
+    )
+    day: date | None = ends["day"]
+    return day
 
 
 def first_working_day(match_id: int) -> date | None:
@@ -76,52 +91,22 @@ def first_working_day(match_id: int) -> date | None:
     return day
 
 
-def days_met(case_id: int, cti_worker_id: int | None, *, until: date) -> frozenset[date]:
-    """The days the citizen and the CTI worker met after the kickoff, `until` included (E2)."""
-    if cti_worker_id is None:
-        return frozenset()
-    meetings = Meeting.objects.filter(
-        case_id=case_id,
-        kind=MeetingKind.PRE_CTI,
-        state=MeetingState.HELD,
-        participants__user_id=cti_worker_id,
-        participants__attendance=Attendance.PRESENT,
-    )
-    notes = ContactNote.objects.filter(
-        case_id=case_id,
-        kind=ContactKind.MEETING,
-        created_by_id=cti_worker_id,
-    )
-    return rule.days_met(
-        meetings=[day for day in meetings.values_list("held_on", flat=True) if day],
-        notes=notes.values_list("happened_on", flat=True),
-        kickoff_on=_kickoffs(case_id).aggregate(day=Min("held_on"))["day"],
-        until=until,
-    )
-
-
-def _kickoffs(case_id: int) -> QuerySet[Meeting]:
-    return Meeting.objects.filter(
-        case_id=case_id, kind=MeetingKind.KICKOFF, state=MeetingState.HELD
-    )
-
-
 def _attended_kickoff(case_id: int, user_id: int | None) -> bool:
     return Participant.objects.filter(
-        meeting__in=_kickoffs(case_id), user_id=user_id, attendance=Attendance.PRESENT
+        meeting__in=kickoffs_held(case_id), user_id=user_id, attendance=Attendance.PRESENT
     ).exists()
 
 
-def _start_meeting_held(case_id: int, *, since: date) -> bool:
-    """Whether citizen, CTI worker and job consultant met about the start (E13)."""
-    present = Participant.objects.filter(
-        meeting__case_id=case_id,
-        meeting__kind=MeetingKind.START_OF_THREE,
-        meeting__state=MeetingState.HELD,
-        meeting__held_on__gte=since,
-        attendance=Attendance.PRESENT,
-    ).values_list("role", flat=True)
-    return set(present) >= set(THE_THREE)
+def start_meeting_held(case_id: int, *, since: date) -> bool:
+    """Whether citizen, CTI worker and job consultant sat together about the start (E13)."""
+    came = Participant.objects.filter(meeting=OuterRef("pk"), attendance=Attendance.PRESENT)
+    meetings = Meeting.objects.filter(
+        case_id=case_id,
+        kind=MeetingKind.START_OF_THREE,
+        state=MeetingState.HELD,
+        held_on__gte=since,
+    )
+    return meetings.filter(*(Exists(came.filter(role=role)) for role in THE_THREE)).exists()
 
 
 def _law_of(grant: Grant | None, day: date) -> LegalBasis | None:

@@ -47,6 +47,7 @@ from fodfaeste.records.placement.models import (
 from fodfaeste.records.placement.queries.ladder import ladder_told
 from fodfaeste.records.plan.models import AssessmentEntry, Effort, JointPlan, PlanVersion
 from fodfaeste.records.plan.queries.paper import IN_THE_CITIZENS_HANDS
+from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.cases.kinds import TaskState
 from fodfaeste.rules.cti.kinds import ContactKind, FocusState
 from fodfaeste.rules.followup.quick import QuickState
@@ -127,6 +128,9 @@ def _meetings(today: date) -> dict[str, Any]:
     held = Meeting.objects.filter(_HELD).order_by("-held_on", "-id")
     came = Participant.objects.filter(meeting=OuterRef("pk"), attendance=Attendance.PRESENT)
     plan_talks = held.filter(kind=MeetingKind.FOLLOW_UP)
+    citizen_came = Participant.objects.filter(
+        meeting=OuterRef("meeting"), role=Role.CITIZEN, attendance=Attendance.PRESENT
+    )
     return {
         "meetings": _totals(
             Meeting.objects.all(),
@@ -149,6 +153,7 @@ def _meetings(today: date) -> dict[str, Any]:
         ),
         "before_cti": _rows(
             Participant.objects.filter(
+                Exists(citizen_came),
                 meeting__kind=MeetingKind.PRE_CTI,
                 meeting__state=MeetingState.HELD,
                 attendance=Attendance.PRESENT,

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from fodfaeste.kernel.clock import day_of
 from fodfaeste.records.cases import access
+from fodfaeste.records.cases.actions.tasks import finish_asked_for
 from fodfaeste.records.cases.models import Case
 from fodfaeste.records.cases.queries import link_person
 from fodfaeste.records.foundation import changed_by
@@ -21,6 +22,7 @@ from fodfaeste.records.placement.models import AgreementAnswer, WorkAgreement
 from fodfaeste.records.placement.queries.agreements import last_day_to_answer
 from fodfaeste.rules.access.facts import Actor
 from fodfaeste.rules.access.permissions import Permission
+from fodfaeste.rules.cases import tasks
 from fodfaeste.rules.placement.agreement import check_agreeing
 from fodfaeste.rules.placement.answers import Answer, check_answer, check_regret
 from fodfaeste.rules.placement.kinds import AgreementParty, AgreementState, AnswerWay
@@ -184,9 +186,9 @@ def _answer(agreement: WorkAgreement, said: Said, evidence: Evidence) -> Agreeme
             proposed_text=agreement.text_hash,
             state=AgreementState(agreement.state),
             has_agreed=yes is not None,
+            text_stands=_text_stands(agreement),
             match_is_open=agreement.match.ended_on is None,
             answer_by=last_day_to_answer(
-            text_stands=_text_stands(agreement),
                 day_of(agreement.proposed_at) if agreement.proposed_at else None,
                 today=evidence.today,
             ),
@@ -217,13 +219,13 @@ def _answer(agreement: WorkAgreement, said: Said, evidence: Evidence) -> Agreeme
     return answer
 
 
-def _yes_of(agreement: WorkAgreement, party: AgreementParty) -> AgreementAnswer | None:
-    return AgreementAnswer.objects.filter(
 def _text_stands(agreement: WorkAgreement) -> bool:
     """What is shown is what was proposed; asked of a proposal alone."""
     return agreement.state != AgreementState.PROPOSED or sheet_of(agreement).text_stands
 
 
+def _yes_of(agreement: WorkAgreement, party: AgreementParty) -> AgreementAnswer | None:
+    return AgreementAnswer.objects.filter(
         agreement=agreement,
         party=party,
         agrees=True,
@@ -248,7 +250,7 @@ def _given_before(agreement: WorkAgreement, said: Said) -> AgreementAnswer | Non
 
 
 def _agree_when_all_do(agreement: WorkAgreement, party: AgreementParty, evidence: Evidence) -> None:
-    """With the third yes this version is in force, and the one before is replaced."""
+    """With the third yes this version is in force; the one before and the task are done (E4)."""
     written = sheet_of(agreement)
     if written.agreed_by < frozenset(AgreementParty):
         _tell(agreement, _YES[party], evidence)
@@ -262,6 +264,13 @@ def _agree_when_all_do(agreement: WorkAgreement, party: AgreementParty, evidence
     changed_by(agreement, evidence.actor_id, evidence.now)
     agreement.state, agreement.agreed_on = AgreementState.AGREED, evidence.today
     agreement.save()
+    finish_asked_for(
+        rule=tasks.WORK_AGREEMENT,
+        case=agreement.case_id,
+        done_on=evidence.today,
+        actor=evidence.actor,
+        now=evidence.now,
+    )
     _tell(agreement, wording.ALL_AGREED, evidence)
 
 

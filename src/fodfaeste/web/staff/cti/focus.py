@@ -75,9 +75,9 @@ def action(request: HttpRequest, visit: Visit, focus_id: int) -> HttpResponse:
             key=given["key"],
             case=visit.case,
             focus_id=focus_id,
-            text=given["text"],
-            who=given["who"],
-            due_on=given["due_on"],
+            words=actions.ActionWords(
+                text=given["text"], who=given["who"], due_on=given["due_on"]
+            ),
             today=visit.today,
             now=visit.now,
         ),
@@ -125,8 +125,7 @@ def conclude(request: HttpRequest, visit: Visit, focus_id: int) -> HttpResponse:
             case=visit.case,
             focus_id=focus_id,
             version=given["version"] or 0,
-            state=given["state"],
-            result=given["result"],
+            ending=actions.FocusEnding(state=given["state"], result=given["result"]),
             today=visit.today,
             now=visit.now,
         ),
