@@ -35,6 +35,7 @@ from fodfaeste.rules.placement.companies.kinds import (
 )
 from fodfaeste.rules.placement.kinds import EmployerContactKind
 from fodfaeste.rules.placement.work_words import WorkField, WorkNeed
+from fodfaeste.rules.plan.merging import marks_of
 from fodfaeste.rules.plan.weekly import times_in
 from fodfaeste.rules.refusal import Refused
 from tests.company_worlds import (
@@ -108,9 +109,21 @@ def test_d1_one_person_is_asked_first_and_works_there(work: Work) -> None:
             version=1,
             details=PersonDetails(name="Ida Chef", is_main=True),
             now=NOW,
-        )
+        ).record
         bo.refresh_from_db()
         assert (bo.is_main, bo.version, ida.is_main) == (False, 2, True)
+        before = {"name": "Bo Bager", "phone": "20991000", "is_main": True}
+        change_person(  # a page on which Bo still was the one who is asked first
+            actor=actor,
+            person_id=bo.pk,
+            version=1,
+            details=PersonDetails(name="Bo Bager", phone="20992000", is_main=True),
+            now=NOW,
+            seen=marks_of(before),
+        )
+        bo.refresh_from_db()
+        assert (bo.phone, bo.is_main) == ("20992000", False)
+        assert CompanyPerson.objects.get(is_main=True) == ida
         with pytest.raises(Stale):
             change_person(
                 actor=actor,

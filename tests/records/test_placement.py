@@ -13,6 +13,7 @@ from fodfaeste.records.placement.actions import (
     companies,
 )
 from fodfaeste.records.placement.models import (
+    Company,
     JobMatch,
     Placement,
     WorkAgreement,
@@ -22,6 +23,7 @@ from fodfaeste.records.placement.queries.company_room import company_room
 from fodfaeste.records.placement.queries.work import work_room
 from fodfaeste.records.plan.models import JointPlan
 from fodfaeste.records.post.models import Notice
+from fodfaeste.rules.access.facts import Actor
 from fodfaeste.rules.placement.kinds import (
     AgreementState,
     EmployerContactKind,
@@ -80,17 +82,22 @@ def test_d1_a_wrong_number_is_refused_and_a_place_stands_once(work: Work) -> Non
 
 
 def test_d1_a_company_that_was_changed_meanwhile_is_not_overwritten(work: Work) -> None:
-    details = companies.CompanyDetails(name="Nyt navn")
+    def change(actor: Actor, company: Company, name: str) -> Company:
+        return companies.change_company(
+            actor=actor,
+            company_id=company.pk,
+            version=1,
+            details=companies.CompanyDetails(name=name),
+            now=NOW,
+        ).record
+
     with work.consultant() as actor:
         company = a_company(actor)
-        changed = companies.change_company(
-            actor=actor, company_id=company.pk, version=1, details=details, now=NOW
-        )
+        changed = change(actor, company, "Nyt navn")
         assert (changed.name, changed.version) == ("Nyt navn", 2)
+        assert change(actor, company, "Nyt navn").version == 2  # the same said twice is one change
         with pytest.raises(Stale):
-            companies.change_company(
-                actor=actor, company_id=company.pk, version=1, details=details, now=NOW
-            )
+            change(actor, company, "Et andet navn")
 
 
 def test_d1_d13_a_visit_is_kept_with_whether_paid_tasks_were_talked_about(work: Work) -> None:

@@ -243,7 +243,8 @@ def test_d1_a_company_closes_once_with_its_reason_and_opens_again(
     url = address("close", company.pk)
     silent = consultant.post(url, form)
     assert (silent.status_code, "hvorfor virksomheden lukkes" in silent.text) == (409, True)
-    assert consultant.post(url, form | {"reason": "closed_down"}).status_code == 302
+    for _ in range(2):
+        assert consultant.post(url, form | {"reason": "closed_down"}).status_code == 302
     page = consultant.get(address("company", company.pk)).text
     assert ("Ophørt eller gået konkurs 4. marts 2026" in page, "Skriv en åbning" in page) == (
         True,
@@ -251,6 +252,7 @@ def test_d1_a_company_closes_once_with_its_reason_and_opens_again(
     )
     tasks = consultant.get(reverse("staff:cases:case", args=[work.case.pk])).text
     assert "Virksomheden er lukket." in tasks
-    again = consultant.post(address("reopen", company.pk), {"version": "2"})
-    assert again.status_code == 302
+    for _ in range(2):
+        again = consultant.post(address("reopen", company.pk), {"version": "2"})
+        assert again.status_code == 302
     assert "Skriv en åbning" in consultant.get(address("company", company.pk)).text

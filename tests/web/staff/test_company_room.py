@@ -1,7 +1,9 @@
 """Openings, people and contact of a company in the browser."""
 
+import re
 import uuid
 from datetime import timedelta
+from html import unescape
 
 import pytest
 from django.db import connection
@@ -103,6 +105,39 @@ def test_d1_two_who_correct_one_opening_meet_both_texts(work: Work, consultant: 
     assert consultant.post(url, opening_form(version="1", tasks="Pakke")).status_code == 302
     stale = consultant.post(url, opening_form(version="1", tasks="Feje"))
     assert (stale.status_code, "Pakke" in stale.text, "Feje" in stale.text) == (409, True, True)
+
+
+def read_from(page: str) -> dict[str, str]:
+    """The hidden fields of the form on a page, as a browser sends them back."""
+    hidden = re.findall(r'<input type="hidden" name="(\w+)"[^>]*? value="([^"]*)"', page)
+    return {name: unescape(value) for name, value in hidden if name in {"key", "version", "seen"}}
+
+
+def test_t9_two_clicks_are_one_correction_and_two_colleagues_correct_each_their_own(
+    work: Work, consultant: Client
+) -> None:
+    """A company, an opening and a person: nobody is asked to choose between equal texts."""
+    with work.consultant() as actor:
+        company = a_company(actor, name="Byens Brød")
+    consultant.post(address("new_opening", company.pk), opening_form())
+    consultant.post(address("new_person", company.pk), {"name": "Bo", "is_active": "on"})
+    with work.consultant():
+        opening, bo = Opening.objects.get(), CompanyPerson.objects.get()
+    forms = {
+        address("edit", company.pk): (company_form(name="Byens Brød"), "city", "address"),
+        address("opening", company.pk, opening.pk): (opening_form(), "conditions", "tasks"),
+        address("person", company.pk, bo.pk): (
+            {"name": "Bo", "is_active": "on", "is_main": "on"}, "title", "phone",
+        ),
+    }  # fmt: skip
+    for url, (form, mine, theirs) in forms.items():
+        opened = form | read_from(consultant.get(url).text)
+        for _ in range(2):
+            assert consultant.post(url, opened | {mine: "Mit"}).status_code == 302
+        other = consultant.post(url, opened | {theirs: "Deres"}, follow=True)
+        assert (other.status_code, "Begge dele er gemt." in other.text) == (200, True)
+        kept = consultant.get(url).text
+        assert ("Mit" in kept, "Deres" in kept) == (True, True)
 
 
 def test_d1_people_are_added_corrected_and_stay_when_they_leave(

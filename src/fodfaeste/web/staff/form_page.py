@@ -71,8 +71,7 @@ def receive(request: HttpRequest, visit: Visit, page: FormPage, form: DanishForm
         return _merge(request, visit, page, form, stale)
     if page.said:
         messages.success(request, page.said)
-    if isinstance(kept, Saved) and isinstance(form, MergeableForm):
-        _tell(request, form, kept)
+    tell(request, form, kept)
     return HttpResponseRedirect(page.done_url or page.back_url)
 
 
@@ -82,8 +81,10 @@ def typed_before(visit: Visit, form: type[DanishForm], draft: str) -> dict[str, 
     return begun(form, kept.fields) if kept else {}
 
 
-def _tell(request: HttpRequest, form: MergeableForm, kept: Saved[Any]) -> None:
+def tell(request: HttpRequest, form: DanishForm, kept: object) -> None:
     """Say which fields a colleague changed while this one was written (T9)."""
+    if not (isinstance(kept, Saved) and isinstance(form, MergeableForm)):
+        return
     fields = form.in_words(kept.taken_over)
     if fields:
         colleague = "du selv" if kept.by_oneself else kept.colleague or "en kollega"

@@ -9,7 +9,7 @@ from fodfaeste.records.cases import access
 from fodfaeste.records.cases.models import Case
 from fodfaeste.records.drafts import actions as drafts
 from fodfaeste.records.drafts.receipts import creates
-from fodfaeste.records.foundation import changed_by, lock, made_by
+from fodfaeste.records.foundation import Saved, made_by
 from fodfaeste.records.placement.actions.company_people import PersonDetails, write_person
 from fodfaeste.records.placement.models import (
     Company,
@@ -19,6 +19,7 @@ from fodfaeste.records.placement.models import (
 )
 from fodfaeste.records.placement.queries.alike import alike, entry_of
 from fodfaeste.records.placement.queries.companies import standing_company
+from fodfaeste.records.plan.actions.writing import edited
 from fodfaeste.rules.access.facts import Actor
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.placement.companies.alike import Likeness, stands_already
@@ -27,6 +28,7 @@ from fodfaeste.rules.placement.contact import check_contact
 from fodfaeste.rules.placement.kinds import EmployerContactKind
 from fodfaeste.rules.placement.numbers import check_numbers
 from fodfaeste.rules.placement.work_words import WorkField
+from fodfaeste.rules.plan.merging import Marks
 from fodfaeste.rules.refusal import Obstacle, Refused, refuse_if
 
 
@@ -76,11 +78,15 @@ def add_company(
     One that is like another is added when somebody says that it is not the same.
     """
     access.require_anywhere(actor, Permission.COMPANY_WRITE)
-    company = Company(**made_by(actor.id, now))
-    _write(company, details)
+    check_numbers(cvr_number=details.cvr_number, p_number=details.p_number)
+    company = Company(**made_by(actor.id, now), **_columns(details))
     if not is_another:
         refuse_if(_stands_already(company))
-    _save(company)
+    try:
+        with transaction.atomic():
+            company.save(force_insert=True)
+    except IntegrityError as taken:
+        raise Refused(_known_place(company.p_number)) from taken
     if person is not None:
         first = CompanyPerson(**made_by(actor.id, now), company=company)
         write_person(first, person, actor_id=actor.id, now=now)
@@ -90,15 +96,29 @@ def add_company(
 
 @transaction.atomic
 def change_company(
-    *, actor: Actor, company_id: int, version: int, details: CompanyDetails, now: datetime
-) -> Company:
-    """Correct what is known; a version that was changed meanwhile raises Stale."""
+    *,
+    actor: Actor,
+    company_id: int,
+    version: int,
+    details: CompanyDetails,
+    now: datetime,
+    seen: Marks | None = None,
+) -> Saved[Company]:
+    """Correct what only this writer has changed since it was `seen`; raises Stale where two did."""
     access.require_anywhere(actor, Permission.COMPANY_WRITE)
-    company = lock(Company.objects.filter(pk=company_id), version=version)
-    changed_by(company, actor.id, now)
-    _write(company, details)
-    _save(company)
-    return company
+    check_numbers(cvr_number=details.cvr_number, p_number=details.p_number)
+    try:
+        with transaction.atomic():
+            return edited(
+                Company.objects.filter(pk=company_id),
+                version=version,
+                seen=seen,
+                values=_columns(details),
+                actor=actor,
+                now=now,
+            )
+    except IntegrityError as taken:
+        raise Refused(_known_place(details.p_number)) from taken
 
 
 @creates(EmployerContact)
@@ -120,7 +140,7 @@ def record_contact(
     company = standing_company(contact.company_id)
     check_contact(company_known=company is not None, happened_on=contact.happened_on, today=today)
     if not warned:
-        refuse_if(_warnings_at(case, contact))
+        refuse_if(_warnings_at(case, contact, company))
     made = EmployerContact(**made_by(actor.id, now), case=case, **asdict(contact))
     made.company_id = company.pk if company else 0
     made.citizen_present = contact.citizen_present or contact.citizen_worked
@@ -129,9 +149,9 @@ def record_contact(
     return made
 
 
-def _warnings_at(case: Case, contact: NewContact) -> tuple[Obstacle, ...]:
+def _warnings_at(case: Case, contact: NewContact, company: Company | None) -> tuple[Obstacle, ...]:
     day = contact.happened_on
-    stretches = Placement.objects.filter(case=case, match__company=contact.company_id)
+    stretches = Placement.objects.filter(case=case, match__company=company)
     running = stretches.exclude(ends_before__lte=day).filter(starts_on__lte=day)
     return warnings_at_taster(
         TasterVisit(
@@ -144,18 +164,8 @@ def _warnings_at(case: Case, contact: NewContact) -> tuple[Obstacle, ...]:
     )
 
 
-def _write(company: Company, details: CompanyDetails) -> None:
-    check_numbers(cvr_number=details.cvr_number, p_number=details.p_number)
-    for name, value in asdict(details).items():
-        setattr(company, name, list(value) if isinstance(value, tuple) else value)
-
-
-def _save(company: Company) -> None:
-    try:
-        with transaction.atomic():
-            company.save()
-    except IntegrityError as taken:
-        raise Refused(_known_place(company.p_number)) from taken
+def _columns(details: CompanyDetails) -> dict[str, object]:
+    return asdict(details) | {"work_fields": list(map(str, details.work_fields))}
 
 
 def _stands_already(company: Company) -> tuple[Obstacle, ...]:

@@ -1,16 +1,18 @@
 """The people at a company, and who of us knows it (D1)."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 
 from django.db import transaction
 
 from fodfaeste.records.cases import access
 from fodfaeste.records.drafts.receipts import creates
-from fodfaeste.records.foundation import changed_by, lock, made_by
+from fodfaeste.records.foundation import Saved, changed_by, made_by
 from fodfaeste.records.placement.models import Company, CompanyAcquaintance, CompanyPerson
+from fodfaeste.records.plan.actions.writing import edited
 from fodfaeste.rules.access.facts import Actor
 from fodfaeste.rules.access.permissions import Permission
+from fodfaeste.rules.plan.merging import Marks, mark
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,32 +40,54 @@ def add_person(
 
 @transaction.atomic
 def change_person(
-    *, actor: Actor, person_id: int, version: int, details: PersonDetails, now: datetime
-) -> CompanyPerson:
-    """Correct somebody; a version that was changed meanwhile raises Stale."""
+    *,
+    actor: Actor,
+    person_id: int,
+    version: int,
+    details: PersonDetails,
+    now: datetime,
+    seen: Marks | None = None,
+) -> Saved[CompanyPerson]:
+    """Correct what only this writer has changed since it was `seen`; raises Stale where two did."""
     access.require_anywhere(actor, Permission.COMPANY_WRITE)
-    person = lock(CompanyPerson.objects.filter(pk=person_id), version=version)
-    Company.objects.select_for_update().get(pk=person.company_id)
-    changed_by(person, actor.id, now)
-    return write_person(person, details, actor_id=actor.id, now=now)
+    known = CompanyPerson.objects.filter(pk=person_id).values("company")
+    Company.objects.select_for_update().get(pk__in=known)
+    person = CompanyPerson.objects.get(pk=person_id)
+    if mark(details.is_main) == (seen or {}).get("is_main"):
+        details = replace(details, is_main=person.is_main)  # whatever a colleague chose since
+    said = _settled(person, details, actor_id=actor.id, now=now)
+    return edited(
+        CompanyPerson.objects.filter(pk=person_id),
+        version=version,
+        seen=seen,
+        values=asdict(said),
+        actor=actor,
+        now=now,
+    )
 
 
 def write_person(
     person: CompanyPerson, details: PersonDetails, *, actor_id: int, now: datetime
 ) -> CompanyPerson:
-    """Save somebody; another who was asked first gives the place up."""
-    others = CompanyPerson.objects.filter(company=person.company).exclude(pk=person.pk)
-    for name, value in asdict(details).items():
+    """Save somebody new; another who was asked first gives the place up."""
+    for name, value in asdict(_settled(person, details, actor_id=actor_id, now=now)).items():
         setattr(person, name, value)
-    wanted = details.is_main or not others.filter(is_main=True).exists()
-    person.is_main = wanted and details.is_active
-    if person.is_main:
-        for other in others.filter(is_main=True):
-            changed_by(other, actor_id, now)
-            other.is_main = False
-            other.save()
-    person.save()
+    person.save(force_insert=True)
     return person
+
+
+def _settled(
+    person: CompanyPerson, details: PersonDetails, *, actor_id: int, now: datetime
+) -> PersonDetails:
+    """Who is asked first: the one that is named, else the first; the others give it up."""
+    others = CompanyPerson.objects.filter(company=person.company).exclude(pk=person.pk)
+    asked = others.filter(is_main=True)
+    is_main = details.is_active and (details.is_main or not asked.exists())
+    for other in asked if is_main else ():
+        changed_by(other, actor_id, now)
+        other.is_main = False
+        other.save()
+    return replace(details, is_main=is_main)
 
 
 @transaction.atomic

@@ -7,8 +7,9 @@ from django.db import transaction
 
 from fodfaeste.records.cases import access
 from fodfaeste.records.drafts.receipts import creates
-from fodfaeste.records.foundation import changed_by, lock, made_by
+from fodfaeste.records.foundation import Saved, changed_by, lock, made_by
 from fodfaeste.records.placement.models import Company, Opening
+from fodfaeste.records.plan.actions.writing import Values, edited
 from fodfaeste.rules.access.facts import Actor
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.placement.companies.kinds import OpeningEnd
@@ -19,7 +20,11 @@ from fodfaeste.rules.placement.companies.openings import (
     check_opening_end,
 )
 from fodfaeste.rules.placement.work_words import WorkDemand, WorkField, WorkNeed
-from fodfaeste.rules.plan.weekly import WeeklyTime
+from fodfaeste.rules.plan.merging import Marks
+from fodfaeste.rules.plan.weekly import WeeklyTime, from_code, words_of
+
+IN_WORDS: dict[object, str] = {True: "ja", False: "nej", None: ""}
+"""Whether paid hours are possible, as the form asks."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,18 +54,34 @@ def add_opening(
     """Add an opening to a company that stands open in the register."""
     access.require_anywhere(actor, Permission.COMPANY_WRITE)
     company = Company.objects.select_for_update().get(pk=company_id)
-    return _saved(Opening(**made_by(actor.id, now), company=company), details)
+    opening = Opening(**made_by(actor.id, now), company=company, **_columns(details))
+    _check(opening)
+    opening.save(force_insert=True)
+    return opening
 
 
 @transaction.atomic
 def change_opening(
-    *, actor: Actor, opening_id: int, version: int, details: OpeningDetails, now: datetime
-) -> Opening:
-    """Correct an opening; a version that was changed meanwhile raises Stale."""
+    *,
+    actor: Actor,
+    opening_id: int,
+    version: int,
+    details: OpeningDetails,
+    now: datetime,
+    seen: Marks | None = None,
+) -> Saved[Opening]:
+    """Correct what only this writer has changed since it was `seen`; raises Stale where two did."""
     access.require_anywhere(actor, Permission.COMPANY_WRITE)
-    opening = lock(Opening.objects.filter(pk=opening_id, ended_on=None), version=version)
-    changed_by(opening, actor.id, now)
-    return _saved(opening, details)
+    return edited(
+        Opening.objects.filter(pk=opening_id, ended_on=None),
+        version=version,
+        seen=seen,
+        values=_columns(details),
+        actor=actor,
+        now=now,
+        as_shown=as_shown,
+        check=_check,
+    )
 
 
 @transaction.atomic
@@ -88,24 +109,34 @@ def end_opening(
     return opening
 
 
-def _saved(opening: Opening, details: OpeningDetails) -> Opening:
+def as_shown(values: Values) -> Values:
+    """The columns as a form shows them: times in words, and a yes, a no or neither."""
+    return {name: _shown(name, value) for name, value in values.items()}
+
+
+def _shown(name: str, value: object) -> object:
+    if name == "times" and isinstance(value, list):
+        return words_of(map(from_code, value))
+    return IN_WORDS[value] if name == "ordinary_possible" else value
+
+
+def _columns(details: OpeningDetails) -> dict[str, object]:
+    return asdict(details) | {
+        "times": [one.code for one in details.times],
+        "needs_met": list(map(str, details.needs_met)),
+        "demands": list(map(str, details.demands)),
+    }
+
+
+def _check(opening: Opening) -> None:
     company = opening.company
     check_opening(
         OpeningFacts(
             company_open=company.closed_on is None and company.merged_into_id is None,
-            places=details.places,
-            open_from=details.open_from,
-            closes_on=details.closes_on,
-            least_minutes=details.least_minutes,
-            most_minutes=details.most_minutes,
+            places=opening.places,
+            open_from=opening.open_from,
+            closes_on=opening.closes_on,
+            least_minutes=opening.least_minutes,
+            most_minutes=opening.most_minutes,
         )
     )
-    said = asdict(details) | {
-        "times": [one.code for one in details.times],
-        "needs_met": list(details.needs_met),
-        "demands": list(details.demands),
-    }
-    for name, value in said.items():
-        setattr(opening, name, value)
-    opening.save()
-    return opening

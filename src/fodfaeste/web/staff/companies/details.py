@@ -72,11 +72,12 @@ def edit(request: HttpRequest, desk: Desk, company_id: int) -> HttpResponse:
         else CompanyForm.showing(_values(found), version=found.version)
     )
 
-    def keep(typed: dict[str, Any]) -> "Company":
+    def keep(typed: dict[str, Any]) -> object:
         return actions.change_company(
             actor=desk.actor,
             company_id=company_id,
             version=typed["version"] or 0,
+            seen=typed["seen"] or None,
             details=_details(typed),
             now=desk.now,
         )
@@ -149,11 +150,12 @@ def person(
         else PersonForm.showing(_values_of_person(found), version=found.version)
     )
 
-    def keep(typed: dict[str, Any]) -> "CompanyPerson":
+    def keep(typed: dict[str, Any]) -> object:
         return company_people.change_person(
             actor=desk.actor,
             person_id=found.pk,
             version=typed["version"] or 0,
+            seen=typed["seen"] or None,
             details=_person(typed),
             now=desk.now,
         )

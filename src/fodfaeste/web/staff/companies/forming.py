@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from fodfaeste.records.foundation import Stale, Versioned
 from fodfaeste.records.placement.queries import companies as register
+from fodfaeste.web.staff.form_page import tell
 from fodfaeste.web.staff.work.receiving import CONFLICT, both_sides, receive
 from fodfaeste.web.ui.forms import DanishForm
 from fodfaeste.web.ui.merging import MergeableForm
@@ -54,6 +55,7 @@ def answer(request: HttpRequest, page: Page, form: DanishForm) -> HttpResponse:
         kept = page.keep(typed)
         if page.said:
             messages.success(request, page.said)
+        tell(request, form, kept)
         return HttpResponseRedirect(page.done(kept) if page.done else page.back)
 
     def merge(stale: Stale) -> HttpResponse:

@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING, Any
 
-from django.http import HttpRequest, HttpResponse
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_http_methods
 
 from fodfaeste.records.drafts.queries import draft_of
@@ -82,6 +83,8 @@ def note_contact(request: HttpRequest, desk: Desk, company_id: int) -> HttpRespo
 def close(request: HttpRequest, desk: Desk, company_id: int) -> HttpResponse:
     """Close a company."""
     found = standing_or_404(company_id)
+    if found.closed_on is not None:  # a second click, or a tab from before
+        return _stands(request, company_id, "Virksomheden er allerede lukket i registret.")
     started = {"closed_on": desk.today, "version": found.version}
     form = CloseCompanyForm(request.POST or None, initial=started)
 
@@ -118,6 +121,8 @@ def close(request: HttpRequest, desk: Desk, company_id: int) -> HttpResponse:
 def reopen(request: HttpRequest, desk: Desk, company_id: int) -> HttpResponse:
     """Open a company again."""
     found = standing_or_404(company_id)
+    if found.closed_on is None:
+        return _stands(request, company_id, "Virksomheden er allerede åben.")
     form = ReopenForm(request.POST or None, initial={"version": found.version})
 
     def keep(typed: dict[str, Any]) -> "Company":
@@ -136,3 +141,8 @@ def reopen(request: HttpRequest, desk: Desk, company_id: int) -> HttpResponse:
         rule="D1",
     )
     return answer(request, page, form)
+
+
+def _stands(request: HttpRequest, company_id: int, words: str) -> HttpResponse:
+    messages.info(request, words)
+    return HttpResponseRedirect(company_url(company_id))

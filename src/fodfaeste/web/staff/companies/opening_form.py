@@ -4,11 +4,11 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 
-from fodfaeste.records.placement.actions.openings import OpeningDetails
+from fodfaeste.records.placement.actions.openings import IN_WORDS, OpeningDetails, as_shown
 from fodfaeste.rules.placement.companies.kinds import OpeningEnd
 from fodfaeste.rules.placement.companies.openings import MOST_PLACES
 from fodfaeste.rules.placement.work_words import WorkDemand, WorkField, WorkNeed
-from fodfaeste.rules.plan.weekly import from_code, times_in, words_of
+from fodfaeste.rules.plan.weekly import times_in
 from fodfaeste.web.ui.forms import (
     ChipChoice,
     ChipChoices,
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from fodfaeste.records.placement.models import Opening
 
 PARAGRAPH = 2_000
-ORDINARY = {"ja": True, "nej": False, "": None}
+ORDINARY = {word: said for said, word in IN_WORDS.items()}
 
 
 class OpeningForm(MergeableForm):
@@ -111,12 +111,8 @@ class EndOpeningForm(KeyedForm):
 
 def shown(opening: "Opening") -> dict[str, Any]:
     """The row as the form shows it."""
-    ordinary = {said: word for word, said in ORDINARY.items()}
-    values = {name: getattr(opening, name) for name in OpeningDetails.__dataclass_fields__}
-    return values | {
-        "times": words_of(map(from_code, opening.times)),
-        "ordinary_possible": ordinary[opening.ordinary_possible],
-    }
+    said = {name: getattr(opening, name) for name in OpeningDetails.__dataclass_fields__}
+    return dict(as_shown(said))
 
 
 def opening_from(typed: dict[str, Any]) -> OpeningDetails:

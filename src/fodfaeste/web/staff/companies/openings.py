@@ -69,11 +69,12 @@ def opening(request: HttpRequest, desk: Desk, company_id: int, opening_id: int) 
         else OpeningForm.showing(shown(found), version=found.version)
     )
 
-    def keep(typed: dict[str, Any]) -> "Opening":
+    def keep(typed: dict[str, Any]) -> object:
         return actions.change_opening(
             actor=desk.actor,
             opening_id=found.pk,
             version=typed["version"] or 0,
+            seen=typed["seen"] or None,
             details=opening_from(typed),
             now=desk.now,
         )
