@@ -3,48 +3,13 @@
 from datetime import date
 
 from fodfaeste.pictures import contact_curve, wellbeing_line
-from fodfaeste.pictures.contact_curve import ContactCurve, ContactWeek
-from fodfaeste.pictures.marks import BLUE
 from fodfaeste.pictures.wellbeing_line import Mark, WellbeingLine
-from tests.pictures.parsing import SVG, parsed, words_of
+from fodfaeste.web.ui.gallery_curve import CONTACTS
+from tests.pictures.parsing import words_of
 
-CONTACTS = ContactCurve(
-    weeks=(ContactWeek(1, 1, 2, 1, 7), ContactWeek(2, 1, 0, 0, 7), ContactWeek(3, 2, 1, 0, 14))
-)
 WELLBEING = WellbeingLine(
     marks=(Mark(date(2027, 3, 1), 36, "Jeg sover <dårligt>"), Mark(date(2027, 8, 12), 60))
 )
-
-
-def heights(drawn: str, colour: str) -> list[float]:
-    root = parsed(drawn)
-    return [
-        float(rect.get("height", "0"))
-        for rect in root.iter(f"{SVG}rect")
-        if rect.get("fill") == colour and rect.get("height") != "12"
-    ]
-
-
-def test_contacts_and_attempts_are_told_apart() -> None:
-    drawn = contact_curve.svg(CONTACTS)
-    assert heights(drawn, BLUE) == [64, 32]
-    assert heights(drawn, "#ffffff") == [32]
-    assert contact_curve.description(CONTACTS) == (
-        "Fase 1: 2 kontakter på 2 uger. Fase 2: 1 kontakt på 1 uge."
-    )
-
-
-def test_contacts_stand_in_a_table_with_what_is_expected() -> None:
-    assert contact_curve.table(CONTACTS)[1:] == (
-        ("1", "1", "2", "1", "hver 7. dag"),
-        ("2", "1", "0", "0", "hver 7. dag"),
-        ("3", "2", "1", "0", "hver 14. dag"),
-    )
-
-
-def test_an_empty_contact_curve_is_a_picture_too() -> None:
-    assert contact_curve.description(ContactCurve(weeks=())) == "Der er ingen kontakter endnu."
-    assert parsed(contact_curve.svg(ContactCurve(weeks=()))).tag == f"{SVG}svg"
 
 
 def test_wellbeing_shows_its_first_and_its_last_score() -> None:

@@ -69,8 +69,8 @@ CASE: dict[P, str] = {
     "work:link work:revoke_link",
     P.HOURS_RECORD: "hours:hours hours:several hours:choose",
     P.GRANT_SEE: "decisions:grants decisions:letter",
-    P.GRANT_DECIDE: "decisions:grant decisions:told decisions:change decisions:end decisions:continue "
-    "decisions:goal",
+    P.GRANT_DECIDE: "decisions:grant decisions:told decisions:change decisions:end "
+    "decisions:continue decisions:goal",
     P.VISITATION_RECORD: "decisions:visitation",
     P.CTI_SEE: "cti:notes cti:cti cti:crisis_plan_pdf",
     P.CTI_START: "cti:start",

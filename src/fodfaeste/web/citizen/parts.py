@@ -15,6 +15,9 @@ from fodfaeste.records.cases.queries.own import Look, my_tasks
 from fodfaeste.records.followup.queries import CaseOverview, Week
 from fodfaeste.records.meetings.queries import planned_meetings
 from fodfaeste.rules.access.roles import Role
+from fodfaeste.rules.cti.clock import Phase
+from fodfaeste.rules.cti.shifts import shift_ahead
+from fodfaeste.rules.limits import LimitCode, limit_on
 from fodfaeste.rules.meetings.kinds import Attendance
 from fodfaeste.rules.words import listed
 from fodfaeste.web.citizen.words import MEETINGS, PHASES, Words
@@ -96,6 +99,8 @@ class MyPhases:
     svg: SafeString
     parts: tuple[tuple[Words, date, bool], ...]
     ends_before: date
+    coming: tuple[Words, date] | None
+    """The part that begins within the notice, and its day."""
 
 
 def my_phases(overview: CaseOverview, today: date) -> MyPhases | None:
@@ -107,6 +112,7 @@ def my_phases(overview: CaseOverview, today: date) -> MyPhases | None:
         replace(span, name=str(words)) for span, words in zip(clock.phases, PHASES, strict=True)
     )
     mine = replace(clock, phases=(first, second, third))
+    coming = _shift(overview, today)
     return MyPhases(
         svg=drawn(phase_clock.svg(mine, name="min-tid")),
         parts=tuple(
@@ -114,7 +120,18 @@ def my_phases(overview: CaseOverview, today: date) -> MyPhases | None:
             for words, span in zip(PHASES, mine.phases, strict=True)
         ),
         ends_before=mine.ends_before,
+        coming=(PHASES[coming.number - 1], coming.starts_on) if coming else None,
     )
+
+
+def _shift(overview: CaseOverview, today: date) -> Phase | None:
+    """The phase that comes within the notice (E1)."""
+    course = overview.course
+    if course is None or course.closed_on is not None:
+        return None
+    notice = limit_on(LimitCode.PHASE_NOTICE, today, overview.situation.limits)
+    shift = shift_ahead(course.clock, today, notice_days=notice)
+    return shift.phase if shift else None
 
 
 @dataclass(frozen=True, slots=True)

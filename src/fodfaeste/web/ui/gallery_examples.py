@@ -8,13 +8,13 @@ from django.contrib.messages import constants
 from django.contrib.messages.storage.base import Message
 
 from fodfaeste.pictures import contact_curve, hours_chart, phase_clock, wellbeing_line
-from fodfaeste.pictures.contact_curve import ContactCurve, ContactWeek
 from fodfaeste.pictures.hours_chart import Goal, HoursChart, Phase, Week
 from fodfaeste.pictures.phase_clock import PhaseClock, PhaseSpan
 from fodfaeste.pictures.wellbeing_line import Mark, WellbeingLine
 from fodfaeste.rules.placement.minutes import WeekMinutes
 from fodfaeste.rules.placement.profile.cv import CvContent, CvLine, CvPart
 from fodfaeste.rules.refusal import Obstacle
+from fodfaeste.web.ui.gallery_curve import CONTACTS
 from fodfaeste.web.ui.hour_rows import AskedWeek, HourRowsForm
 from fodfaeste.web.ui.parts import (
     Action,
@@ -79,12 +79,6 @@ CV = CvContent(
         CvPart(title="Erfaring", lines=(CvLine(what=LONG, place=LONG, when="2011", more=LONG),)),
         CvPart(title="Sprog", lines=(CvLine(what="Dansk", more="modersmål"),)),
     ),
-)
-CONTACTS = ContactCurve(
-    weeks=tuple(
-        ContactWeek(index + 1, 1 + index // 8, contacts, index % 5 == 0, 7 * (1 + index // 8))
-        for index, contacts in enumerate([2, 1, 2, 1, 1, 1, 0, 1, 1, 0, 1, 0, 1, 0, 0, 1])
-    )
 )
 WELLBEING = WellbeingLine(
     marks=(

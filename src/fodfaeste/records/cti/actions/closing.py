@@ -21,7 +21,7 @@ from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.cti.closing import check_cti_closing
 from fodfaeste.rules.cti.continued import FollowOn, check_named, support_goes_on
 from fodfaeste.rules.cti.early_end import EarlyEnd, check_early_end
-from fodfaeste.rules.cti.kinds import ContinuedNeed, EarlyEndReason, LeaderReasonAbout
+from fodfaeste.rules.cti.kinds import ContinuedNeed, EarlyEndReason, LeaderReasonAbout, NoReason
 from fodfaeste.rules.cti.leader import check_leader_reason
 from fodfaeste.rules.legal_basis import LegalBasisCode
 from fodfaeste.rules.text import TextKind, cleaned
@@ -40,7 +40,7 @@ class ClosingWords:
 class EarlyStop:
     """Why CTI stops before time, and what happens to what it carried."""
 
-    reason: EarlyEndReason | None
+    reason: EarlyEndReason | NoReason | None
     note: str
     citizen_took_part: bool
     handover_relevant: bool
@@ -180,7 +180,7 @@ def _follow_on_of(course: CtiCourse, stop: EarlyStop, today: date) -> FollowOn |
     goes_on = support_goes_on(
         basis=LegalBasisCode(course.legal_basis),
         grant_ends_before=course.grant.ends_before,
-        reason=stop.reason,
+        reason=stop.reason if isinstance(stop.reason, EarlyEndReason) else None,
         on=today,
     )
     return follow_on(course, stop.follow_on_worker, today=today) if goes_on else None

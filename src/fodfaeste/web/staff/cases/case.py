@@ -13,6 +13,7 @@ from fodfaeste.web.shell.visits import Visit
 from fodfaeste.web.staff.cases import glance, hours, team
 from fodfaeste.web.staff.cases.task_form import TaskForm
 from fodfaeste.web.staff.frame import header_of, open_to
+from fodfaeste.web.staff.shifts import shift_in_words
 from fodfaeste.web.staff.ways import address
 
 TASKS_AT_ONCE = 8
@@ -35,6 +36,7 @@ def show(
         "visit": visit,
         "first_name": visit.case.citizen.given_names,
         "state_sentence": glance.STATE_SENTENCES[overview.state],
+        "shift": shift_in_words(overview, visit.today),
         "missing": glance.missing_in_words(visit, overview),
         "missing_heading": glance.missing_heading(overview),
         **_columns(visit, overview),

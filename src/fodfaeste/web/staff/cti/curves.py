@@ -1,43 +1,63 @@
-"""The contact curve of a course, week by week (E9)."""
+"""The contact curve of a course: the picture, its words and table, and coordination (E9, E10)."""
 
-from collections.abc import Mapping
-from datetime import date, timedelta
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
 
-from fodfaeste.pictures.contact_curve import ContactCurve, ContactWeek
-from fodfaeste.rules.cti.clock import Clock, phase_on
-from fodfaeste.rules.cti.contact import REAL_CONTACT, Contact, expected_every
-from fodfaeste.rules.cti.kinds import ContactKind
-from fodfaeste.rules.limits import LimitCode
+from django.utils.safestring import SafeString
 
-WEEK = timedelta(days=7)
-EXPECTED = (LimitCode.CONTACT_PHASE_1, LimitCode.CONTACT_PHASE_2, LimitCode.CONTACT_PHASE_3)
+from fodfaeste.pictures import contact_curve, danish
+from fodfaeste.pictures.contact_curve import ContactCurve, StaySpan
+from fodfaeste.records.cti.queries.course import Course, clock_of
+from fodfaeste.records.cti.queries.curve import counted_in
+from fodfaeste.records.cti.queries.stays import StayLine
+from fodfaeste.rules.cti.curve import EDGE_WEEKS, Coordination, coordination_of, weeks_of
+from fodfaeste.rules.limits import Limit, LimitCode, limit_on
+from fodfaeste.web.ui.parts import Table, drawn
+
+GUIDE = (LimitCode.CONTACT_PHASE_1, LimitCode.CONTACT_PHASE_2, LimitCode.CONTACT_PHASE_3)
 
 
-def contact_curve(
-    course: Clock,
-    contacts: tuple[Contact, ...],
-    *,
-    limits: Mapping[LimitCode, int],
-    today: date,
-) -> ContactCurve:
-    """Return the weeks of a course from its start until today."""
-    last = min(today, course.ends_before - timedelta(days=1))
-    weeks = max(0, (last - course.starts_on).days // WEEK.days + 1)
-    return ContactCurve(
-        tuple(_week(course, contacts, limits, number) for number in range(1, weeks + 1))
+@dataclass(frozen=True, slots=True)
+class CurvePart:
+    """What the page shows of the curve."""
+
+    picture: SafeString
+    words: str
+    table: Table
+    coordination: str
+
+
+def curve_part(
+    course: Course, *, limits: tuple[Limit, ...], stays: tuple[StayLine, ...], today: date
+) -> CurvePart:
+    """Return the curve of a course; stays only where the reader may know of them."""
+    weeks = weeks_of(
+        clock_of(course),
+        counted_in(course, today=today),
+        every=[limit_on(code, today, limits) for code in GUIDE],
+        today=today,
+    )
+    spans = [StaySpan(stay.kind.label, stay.starts_on, stay.ends_before) for stay in stays]
+    curve = ContactCurve(weeks, today, tuple(spans))
+    return CurvePart(
+        picture=drawn(contact_curve.svg(curve)),
+        words=contact_curve.description(curve),
+        table=Table.of("Kontakter og timer uge for uge", contact_curve.table(curve)),
+        coordination=coordination_in_words(coordination_of(weeks)),
     )
 
 
-def _week(
-    course: Clock, contacts: tuple[Contact, ...], limits: Mapping[LimitCode, int], number: int
-) -> ContactWeek:
-    first = course.starts_on + (number - 1) * WEEK
-    phase = phase_on(course, first) or course.phases[-1]
-    here = [contact for contact in contacts if first <= contact.on < first + WEEK]
-    return ContactWeek(
-        number=number,
-        phase=phase.number,
-        contacts=sum(contact.kind in REAL_CONTACT for contact in here),
-        attempts=sum(contact.kind is ContactKind.ATTEMPT for contact in here),
-        expected_days=limits.get(EXPECTED[phase.number - 1], expected_every(phase.number, first)),
+def coordination_in_words(found: Coordination) -> str:
+    """Return the time for coordination at both ends and in between, against what is expected."""
+    parts = (
+        (f"i de første {EDGE_WEEKS} uger", found.start),
+        ("i midten", found.between),
+        (f"i de sidste {EDGE_WEEKS} uger", found.end),
     )
+    said = [f"{_hours(minutes)} om ugen {when}" for when, minutes in parts if minutes is not None]
+    return f"Koordinering: {', '.join(said)}." if said else ""
+
+
+def _hours(minutes: Fraction) -> str:
+    return danish.hours(round(minutes))

@@ -8,13 +8,12 @@ from django import forms
 from fodfaeste.records.cti.actions.closing import ClosingWords, EarlyStop
 from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.cases.kinds import NetworkKind, Track
-from fodfaeste.rules.cti.focus import ChosenHow
 from fodfaeste.rules.cti.kinds import (
     ContinuedNeed,
     EarlyEndReason,
-    FocusState,
     HandoverState,
     LeaderReasonAbout,
+    NoReason,
 )
 from fodfaeste.web.staff.people.fields import AnybodyField
 from fodfaeste.web.ui.attempts import RuledForm
@@ -33,6 +32,12 @@ PARAGRAPH = 2_000
 def coded(kind: type[Any]) -> Any:
     """Return what turns a typed code into its word; no code stays None."""
     return lambda value: kind(value) if value else None
+
+
+def reason_given(code: str) -> EarlyEndReason | NoReason | None:
+    """Return the reason that was chosen; what is no reason is for the rule to refuse (E5)."""
+    known = [*EarlyEndReason, *NoReason]
+    return next((reason for reason in known if reason.value == code), None)
 
 
 class StartForm(KeyedForm):
@@ -62,65 +67,6 @@ class LeaderReasonForm(RuledForm):
         widget=forms.RadioSelect,
     )
     text = LongTextField(label="Begrundelse", longest=PARAGRAPH, rows=4)
-
-
-class FocusForm(RuledForm):
-    """A focus area in the citizen's words (E7)."""
-
-    judged_by_rules: tuple[str, ...] = ("title", "track", "chosen_how")
-
-    title = LineField(label="Hvad vil I arbejde med?", help_text="Brug borgerens egne ord.")
-    track = forms.TypedChoiceField(
-        label="Hvilket spor hører det til?",
-        choices=Track.choices(),
-        coerce=coded(Track),
-        empty_value=None,
-        widget=ChipChoice,
-    )
-    phase = forms.TypedChoiceField(label="Hvilken fase?", coerce=int, widget=ChipChoice)
-    chosen_how = forms.TypedChoiceField(
-        label="Hvordan valgte borgeren det?",
-        choices=ChosenHow.choices(),
-        coerce=coded(ChosenHow),
-        empty_value=None,
-        widget=ChipChoice,
-    )
-    chosen_on = DanishDateField(label="Hvornår valgte borgeren det?")
-    goal_in_own_words = LongTextField(
-        label="Hvad vil borgeren gerne opnå?", longest=PARAGRAPH, rows=3, required=False
-    )
-    why = LongTextField(
-        label="Hvorfor er det vigtigt nu?", longest=PARAGRAPH, rows=3, required=False
-    )
-
-    def __init__(self, *args: Any, phases: Iterable[tuple[int, str]], **kwargs: Any) -> None:
-        """Take the phase that is now and those to come; choosing one moves nothing."""
-        super().__init__(*args, **kwargs)
-        self.fields["phase"].choices = list(phases)  # type: ignore[attr-defined]
-
-
-class ActionForm(RuledForm):
-    """One action: what, who, by when."""
-
-    judged_by_rules: tuple[str, ...] = ("text", "who")
-
-    text = LineField(label="Hvad skal der ske?", longest=PARAGRAPH)
-    who = LineField(label="Hvem gør det?")
-    due_on = DanishDateField(label="Hvornår?", required=False)
-
-
-class ConcludeForm(MergeableForm):
-    """What became of a focus area."""
-
-    state = forms.TypedChoiceField(
-        label="Hvordan gik det?",
-        choices=[
-            (state.value, state.label) for state in FocusState if state is not FocusState.CURRENT
-        ],
-        coerce=FocusState,
-        widget=forms.RadioSelect,
-    )
-    result = LongTextField(label="Hvad nåede I?", longest=PARAGRAPH, rows=3)
 
 
 class PersonForm(KeyedForm):
@@ -260,8 +206,8 @@ class EarlyEndForm(RuledForm):
 
     reason = forms.TypedChoiceField(
         label="Hvorfor stopper CTI før tid?",
-        choices=EarlyEndReason.choices(),
-        coerce=coded(EarlyEndReason),
+        choices=[*EarlyEndReason.choices(), *NoReason.choices()],
+        coerce=reason_given,
         empty_value=None,
         widget=forms.RadioSelect,
         help_text="At få eller miste et job er ingen grund til at stoppe.",

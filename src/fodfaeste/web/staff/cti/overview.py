@@ -5,38 +5,37 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
-from fodfaeste.pictures import contact_curve as curve_picture
 from fodfaeste.pictures import danish
-from fodfaeste.records.catalogues.queries import limits_on
 from fodfaeste.records.cti.queries import course as courses
 from fodfaeste.records.cti.queries import network as network_queries
 from fodfaeste.records.cti.queries import notes as note_queries
-from fodfaeste.records.cti.queries.closing import countdown_facts
 from fodfaeste.records.cti.queries.course import Area, Course
+from fodfaeste.records.cti.queries.stays import stays_of
+from fodfaeste.records.followup.queries import CaseOverview, overview_of
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.access.sections import Section
 from fodfaeste.rules.cases.kinds import Track
 from fodfaeste.rules.cti.checklists import items_for
 from fodfaeste.rules.cti.clock import Clock, Phase, days_left, days_left_in_phase, phase_on
 from fodfaeste.rules.cti.closing import PLANNED_END_REACHED
-from fodfaeste.rules.cti.contact import warnings_on_contact
-from fodfaeste.rules.cti.countdown import countdown
-from fodfaeste.rules.cti.focus import warnings_in_phase
 from fodfaeste.rules.cti.kinds import FocusState
 from fodfaeste.rules.cti.start import obstacles_to_cti_start
-from fodfaeste.rules.limits import LimitCode
 from fodfaeste.rules.refusal import Obstacle
 from fodfaeste.web.shell.requires import on_case
 from fodfaeste.web.shell.visits import Visit
 from fodfaeste.web.staff.cti.closing import missing_to_close
-from fodfaeste.web.staff.cti.curves import contact_curve
+from fodfaeste.web.staff.cti.curves import curve_part
 from fodfaeste.web.staff.cti.start import ground_on, last_day, planned_clock
 from fodfaeste.web.staff.cti.ways import parts
+from fodfaeste.web.staff.cti.work_lost import work_lost
 from fodfaeste.web.staff.frame import case_page
-from fodfaeste.web.ui.parts import Action, Table, drawn
+from fodfaeste.web.staff.shifts import shift_in_words
+from fodfaeste.web.ui.parts import Action
 from fodfaeste.web.ui.parts import Area as AreaPart
 
 LAST_PHASE = 3
+OF_THIS_PAGE = frozenset({"E7", "E9", "I2"})
+"""The rules whose warnings stand on this page; the rest of what is missing is on the overview."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +51,7 @@ class TrackInWords:
 def cti(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Show the CTI course, or what is missing before it can begin."""
     course = courses.latest_course(visit.case.pk)
+    overview = overview_of(visit.case, visit.today)
     notes_open = visit.allows(Permission.NOTE_SEE)
     context = {
         "course": course,
@@ -59,10 +59,10 @@ def cti(request: HttpRequest, visit: Visit) -> HttpResponse:
         "notes_open": notes_open,
         "may": {name: visit.allows(permission) for name, permission in MAY.items()},
         "is_running": course is not None and course.closed_on is None,
-        **(_running(visit, course) if course else _before(visit)),
+        **(_running(visit, course, overview) if course else _before(visit)),
         **(_social(visit, course) if visit.sees(Section.SOCIAL) else {}),
     }
-    return case_page(request, visit, "staff/cti/cti.html", context, tab="cti")
+    return case_page(request, visit, "staff/cti/cti.html", context, tab="cti", overview=overview)
 
 
 MAY = {
@@ -86,39 +86,26 @@ def _before(visit: Visit) -> dict[str, Any]:
     }
 
 
-def _running(visit: Visit, course: Course) -> dict[str, Any]:
-    fixed = courses.clock_of(course)
+def _running(visit: Visit, course: Course, overview: CaseOverview) -> dict[str, Any]:
+    fixed, limits = courses.clock_of(course), overview.situation.limits
     phase = phase_on(fixed, visit.today)
     areas = list(courses.focus_areas_of(course))
-    contacts = note_queries.contacts_of(course)
-    limits = limits_on(visit.today)
-    curve = contact_curve(fixed, contacts, limits=limits, today=visit.today)
+    stays = stays_of(visit.case.pk) if visit.sees(Section.SOCIAL) else ()
     shown = phase.number if phase else LAST_PHASE
+    is_open = course.closed_on is None
+    lacks = (lack.obstacle for lack in overview.missing if lack.obstacle.rule in OF_THIS_PAGE)
     return {
         "phase": phase,
         "phase_words": phase_words(fixed, phase, visit),
+        "shift": shift_in_words(overview, visit.today),
+        "work_lost": work_lost(visit, overview),
         "tracks": tracks_in(areas, shown),
         "checklist": items_for(shown) if phase else (),
-        "curve": drawn(curve_picture.svg(curve)) if curve.weeks else "",
-        "curve_words": curve_picture.description(curve),
-        "curve_table": Table.of("Kontakter uge for uge", curve_picture.table(curve)),
-        "missing": parts(
-            visit,
-            (
-                *_focus_warnings(areas, phase, limits[LimitCode.FOCUS_AREAS]),
-                *warnings_on_contact(
-                    fixed,
-                    contacts,
-                    today=visit.today,
-                    longest_days=limits[LimitCode.NO_CONTACT_PHASE_1],
-                ),
-                *_counting_down(visit, course),
-            ),
-        )
-        if course.closed_on is None
-        else (),
+        "curve": curve_part(course, limits=limits, stays=stays, today=visit.today),
+        "stays": stays,
+        "missing": parts(visit, lacks) if is_open else (),
         "before_closing": parts(visit, _before_closing(course, visit))
-        if course.closed_on is None and shown == LAST_PHASE
+        if is_open and shown == LAST_PHASE
         else (),
     }
 
@@ -127,18 +114,6 @@ def _before_closing(course: Course, visit: Visit) -> tuple[Obstacle, ...]:
     """What the gate lacks, apart from the time that is still to go."""
     lacks = missing_to_close(course, visit)
     return tuple(lack for lack in lacks if lack is not PLANNED_END_REACHED)
-
-
-def _counting_down(visit: Visit, course: Course) -> tuple[Obstacle, ...]:
-    due = countdown(countdown_facts(course, today=visit.today), today=visit.today)
-    return tuple(item.obstacle for item in due)
-
-
-def _focus_warnings(areas: list[Area], phase: Phase | None, at_most: int) -> tuple[Obstacle, ...]:
-    if phase is None:
-        return ()
-    current = sum(area.phase == phase.number and area.state == FocusState.CURRENT for area in areas)
-    return warnings_in_phase(current_areas=current, at_most=at_most)
 
 
 def _social(visit: Visit, course: Course | None) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from fodfaeste.web.staff.cti import (
     overview,
     safety,
     start,
+    stays,
 )
 
 app_name = "cti"
@@ -42,5 +43,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{CTI}afslut/behov/", closing.need, name="continued_need"),
     path(f"{CTI}afslut/notat/", closing_note.closing_note, name="closing_note"),
     path(f"{CTI}afslut/notat/pdf/", closing_note.closing_note_pdf, name="closing_note_pdf"),
+    path(f"{CTI}ophold/", stays.note_stay, name="note_stay"),
+    path(f"{CTI}ophold/<int:stay_id>/", stays.change_stay, name="change_stay"),
+    path(f"{CTI}ophold/<int:stay_id>/tilbage/", stays.set_stay_aside, name="set_stay_aside"),
     path(f"{CTI}stop-foer-tid/", closing.end_early, name="end_early"),
 ]

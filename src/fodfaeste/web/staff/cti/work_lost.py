@@ -1,0 +1,56 @@
+"""Work that broke off, or ended, while CTI runs: the clock goes on, and so does the team (E6)."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from fodfaeste.pictures import danish
+from fodfaeste.records.followup.queries import CaseOverview
+from fodfaeste.rules.access.permissions import Permission
+from fodfaeste.web.shell.visits import Visit
+from fodfaeste.web.staff.ways import Way, link_of
+from fodfaeste.web.ui.parts import Link
+
+WAYS = (
+    Way("staff:quick:questions", "Se den hurtige afklaring", Permission.CASE_SEE),
+    Way("staff:work:work", "Læg planen for at begynde igen", Permission.WORK_SEE),
+    Way("staff:matching:match", "Match fundet", Permission.MATCH_FIND),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class WorkLost:
+    """What the page says when there is no work, and where one goes."""
+
+    heading: str
+    sentences: tuple[str, ...]
+    links: tuple[Link, ...]
+
+
+def work_lost(visit: Visit, overview: CaseOverview) -> WorkLost | None:
+    """Return what to say while CTI runs without work; None while there is work."""
+    if not overview.cti_runs or overview.workplace is not None:
+        return None
+    links = tuple(link for link in (link_of(visit, way) for way in WAYS) if link.url)
+    broken = overview.situation.broken
+    if broken is None:
+        return WorkLost("Borgeren har ikke noget arbejde lige nu", (_GOES_ON, _NEXT_JOB), links[1:])
+    due = min((quick.due_on for quick in overview.situation.quick_open), default=None)
+    return WorkLost(
+        f"Arbejdet er afbrudt {danish.long_date(broken.on)}",
+        (_GOES_ON, _answer(due), _restart(planned=broken.planned)),
+        links,
+    )
+
+
+_GOES_ON = "CTI løber videre til den aftalte dag. Det er nu, der er brug for støtten."
+_NEXT_JOB = "Find det næste job sammen med borgeren."
+
+
+def _answer(due: date | None) -> str:
+    if due is None:
+        return "Sagsbehandlerne har svaret på den hurtige afklaring."
+    return f"Sagsbehandlerne er spurgt og skal svare senest {danish.long_date(due)}."
+
+
+def _restart(*, planned: bool) -> str:
+    return _NEXT_JOB if planned else "Læg planen for at komme i gang igen, mens I husker det."
