@@ -60,7 +60,11 @@ def test_d6_my_wish_for_a_change_makes_it_a_draft_that_i_do_not_read(
     assert (silent.status_code, "står ikke, hvad der skal ændres" in silent.text) == (409, True)
     wish = says(agreement, "ret", should_change="Ikke om mandagen")
     assert me.post(f"{PAGE}svar/", wish).status_code == 302
-    assert "Der er ikke nogen arbejdsaftale at læse lige nu." in me.get(PAGE).text
+    with work.consultant() as actor:
+        work.revise(actor, WorkAgreement.objects.get(), replace(FULL_TERMS, working_times="Aften"))
+    shown = me.get(PAGE).text
+    assert "Der er ikke nogen arbejdsaftale at læse lige nu." in shown
+    assert ("»Ikke om mandagen«" in shown, "Aften" in shown) == (True, False)
     with work.consultant():
         assert WorkAgreement.objects.get().state == AgreementState.DRAFT
 
@@ -131,3 +135,13 @@ def test_m1_a_colleague_does_not_answer_on_my_page(
     assert found == [404] * 3
     with work.consultant():
         assert AgreementAnswer.objects.count() == 0
+
+
+def test_d6_i_read_what_counts_beside_what_is_proposed(work: Work, me: Client) -> None:
+    agreed(work)
+    with work.consultant() as actor:
+        fewer = replace(FULL_TERMS, placement_minutes=9 * 60, working_times="Kun mandag kl. 9–18")
+        work.propose(actor, work.begin(actor, fewer))
+    shown = me.get(PAGE).text
+    assert "Indtil alle tre har sagt ja, gælder aftalen fra 4. marts 2026" in shown
+    assert (shown.count("9 timer i praktik"), shown.count("12 timer i praktik")) == (1, 1)

@@ -12,7 +12,11 @@ from django.views.decorators.http import require_POST, require_safe
 
 from fodfaeste.pdf.papers.agreement import agreement_document
 from fodfaeste.records.placement.actions import answers
-from fodfaeste.records.placement.queries.agreements import agreement_room, last_day_to_answer
+from fodfaeste.records.placement.queries.agreements import (
+    AgreementRoom,
+    agreement_room,
+    last_day_to_answer,
+)
 from fodfaeste.records.placement.queries.sheets import Sheet
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.placement.kinds import AgreementParty, AgreementState
@@ -27,23 +31,22 @@ from fodfaeste.web.ui.papers import as_pdf
 
 def my_agreement(visit: Visit) -> Sheet | None:
     """The proposal I am asked about, else the agreement that counts; a draft is not shown."""
-    room = agreement_room(visit.case)
-    proposed = (each for each in room.sheets if each.state is AgreementState.PROPOSED)
-    return next(proposed, None) or room.in_force
+    return _mine(agreement_room(visit.case))
 
 
 @on_own_case(Permission.OWN_CASE_SEE)
 @require_safe
 def agreement(request: HttpRequest, visit: Visit) -> HttpResponse:
     """What we agree on, in plain words. Opening it answers nothing."""
-    return _page(request, visit, my_agreement(visit))
+    return _page(request, visit, agreement_room(visit.case))
 
 
 @on_own_case(Permission.OWN_AGREEMENT_ANSWER)
 @require_POST
 def answer(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Say yes, or say what should change."""
-    sheet = my_agreement(visit)
+    room = agreement_room(visit.case)
+    sheet = _mine(room)
     form = PartyAnswerForm(request.POST)
     if sheet is None:
         return HttpResponseRedirect(reverse("citizen:agreement"))
@@ -67,14 +70,15 @@ def answer(request: HttpRequest, visit: Visit) -> HttpResponse:
         return HttpResponseRedirect(reverse("citizen:agreement"))
     if status is HTTPStatus.CONFLICT:
         form = asked_anew(form, {"text_hash": sheet.text_hash})
-    return _page(request, visit, sheet, form=form, status=status)
+    return _page(request, visit, room, form=form, status=status)
 
 
 @on_own_case(Permission.OWN_AGREEMENT_ANSWER)
 @require_POST
 def regret(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Take my yes back, while the others have not answered yet."""
-    sheet = my_agreement(visit)
+    room = agreement_room(visit.case)
+    sheet = _mine(room)
     if sheet is None:
         return HttpResponseRedirect(reverse("citizen:agreement"))
     try:
@@ -86,7 +90,7 @@ def regret(request: HttpRequest, visit: Visit) -> HttpResponse:
             now=visit.now,
         )
     except Refused as refused:
-        return _page(request, visit, sheet, refused=refused.obstacles, status=HTTPStatus.CONFLICT)
+        return _page(request, visit, room, refused=refused.obstacles, status=HTTPStatus.CONFLICT)
     messages.success(request, _("Dit ja er taget tilbage. Dit team får besked."))
     return HttpResponseRedirect(reverse("citizen:agreement"))
 
@@ -101,16 +105,21 @@ def pdf(request: HttpRequest, visit: Visit) -> HttpResponse:  # noqa: ARG001 -- 
     return as_pdf(agreement_document(visit.case, sheet, today=visit.today), name="arbejdsaftale")
 
 
+def _mine(room: AgreementRoom) -> Sheet | None:
+    proposed = (each for each in room.sheets if each.state is AgreementState.PROPOSED)
+    return next(proposed, None) or room.in_force
+
+
 def _page(
     request: HttpRequest,
     visit: Visit,
-    sheet: Sheet | None,
+    room: AgreementRoom,
     *,
     form: PartyAnswerForm | None = None,
     refused: tuple[object, ...] = (),
     status: int = HTTPStatus.OK,
 ) -> HttpResponse:
-    mine = AgreementParty.CITIZEN
+    mine, sheet, drafted = AgreementParty.CITIZEN, _mine(room), room.on_its_way
     is_proposed = sheet is not None and sheet.state is AgreementState.PROPOSED
     may_write = is_proposed and visit.allows(Permission.OWN_AGREEMENT_ANSWER)
     has_agreed = sheet is not None and mine in sheet.agreed_by
@@ -118,6 +127,8 @@ def _page(
     in_time = by is not None and visit.today <= by
     context = {
         "sheet": sheet,
+        "in_force": room.in_force if is_proposed else None,
+        "wish": drafted.wish_of(mine) if drafted else "",
         "answer_by": by,
         "is_in_force": sheet is not None and not is_proposed,
         "has_agreed": has_agreed,

@@ -20,7 +20,7 @@ from fodfaeste.web.ui.attempts import attempt
 from fodfaeste.web.ui.hour_rows import own_form, own_lines, typed_weeks
 
 DONE = 303
-NOT_YET = frozenset({AgreementState.DRAFT, AgreementState.PROPOSED})
+NOT_YET = frozenset({AgreementState.DRAFT, AgreementState.PROPOSED, AgreementState.DROPPED})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -29,7 +29,7 @@ def hours(request: HttpRequest, guest: Guest) -> HttpResponse:
     """The latest weeks at this workplace; opening the page says nothing, sending the form does."""
     shown = employer_view(link_id=guest.link_id, case_id=guest.case_id, agreement_id=guest.target)
     since = linked_since()
-    if shown is None or since is None or shown.sheet.state in NOT_YET:
+    if shown is None or since is None or (shown.in_force or shown.sheet).state in NOT_YET:
         raise Http404
     weeks = own_weeks(guest.case_id, HoursSource.EMPLOYER, today=guest.today, since=since)
     form = own_form(request, weeks, notes=False)

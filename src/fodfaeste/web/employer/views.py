@@ -101,16 +101,16 @@ def give_feedback(request: HttpRequest, guest: Guest) -> HttpResponse:
 
 @require_safe
 @on_link(LinkScope.AGREEMENT)
-def pdf(request: HttpRequest, guest: Guest) -> HttpResponse:  # noqa: ARG001 -- the door's signature
-    """A copy of what was agreed, or of what waits for an answer; a draft is nobody's."""
+def pdf(request: HttpRequest, guest: Guest) -> HttpResponse:
+    """A copy of what waits for an answer, else of what was agreed; a draft is nobody's."""
     shown = _shown(guest)
-    if shown.sheet.state is AgreementState.DRAFT:
+    asked_for = shown.in_force if COUNTS in request.GET else None
+    sheet = asked_for or shown.sheet
+    if sheet.state in UNREAD:
         raise Http404
     who = shown.consultant
     call = CallAt(name=who.name, phone=who.phone) if who else None
-    paper = document_for_employer(
-        shown.sheet, first_name=shown.first_name, call=call, today=guest.today
-    )
+    paper = document_for_employer(sheet, first_name=shown.first_name, call=call, today=guest.today)
     return as_pdf(paper, name="arbejdsaftale")
 
 
@@ -144,12 +144,17 @@ def _page(
     has_agreed = AgreementParty.EMPLOYER in sheet.agreed_by
     is_proposed = sheet.state is AgreementState.PROPOSED
     is_in_force = sheet.state is AgreementState.AGREED
+    works = shown.in_force is not None
     context = {
         "token": request.resolver_match.kwargs["token"] if request.resolver_match else "",
         "first_name": shown.first_name,
         "person_name": shown.person_name,
         "consultant": shown.consultant,
-        "sheet": None if sheet.state is AgreementState.DRAFT else sheet,
+        "sheet": None if sheet.state in UNREAD else sheet,
+        "is_dropped": sheet.state is AgreementState.DROPPED,
+        "works": works,
+        "in_force": None if is_in_force else shown.in_force,
+        "wish": shown.wish,
         "answer_by": by if is_proposed else None,
         "may_answer": is_proposed and not has_agreed and in_time,
         "ran_out": is_proposed and not in_time,
@@ -159,11 +164,15 @@ def _page(
         "agreed": latest if has_agreed else None,
         "latest": latest,
         "form": answer_form or AnswerForm(initial={"text_hash": sheet.text_hash}),
-        "feedback_form": (feedback_form or FeedbackForm()) if is_in_force else None,
+        "feedback_form": (feedback_form or FeedbackForm()) if works else None,
         "refused": refused,
         "without_user": True,
     }
     return render(request, "employer/agreement.html", context, status=status)
 
 
-OVER = frozenset({AgreementState.REPLACED, AgreementState.ENDED, AgreementState.DROPPED})
+OVER = frozenset({AgreementState.REPLACED, AgreementState.ENDED})
+UNREAD = frozenset({AgreementState.DRAFT, AgreementState.DROPPED})
+"""Nobody has proposed what such a version says now."""
+COUNTS = "gaelder"
+"""In the address of the copy: the agreement that counts, while another is proposed."""

@@ -8,9 +8,9 @@ from django.db import connection
 from fodfaeste.records.cases.models import CaseLink
 from fodfaeste.records.cases.queries import link_person
 from fodfaeste.records.placement.models import WorkAgreement
-from fodfaeste.records.placement.queries.sheets import Sheet, in_force, sheet, sheets_of
+from fodfaeste.records.placement.queries.sheets import Sheet, in_force, on_its_way, sheet, sheets_of
 from fodfaeste.rules.access.links import LinkScope
-from fodfaeste.rules.placement.kinds import AgreementState
+from fodfaeste.rules.placement.kinds import AgreementParty, AgreementState
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,10 @@ class EmployerView:
     """One agreement, the citizen's first name, and whom to call."""
 
     sheet: Sheet
+    in_force: Sheet | None
+    """The agreement that counts, also while another waits for answers."""
+    wish: str
+    """What the employer has asked to be changed, and nobody has proposed anew."""
     first_name: str
     person_name: str
     consultant: Consultant | None
@@ -43,8 +47,11 @@ def employer_view(*, link_id: int, case_id: int, agreement_id: int) -> EmployerV
         return None
     sheets = sheets_of(given.match_id)
     proposed = next((each for each in sheets if each.state is AgreementState.PROPOSED), None)
+    counts, drafted = in_force(sheets), on_its_way(sheets)
     return EmployerView(
-        sheet=proposed or in_force(sheets) or given,
+        sheet=proposed or counts or given,
+        in_force=counts,
+        wish=drafted.wish_of(AgreementParty.EMPLOYER) if drafted else "",
         first_name=linked_first_name(),
         person_name=link_person(link_id),
         consultant=linked_consultant(),

@@ -96,7 +96,7 @@ class Sheet:
     changed_by: str
     answers: tuple[SheetAnswer, ...] = ()
     changes: tuple[SheetChange, ...] = ()
-    proposed_on: date | None = None
+    proposed_at: datetime | None = None
     ordinary_asked_on: date | None = None
 
     @property
@@ -128,6 +128,23 @@ class Sheet:
                 self.terms, number=self.number, company=self.company_name, job=self.job_title
             )
         )
+
+    @property
+    def proposed_on(self) -> date | None:
+        """The day it was proposed last, None for one that never was."""
+        return day_of(self.proposed_at) if self.proposed_at else None
+
+    @property
+    def wishes(self) -> tuple[SheetAnswer, ...]:
+        """What somebody wants changed, until the version is proposed anew."""
+        if self.state is not AgreementState.DRAFT or self.proposed_at is None:
+            return ()
+        since = self.proposed_at
+        return tuple(a for a in self.answers if not a.agrees and a.answered_at >= since)
+
+    def wish_of(self, party: AgreementParty) -> str:
+        """What one party wants changed, until the version is proposed anew."""
+        return next((each.should_change for each in self.wishes if each.party is party), "")
 
     @property
     def text_stands(self) -> bool:
@@ -230,7 +247,7 @@ def _sheet(row: WorkAgreement, *, changes: tuple[SheetChange, ...]) -> Sheet:
             _answer(answer) for answer in sorted(row.answers.all(), key=lambda answer: answer.pk)
         ),
         changes=changes,
-        proposed_on=day_of(row.proposed_at) if row.proposed_at else None,
+        proposed_at=row.proposed_at,
         ordinary_asked_on=row.ordinary_asked_on,
     )
 
