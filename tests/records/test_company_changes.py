@@ -1,10 +1,13 @@
 """Companies that close, that are merged, and that come from a file."""
 
 import uuid
+from datetime import timedelta
+from string import ascii_uppercase
 from typing import Any
 
 import pytest
 from django.db import DatabaseError, OperationalError, connection
+from django.test.utils import CaptureQueriesContext
 
 from fodfaeste.records.cases.models import Case, Task
 from fodfaeste.records.foundation import Stale
@@ -348,6 +351,31 @@ def test_d1_a_register_that_changed_since_is_looked_at_again_and_not_overwritten
             imports.discard_import(actor=leader, batch_id=batch.pk, version=1, now=NOW)
         imports.discard_import(actor=leader, batch_id=batch.pk, version=2, now=NOW)
         assert Company.objects.count() == 1
+
+
+def test_d1_a_file_of_corrections_is_a_few_statements_and_keeps_every_letter(
+    work: Work, world: World
+) -> None:
+    """Signs that mean something to a spreadsheet, to JSON or to SQL are only letters here."""
+    names = [letter * 6 for letter in ascii_uppercase]
+    with work.consultant() as actor:
+        for name in names:
+            a_company(actor, name=name, city="Vejle", employees=3)
+    said = "Æ \"citat\" \\ {tom} %s; 'æøå'"
+    quoted = said.replace('"', '""')
+    file = "Navn;By;Behov\n" + "".join(f'{name};Vejle;"{quoted}"\n' for name in names)
+    leader = world.actor(world.leader)
+    later = NOW + timedelta(microseconds=7)
+    with acting_as(leader):
+        batch = prepared(leader, file)
+        with CaptureQueriesContext(connection) as asked:
+            done = imports.apply_import(
+                actor=leader, batch_id=batch.pk, version=1, without_wrong=False, now=later
+            ).done
+        rows = Company.objects.order_by("pk")
+        kept = {(row.needs, row.employees, row.version, row.changed_at) for row in rows}
+    assert (done, kept) == (True, {(said, 3, 2, later)})
+    assert sum("case when" in query["sql"].lower() for query in asked) == 0
 
 
 def test_t5_a_file_that_breaks_off_half_way_has_brought_nothing_in(

@@ -10,6 +10,7 @@ from django.db import connection, transaction
 from fodfaeste.records.cases import access
 from fodfaeste.records.drafts.receipts import creates
 from fodfaeste.records.foundation import changed_by, lock, made_by
+from fodfaeste.records.placement.actions.overwriting import AT_ONCE, overwrite
 from fodfaeste.records.placement.models import (
     Company,
     CompanyImport,
@@ -26,7 +27,6 @@ from fodfaeste.rules.placement.companies.importing.rows import row_of
 from fodfaeste.rules.placement.companies.kinds import ImportState, RowOutcome
 from fodfaeste.rules.refusal import Refused
 
-AT_ONCE = 1_000
 BRINGS = (RowOutcome.NEW, RowOutcome.UPDATE)
 PERSON = {"person_title": "title", "person_phone": "phone", "person_email": "email"}
 
@@ -130,7 +130,7 @@ def _decide_anew(
         != (one.outcome, one.company_id, one.changes, one.problems)
     ]
     fields = ["outcome", "company", "changes", "problems"]
-    CompanyImportRow.objects.bulk_update(changed, fields, AT_ONCE)
+    overwrite(changed, fields)
     _count(batch, found)
     return bool(changed)
 
@@ -152,7 +152,7 @@ def _bring_in(found: Iterable[Decided], *, actor: Actor, now: datetime) -> None:
         people += [(company, one)] if any(map(_about_person, one.changes)) else []
     Company.objects.bulk_create(new, AT_ONCE)
     fields = [*COMPANY, "version", "changed_at", "changed_by"]
-    Company.objects.bulk_update(corrected, fields, AT_ONCE)
+    overwrite(corrected, fields)
     _bring_people(people, actor=actor, now=now)
 
 
@@ -182,4 +182,4 @@ def _bring_people(people: list[tuple[Company, Decided]], *, actor: Actor, now: d
         new.append(CompanyPerson(**stamp, company=company, name=name, is_main=is_main, **said))
     CompanyPerson.objects.bulk_create(new, AT_ONCE)
     fields = [*PERSON.values(), "version", "changed_at", "changed_by"]
-    CompanyPerson.objects.bulk_update(corrected, fields, AT_ONCE)
+    overwrite(corrected, fields)
