@@ -161,8 +161,8 @@ def decision(
         "law": law,
         "outcome": outcome,
         "reasons": "Støtten er nødvendig for at komme i gang med jobbet.",
-        "complaint_guidance": "Du kan klage inden 4 uger.",
         "hearing": PartyHearing.DONE,
+        "heard_on": day,
         "sent_by": SentBy.DIGITAL_POST,
         "sent_on": day,
     }

@@ -12,7 +12,7 @@ from fodfaeste.records.decisions.models import Decision, Grant, Visitation
 from fodfaeste.records.foundation import Stale
 from fodfaeste.records.plan.models import Goal
 from fodfaeste.records.post.models import Notice
-from fodfaeste.rules.decisions.kinds import DecisionOutcome
+from fodfaeste.rules.decisions.kinds import DecisionOutcome, PartyHearing
 from fodfaeste.rules.legal_basis import LegalBasisCode
 from fodfaeste.rules.refusal import Refused
 from tests.cti_worlds import MATCHED, Ready, case_ready, decision, grant, new_grant, visitate
@@ -180,7 +180,9 @@ def test_h3_a_grant_does_not_end_before_its_decision(world: World) -> None:
         ({"law": None}, "law_named"),
         ({"outcome": None}, "outcome_said"),
         ({"reasons": "kort"}, "reasons_given"),
-        ({"complaint_guidance": "  "}, "complaint_guidance_given"),
+        ({"heard_on": None}, "heard_when"),
+        ({"heard_on": MATCHED + timedelta(days=1)}, "heard_before"),
+        ({"hearing": PartyHearing.NOT_NEEDED}, "why_not_heard"),
         ({"hearing": None}, "party_heard"),
         ({"sent_by": None}, "decision_sent"),
         ({"sent_on": MATCHED - timedelta(days=1)}, "sent_afterwards"),
@@ -204,19 +206,30 @@ def test_h5_a_decision_says_everything(
     assert conditions(caught) == [("H5", condition)]
 
 
-def test_h5_a_law_without_appeal_needs_no_complaint_guidance(
-    world: World, as_owner: object
+@pytest.mark.parametrize(
+    ("law", "where"),
+    [(SEL_85, "Ankestyrelsen."), (SEL_82B, "Ankestyrelsen."), (MENTOR, "Beskæftigelsesudvalg.")],
+)
+def test_h5_the_complaint_guidance_is_the_laws_own(
+    world: World, law: LegalBasisCode, where: str
 ) -> None:
     case = case_ready(world)
+    made = decide(world, case, decision=decision(law, outcome=DecisionOutcome.REFUSED), grant=None)
+    assert where in made.complaint_guidance
+    assert "inden 4 uger" in made.complaint_guidance
+
+
+def test_h5_a_law_without_appeal_says_so(world: World, as_owner: object) -> None:
+    case = case_ready(world)
     with as_owner():  # type: ignore[operator]
-        LegalBasis.objects.filter(code=SEL_82B).update(appealable=False)
+        LegalBasis.objects.filter(code=SEL_82B).update(
+            appealable=False, complaint_note="Sig det til din sagsbehandler."
+        )
     made = decide(
-        world,
-        case,
-        decision=decision(SEL_82B, outcome=DecisionOutcome.REFUSED, complaint_guidance=""),
-        grant=None,
+        world, case, decision=decision(SEL_82B, outcome=DecisionOutcome.REFUSED), grant=None
     )
-    assert made.complaint_guidance == ""
+    assert made.complaint_guidance.startswith("Denne afgørelse kan ikke klages ind")
+    assert made.complaint_guidance.endswith("Sig det til din sagsbehandler.")
 
 
 def test_h5_a_refusal_makes_no_grant(world: World) -> None:

@@ -72,13 +72,15 @@ CASE: dict[P, str] = {
     P.GRANT_DECIDE: "decisions:grant decisions:told decisions:change decisions:end "
     "decisions:continue decisions:goal",
     P.VISITATION_RECORD: "decisions:visitation",
-    P.CTI_SEE: "cti:notes cti:cti cti:crisis_plan_pdf",
+    P.CTI_SEE: "network:network network:pdf network:compare network:handover "
+    "cti:notes cti:cti cti:crisis_plan_pdf",
     P.CTI_START: "cti:start",
     P.CTI_EXCEPT: "cti:leader_reason",
     P.NOTE_SEE: "cti:closing_note cti:closing_note_pdf cti:read_note cti:print_notes",
     P.NOTE_WRITE: "cti:note cti:add_to_note cti:note_stay cti:change_stay cti:set_stay_aside",
     P.FOCUS_WRITE: "cti:focus cti:focus_action cti:focus_conclude cti:focus_mark",
-    P.NETWORK_WRITE: "cti:network cti:handover cti:handover_step",
+    P.NETWORK_WRITE: "network:new network:person network:take_off network:put_back network:plan "
+    "network:step",
     P.SAFETY_PLAN_WRITE: "cti:crisis_plan cti:retention cti:supporter",
     P.CTI_CLOSE: "cti:close cti:continued_need",
     P.CTI_END_EARLY: "cti:end_early",

@@ -39,6 +39,11 @@ class LimitCode(StrEnum):
     TRAINEES_EACH_ABOVE = "trainees_each_above"
     WEEKLY_HOURS = "weekly_hours"
     GRANT_EXPIRY = "grant_expiry"
+    GRANT_EXPIRY_SECOND = "grant_expiry_second"
+    GRANT_EXPIRY_LAST = "grant_expiry_last"
+    CASELOAD_EMPLOYMENT = "caseload_employment"
+    CASELOAD_SOCIAL = "caseload_social"
+    CASELOAD_CONSULTANT = "caseload_consultant"
     CONSENT_EXPIRY = "consent_expiry"
     CONSENT_MONTHS = "consent_months"
     CTI_START_GAP = "cti_start_gap"
@@ -107,7 +112,14 @@ DEFAULTS: tuple[Limit, ...] = (
     _from_start(LimitCode.TRAINEES_UP_TO, 50, "ansatte", "Så langt gælder det tal"),
     _from_start(LimitCode.TRAINEES_EACH_ABOVE, 10, "ansatte", "Ansatte for hver i praktik derover"),
     _from_start(LimitCode.WEEKLY_HOURS, 37, "timer", "Flest timer om ugen i alt"),
-    _from_start(LimitCode.GRANT_EXPIRY, 6, "uger", "Varsel før en bevilling udløber"),
+    _from_start(LimitCode.GRANT_EXPIRY, 8, "uger", "Første varsel før en bevilling udløber"),
+    _from_start(LimitCode.GRANT_EXPIRY_SECOND, 4, "uger", "Andet varsel før en bevilling udløber"),
+    _from_start(LimitCode.GRANT_EXPIRY_LAST, 2, "uger", "Sidste varsel før en bevilling udløber"),
+    _from_start(
+        LimitCode.CASELOAD_EMPLOYMENT, 40, "borgere", "Fuld sagsstamme, sagsbehandler beskæftigelse"
+    ),
+    _from_start(LimitCode.CASELOAD_SOCIAL, 40, "borgere", "Fuld sagsstamme, sagsbehandler social"),
+    _from_start(LimitCode.CASELOAD_CONSULTANT, 20, "borgere", "Fuld sagsstamme, jobkonsulent"),
     _from_start(LimitCode.CONSENT_EXPIRY, 30, "dage", "Varsel før et samtykke udløber"),
     _from_start(LimitCode.CONSENT_MONTHS, 12, "måneder", "Så længe foreslås et samtykke at gælde"),
     _from_start(LimitCode.CTI_START_GAP, 14, "dage", "Fra CTI-start til første arbejdsdag"),

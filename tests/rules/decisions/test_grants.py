@@ -1,7 +1,9 @@
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from fodfaeste.rules.decisions.grants import (
     Grant,
@@ -9,14 +11,14 @@ from fodfaeste.rules.decisions.grants import (
     check_grant,
     check_visitation,
     ends_only_by_decision,
-    expiry_alert,
     obstacles_to_grant,
     obstacles_to_visitation,
     warnings_on_goal,
 )
 from fodfaeste.rules.legal_basis import LegalBasisCode, valid_on
+from fodfaeste.rules.periods import add_months
 from fodfaeste.rules.refusal import Refused
-from tests.rules.naming import conditions, reminders
+from tests.rules.naming import conditions
 
 START = date(2026, 3, 2)
 VISITATION = Visitation(
@@ -68,8 +70,36 @@ def test_h2_a_visitation_has_its_three_texts(field: str, condition: str) -> None
     assert conditions(obstacles_to_visitation(lacking)) == [("H2", condition)]
     assert found(BY_85, visitation=lacking) == [("H2", condition)]
     with pytest.raises(Refused):
-        check_visitation(lacking)
-    check_visitation(VISITATION)
+        check_visitation(lacking, assessed_on=START, today=START)
+    check_visitation(VISITATION, assessed_on=START, today=START)
+
+
+def test_h2_a_visitation_is_not_of_tomorrow() -> None:
+    early = obstacles_to_visitation(VISITATION, assessed_on=START, today=START - timedelta(days=1))
+    assert conditions(early) == [("H2", "assessed_by_now")]
+
+
+@pytest.mark.parametrize("months", [-13, 13, 1200, -1200])
+def test_h1_a_grant_that_begins_years_from_its_decision_is_a_slip(months: int) -> None:
+    assert found(BY_85, decided_on=add_months(START, -months)) == [("H1", "grant_starts_in_reach")]
+
+
+@pytest.mark.parametrize("months", [-12, -1, 0, 1, 12])
+def test_h1_a_grant_begins_within_a_year_of_its_decision(months: int) -> None:
+    assert found(BY_85, decided_on=add_months(START, -months)) == []
+
+
+@given(st.dates(date(1990, 1, 1), date(2060, 12, 31)), st.integers(1, 5))
+def test_h1_six_months_from_any_day_is_within_the_law_and_a_day_more_is_not(
+    starts_on: date, months: int
+) -> None:
+    """Start on the 29th–31st as well: the month's last day stands in for a day it has not."""
+    grant = replace(BY_MENTOR, starts_on=starts_on, ends_before=add_months(starts_on, 6))
+    assert found(grant) == []
+    assert found(grant, ends_before=add_months(starts_on, months)) == []
+    longer = add_months(starts_on, 6) + timedelta(days=1)
+    assert found(grant, ends_before=longer) == [("H1", "not_longer_than_law")]
+    assert found(grant, ends_before=starts_on) == [("H1", "grant_ends_after_start")]
 
 
 def test_h2_85_comes_first_and_another_law_needs_its_assessment() -> None:
@@ -122,25 +152,3 @@ def test_h7_a_grant_without_a_goal_in_the_plan_is_pointed_out() -> None:
     assert lacks(linked=False, ends=None) == [("H7", "goal_linked")]
     assert lacks(linked=False, ends=date(2026, 3, 5)) == [("H7", "goal_linked")]
     assert lacks(linked=False, ends=date(2026, 3, 4)) == []
-
-
-@pytest.mark.parametrize(
-    ("ends_before", "today", "expected"),
-    [
-        (None, date(2060, 1, 1), []),
-        (date(2026, 9, 2), date(2026, 7, 21), []),
-        (date(2026, 9, 2), date(2026, 7, 22), [("H6", "grant_runs_out")]),
-        (date(2026, 9, 2), date(2026, 10, 1), [("H6", "grant_is_over")]),
-    ],
-)
-def test_h6_a_grant_that_runs_out_is_told_six_weeks_before(
-    ends_before: date | None, today: date, expected: list[tuple[str, str]]
-) -> None:
-    assert reminders(expiry_alert(ends_before, today=today)) == expected
-
-
-def test_h6_a_grant_that_has_run_out_is_told_as_that() -> None:
-    end = date(2026, 9, 2)
-    soon, over = (expiry_alert(end, today=day)[0].obstacle for day in (date(2026, 9, 1), end))
-    assert soon.sentence.startswith("Bevillingen udløber snart.")
-    assert over.sentence.startswith("Bevillingen er udløbet.")

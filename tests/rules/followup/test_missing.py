@@ -135,7 +135,7 @@ def test_a_closed_course_is_left_in_peace() -> None:
         ({"next_activity_on": date(2026, 4, 28)}, [("G4", "something_ahead")]),
         ({"next_activity_on": date(2026, 4, 12)}, [("G4", "something_ahead")]),
         ({"next_activity_on": date(2026, 4, 27)}, []),
-        ({"grant_ends": date(2026, 5, 1)}, [("H6", "grant_runs_out")]),
+        ({"grant_ends": date(2026, 5, 1)}, [("H6", "grant_ends_soon")]),
     ],
 )
 def test_each_thing_that_is_missing_is_told_by_its_rule(

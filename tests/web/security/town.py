@@ -47,6 +47,7 @@ NUMBERED: Mapping[str, str] = {
     "focus_id": "FocusArea",
     "action_id": "FocusAction",
     "handover_id": "Handover",
+    "member_id": "NetworkPerson",
     "stay_id": "Stay",
     "copy_id": "PaperCopy",
     "plan_id": "SectorPlan",

@@ -35,8 +35,8 @@ def answers(**changed: object) -> dict[str, object]:
         "law": "sel-85",
         "outcome": "granted",
         "reasons": "Støtten er nødvendig for at komme i gang.",
-        "complaint_guidance": "Du kan klage inden 4 uger.",
         "hearing": "done",
+        **day("heard_on"),
         "sent_by": "digital_post",
         **day("decided_on"),
         **day("starts_on"),
@@ -104,7 +104,9 @@ REFUSALS = [
     ),
     ("H5", {"reasons": ""}, "Afgørelsen har ingen begrundelse.", "Skriv begrundelsen"),
     ("H5", {"hearing": ""}, "Det står ikke, om borgeren er hørt", "Vælg, om partshøring"),
-    ("H5", {"complaint_guidance": ""}, "hvordan man klager", "Giv klagevejledningen"),
+    ("H5", {"hearing": "not_needed", "hearing_note": ""}, "hvorfor det ikke var", "Skriv grunden"),
+    ("H5", day("heard_on", 2026, 3, 5), "Så tæller det ikke med", "Ret en af de to datoer"),
+    ("H1", day("starts_on", 2036), "mere end 12 måneder", "Se efter, om årstallene"),
     ("H5", {"law": ""}, "hvilken lov den bygger på", "Vælg lovgrundlaget."),
 ]
 

@@ -86,7 +86,8 @@ class Grant(CaseRecord, Versioned):
     """Support granted under one law. § 85 has no end date and ends only by a new decision (H3).
 
     `law` is the row of the catalogue that was in force on the first day; it stays, whatever the
-    catalogue says later (H1).
+    catalogue says later (H1). `granted_until` is the end as it was granted: half-open, and still
+    there when a later decision has ended the grant before it.
     """
 
     legal_basis = CodeField(LegalBasisCode)
@@ -98,6 +99,7 @@ class Grant(CaseRecord, Versioned):
     )
     starts_on = models.DateField()
     ends_before = models.DateField(null=True, blank=True)
+    granted_until = models.DateField(null=True, blank=True)
     preference_note = models.TextField(blank=True)
     goal = models.ForeignKey(Goal, models.PROTECT, null=True, blank=True, related_name="+")
 
@@ -111,6 +113,7 @@ class Grant(CaseRecord, Versioned):
             "ended_by_decision",
             "starts_on",
             "ends_before",
+            "granted_until",
             "goal",
         ),
     )

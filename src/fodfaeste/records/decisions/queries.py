@@ -1,5 +1,6 @@
 """What has been decided for a citizen, and by which law support is given on a day."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
@@ -41,6 +42,31 @@ def decisions_of(case_id: int) -> QuerySet[Decision]:
         Decision.objects.filter(case_id=case_id)
         .select_related("created_by")
         .order_by("-decided_on", "-pk")
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterFacts:
+    """A decision with what it granted and what it ended, as they were decided."""
+
+    decision: Decision
+    granted: Grant | None
+    ended: Grant | None
+
+
+def letter_facts(case_id: int, decision_id: int) -> LetterFacts | None:
+    """What the letter of one decision is made from; three queries."""
+    decision = (
+        Decision.objects.filter(case_id=case_id, pk=decision_id)
+        .select_related("created_by", "follows")
+        .first()
+    )
+    if decision is None:
+        return None
+    return LetterFacts(
+        decision=decision,
+        granted=Grant.objects.filter(decision=decision).first(),
+        ended=Grant.objects.filter(ended_by_decision=decision).first(),
     )
 
 

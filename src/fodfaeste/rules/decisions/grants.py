@@ -1,4 +1,4 @@
-"""Grants: the right law first, the right end, and a visitation before § 85 (H1–H3, H6, H7).
+"""Grants: the right law first, the right end, and a visitation before § 85 (H1–H3, H7).
 
 «Såfremt borgeren er i målgruppen for SEL § 85 (socialpædagogisk bistand) bevilges CTI-indsatsen
 efter denne lovbestemmelse.» (SEED-4)
@@ -8,13 +8,15 @@ funktionsnedsættelse, og som vurderer omfanget og arten af støttebehovet» (SE
 """
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from fodfaeste.rules.legal_basis import LegalBasis, LegalBasisCode
-from fodfaeste.rules.missing import Missing
 from fodfaeste.rules.periods import add_months
 from fodfaeste.rules.refusal import Obstacle, refuse_if, unmet
 from fodfaeste.rules.text import NOTE_LENGTH, is_said
+
+FURTHEST_START = 12
+"""Months between a decision and the first day of what it grants, either way."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,8 +33,9 @@ class Visitation:
 class Grant:
     """A grant on its way; `basis` is the row of law in force on its first day, None for no row.
 
-    `other_law_note` is the assessment behind another law than § 85; it may be left out only where
-    a visitation says that the citizen is not in § 85's target group.
+    `decided_on` is the day of the decision. `other_law_note` is the assessment behind another law
+    than § 85; it may be left out only where a visitation says that the citizen is not in § 85's
+    target group.
     """
 
     basis: LegalBasis | None
@@ -40,20 +43,25 @@ class Grant:
     ends_before: date | None
     visitation: Visitation | None
     other_law_note: str
+    decided_on: date | None = None
 
 
-def obstacles_to_visitation(facts: Visitation) -> tuple[Obstacle, ...]:
-    """Return which of the visitation's three texts is not written."""
+def obstacles_to_visitation(
+    facts: Visitation, *, assessed_on: date | None = None, today: date | None = None
+) -> tuple[Obstacle, ...]:
+    """Return which of the visitation's three texts is not written, and a day that is not yet."""
+    seen = assessed_on is None or today is None or assessed_on <= today
     return unmet(
+        (seen, _ASSESSED_BY_NOW),
         (is_said(facts.functional_impairment, at_least=NOTE_LENGTH), _IMPAIRMENT_SAID),
         (is_said(facts.extent_of_need, at_least=NOTE_LENGTH), _EXTENT_SAID),
         (is_said(facts.kind_of_need, at_least=NOTE_LENGTH), _KIND_SAID),
     )
 
 
-def check_visitation(facts: Visitation) -> None:
-    """Raise Refused (H2) unless all three texts are written."""
-    refuse_if(obstacles_to_visitation(facts))
+def check_visitation(facts: Visitation, *, assessed_on: date, today: date) -> None:
+    """Raise Refused (H2) unless all three texts are written, and the day has come."""
+    refuse_if(obstacles_to_visitation(facts, assessed_on=assessed_on, today=today))
 
 
 def obstacles_to_grant(grant: Grant) -> tuple[Obstacle, ...]:
@@ -61,6 +69,7 @@ def obstacles_to_grant(grant: Grant) -> tuple[Obstacle, ...]:
     if grant.basis is None:
         return (_LAW_IN_FORCE,)
     return (
+        *unmet((_in_reach(grant), _STARTS_IN_REACH)),
         *_visitation_obstacles(grant, grant.basis),
         *_order_obstacles(grant, grant.basis),
         *_end_obstacles(grant, grant.basis),
@@ -85,13 +94,12 @@ def ends_only_by_decision(code: LegalBasisCode) -> bool:
     return code is LegalBasisCode.SEL_85
 
 
-def expiry_alert(
-    ends_before: date | None, *, today: date, notice_weeks: int = 6
-) -> tuple[Missing, ...]:
-    """Return the warning when a grant ends within the notice, or has ended (H6)."""
-    if ends_before is None or today < ends_before - timedelta(weeks=notice_weeks):
-        return ()
-    return (Missing(_GRANT_RUNS_OUT if today < ends_before else _GRANT_IS_OVER, ends_before),)
+def _in_reach(grant: Grant) -> bool:
+    """Support begins within a year of its decision, before or after; else the year is mistyped."""
+    if grant.decided_on is None:
+        return True
+    earliest = add_months(grant.decided_on, -FURTHEST_START)
+    return earliest <= grant.starts_on <= add_months(grant.decided_on, FURTHEST_START)
 
 
 def _visitation_obstacles(grant: Grant, basis: LegalBasis) -> tuple[Obstacle, ...]:
@@ -144,6 +152,18 @@ _LAW_IN_FORCE = _lacks(
     "law_in_force",
     "Lovgrundlaget gælder ikke på bevillingens første dag.",
     "Vælg et lovgrundlag, der gælder den dag, eller ret datoen.",
+)
+_STARTS_IN_REACH = _lacks(
+    "H1",
+    "grant_starts_in_reach",
+    f"Der er mere end {FURTHEST_START} måneder mellem afgørelsen og bevillingens første dag.",
+    "Se efter, om årstallene er rigtige.",
+)
+_ASSESSED_BY_NOW = _lacks(
+    "H2",
+    "assessed_by_now",
+    "Visitationen er dateret ude i fremtiden.",
+    "Skriv den dag, vurderingen er foretaget.",
 )
 _IMPAIRMENT_SAID = _lacks(
     "H2",
@@ -211,16 +231,4 @@ GOAL_LINKED = _lacks(
     "goal_linked",
     "Bevillingen hører ikke til et mål i planen. Støtten skal føre mod borgerens mål.",
     "Vælg det mål i planen, bevillingen støtter.",
-)
-_GRANT_IS_OVER = _lacks(
-    "H6",
-    "grant_is_over",
-    "Bevillingen er udløbet. Borgeren skal vide, om støtten fortsætter.",
-    "Vurdér behovet sammen med borgeren, og træf en ny afgørelse.",
-)
-_GRANT_RUNS_OUT = _lacks(
-    "H6",
-    "grant_runs_out",
-    "Bevillingen udløber snart. Borgeren skal vide i god tid, hvad der sker.",
-    "Vurdér behovet sammen med borgeren, og træf en ny afgørelse.",
 )

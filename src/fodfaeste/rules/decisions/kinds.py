@@ -23,6 +23,11 @@ class PartyHearing(Word):
     DONE = "done", "Gennemført"
     NOT_NEEDED = "not_needed", "Ikke nødvendig"
 
+    @property
+    def is_done(self) -> bool:
+        """Whether there is a day on which the citizen was heard."""
+        return self is PartyHearing.DONE
+
 
 class SentBy(Word):
     """How the decision reached the citizen."""

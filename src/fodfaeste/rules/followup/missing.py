@@ -13,7 +13,7 @@ from fodfaeste.rules.cti.clock import phase_on
 from fodfaeste.rules.cti.contact import warnings_on_contact
 from fodfaeste.rules.cti.countdown import Countdown, countdown
 from fodfaeste.rules.cti.focus import warnings_in_phase
-from fodfaeste.rules.decisions.grants import expiry_alert
+from fodfaeste.rules.decisions.expiry import Notice, expiry_alert
 from fodfaeste.rules.followup import lacks
 from fodfaeste.rules.followup.aftercare import aftercare_alert
 from fodfaeste.rules.followup.quick import answer_due
@@ -242,7 +242,11 @@ def _h6_grant(facts: Situation, today: date) -> tuple[Missing, ...]:
     return expiry_alert(
         facts.grant_ends,
         today=today,
-        notice_weeks=_limit(facts, LimitCode.GRANT_EXPIRY, today),
+        notice=Notice(
+            first=_limit(facts, LimitCode.GRANT_EXPIRY, today),
+            second=_limit(facts, LimitCode.GRANT_EXPIRY_SECOND, today),
+            last=_limit(facts, LimitCode.GRANT_EXPIRY_LAST, today),
+        ),
     )
 
 

@@ -99,6 +99,8 @@ MISSING_WAYS: dict[str, Way] = {
     "something_ahead": _MEETING,
     "checkpoint_held": _AFTERCARE,
     "grant_is_over": _GRANTS,
+    "grant_ends_now": _GRANTS,
+    "grant_ends_soon": _GRANTS,
     "grant_runs_out": _GRANTS,
     "decisions_started": _GRANTS,
     "network_agreed": _CTI,

@@ -14,13 +14,6 @@ from fodfaeste.web.ui.forms import DanishDateField, KeyedForm, LongTextField
 
 YES_NO = (("ja", "Ja"), ("nej", "Nej"))
 
-COMPLAINT_GUIDANCE = (
-    "Du kan klage over afgørelsen inden 4 uger, efter at du har fået den. "
-    "Send klagen til kommunen eller sig det til din sagsbehandler. Kommunen ser på sagen igen. "
-    "Ændrer kommunen ikke afgørelsen, sender den klagen videre til Ankestyrelsen."
-)
-"""FVL § 25: the period and where the complaint goes (domain.md section 3.6)."""
-
 OUTCOMES_OF_A_CASE = (
     DecisionOutcome.GRANTED,
     DecisionOutcome.PARTLY_GRANTED,
@@ -58,15 +51,16 @@ class VisitationForm(RuledForm):
 
 
 class DecisionForm(RuledForm):
-    """What every decision says (H5)."""
+    """What every decision says (H5); how one complains the law says itself."""
 
-    judged_by_rules: tuple[str, ...] = ("reasons", "complaint_guidance", "hearing", "sent_by")
+    judged_by_rules: tuple[str, ...] = ("reasons", "hearing", "sent_by")
 
     decided_on = DanishDateField(label="Hvornår er afgørelsen truffet?")
     reasons = LongTextField(
-        label="Begrundelse", rows=5, help_text="Skriv, så borgeren kan forstå hvorfor."
+        label="Begrundelse",
+        rows=5,
+        help_text="Står i brevet. Skriv til borgeren, kort, og kun det, der er nødvendigt.",
     )
-    complaint_guidance = LongTextField(label="Klagevejledning", rows=4, initial=COMPLAINT_GUIDANCE)
     hearing = forms.TypedChoiceField(
         label="Er borgeren hørt før afgørelsen?",
         choices=PartyHearing.choices(),
@@ -74,7 +68,15 @@ class DecisionForm(RuledForm):
         empty_value=None,
         widget=forms.RadioSelect,
     )
-    hearing_note = LongTextField(label="Hvad sagde borgeren?", rows=3, required=False)
+    heard_on = DanishDateField(
+        label="Hvornår blev borgeren hørt?", required=False, help_text="Når det er gennemført."
+    )
+    hearing_note = LongTextField(
+        label="Hvad sagde borgeren? Eller hvorfor var det ikke nødvendigt?",
+        rows=3,
+        required=False,
+        help_text="Står i brevet. Fx: Du har selv bedt om støtten, og du får den.",
+    )
     sent_by = forms.TypedChoiceField(
         label="Hvordan får borgeren afgørelsen?",
         choices=SentBy.choices(),
@@ -91,70 +93,39 @@ class DecisionForm(RuledForm):
             law=law,
             outcome=outcome,
             reasons=given["reasons"],
-            complaint_guidance=given["complaint_guidance"],
             hearing=given["hearing"],
+            heard_on=given["heard_on"],
             hearing_note=given["hearing_note"],
             sent_by=given["sent_by"],
             sent_on=given["sent_on"],
         )
 
 
-class GrantForm(DecisionForm):
-    """A decision about CTI support, and the grant when the answer is yes (H1–H3, H7)."""
+class LawForm(DecisionForm):
+    """A decision that grants by a law: which, from when, until when, for which goal (H1–H3, H7)."""
 
-    judged_by_rules: tuple[str, ...] = (
-        "law",
-        "outcome",
-        "reasons",
-        "complaint_guidance",
-        "hearing",
-        "sent_by",
-    )
+    judged_by_rules: tuple[str, ...] = ("law", *DecisionForm.judged_by_rules)
 
     law = forms.TypedChoiceField(
         label="Efter hvilken lov?",
         coerce=_code(LegalBasisCode),
         empty_value=None,
         widget=forms.RadioSelect,
-        help_text="Er borgeren i målgruppen for § 85, går den forud for de andre.",
     )
-    outcome = forms.TypedChoiceField(
-        label="Hvad er afgjort?",
-        choices=[(outcome.value, outcome.label) for outcome in OUTCOMES_OF_A_CASE],
-        coerce=_code(DecisionOutcome),
-        empty_value=None,
-        widget=forms.RadioSelect,
-    )
-    starts_on = DanishDateField(
-        label="Bevilget fra og med", required=False, help_text="Udfyldes, når støtten bevilges."
-    )
+    starts_on = DanishDateField(label="Bevilget fra og med")
     last_day = DanishDateField(
         label="Bevilget til og med",
         required=False,
         help_text="Skal stå tomt ved § 85, som ikke kan bevilges med en slutdato.",
     )
     preference_note = LongTextField(
-        label="Hvorfor et andet lovgrundlag end § 85?",
-        rows=3,
-        required=False,
-        help_text="Udfyldes, når der vælges § 82 b eller mentor.",
+        label="Hvorfor et andet lovgrundlag end § 85?", rows=3, required=False
     )
     goal = forms.TypedChoiceField(
         label="Hvilket mål i planen støtter bevillingen?",
         coerce=int,
         empty_value=None,
         required=False,
-    )
-
-    field_order: tuple[str, ...] = (
-        "law",
-        "outcome",
-        "decided_on",
-        "starts_on",
-        "last_day",
-        "preference_note",
-        "goal",
-        "reasons",
     )
 
     def __init__(
@@ -168,6 +139,44 @@ class GrantForm(DecisionForm):
         super().__init__(*args, **kwargs)
         self.fields["law"].choices = [(law.code.value, in_words(law)) for law in laws]  # type: ignore[attr-defined]
         self.fields["goal"].choices = [("", "Intet mål valgt endnu"), *goals]  # type: ignore[attr-defined]
+
+    def new_grant(self) -> NewGrant:
+        """Return the grant as it is written."""
+        given = self.cleaned_data
+        return NewGrant(
+            starts_on=given["starts_on"],
+            ends_before=day_after(given["last_day"]),
+            preference_note=given["preference_note"],
+            goal_id=given["goal"],
+        )
+
+
+class GrantForm(LawForm):
+    """A decision about CTI support, and the grant when the answer is yes."""
+
+    judged_by_rules: tuple[str, ...] = ("outcome", *LawForm.judged_by_rules)
+
+    outcome = forms.TypedChoiceField(
+        label="Hvad er afgjort?",
+        choices=[(outcome.value, outcome.label) for outcome in OUTCOMES_OF_A_CASE],
+        coerce=_code(DecisionOutcome),
+        empty_value=None,
+        widget=forms.RadioSelect,
+    )
+    starts_on = DanishDateField(
+        label="Bevilget fra og med", required=False, help_text="Udfyldes, når støtten bevilges."
+    )
+
+    field_order: tuple[str, ...] = (
+        "law",
+        "outcome",
+        "decided_on",
+        "starts_on",
+        "last_day",
+        "preference_note",
+        "goal",
+        "reasons",
+    )
 
     def clean(self) -> dict[str, Any]:
         """Ask for the first day when the answer is yes."""
@@ -190,15 +199,25 @@ class GrantForm(DecisionForm):
 
     def grant(self) -> NewGrant | None:
         """Return the grant that a yes leads to."""
-        given = self.cleaned_data
-        if given["starts_on"] is None:
-            return None
-        return NewGrant(
-            starts_on=given["starts_on"],
-            ends_before=day_after(given["last_day"]),
-            preference_note=given["preference_note"],
-            goal_id=given["goal"],
-        )
+        return self.new_grant() if self.cleaned_data["starts_on"] else None
+
+
+class ChangeGrantForm(LawForm):
+    """The decision that another grant takes over from a day (H1, H5)."""
+
+    field_order: tuple[str, ...] = (
+        "law",
+        "decided_on",
+        "starts_on",
+        "last_day",
+        "preference_note",
+        "goal",
+        "reasons",
+    )
+
+    def decision(self) -> NewDecision:
+        """Return the decision."""
+        return self._decision(self.cleaned_data["law"], DecisionOutcome.CHANGED)
 
 
 class EndGrantForm(DecisionForm):

@@ -1,8 +1,9 @@
 """Grants and decisions as the page shows them, and what is pointed out about them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from types import MappingProxyType
 
 from django.urls import reverse
 
@@ -11,12 +12,15 @@ from fodfaeste.records.catalogues.queries import limits_on
 from fodfaeste.records.decisions.queries import DecisionRow, GrantRow
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.access.sections import Section
-from fodfaeste.rules.decisions.grants import ends_only_by_decision, expiry_alert, warnings_on_goal
+from fodfaeste.rules.decisions.expiry import Notice, expiry_alert
+from fodfaeste.rules.decisions.grants import ends_only_by_decision, warnings_on_goal
 from fodfaeste.rules.decisions.kinds import DecisionOutcome, PartyHearing, SentBy
-from fodfaeste.rules.legal_basis import LegalBasisCode
+from fodfaeste.rules.legal_basis import LegalBasis, LegalBasisCode
 from fodfaeste.rules.limits import LimitCode
 from fodfaeste.web.shell.visits import Visit
 from fodfaeste.web.ui.parts import Missing
+
+NO_LAWS: Mapping[LegalBasisCode, LegalBasis] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +37,9 @@ class GrantInWords:
     note: str
     end_url: str
     continue_url: str
+    change_url: str
     goal_url: str
+    paragraph_now: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,11 +55,17 @@ class DecisionInWords:
     sent_on: date
     words: tuple[tuple[str, str], ...]
     is_open: bool
+    follows: str
+    followed_by: tuple[str, ...]
+    letter_url: str
 
 
-def grant_in_words(visit: Visit, grant: GrantRow) -> GrantInWords:
-    """Return a grant as a page shows it."""
+def grant_in_words(
+    visit: Visit, grant: GrantRow, laws: Mapping[LegalBasisCode, LegalBasis] = NO_LAWS
+) -> GrantInWords:
+    """Return a grant as a page shows it; `laws` are those in force today."""
     law = LegalBasisCode(grant.legal_basis)
+    now = laws.get(law)
     running = grant.ends_before is None or grant.ends_before > visit.today
     place = {"case_id": visit.case.pk, "grant_id": grant.pk}
     may_act = visit.allows(Permission.GRANT_DECIDE)
@@ -70,12 +82,33 @@ def grant_in_words(visit: Visit, grant: GrantRow) -> GrantInWords:
         continue_url=reverse("staff:decisions:continue", kwargs=place)
         if may_act and grant.ends_before is None
         else "",
+        change_url=reverse("staff:decisions:change", kwargs=place) if may_act and running else "",
+        paragraph_now=now.paragraph if now and now.paragraph != grant.paragraph else "",
         goal_url=reverse("staff:decisions:goal", kwargs=place) if may_act else "",
     )
 
 
-def decision_in_words(visit: Visit, decision: DecisionRow) -> DecisionInWords:
-    """Return a decision as a page shows it; no closed word is among its words."""
+def decisions_in_words(visit: Visit, decisions: Iterable[DecisionRow]) -> list[DecisionInWords]:
+    """Return the decisions as a page shows them, each with the one it follows and what followed."""
+    rows = list(decisions)
+    by_number = {row.pk: row for row in rows}
+    later: dict[int, list[str]] = {}
+    for row in reversed(rows):
+        if row.follows_id:
+            told = f"{DecisionOutcome(row.outcome).label} {danish.long_date(row.decided_on)}"
+            later.setdefault(row.follows_id, []).append(told)
+    return [
+        _decision_in_words(
+            visit, row, before=by_number.get(row.follows_id or 0), later=later.get(row.pk, [])
+        )
+        for row in rows
+    ]
+
+
+def _decision_in_words(
+    visit: Visit, decision: DecisionRow, *, before: DecisionRow | None, later: list[str]
+) -> DecisionInWords:
+    """No closed word is among the words."""
     law = LegalBasisCode(decision.legal_basis)
     is_open = words_are_open(visit, law)
     words = (
@@ -93,6 +126,9 @@ def decision_in_words(visit: Visit, decision: DecisionRow) -> DecisionInWords:
         sent_on=decision.sent_on,
         words=words if is_open else (),
         is_open=is_open,
+        follows=danish.long_date(before.decided_on) if before else "",
+        followed_by=tuple(later),
+        letter_url=_letter(visit, decision.pk) if is_open else "",
     )
 
 
@@ -121,7 +157,12 @@ def warnings_of(visit: Visit, grants: Iterable[GrantRow]) -> tuple[Missing, ...]
             today=visit.today,
         )
     )
-    weeks = limits_on(visit.today)[LimitCode.GRANT_EXPIRY]
+    limits = limits_on(visit.today)
+    notice = Notice(
+        first=limits[LimitCode.GRANT_EXPIRY],
+        second=limits[LimitCode.GRANT_EXPIRY_SECOND],
+        last=limits[LimitCode.GRANT_EXPIRY_LAST],
+    )
     expiring = tuple(
         Missing(
             sentence=missing.obstacle.sentence,
@@ -130,7 +171,7 @@ def warnings_of(visit: Visit, grants: Iterable[GrantRow]) -> tuple[Missing, ...]
             action="Træf ny afgørelse",
         )
         for grant in running
-        for missing in expiry_alert(grant.ends_before, today=visit.today, notice_weeks=weeks)
+        for missing in expiry_alert(grant.ends_before, today=visit.today, notice=notice)
     )
     return (*goals, *expiring)
 
@@ -139,6 +180,11 @@ def _url(visit: Visit, name: str, **place: int) -> str:
     if not visit.allows(Permission.GRANT_DECIDE):
         return ""
     return reverse(name, kwargs={"case_id": visit.case.pk, **place})
+
+
+def _letter(visit: Visit, decision_id: int) -> str:
+    place = {"case_id": visit.case.pk, "decision_id": decision_id}
+    return reverse("staff:decisions:letter", kwargs=place)
 
 
 def _in_the_plan(visit: Visit, goal_id: int | None) -> str:
@@ -158,4 +204,6 @@ def _days(grant: GrantRow, law: LegalBasisCode) -> str:
 
 def _hearing(decision: DecisionRow) -> str:
     heard = PartyHearing(decision.hearing).label
+    if decision.heard_on:
+        heard = f"{heard} {danish.long_date(decision.heard_on)}"
     return f"{heard}. {decision.hearing_note}" if decision.hearing_note else heard

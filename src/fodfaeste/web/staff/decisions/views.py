@@ -1,49 +1,46 @@
-"""Grants and decisions: what is granted, the visitation, deciding, and ending by a decision."""
+"""Grants and decisions: what is granted, the visitation, the goal, and the letter."""
 
 from http import HTTPStatus
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.views.decorators.http import require_safe
 
-from fodfaeste.records.catalogues.queries import legal_bases_on
+from fodfaeste.pdf.papers.decision import DecisionPaper
+from fodfaeste.records.catalogues.queries import installation, legal_bases_on
 from fodfaeste.records.decisions import actions, queries
 from fodfaeste.records.drafts.queries import draft_of
+from fodfaeste.rules.access.decide import closed_section
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.access.sections import Section
 from fodfaeste.rules.legal_basis import LegalBasisCode
-from fodfaeste.web.shell.requires import on_case
+from fodfaeste.web.shell.requires import Forbidden, on_case
 from fodfaeste.web.shell.visits import Visit
-from fodfaeste.web.staff.decisions.forms import (
-    ContinueGrantForm,
-    EndGrantForm,
-    GoalForm,
-    GrantForm,
-    VisitationForm,
-)
+from fodfaeste.web.staff.decisions.forms import GoalForm, VisitationForm
 from fodfaeste.web.staff.decisions.pages import (
-    decision_in_words,
+    decisions_in_words,
     grant_in_words,
     warnings_of,
+    words_are_open,
 )
 from fodfaeste.web.staff.frame import case_page
 from fodfaeste.web.ui.attempts import attempt, begun
+from fodfaeste.web.ui.papers import as_pdf
 
 TAB = "decisions"
-NO_GOAL_YET = (
-    "Bevillingen hører endnu ikke til et mål i planen. Vælg målet, når planen har det (H7)."
-)
+LARGE = "stor"
 
 
+@require_safe
 @on_case(Permission.GRANT_SEE)
 def grants(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Show what is granted, by which law, until when, and what led to it."""
     granted = list(queries.grants_of(visit.case.pk))
+    laws = {basis.code: basis for basis in legal_bases_on(visit.today)}
     context = {
-        "grants": [grant_in_words(visit, found) for found in granted],
-        "decisions": [
-            decision_in_words(visit, found) for found in queries.decisions_of(visit.case.pk)
-        ],
+        "grants": [grant_in_words(visit, found, laws) for found in granted],
+        "decisions": decisions_in_words(visit, queries.decisions_of(visit.case.pk)),
         "visitations": queries.visitations_of(visit.case.pk),
         "warnings": warnings_of(visit, granted),
         "may_decide": visit.allows(Permission.GRANT_DECIDE),
@@ -55,11 +52,19 @@ def grants(request: HttpRequest, visit: Visit) -> HttpResponse:
 
 @on_case(Permission.VISITATION_RECORD)
 def visitation(request: HttpRequest, visit: Visit) -> HttpResponse:
-    """Record the visitation that § 85 asks for (H2)."""
+    """Record the visitation that § 85 asks for (H2); it begins with the words of the last one."""
     draft = f"visitation:{visit.case.pk}"
     kept = draft_of(visit.actor, draft)
-    started = {"assessed_on": visit.today, **begun(VisitationForm, kept.fields if kept else {})}
-    form = VisitationForm(request.POST or None, initial=started)
+    before = queries.visitations_of(visit.case.pk).first()
+    known = {name: getattr(before, name) for name in WORDS} if before else {}
+    form = VisitationForm(
+        request.POST or None,
+        initial={
+            "assessed_on": visit.today,
+            **known,
+            **begun(VisitationForm, kept.fields if kept else {}),
+        },
+    )
     status = attempt(
         form,
         lambda given: actions.record_visitation(
@@ -74,105 +79,20 @@ def visitation(request: HttpRequest, visit: Visit) -> HttpResponse:
     )
     if status is HTTPStatus.SEE_OTHER:
         messages.success(request, "Visitationen er registreret.")
-        return _back(visit)
-    context = {"form": form, "draft": draft, "draft_saved_at": kept.saved if kept else None}
+        return back(visit)
+    context = {
+        "form": form,
+        "before": before,
+        "draft": draft,
+        "draft_saved_at": kept.saved if kept else None,
+    }
     return case_page(
         request, visit, "staff/decisions/visitation.html", context, tab=TAB, status=status
     )
 
 
-@on_case(Permission.GRANT_DECIDE)
-def grant(request: HttpRequest, visit: Visit) -> HttpResponse:
-    """Decide about CTI support, and grant it in the same act."""
-    draft = f"grant:{visit.case.pk}"
-    kept = draft_of(visit.actor, draft)
-    days = {"decided_on": visit.today, "starts_on": visit.today, "sent_on": visit.today}
-    form = GrantForm(
-        request.POST or None,
-        initial={**days, **begun(GrantForm, kept.fields if kept else {})},
-        laws=legal_bases_on(visit.today),
-        goals=_goals(visit),
-    )
-    status = attempt(
-        form,
-        lambda given: actions.decide(
-            actor=visit.actor,
-            key=given["key"],
-            case=visit.case,
-            decision=form.decision(),
-            grant=form.grant(),
-            today=visit.today,
-            now=visit.now,
-            draft=draft,
-        ),
-    )
-    if status is HTTPStatus.SEE_OTHER:
-        _say_it_is_decided(request, form)
-        return _back(visit)
-    context = {
-        "form": form,
-        "draft": draft,
-        "draft_saved_at": kept.saved if kept else None,
-        "visitation": queries.visitations_of(visit.case.pk).first(),
-    }
-    return case_page(request, visit, "staff/decisions/grant.html", context, tab=TAB, status=status)
-
-
-@on_case(Permission.GRANT_DECIDE)
-def end(request: HttpRequest, visit: Visit, grant_id: int) -> HttpResponse:
-    """End a grant by a new decision, the only way § 85 ends (H3)."""
-    found = queries.grants_of(visit.case.pk).filter(pk=grant_id).first()
-    if found is None:
-        raise Http404
-    days = {"decided_on": visit.today, "last_day": visit.today, "sent_on": visit.today}
-    form = EndGrantForm(request.POST or None, initial={**days, "version": found.version})
-    status = attempt(
-        form,
-        lambda given: actions.end_grant(
-            actor=visit.actor,
-            key=given["key"],
-            case=visit.case,
-            grant_id=found.pk,
-            version=given["version"] or 0,
-            decision=form.decision(LegalBasisCode(found.legal_basis)),
-            last_day=given["last_day"],
-            today=visit.today,
-            now=visit.now,
-        ),
-    )
-    if status is HTTPStatus.SEE_OTHER:
-        messages.success(request, "Afgørelsen er registreret, og bevillingen ophører.")
-        return _back(visit)
-    context = {"form": form, "grant": found}
-    return case_page(request, visit, "staff/decisions/end.html", context, tab=TAB, status=status)
-
-
-@on_case(Permission.GRANT_DECIDE)
-def go_on(request: HttpRequest, visit: Visit, grant_id: int) -> HttpResponse:
-    """Decide that a grant without an end goes on after CTI (H3, I1)."""
-    found = queries.grants_of(visit.case.pk).filter(pk=grant_id).first()
-    if found is None:
-        raise Http404
-    days = {"decided_on": visit.today, "sent_on": visit.today}
-    form = ContinueGrantForm(request.POST or None, initial={**days, "version": found.version})
-    status = attempt(
-        form,
-        lambda given: actions.continue_grant(
-            actor=visit.actor,
-            key=given["key"],
-            case=visit.case,
-            grant_id=found.pk,
-            version=given["version"] or 0,
-            decision=form.decision(LegalBasisCode(found.legal_basis)),
-            today=visit.today,
-            now=visit.now,
-        ),
-    )
-    if status is HTTPStatus.SEE_OTHER:
-        messages.success(request, "Afgørelsen er registreret, og bevillingen fortsætter.")
-        return _back(visit)
-    context = {"form": form, "grant": found}
-    return case_page(request, visit, "staff/decisions/go_on.html", context, tab=TAB, status=status)
+WORDS = ("impairment", "extent", "kind_of_need")
+"""What a visitation says in words."""
 
 
 @on_case(Permission.GRANT_DECIDE)
@@ -184,7 +104,7 @@ def goal(request: HttpRequest, visit: Visit, grant_id: int) -> HttpResponse:
     form = GoalForm(
         request.POST or None,
         initial={"version": found.version, "goal": found.goal_id},
-        goals=_goals(visit),
+        goals=goals_of(visit),
     )
     status = attempt(
         form,
@@ -200,23 +120,38 @@ def goal(request: HttpRequest, visit: Visit, grant_id: int) -> HttpResponse:
     )
     if status is HTTPStatus.SEE_OTHER:
         messages.success(request, "Bevillingen hører nu til målet.")
-        return _back(visit)
+        return back(visit)
     context = {"form": form, "grant": found}
     return case_page(request, visit, "staff/decisions/goal.html", context, tab=TAB, status=status)
 
 
-def _say_it_is_decided(request: HttpRequest, form: GrantForm) -> None:
-    messages.success(request, "Afgørelsen er registreret.")
-    granted = form.grant() if form.says_yes else None
-    if granted and granted.goal_id is None:
-        messages.warning(request, NO_GOAL_YET)
+@require_safe
+@on_case(Permission.GRANT_SEE)
+def letter(request: HttpRequest, visit: Visit, decision_id: int) -> HttpResponse:
+    """The letter with a decision, for Digital Post or for print (H5)."""
+    facts = queries.letter_facts(visit.case.pk, decision_id)
+    if facts is None:
+        raise Http404
+    if not words_are_open(visit, LegalBasisCode(facts.decision.legal_basis)):
+        raise Forbidden(closed_section(Section.SOCIAL))
+    house = installation()
+    paper = DecisionPaper(
+        case=visit.case,
+        facts=facts,
+        sender=house.municipality_name if house else "",
+        today=visit.today,
+        large=request.GET.get("skrift") == LARGE,
+    )
+    return as_pdf(paper.document(), name=f"afgoerelse-{facts.decision.decided_on}")
 
 
-def _goals(visit: Visit) -> list[tuple[int, str]]:
+def goals_of(visit: Visit) -> list[tuple[int, str]]:
+    """The goals of the plan that a grant may support."""
     return [(found.pk, found.wording) for found in queries.linkable_goals(visit.case.pk)]
 
 
-def _back(visit: Visit) -> HttpResponse:
+def back(visit: Visit) -> HttpResponse:
+    """To the page of grants."""
     return HttpResponseRedirect(
         reverse("staff:decisions:grants", kwargs={"case_id": visit.case.pk})
     )
