@@ -8,6 +8,7 @@ from datetime import date
 from typing import ClassVar
 
 from fodfaeste.pdf.closing_documents import ClosingNoteDocument
+from fodfaeste.pdf.decision_documents import DecisionLetter
 from fodfaeste.pdf.pay_documents import HourMoreDocument, PayTalkDocument
 from fodfaeste.pictures.phase_clock import PhaseClock
 
@@ -325,4 +326,5 @@ Document = (
     | PayTalkDocument
     | HourMoreDocument
     | ClosingNoteDocument
+    | DecisionLetter
 )
