@@ -1,5 +1,6 @@
 """Follow-up at the workplace in the browser (D10, D4)."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,10 +12,11 @@ from fodfaeste.records.followup.models import WorkplaceFollowUp
 from fodfaeste.records.foundation import made_by
 from fodfaeste.records.meetings.models import Meeting, Participant
 from fodfaeste.rules.meetings.kinds import MeetingKind
+from fodfaeste.rules.placement.kinds import AgreementParty
 from tests.placement_forms import held_url, hold_form, plan_form
-from tests.web.conftest import SignIn
+from tests.web.conftest import SignIn, TodayIs
 from tests.work_forms import at
-from tests.work_worlds import Work, agreed
+from tests.work_worlds import FULL_TERMS, Work, a_company, a_match, agreed
 from tests.worlds import TODAY, World, noon
 
 
@@ -90,6 +92,54 @@ def test_d4_a_no_to_paid_hours_needs_its_reason_and_is_raised_again(
     assert "Spørg igen om timer med løn." in page
     assert reason in page
     assert "Borger og arbejdsgiver var ikke begge med." in page
+
+
+def test_d10_the_next_day_stands_in_the_agreement_and_at_the_employers_door(
+    work: Work, consultant: Client
+) -> None:
+    made = agreed(work)
+    token = work.link(made)[1]
+    consultant.post(at(work.case, "placements:plan_follow_up"), plan_form())
+    with work.consultant():
+        url = held_url(work.case)
+    for _ in range(2):
+        consultant.post(url, hold_form())
+    with work.consultant():
+        sheet = work.sheet()
+        assert sheet.terms.follow_up_on == date(2026, 4, 8)
+        assert [(change.before, change.after) for change in sheet.changes] == [
+            ("18.3.2026", "8.4.2026")
+        ]
+        assert len(sheet.agreed_by) == 3
+    assert "onsdag 8. april 2026" in Client().get(f"/aftale/{token}/").text
+
+
+def test_d4_a_no_that_was_said_at_the_workplace_is_not_asked_for_again_the_same_day(
+    work: Work, consultant: Client, today_is: TodayIs
+) -> None:
+    terms = replace(
+        FULL_TERMS,
+        ordinary_possible=False,
+        ordinary_when="",
+        ordinary_no_reason="Ingen penge nu",
+        follow_up_on=TODAY,
+    )
+    with work.consultant() as actor:
+        a_match(work, actor, a_company(actor))
+        made = work.propose(actor, work.begin(actor, terms))
+        for party in AgreementParty:
+            work.say_yes(actor, made, party)
+    asked = "sidst sagde arbejdsgiveren nej til ordinære timer"
+    assert asked in consultant.get(at(work.case, "agreement")).text
+    consultant.post(at(work.case, "placements:plan_follow_up"), plan_form())
+    with work.consultant():
+        url = held_url(work.case)
+    reason = "Der er ikke penge før sommer."
+    consultant.post(url, hold_form(ordinary_talk="no", ordinary_reason=reason))
+    page = consultant.get(at(work.case, "agreement")).text
+    assert (asked in page, reason in page) == (False, True)
+    today_is(date(2026, 4, 8))
+    assert asked in consultant.get(at(work.case, "agreement")).text
 
 
 def test_d10_a_meeting_of_another_kind_is_not_held_here(work: Work, consultant: Client) -> None:

@@ -12,6 +12,7 @@ from fodfaeste.records.followup.models import WorkplaceFollowUp
 from fodfaeste.records.foundation import made_by
 from fodfaeste.records.meetings.actions import Held, hold_meeting
 from fodfaeste.records.meetings.models import Meeting
+from fodfaeste.records.placement.actions.changes import carry_from_talk
 from fodfaeste.records.placement.models import WorkAgreement
 from fodfaeste.rules.access.facts import Actor
 from fodfaeste.rules.access.permissions import Permission
@@ -82,6 +83,15 @@ def hold_at_work(
     if WorkplaceFollowUp.objects.filter(meeting=meeting).exists():
         return meeting
     _keep(meeting, settled, actor=actor, now=now)
+    said_no = settled.ordinary_talk is OrdinaryTalk.NO
+    carry_from_talk(
+        case.pk,
+        held_on=settled.held.held_on,
+        next_on=settled.held.next_follow_up_on,
+        still_no=cleaned(settled.ordinary_reason, kind=TextKind.PARAGRAPH) if said_no else None,
+        actor=actor,
+        now=now,
+    )
     for step in settled.steps:
         _promise(case, step, actor=actor, now=now)
     if settled.terms_change or settled.considerations_fit is False:

@@ -104,6 +104,36 @@ def note_asked_again(
     return agreement
 
 
+def carry_from_talk(
+    case_id: int,
+    *,
+    held_on: date,
+    next_on: date | None,
+    still_no: str | None,
+    actor: Actor,
+    now: datetime,
+) -> None:
+    """What was settled at the workplace stands in the agreement too: nobody types it again.
+
+    `still_no` is the reason when the employer said no to paid hours once more, else None.
+    """
+    stands = AgreementState.PROPOSED, AgreementState.AGREED
+    rows = WorkAgreement.objects.filter(case=case_id, match__ended_on=None, state__in=stands)
+    for agreement in rows.select_for_update(of=("self",)):
+        before = terms_of(agreement)
+        after = replace(before, follow_up_on=next_on or before.follow_up_on)
+        no_again = still_no is not None and before.ordinary_possible is False
+        if after == before and not no_again:
+            continue
+        write_changes(agreement, changes(before, after), actor=actor, now=now)
+        changed_by(agreement, actor.id, now)
+        agreement.follow_up_on = after.follow_up_on
+        if no_again:
+            agreement.ordinary_asked_on = held_on
+            agreement.ordinary_no_reason = still_no or before.ordinary_no_reason
+        agreement.save()
+
+
 def practical_of(terms: Terms) -> Practical:
     """What of some terms may be put right while the yeses stand."""
     return Practical(
