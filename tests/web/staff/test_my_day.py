@@ -92,7 +92,9 @@ def test_i4_a_leader_sees_cti_that_is_over_and_not_closed(
     today_is(course.ends_before - timedelta(days=1))
     assert "CTI-tiden er gået" not in client.get(DAY).text
     today_is(course.ends_before)
-    assert "CTI-tiden er gået" in client.get(DAY).text
+    page = client.get(DAY).text
+    assert "CTI-tiden er gået" in page
+    assert f'/{case.pk}/cti/">{case.citizen.name}</a>, sidste dag var' in page
 
 
 def test_m1_a_leader_is_told_of_emergency_openings_nobody_has_looked_at(

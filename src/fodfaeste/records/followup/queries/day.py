@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Count, Exists, Min, OuterRef, QuerySet
+from django.db.models import Count, Min, QuerySet
 
 from fodfaeste.records.cases.models import Case, DanishOrder, Task, TeamMembership
 from fodfaeste.records.cti.models import CtiCourse
@@ -29,6 +29,15 @@ class LateTasks:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OverdueCti:
+    """A CTI course whose time is up and that is not closed, and its last day."""
+
+    case_id: int
+    citizen: str
+    last_day: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Day:
     """What one person's day is made of; the lists of the unit are empty unless they lead one."""
 
@@ -36,7 +45,7 @@ class Day:
     meetings: tuple[Meeting, ...]
     tasks: tuple[Task, ...]
     vacant: tuple[Case, ...]
-    closing_due: tuple[Case, ...]
+    closing_due: tuple[OverdueCti, ...]
     late_tasks: tuple[LateTasks, ...]
 
     @property
@@ -46,7 +55,8 @@ class Day:
         found.update(meeting.case_id for meeting in self.meetings)
         found.update(task.case_id for task in self.tasks)
         found.update(late.case_id for late in self.late_tasks)
-        found.update(case.pk for case in (*self.vacant, *self.closing_due))
+        found.update(case.pk for case in self.vacant)
+        found.update(over.case_id for over in self.closing_due)
         return tuple(sorted(found))
 
 
@@ -60,7 +70,7 @@ def day_of(actor: Actor, today: date) -> Day:
         meetings=tuple(_meetings(ids, today)),
         tasks=tuple(_tasks(actor, today)),
         vacant=tuple(_vacant(unit, today)) if leads else (),
-        closing_due=tuple(_closing_due(unit, today)) if leads else (),
+        closing_due=_closing_due(unit, today) if leads else (),
         late_tasks=tuple(_late_tasks(actor, today)) if leads else (),
     )
 
@@ -98,10 +108,18 @@ def _vacant(unit: QuerySet[Case], today: date) -> QuerySet[Case]:
     return vacant.select_related("citizen").order_by("enrolled_on", "pk")[:MOST_OF_A_LIST]
 
 
-def _closing_due(unit: QuerySet[Case], today: date) -> QuerySet[Case]:
-    """Courses whose CTI time is up and that are not closed (I4)."""
-    over = CtiCourse.objects.filter(case=OuterRef("pk"), closed_on=None, ends_before__lte=today)
-    return unit.filter(Exists(over)).select_related("citizen").order_by("pk")[:MOST_OF_A_LIST]
+def _closing_due(unit: QuerySet[Case], today: date) -> tuple[OverdueCti, ...]:
+    """Courses whose CTI time is up and that are not closed, the longest overdue first (I4)."""
+    over = CtiCourse.objects.filter(case__in=unit, closed_on=None, ends_before__lte=today)
+    rows = over.order_by("ends_before", "case_id").select_related("case__citizen")
+    return tuple(
+        OverdueCti(
+            case_id=course.case_id,
+            citizen=course.case.citizen.name,
+            last_day=course.ends_before - timedelta(days=1),
+        )
+        for course in rows[:MOST_OF_A_LIST]
+    )
 
 
 def _late_tasks(actor: Actor, today: date) -> list[LateTasks]:
