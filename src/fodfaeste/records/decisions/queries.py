@@ -31,7 +31,7 @@ def grants_of(case_id: int) -> QuerySet[Grant]:
     """Every grant of a case with its decisions and goal, the latest first."""
     return (
         Grant.objects.filter(case_id=case_id)
-        .select_related("decision__created_by", "ended_by_decision", "goal")
+        .select_related("decision__created_by", "ended_by_decision", "goal", "law")
         .order_by("-starts_on", "-pk")
     )
 

@@ -6,7 +6,7 @@ from datetime import date
 from django.db.models import Exists, Max, Min, OuterRef
 from django.db.models.functions import Least
 
-from fodfaeste.records.catalogues.queries import legal_basis_on, limits_on
+from fodfaeste.records.catalogues.queries import law_of, limits_on
 from fodfaeste.records.cti.models import CtiCourse
 from fodfaeste.records.cti.queries.before_start import BeforeStart, before_start, kickoffs_held
 from fodfaeste.records.cti.queries.course import cti_seat, leader_reason, open_course
@@ -18,7 +18,7 @@ from fodfaeste.records.plan.models import PlanVersion
 from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.cti.kinds import LeaderReasonAbout
 from fodfaeste.rules.cti.start import CtiStart
-from fodfaeste.rules.legal_basis import LegalBasis, LegalBasisCode
+from fodfaeste.rules.legal_basis import LegalBasis
 from fodfaeste.rules.limits import DEFAULTS, LimitCode, limit_on
 from fodfaeste.rules.meetings.kinds import Attendance, MeetingKind, MeetingState
 from fodfaeste.rules.periods import Period
@@ -44,7 +44,7 @@ def start_ground(
     """Find what CTI would stand on if it started on a day."""
     match = JobMatch.objects.filter(case_id=case_id, ended_on=None).first()
     grant = grant_covering(case_id, starts_on)
-    law = _law_of(grant, starts_on)
+    law = law_of(grant.law) if grant else None
     seat = cti_seat(case_id, today)
     worker = seat.user_id if seat else None
     limits = limits_on(today)
@@ -107,14 +107,6 @@ def start_meeting_held(case_id: int, *, since: date) -> bool:
         held_on__gte=since,
     )
     return meetings.filter(*(Exists(came.filter(role=role)) for role in THE_THREE)).exists()
-
-
-def _law_of(grant: Grant | None, day: date) -> LegalBasis | None:
-    """The law of a grant as it stands on a day, else as it stood when the grant began."""
-    if grant is None:
-        return None
-    code = LegalBasisCode(grant.legal_basis)
-    return legal_basis_on(code, day) or legal_basis_on(code, grant.starts_on)
 
 
 def _limit(limits: dict[LimitCode, int], code: LimitCode) -> int:
