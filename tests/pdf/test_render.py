@@ -71,11 +71,15 @@ AGREEMENT = WorkAgreementDocument(
     hours=("12 timer i praktik uden løn", "4 timer med løn"),
     tasks=("Pakkebord", "Varemodtagelse"),
     considerations=("Arbejde i eget tempo",),
-    next_goals=(NextGoal("Klare pakkebordet alene", "30. september"),),
+    next_goals=(NextGoal("Klare pakkebordet alene", "senest 30. september, 16 timer om ugen"),),
     paid_hours="Når Karin mestrer pakkebordet.",
     follow_up_on=date(2027, 8, 19),
     call=NADIA,
     agreed=(Consent("Borger", "Karin Mølgaard", date(2027, 3, 3)), Consent("Arbejdsgiver")),
+    follow_up_how="I bageriet hver tredje uge",
+    contact="Mia Lund, 20 11 22 41",
+    job="Pakkemedarbejder",
+    mark="Udgave 2. Tekstens mærke: 0123456789abcdef",
 )
 KICKOFF = KickoffSummary(
     citizen="Karin Mølgaard",

@@ -200,24 +200,13 @@ class WorkAgreementDocument:
     next_goals: tuple[NextGoal, ...] = ()
     paid_hours: str = ""
     follow_up_on: date | None = None
+    follow_up_how: str = ""
+    contact: str = ""
     call: Helper | None = None
     agreed: tuple[Consent, ...] = ()
-    version: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class CrisisPlanDocument:
-    """What the citizen does, and who helps, when things get hard (F3)."""
-
-    template: ClassVar[str] = "crisis_plan"
-
-    citizen: str
-    printed_on: date
-    signs: tuple[str, ...] = ()
-    helps: tuple[str, ...] = ()
-    work_should_know: str = ""
-    people: tuple[Helper, ...] = ()
-    agreed_on: date | None = None
+    job: str = ""
+    mark: str = ""
+    """Which version it is, and the fingerprint of the text that the names stand under."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from fodfaeste.records.placement.models import (
     WorkAgreement,
 )
 from fodfaeste.rules.placement.kinds import AgreementParty, AgreementState
+from tests.pdf.reading import text_of
 from tests.web.conftest import SignIn
 from tests.work_forms import agreement_form, at, day
 from tests.work_worlds import Work, a_company, a_match, agreed, proposed
@@ -218,3 +219,23 @@ def test_d6_the_agreement_prints_on_one_page_with_nothing_the_employer_may_not_k
     with pikepdf.open(BytesIO(answer.content)) as paper:
         assert len(paper.pages) == 1
         assert "Arbejdsaftale" in str(paper.docinfo["/Title"])
+
+
+def test_d6_everything_that_is_said_yes_to_stands_on_the_paper(
+    work: Work, consultant: Client
+) -> None:
+    made = agreed(work)
+    words = " ".join(text_of(consultant.get(at(work.case, "agreement_pdf")).content).split())
+    for said in (
+        "Byens Brød ApS, Bagerimedhjælper",
+        "12 praktiktimer",
+        "Mandag, onsdag og fredag kl. 9–13",
+        "Pakke rundstykker",
+        "Pause hver time",
+        "Når Karin pakker alene",
+        "Fire timer om dagen",
+        "senest 1. april 2026, 16 timer om ugen, heraf 2 timer med løn",
+        "Bo, Karin og Jonas mødes i bageriet",
+        f"Udgave 1. Tekstens mærke: {made.text_hash[:16]}",
+    ):
+        assert said in words

@@ -8,9 +8,12 @@ from fodfaeste.pdf.documents import Consent, Helper, NextGoal, WorkAgreementDocu
 from fodfaeste.pictures import danish
 from fodfaeste.records.cases.models import Case
 from fodfaeste.records.followup.queries import overview_of
-from fodfaeste.records.placement.queries.sheets import Sheet, Terms
+from fodfaeste.records.placement.queries.sheets import Sheet, SheetGoal, Terms
 from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.placement.kinds import AgreementParty
+from fodfaeste.rules.placement.terms import hours_said
+
+MARK = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +53,32 @@ def _document(
         tasks=tuple(task.wording for task in terms.tasks),
         considerations=(*sheet.needs_in_words, *terms.considerations.splitlines()),
         next_goals=tuple(
-            NextGoal(title=goal.wording, due=f"senest {danish.long_date(goal.due_on)}")
-            for goal in terms.sub_goals
+            NextGoal(title=goal.wording, due=_by_when(goal)) for goal in terms.sub_goals
         ),
         paid_hours=paid_hours_in_words(terms),
         follow_up_on=terms.follow_up_on,
+        follow_up_how=terms.follow_up_how,
+        contact=", ".join(filter(None, (terms.contact_name, terms.contact_phone))),
         call=Helper(name=call.name, role="jobkonsulent", phone=call.phone) if call else None,
         agreed=tuple(_yes(sheet, party) for party in AgreementParty),
-        version=sheet.number,
+        job=sheet.job_title,
+        mark=_mark(sheet),
     )
+
+
+def _by_when(goal: SheetGoal) -> str:
+    """A sub-goal's day and hours: what is agreed stands on the paper, all of it."""
+    aims = (
+        (goal.weekly_minutes, "{} om ugen"),
+        (goal.ordinary_minutes, "heraf {} med løn"),
+    )
+    hours = (words.format(hours_said(minutes)) for minutes, words in aims if minutes)
+    return ", ".join((f"senest {danish.long_date(goal.due_on)}", *hours))
+
+
+def _mark(sheet: Sheet) -> str:
+    version = f"Udgave {sheet.number}"
+    return f"{version}. Tekstens mærke: {sheet.text_hash[:MARK]}" if sheet.text_hash else version
 
 
 def hours_in_words(terms: Terms) -> list[str]:
