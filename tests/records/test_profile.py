@@ -25,7 +25,7 @@ from fodfaeste.records.plan.models import Goal
 from fodfaeste.rules.access.sections import Section
 from fodfaeste.rules.placement.matching.facts import SeekerFacts, Wish
 from fodfaeste.rules.placement.profile.kinds import CvContact, LineKind
-from fodfaeste.rules.placement.profile.lines import Line
+from fodfaeste.rules.placement.profile.lines import MOST_OF_A_KIND, Line
 from fodfaeste.rules.placement.work_words import Transport, WorkDemand, WorkField, WorkNeed
 from fodfaeste.rules.plan.merging import marks_of
 from fodfaeste.rules.plan.weekly import times_in, words_of
@@ -192,6 +192,28 @@ def test_b7_lines_stand_in_the_order_they_are_put_in(profiles: Profiles, case: C
             "Bageri",
             "Have",
         ]
+
+
+def test_b7_two_clicks_move_a_line_once(profiles: Profiles, case: Case) -> None:
+    *_, last = (profiles.line(LineKind.WISH, what) for what in ("Dyr", "Have", "Bageri"))
+    with profiles.by() as actor:
+        for _ in range(2):
+            profile_lines.move_line(
+                actor=actor, case=case, line_id=last.pk, up=True, stood=3, **WHEN
+            )
+        wishes = profiles.room().of(LineKind.WISH)
+        assert [line.what for line in wishes] == ["Dyr", "Bageri", "Have"]
+
+
+def test_b7_there_is_room_for_so_many_lines_of_a_kind(profiles: Profiles, case: Case) -> None:
+    lines = [profiles.line(LineKind.COURSE, f"Kursus {place}") for place in range(MOST_OF_A_KIND)]
+    with pytest.raises(Refused) as refused:
+        profiles.line(LineKind.COURSE, "Et til")
+    assert [one.condition for one in refused.value.obstacles] == ["profile_lines_fit"]
+    profiles.line(LineKind.LANGUAGE, "Dansk")
+    with profiles.by() as actor:
+        profile_lines.take_out_line(actor=actor, case=case, line_id=lines[0].pk, **WHEN)
+    profiles.line(LineKind.COURSE, "Et til")
 
 
 def test_b7_a_line_that_is_taken_out_can_be_put_back(profiles: Profiles, case: Case) -> None:

@@ -90,7 +90,9 @@ def test_b7_any_other_line_on_the_cv_is_another_text(line: Line) -> None:
     assert other.text_hash != CV.text_hash
 
 
-@pytest.mark.parametrize("number", ["010170-1234", "0101701234", "010170 1234"])
+@pytest.mark.parametrize(
+    "number", ["010170-1234", "0101701234", "010170 1234", "010170 - 1234", "010170\u20131234"]
+)
 def test_b7_a_cpr_number_stops_a_cv(number: str) -> None:
     assert yes(replace(CV, about_me=f"Mit nummer er {number}.")) == [("B7", "cv_without_cpr")]
     assert not names_a_cpr(["Ring 20 99 88 77", "I 2011-2014", "12345678901"])

@@ -1,10 +1,13 @@
 """The CV at the consultant's desk: read, said yes to, printed and taken back (B7, L4)."""
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+
 import pytest
 from django.test import Client
 from django.urls import reverse
 
-from fodfaeste.records.cases.models import Case
+from fodfaeste.records.cases.models import Case, Citizen
 from fodfaeste.records.placement.actions.profile import About, Needs
 from fodfaeste.records.placement.models import CvVersion
 from fodfaeste.rules.placement.profile.kinds import CvContact, LineKind, YesGiven
@@ -16,6 +19,8 @@ from tests.web.conftest import SignIn
 from tests.web.staff.meeting_forms import day, rules_on
 from tests.web.staff.plan_pages import hidden
 from tests.worlds import TODAY, World
+
+AsOwner = Callable[[], AbstractContextManager[None]]
 
 
 @pytest.fixture
@@ -80,6 +85,26 @@ def test_b7_the_yes_makes_the_cv_once_and_opens_the_paper(
     for away in ("Kladde.", "Fodfæste", "Fiskeri", "En pause hver time"):
         assert away not in words
     assert "klar til at vise" in consultant.get(at(profiles.case, "cv")).text
+
+
+def test_s7_a_cv_from_before_the_address_was_protected_is_handed_over_without_the_town(
+    profiles: Profiles, consultant: Client, as_owner: AsOwner
+) -> None:
+    every = (CvContact.PHONE, CvContact.EMAIL, CvContact.CITY)
+    profiles.save(About(about_me="Jeg kan lide ro", cv_contact=every))
+    people = Citizen.objects.filter(pk=profiles.case.citizen_id)
+    with as_owner():
+        people.update(city="Demoby", email="karin@example.dk")
+    profiles.case.citizen.refresh_from_db()
+    profiles.say_yes()
+    open_ = text_of(consultant.get(at(profiles.case, "cv_pdf")).content)
+    assert ("Demoby" in open_, "20998877" in open_) == (True, True)
+    with as_owner():
+        people.update(address_protected=True)
+    paper = text_of(consultant.get(at(profiles.case, "cv_pdf")).content)
+    assert [word in paper for word in ("Demoby", "20998877", "karin@example.dk")] == [
+        False, True, True,
+    ]  # fmt: skip
 
 
 def test_b7_a_cv_that_was_changed_while_it_was_read_is_read_again(

@@ -15,12 +15,11 @@ from fodfaeste.records.placement.actions import cv as cvs
 from fodfaeste.records.placement.queries.profile import (
     ProfileRoom,
     cv_now,
-    latest_cv,
     profile_room,
+    shown_cv,
     words,
 )
 from fodfaeste.rules.access.permissions import Permission
-from fodfaeste.rules.placement.profile.cv import from_json
 from fodfaeste.rules.placement.profile.kinds import LineKind, YesGiven
 from fodfaeste.rules.placement.profile.when import period_said
 from fodfaeste.rules.placement.profile.wording import warnings_on_cv
@@ -118,8 +117,7 @@ def cv_take_back(request: HttpRequest, visit: Visit) -> HttpResponse:
 @require_safe
 def cv_pdf(_request: HttpRequest, visit: Visit) -> HttpResponse:
     """The CV that I have said yes to."""
-    kept = latest_cv(visit.case.pk)
-    if kept is None or kept.withdrawn_on is not None:
+    content = shown_cv(visit.case)
+    if content is None:
         raise Http404
-    content = from_json(kept.content)
     return as_pdf(cv_document(content, printed_on=visit.today, is_draft=False), name="cv")

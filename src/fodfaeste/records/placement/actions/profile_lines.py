@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Count, Max, Q
 
 from fodfaeste.records.cases import access
 from fodfaeste.records.cases.models import Case
@@ -29,9 +29,11 @@ def add_line(
 ) -> ProfileLine:
     """Add a line after the others of its kind."""
     access.require(actor, Permission.PROFILE_WRITE, case, today=today, now=now)
-    check_line(line, today=today)
     profile = profile_to_write(case, actor=actor, now=now)
-    last = profile.lines.filter(kind=line.kind).aggregate(last=Max("position"))["last"] or 0
+    found = profile.lines.filter(kind=line.kind).aggregate(
+        last=Max("position"), others=Count("pk", filter=Q(taken_out=False))
+    )
+    check_line(line, today=today, others=found["others"])
     if draft:
         drafts.discard(actor=actor, form=draft)
     return ProfileLine.objects.create(
@@ -40,7 +42,7 @@ def add_line(
         profile=profile,
         kind=line.kind,
         section=section_of(line.kind),
-        position=last + 1,
+        position=(found["last"] or 0) + 1,
         **_columns(line),
     )
 
@@ -73,16 +75,28 @@ def edit_line(
 
 @transaction.atomic
 def move_line(
-    *, actor: Actor, case: Case, line_id: int, up: bool, today: date, now: datetime
+    *,
+    actor: Actor,
+    case: Case,
+    line_id: int,
+    up: bool,
+    today: date,
+    now: datetime,
+    stood: int | None = None,
 ) -> None:
-    """Move a line one place up or down among those of its kind; at the end it stays."""
+    """Move a line one place up or down among those of its kind; at the end it stays.
+
+    `stood` is its place on the page that was read, from 1: a second click finds it moved already.
+    """
     access.require(actor, Permission.PROFILE_WRITE, case, today=today, now=now)
     profile = profile_to_write(case, actor=actor, now=now)
     kind = ProfileLine.objects.get(case=case, pk=line_id).kind
     lines = list(profile.lines.filter(kind=kind, taken_out=False))
     here = next((place for place, line in enumerate(lines) if line.pk == line_id), None)
-    there = None if here is None else here - 1 if up else here + 1
-    if here is None or there is None or not 0 <= there < len(lines):
+    if here is None or stood not in {None, here + 1}:
+        return
+    there = here - 1 if up else here + 1
+    if not 0 <= there < len(lines):
         return
     lines[here], lines[there] = lines[there], lines[here]
     for place, line in enumerate(lines, start=1):

@@ -14,7 +14,7 @@ from fodfaeste.records.plan.models import Effort
 from fodfaeste.rules.access.sections import Section
 from fodfaeste.rules.placement.matching.facts import SeekerFacts, Wish
 from fodfaeste.rules.placement.profile.complete import ProfileFacts
-from fodfaeste.rules.placement.profile.cv import CvContent, cv_of
+from fodfaeste.rules.placement.profile.cv import CvContent, cv_of, from_json, without_place
 from fodfaeste.rules.placement.profile.kinds import CvContact, LineKind
 from fodfaeste.rules.placement.profile.lines import Line
 from fodfaeste.rules.placement.profile.reach import stretches
@@ -133,6 +133,15 @@ def latest_cv(case_id: int) -> CvVersion | None:
     """The CV that was said yes to last."""
     found = CvVersion.objects.select_related("created_by").filter(case=case_id)
     return found.order_by("-number").first()
+
+
+def shown_cv(case: Case) -> CvContent | None:
+    """The CV that may be handed over: said yes to, the yes not taken back, no protected address."""
+    kept = latest_cv(case.pk)
+    if kept is None or kept.withdrawn_on is not None:
+        return None
+    content = from_json(kept.content)
+    return without_place(content) if case.citizen.address_protected else content
 
 
 def cv_made_on(case_id: int) -> date | None:

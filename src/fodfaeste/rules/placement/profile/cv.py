@@ -8,7 +8,7 @@ number, no considerations, nothing about benefits, and no word about the years i
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -101,6 +101,15 @@ def _newest(line: Line) -> tuple[int, str]:
 def _line(line: Line) -> CvLine:
     when = period_said(line.began, line.ended, ongoing=line.ongoing)
     return CvLine(what=line.what, place=line.place, when=when, more=line.more)
+
+
+def without_place(content: CvContent) -> CvContent:
+    """Return the CV without the town: what is shown when the address has become protected since.
+
+    A phone number has digits and a mail has its sign; what has neither says where somebody lives.
+    """
+    stays = (one for one in content.contact if "@" in one or any(map(str.isdigit, one)))
+    return replace(content, contact=tuple(stays))
 
 
 def as_json(content: CvContent) -> dict[str, Any]:

@@ -13,6 +13,9 @@ from fodfaeste.rules.refusal import Obstacle, refuse_if, unmet
 from fodfaeste.rules.text import is_said
 
 FEWEST_WISHES, MOST_WISHES = 1, 3
+MOST_OF_A_KIND = 40
+"""Lines of one kind that a page, a list of openings and a CV can hold."""
+
 WITH_A_TIME = frozenset({LineKind.EXPERIENCE, LineKind.EDUCATION, LineKind.COURSE})
 """What happened at some time; the rest simply is."""
 
@@ -35,20 +38,21 @@ class Line:
     in_cv: bool = True
 
 
-def obstacles_to_line(line: Line, *, today: date) -> tuple[Obstacle, ...]:
-    """Return what stands in the way of keeping a line."""
+def obstacles_to_line(line: Line, *, today: date, others: int = 0) -> tuple[Obstacle, ...]:
+    """Return what stands in the way of keeping a line; `others` of its kind stand already."""
     now = this_month(today)
     return unmet(
         (is_said(line.what), _IN_WORDS),
         (not is_after(line.began, line.ended), _FORWARD),
         (not (is_after(line.began, now) or is_after(line.ended, now)), _HAS_BEEN),
         (not (line.ongoing and line.ended), _ONE_END),
+        (others < MOST_OF_A_KIND, _THERE_IS_ROOM),
     )
 
 
-def check_line(line: Line, *, today: date) -> None:
+def check_line(line: Line, *, today: date, others: int = 0) -> None:
     """Raise Refused (B7) unless the line can be kept."""
-    refuse_if(obstacles_to_line(line, today=today))
+    refuse_if(obstacles_to_line(line, today=today, others=others))
 
 
 def warnings_on_wishes(count: int) -> tuple[Obstacle, ...]:
@@ -81,6 +85,12 @@ _ONE_END = Obstacle(
     condition="profile_line_one_end",
     sentence="Linjen siger både, at det er der endnu, og hvornår det sluttede.",
     next_step="Fjern krydset, eller lad slutningen stå tom.",
+)
+_THERE_IS_ROOM = Obstacle(
+    rule="B7",
+    condition="profile_lines_fit",
+    sentence=f"Der står allerede {MOST_OF_A_KIND} linjer her. Flere kan ingen overskue.",
+    next_step="Tag en linje ud, der betyder mindre, eller skriv det sammen med en anden.",
 )
 _A_WISH = Obstacle(
     rule="C7",

@@ -36,7 +36,7 @@ BENEFITS = (
 )
 WHOLE_WORD = 4
 _WORD = re.compile(r"[a-zæøå]+", re.IGNORECASE)
-_CPR = re.compile(r"(?<!\d)\d{6}[- ]?\d{4}(?!\d)")
+_CPR = re.compile(r"(?<!\d)\d{6}\s?[-\u2013]?\s?\d{4}(?!\d)")
 
 
 def diagnosis_words(text: str) -> tuple[str, ...]:

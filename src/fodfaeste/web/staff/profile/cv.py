@@ -10,9 +10,9 @@ from django.views.decorators.http import require_POST, require_safe
 
 from fodfaeste.pdf.papers.cv import cv_document
 from fodfaeste.records.placement.actions import cv as actions
-from fodfaeste.records.placement.queries.profile import cv_now, latest_cv, profile_room
+from fodfaeste.records.placement.queries.profile import cv_now, profile_room, shown_cv
 from fodfaeste.rules.access.permissions import Permission
-from fodfaeste.rules.placement.profile.cv import CvContent, from_json
+from fodfaeste.rules.placement.profile.cv import CvContent
 from fodfaeste.rules.placement.profile.kinds import YesGiven
 from fodfaeste.rules.placement.profile.wording import warnings_on_cv
 from fodfaeste.web.shell.requires import on_case
@@ -92,10 +92,10 @@ def _page(visit: Visit, *, read: str) -> FormPage:
 def pdf(_: HttpRequest, visit: Visit) -> HttpResponse:
     """The CV that the citizen has said yes to, as a document to hand over."""
     hold_to_employment(visit)
-    kept = latest_cv(visit.case.pk)
-    if kept is None or kept.withdrawn_on is not None:
+    content = shown_cv(visit.case)
+    if content is None:
         raise Http404
-    return _paper(visit, from_json(kept.content), is_draft=False)
+    return _paper(visit, content, is_draft=False)
 
 
 @require_safe

@@ -19,6 +19,7 @@ from fodfaeste.web.shell.visits import Visit
 from fodfaeste.web.staff.form_page import receive, show, typed_before
 from fodfaeste.web.staff.profile.known import everything_said
 from fodfaeste.web.staff.profile.places import at, form_on
+from fodfaeste.web.ui.cleaning import sent_number
 from fodfaeste.web.ui.merging import chosen
 from fodfaeste.web.ui.profiles import FORMS, line_from, line_shown
 
@@ -127,6 +128,7 @@ def move(request: HttpRequest, visit: Visit, line_id: int) -> HttpResponse:
         case=visit.case,
         line_id=line_id,
         up=request.POST.get("vej") == "op",
+        stood=sent_number(request.POST.get("plads", "")) or None,
         today=visit.today,
         now=visit.now,
     )
