@@ -11,7 +11,8 @@ from typing import Any, get_args
 import typst
 
 from fodfaeste.pdf.documents import Document
-from fodfaeste.pictures import danish, phase_clock
+from fodfaeste.pictures import danish, network_map, phase_clock
+from fodfaeste.pictures.network_map import NetworkMap
 from fodfaeste.pictures.phase_clock import PhaseClock
 
 HERE = Path(__file__).resolve().parent
@@ -81,6 +82,15 @@ def data_of(part: object) -> Any:
     """Return what JSON can hold: dates as Danish words, pictures drawn, the rest as it stands."""
     if isinstance(part, PhaseClock):
         return {"svg": phase_clock.svg(part), "alt": phase_clock.description(part)}
+    if isinstance(part, NetworkMap):
+        wide, high = network_map.size(part)
+        drawn = network_map.svg(part)
+        return {
+            "svg": drawn,
+            "alt": network_map.description(part),
+            "width": wide,
+            "height": high,
+        }
     if isinstance(part, date):
         return danish.long_date(part)
     if is_dataclass(part) and not isinstance(part, type):

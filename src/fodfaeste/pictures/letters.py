@@ -4,7 +4,7 @@ The widths are those of IBM Plex Sans in thousandths of the size, a little gener
 face of the family fits as well.
 """
 
-GENEROUS = 1.06
+GENEROUS = 0.97
 BOLDER = 1.05
 USUAL = 600
 CAPITAL = 690

@@ -30,6 +30,7 @@ EDGE = COLUMN + 10
 TOP, GAP, LEAST = 46, 12, 40
 CITIZEN = 30
 NAME_SIZE = 14
+LEADER = "#a9aeb5"
 REACH = {Nearness.CLOSE: 0.42, Nearness.SOME: 0.62, Nearness.THIN: 0.82, Nearness.UNSAID: 0.94}
 """How far out on its line a mark stands."""
 
@@ -127,8 +128,7 @@ def description(network: NetworkMap) -> str:
 def svg(network: NetworkMap, *, name: str = "netvaerkskort") -> str:
     """Return the map as an SVG; `name` must be unique on its page."""
     placed = boxes(network)
-    lowest = max([box.top + box.height for box in placed], default=0)
-    bottom = max(lowest, TOP + 2 * CITIZEN + 40)
+    bottom = _bottom(placed)
     centre = (TOP + bottom) / 2
     body = "".join(
         (
@@ -147,6 +147,16 @@ def svg(network: NetworkMap, *, name: str = "netvaerkskort") -> str:
         height=bottom + 22 + LEGEND,
         body=body,
     )
+
+
+def size(network: NetworkMap) -> tuple[float, float]:
+    """Return how wide and how high the picture is."""
+    return WIDTH, _bottom(boxes(network)) + 22 + LEGEND
+
+
+def _bottom(placed: Sequence[Box]) -> float:
+    lowest = max([box.top + box.height for box in placed], default=0)
+    return max(lowest, TOP + 2 * CITIZEN + 40)
 
 
 def _words(one: Around) -> tuple[tuple[str, bool], ...]:
@@ -199,7 +209,7 @@ def _tie(box: Box, centre: float) -> Iterator[str]:
     x = start + (end - start) * reach
     y = centre + (box.middle - centre) * reach
     yield tie_line(box.one.nearness, (start, centre), (x, y))
-    yield marks.mark("line", x1=x, y1=y, x2=end, y2=box.middle, stroke=marks.LINE, stroke_width=1)
+    yield marks.mark("line", x1=x, y1=y, x2=end, y2=box.middle, stroke=LEADER, stroke_width=1)
     yield mark_of(
         x,
         y,

@@ -126,8 +126,7 @@ def leave(world: World, held: NetworkPerson, *, day: date) -> NetworkPerson:
             case=held.case,
             person_id=held.pk,
             version=held.version,
-            left_on=day,
-            why="Flyttet til Aalborg",
+            leaving=network.Leaving(left_on=day, why="Flyttet til Aalborg"),
             today=day,
             now=noon(day),
         )

@@ -17,6 +17,7 @@ from fodfaeste.records.cases.queries.sharing import readers_of
 from fodfaeste.rules.consent.complete import ConsentDraft
 from fodfaeste.rules.consent.kinds import ConsentForm, InformationType, Party
 from tests.web.conftest import SignIn
+from tests.web.staff.cti.steps import GRETE
 from tests.worlds import TODAY, World, acting_as, noon
 
 NOW = {"today": TODAY, "now": noon(TODAY)}
@@ -124,8 +125,8 @@ def test_c2_a_consent_to_the_network_names_the_person_to_those_who_see_the_netwo
 ) -> None:
     client = sign_in(world.cti_worker)
     client.post(
-        reverse("staff:cti:network", args=[case.pk]),
-        {"key": str(uuid.uuid4()), "name": "Rita Ravn", "relation": "Søster", "kind": "private"},
+        reverse("staff:network:new", args=[case.pk]),
+        {**GRETE, "key": str(uuid.uuid4()), "name": "Rita Ravn", "relation": "Søster"},
     )
     assert "Rita Ravn, søster" in page(client, "give_consent", case)
     typed = a_yes(to_party="network_person")

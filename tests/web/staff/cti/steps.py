@@ -41,3 +41,14 @@ PLAN = {
     "who_does_what": "Grete ringer",
     "numbers_to_call": "Grete 20 11 22 33",
 }
+
+
+GRETE = {
+    "what": "person",
+    "name": "Grete",
+    "relation": "søster",
+    "kind": "private",
+    "strength": "",
+    **day("from_on"),
+}
+"""A sister, as the form of the network map is filled."""

@@ -60,6 +60,14 @@ class NewPerson:
         )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaving:
+    """From which day somebody is no longer there, and why."""
+
+    left_on: date
+    why: str = ""
+
+
 @creates(NetworkPerson)
 def add_person(
     *,
@@ -101,7 +109,8 @@ def change_person(
 ) -> NetworkPerson:
     """Say how somebody stands to the citizen now; what stood before is kept with its days."""
     access.require(actor, Permission.NETWORK_WRITE, case, today=today, now=now)
-    held = lock(NetworkPerson.objects.filter(pk=person_id, case=case), version=version)
+    rows = NetworkPerson.objects.select_related("changed_by").filter(pk=person_id, case=case)
+    held = lock(rows, version=version)
     before, begun, standing = standing_of(held), since(held), person.standing
     from_on = begun if standing == before else person.from_on or today
     check_change(
@@ -134,10 +143,10 @@ def take_off(
     case: Case,
     person_id: int,
     version: int,
-    left_on: date,
-    why: str,
+    leaving: Leaving,
     today: date,
     now: datetime,
+    draft: str = "",
 ) -> NetworkPerson:
     """Say that somebody is no longer in the network; they stay in the history."""
     access.require(actor, Permission.NETWORK_WRITE, case, today=today, now=now)
@@ -146,12 +155,13 @@ def take_off(
     tasks = Handover.objects.filter(
         to_person=held, state__in=states, course__closed_on=None
     ).count()
-    check_leaving(since_on=since(held), left_on=left_on, open_tasks=tasks, today=today)
+    check_leaving(since_on=since(held), left_on=leaving.left_on, open_tasks=tasks, today=today)
     held.since_on = since(held)
-    held.left_on = left_on
-    held.left_why = cleaned(why, kind=TextKind.PARAGRAPH)
+    held.left_on = leaving.left_on
+    held.left_why = cleaned(leaving.why, kind=TextKind.PARAGRAPH)
     changed_by(held, actor.id, now)
     held.save()
+    drafts.discard(actor=actor, form=draft)
     return held
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeAlias
 
 from django.db.models import Prefetch, QuerySet
 
@@ -14,6 +15,9 @@ from fodfaeste.rules.consent.facts import ConsentFacts
 from fodfaeste.rules.consent.kinds import NAMED_PARTIES, Party
 from fodfaeste.rules.cti.network_changes import contact_state
 from fodfaeste.rules.cti.network_map import Member, Standing, Stretch
+
+Person: TypeAlias = NetworkPerson
+"""What the floor above calls a row of the map; it imports no tables."""
 
 NOTICE_DAYS = 30
 

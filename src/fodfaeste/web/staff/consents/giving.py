@@ -97,7 +97,7 @@ def _begun(request: HttpRequest, visit: Visit) -> dict[str, Any]:
     }
     asked = suggestion(request.GET.get("forslag", ""))
     if asked is not None:
-        return first | _from_suggestion(asked, visit)
+        return first | _from_suggestion(asked, visit) | {"to_person": _number(request, "person")}
     renewed, turned = _number(request, "forny"), _number(request, "modsat")
     if renewed:
         return first | _from_consent(line_of(visit, renewed).facts)

@@ -1,0 +1,1 @@
+"""The network map and the tasks that are handed over: pages of the CTI room."""
