@@ -210,6 +210,21 @@ class WorkAgreementDocument:
 
 
 @dataclass(frozen=True, slots=True)
+class CrisisPlanDocument:
+    """What the citizen does, and who helps, when things get hard (F3)."""
+
+    template: ClassVar[str] = "crisis_plan"
+
+    citizen: str
+    printed_on: date
+    signs: tuple[str, ...] = ()
+    helps: tuple[str, ...] = ()
+    work_should_know: str = ""
+    people: tuple[Helper, ...] = ()
+    agreed_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class SignedText:
     """What somebody wrote: the words, whether they are the citizen's own, and who signed when."""
 
