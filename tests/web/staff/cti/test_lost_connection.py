@@ -1,66 +1,183 @@
 """The note in a real browser when the connection goes: every word stands, one note is made (E8)."""
 
-import os
+from datetime import UTC, datetime, timedelta
+from http import HTTPStatus
 
-import pytest
-from django.conf import settings
-from playwright.sync_api import Page, expect, sync_playwright
+from django.contrib.sessions.models import Session
+from playwright.sync_api import Dialog, Route, expect
 from pytest_django.live_server_helper import LiveServer
 
-from fodfaeste.records.cti.models import ContactNote
-from tests.cti_worlds import case_ready, start_cti
-from tests.journeys.chromium import FLAGS, find_chromium
+from fodfaeste.records.cti.models import ContactNote, NoteAddendum
+from fodfaeste.records.drafts.models import Draft
+from fodfaeste.web.shell.middleware import SEEN
 from tests.web.conftest import SignIn
-from tests.web.staff.cti.steps import address, rows
-from tests.worlds import make_world
+from tests.web.staff.cti.phone import IN_A_BROWSER, WHAT, Phone, phone_of
+from tests.web.staff.cti.steps import AsOwner, rows
 
-CHROMIUM = find_chromium()
 TEXT = "Karin viste mig pakkebordet. Hun vil gerne prøve tirsdage uden mig."
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.django_db(transaction=True),
-    pytest.mark.skipif(
-        CHROMIUM is None and os.environ.get("CI") != "true", reason="no Chromium on this machine"
-    ),
-]
+pytestmark = IN_A_BROWSER
 
 
-def write(page: Page) -> None:
-    """Write the note as a thumb does: one chip, one text."""
-    page.get_by_role("radio", name="Arbejdspladsen").check()
-    page.get_by_label("Hvad skete der, og hvad blev I enige om?").fill(TEXT)
+def notes_of(phone: Phone) -> list[str]:
+    return [note.text for note in rows(phone.world, ContactNote)]  # type: ignore[attr-defined]
 
 
-def test_e8_a_note_survives_a_lost_connection_while_the_page_is_open(
+def test_e8_a_note_waits_in_the_page_and_goes_when_the_line_is_back(
     live_server: LiveServer, sign_in: SignIn
 ) -> None:
-    world = make_world()
-    case = case_ready(world)
-    start_cti(world, case)
-    session = sign_in(world.cti_worker).cookies[settings.SESSION_COOKIE_NAME].value
-    assert CHROMIUM is not None
-    with sync_playwright() as play:
-        browser = play.chromium.launch(
-            executable_path=CHROMIUM.path, args=list(FLAGS), env=CHROMIUM.environment or None
+    with phone_of(live_server.url, sign_in) as phone:
+        phone.opens_the_note()
+        phone.writes(TEXT)
+        phone.context.set_offline(True)
+        phone.saves()
+        expect(phone.page.get_by_role("alert")).to_contain_text("der er ingen forbindelse")
+        expect(phone.page.get_by_label(WHAT)).to_have_value(TEXT)
+        assert (notes_of(phone), "Karin" in phone.stored()) == ([], False)
+        phone.context.set_offline(False)
+        phone.page.wait_for_url(phone.at())
+        expect(phone.page.get_by_text("Kontakten er gemt.")).to_be_visible()
+        assert notes_of(phone) == [TEXT]
+
+
+def test_e8_a_note_whose_answer_is_lost_is_saved_once(
+    live_server: LiveServer, sign_in: SignIn
+) -> None:
+    with phone_of(live_server.url, sign_in) as phone:
+        phone.opens_the_note()
+        phone.writes(TEXT)
+        phone.page.route("**/cti/note/", answer_is_lost_once())
+        phone.saves()
+        expect(phone.page.get_by_role("alert")).to_contain_text("Ikke sendt")
+        assert notes_of(phone) == [TEXT]
+        phone.saves()
+        phone.page.wait_for_url(phone.at())
+        expect(phone.page.get_by_text("Kontakten er gemt.")).to_be_visible()
+        assert notes_of(phone) == [TEXT]
+        assert rows(phone.world, Draft) == []
+
+
+def test_m3_what_is_typed_after_the_answer_was_lost_becomes_an_addendum(
+    live_server: LiveServer, sign_in: SignIn
+) -> None:
+    more = f"{TEXT} Vi ses igen mandag."
+    with phone_of(live_server.url, sign_in) as phone:
+        phone.opens_the_note()
+        phone.writes(TEXT)
+        phone.page.route("**/cti/note/", answer_is_lost_once())
+        phone.saves()
+        expect(phone.page.get_by_role("alert")).to_contain_text("Ikke sendt")
+        phone.page.get_by_label(WHAT).press_sequentially(" Vi ses igen mandag.")
+        expect(phone.page.get_by_role("alert")).to_contain_text("Tryk på knappen, når du er færdig")
+        phone.saves()
+        expect(phone.page.get_by_text("Kontakten var allerede gemt")).to_be_visible()
+        expect(phone.page.get_by_label("Rettelse eller tilføjelse")).to_have_value(more)
+        phone.page.get_by_role("button", name="Gem tilføjelsen").click()
+        expect(phone.page.get_by_text("Tilføjelsen er gemt.")).to_be_visible()
+        assert notes_of(phone) == [TEXT]
+        added = rows(phone.world, NoteAddendum)
+        assert [one.text for one in added] == [more]  # type: ignore[attr-defined]
+
+
+def test_e8_a_server_that_is_away_costs_no_word(live_server: LiveServer, sign_in: SignIn) -> None:
+    with phone_of(live_server.url, sign_in) as phone:
+        phone.opens_the_note()
+        phone.writes(TEXT)
+        phone.page.route(
+            "**/cti/note/", lambda route: route.fulfill(status=HTTPStatus.BAD_GATEWAY), times=1
         )
-        context = browser.new_context(viewport={"width": 375, "height": 740})
-        context.add_cookies(
-            [{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}]
-        )
-        page = context.new_page()
-        page.goto(f"{live_server.url}{address(case, 'note/')}")
-        write(page)
-        context.set_offline(True)
-        page.get_by_role("button", name="Gem kontakt").click()
-        expect(page.locator("[data-ff-unsent]")).to_contain_text("Ikke sendt")
-        expect(page.get_by_label("Hvad skete der, og hvad blev I enige om?")).to_have_value(TEXT)
-        assert rows(world, ContactNote) == []
-        stored = page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}])")
-        context.set_offline(False)
-        page.get_by_role("button", name="Gem kontakt").click()
-        page.wait_for_url(f"**{address(case)}")
-        expect(page.get_by_text("Kontakten er gemt.")).to_be_visible()
-        browser.close()
-    assert "Karin" not in stored, stored
-    assert [note.text for note in rows(world, ContactNote)] == [TEXT]  # type: ignore[attr-defined]
+        phone.saves()
+        expect(phone.page.get_by_role("alert")).to_contain_text("systemet svarer ikke lige nu")
+        expect(phone.page.get_by_label(WHAT)).to_have_value(TEXT)
+        phone.page.wait_for_url(phone.at())
+        assert notes_of(phone) == [TEXT]
+
+
+def test_leaving_a_note_that_is_not_sent_asks_first(
+    live_server: LiveServer, sign_in: SignIn
+) -> None:
+    asked: list[str] = []
+
+    def stay(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    with phone_of(live_server.url, sign_in) as phone:
+        phone.opens_the_note()
+        phone.writes(TEXT)
+        phone.context.set_offline(True)
+        phone.saves()
+        expect(phone.page.get_by_role("alert")).to_contain_text("Ikke sendt")
+        phone.page.on("dialog", stay)
+        phone.page.get_by_role("link", name="Karin M.").click()
+        expect(phone.page.get_by_label(WHAT)).to_have_value(TEXT)
+        assert asked == ["beforeunload"]
+        phone.page.remove_listener("dialog", stay)
+        phone.page.on("dialog", lambda dialog: dialog.accept())
+
+
+def test_t11_a_session_that_ran_out_offline_costs_no_word(
+    live_server: LiveServer, sign_in: SignIn, as_owner: AsOwner
+) -> None:
+    with phone_of(live_server.url, sign_in) as phone:
+        phone.opens_the_note()
+        phone.writes(TEXT)
+        phone.context.set_offline(True)
+        phone.saves()
+        expect(phone.page.get_by_role("alert")).to_contain_text("ingen forbindelse")
+        with as_owner():
+            an_hour_passes()
+        phone.context.set_offline(False)
+        expect(phone.page.get_by_role("alert")).to_contain_text("du er logget ud")
+        expect(phone.page.get_by_role("link", name="Log ind i en ny fane")).to_be_visible()
+        expect(phone.page.get_by_label(WHAT)).to_have_value(TEXT)
+        assert notes_of(phone) == []
+        phone.signs_in_anew()
+        other_tab = phone.context.new_page()
+        other_tab.goto(phone.at("note/"))
+        expect(other_tab.get_by_label(WHAT)).to_have_value(TEXT)
+        other_tab.close()
+        phone.page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+        phone.page.wait_for_url(phone.at())
+        assert notes_of(phone) == [TEXT]
+
+
+def test_a_note_that_a_rule_refuses_is_shown_with_the_rule(
+    live_server: LiveServer, sign_in: SignIn
+) -> None:
+    with phone_of(live_server.url, sign_in) as phone:
+        phone.page.goto(phone.at("note/"))
+        phone.writes(TEXT)
+        phone.saves()
+        expect(phone.page.get_by_text("Mødet har intet sted.")).to_be_visible()
+        expect(phone.page.get_by_label(WHAT)).to_have_value(TEXT)
+        assert notes_of(phone) == []
+
+
+def answer_is_lost_once() -> "Answering":
+    return Answering()
+
+
+class Answering:
+    """The first sending reaches the server, and its answer never comes back."""
+
+    def __init__(self) -> None:
+        self.lost = False
+
+    def __call__(self, route: Route) -> None:
+        """Let the line break after the first sending."""
+        if route.request.method != "POST" or self.lost:
+            route.continue_()
+            return
+        self.lost = True
+        assert route.fetch(max_redirects=0).status == HTTPStatus.CREATED
+        route.abort("connectionreset")
+
+
+def an_hour_passes() -> None:
+    """Every session was last used an hour ago."""
+    before = (datetime.now(UTC) - timedelta(hours=1)).timestamp()
+    for row in Session.objects.all():
+        held = row.get_session_store_class()(row.session_key)
+        held[SEEN] = before
+        held.save()

@@ -66,13 +66,14 @@ class NewNote:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A note that stands, and whether these very words stand in it.
+    """A note that stands: written just now or by an earlier sending whose answer was lost.
 
-    They do not when an earlier sending arrived and only its answer was lost, and something was
-    typed since: the words then wait in the draft of an addendum.
+    `as_sent` says whether these very words stand in it. They do not when something was typed since
+    the earlier sending: the words then wait in the draft of an addendum.
     """
 
     note: ContactNote
+    just_now: bool
     as_sent: bool
 
 
@@ -100,7 +101,7 @@ def send(
     if typed_since:
         fields = {"text": typed_since}
         drafts.keep(actor=actor, form=addendum_draft(written.pk), fields=fields, now=now)
-    return Sent(written, as_sent=not typed_since)
+    return Sent(written, just_now=written.created_at == now, as_sent=not typed_since)
 
 
 def _typed_since(written: ContactNote, note: NewNote) -> str:

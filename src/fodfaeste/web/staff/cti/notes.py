@@ -80,8 +80,9 @@ def _around(visit: Visit) -> tuple[TookPart, ...]:
 def _arrived(request: HttpRequest, visit: Visit, sent: actions.Sent) -> HttpResponse:
     """Go on to the page of CTI, or to the note where something typed since then waits."""
     place = {"case_id": visit.case.pk}
-    if sent.as_sent:
+    if sent.just_now:  # what an earlier sending had to say still waits to be shown
         messages.success(request, "Kontakten er gemt.")
+    if sent.as_sent:
         goes_on = reverse("staff:cti:cti", kwargs=place)
     else:
         messages.warning(request, ARRIVED_BEFORE)
