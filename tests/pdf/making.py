@@ -9,6 +9,8 @@ from datetime import date
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from fodfaeste.pdf.documents import Document
+from fodfaeste.pictures.network_map import Around, NetworkMap
+from fodfaeste.pictures.network_ties import Nearness
 from fodfaeste.pictures.phase_clock import PhaseClock, PhaseSpan
 
 DAY = date(2027, 8, 17)
@@ -47,6 +49,12 @@ def _hints(kind: type) -> dict[str, Any]:
     return {name: hint for name, hint in get_type_hints(kind).items() if name in named}
 
 
+def network_of(rows: int, text: str) -> NetworkMap:
+    """A map with so many around Karin."""
+    one = Around(name=text, relation=text, nearness=Nearness.CLOSE, supports_with=text, will=text)
+    return NetworkMap("Karin", (one,) * rows)
+
+
 def _of(hint: Any, name: str, rows: int, text: str) -> Any:
     if get_origin(hint) in (Union, types.UnionType):
         (hint,) = (one for one in get_args(hint) if one is not type(None))
@@ -54,6 +62,8 @@ def _of(hint: Any, name: str, rows: int, text: str) -> Any:
         return tuple(_of(get_args(hint)[0], name, rows, text) for _ in range(rows))
     if hint is PhaseClock:
         return CLOCK
+    if hint is NetworkMap:
+        return network_of(rows, text)
     if is_dataclass(hint) and isinstance(hint, type):
         return filled(hint, rows=rows, text=text)
     if hint is str:
