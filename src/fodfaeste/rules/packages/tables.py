@@ -108,6 +108,7 @@ TABLES: Mapping[str, tuple[Room, str]] = {
     "Supporter": (CTI, "Har en opgave i krise- eller fastholdelsesplanen"),
     "LeaderReason": (CTI, "Lederens begrundelse"),
     "Stay": (CTI, "Indlagt eller fængslet"),
+    "SparringPoint": (CTI, "Beslutning fra sparring"),
     "ContactNote": (NOTES, "Notat"),
     "NoteAddendum": (NOTES, "Tilføjelse til et notat"),
     "NoteParticipant": (NOTES, "Med til kontakten"),

@@ -6,5 +6,23 @@ from fodfaeste.records.meetings.models.kickoff import (
     KickoffPromise,
 )
 from fodfaeste.records.meetings.models.meeting import Meeting, Participant
+from fodfaeste.records.meetings.models.sparring import (
+    SparringAttendance,
+    SparringGroup,
+    SparringMeeting,
+    SparringPoint,
+    SparringSeat,
+)
 
-__all__ = ["KickoffAgreement", "KickoffPerson", "KickoffPromise", "Meeting", "Participant"]
+__all__ = [
+    "KickoffAgreement",
+    "KickoffPerson",
+    "KickoffPromise",
+    "Meeting",
+    "Participant",
+    "SparringAttendance",
+    "SparringGroup",
+    "SparringMeeting",
+    "SparringPoint",
+    "SparringSeat",
+]
