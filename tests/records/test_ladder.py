@@ -12,14 +12,20 @@ from fodfaeste.records.foundation import Stale
 from fodfaeste.records.placement.actions import ladder as actions
 from fodfaeste.records.placement.actions.ladder import HeldTalk, SeenGrowth, SeenStep
 from fodfaeste.records.placement.models import PayTalk, TaskStepSaid, WorkAgreement, WorkTask
-from fodfaeste.records.placement.queries.ladder import Ladder, ladder_of, progress_said
+from fodfaeste.records.placement.queries.ladder import (
+    Ladder,
+    agreed_sheet,
+    ladder_of,
+    progress_said,
+)
 from fodfaeste.rules.access.facts import Actor
 from fodfaeste.rules.cases.kinds import TaskState
+from fodfaeste.rules.placement.agreement import warnings_in_force
 from fodfaeste.rules.placement.kinds import AgreementParty, AgreementState, TaskStep
 from fodfaeste.rules.placement.ladder.kinds import PayAnswer, Responsibility
 from fodfaeste.rules.placement.ladder.pay_talk import Talk
 from fodfaeste.rules.placement.ladder.progress import ProgressKind
-from fodfaeste.rules.refusal import Refused
+from fodfaeste.rules.refusal import Obstacle, Refused
 from tests.rules.naming import conditions
 from tests.work_worlds import FULL_TERMS, NOW, Work, agreed, proposed
 from tests.worlds import TODAY, World, acting_as, enrolled_case, make_world
@@ -186,6 +192,32 @@ def test_d12_a_noted_talk_ends_the_task_and_the_reminder(work: Work, actor: Acto
     assert open_talks(work) == []
     assert found(work).due(TODAY) == ()
     assert len(found(work).due(TODAY + timedelta(weeks=4))) == 1
+
+
+def test_d4_a_talk_about_pay_is_the_question_that_a_no_raises_again(
+    work: Work, actor: Actor
+) -> None:
+    no = replace(
+        FULL_TERMS,
+        ordinary_possible=False,
+        ordinary_when="",
+        ordinary_no_reason="Der er ingen penge før sommer.",
+        follow_up_on=TODAY,
+    )
+    agree(work, actor, work.begin(actor, no))
+    agreed_terms = WorkAgreement.objects.filter(state=AgreementState.AGREED)
+    assert [one.condition for one in asked_again(work)] == ["ordinary_asked_again"]
+    talk(work, actor, answer=PayAnswer.NO, minutes=None, again_on=TODAY + timedelta(weeks=4))
+    assert asked_again(work) == ()
+    assert [(one.ordinary_asked_on, one.ordinary_no_reason) for one in agreed_terms] == [
+        (TODAY, "Der er ingen penge før sommer.")
+    ]
+
+
+def asked_again(work: Work) -> tuple[Obstacle, ...]:
+    sheet = agreed_sheet(work.case.pk)
+    assert sheet is not None
+    return warnings_in_force(sheet.facts, today=TODAY)
 
 
 def test_d12_a_yes_without_hours_is_refused(work: Work, actor: Actor) -> None:

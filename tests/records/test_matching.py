@@ -230,6 +230,16 @@ def test_d2_what_the_citizen_said_no_to_is_left_out_until_it_is_asked_about_agai
     assert OpeningDecline.objects.get().reason == "Jeg vil ikke så tidligt op."
 
 
+def test_d2_a_yes_to_an_opening_ends_the_no_that_was_said_before(work: Work) -> None:
+    with work.consultant() as actor:
+        bakery = an_opening(actor, **fits())
+        said = {"actor": actor, "case": work.case, "today": TODAY, "now": NOW}
+        no = matching.decline(**said, key=uuid.uuid4(), opening_id=bakery.pk, reason="For tidligt")
+    found_in(work, bakery.pk)
+    no.refresh_from_db()
+    assert (no.taken_back_at, no.taken_back_by_id) == (NOW, work.world.job_consultant.pk)
+
+
 def test_d2_a_match_in_an_opening_notifies_the_cti_worker_and_takes_the_place(work: Work) -> None:
     with work.consultant() as actor:
         bakery = an_opening(actor, **fits())

@@ -115,6 +115,7 @@ def test_d2_without_a_profile_the_page_says_so_and_leads_to_it(
     profile = reverse("staff:profile:profile", kwargs={"case_id": work.case.pk})
     assert "Der er ingen jobprofil endnu." in page.text
     assert f'href="{profile}"' in page.text
+    assert f'href="{at(work.case, "match")}"' in page.text  # a match may be found without a list
     with work.consultant():
         assert MatchList.objects.count() == 0
 

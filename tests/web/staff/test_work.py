@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 
-from fodfaeste.records.cases.models import BrokenGlass, Case
+from fodfaeste.records.cases.models import BrokenGlass, Case, TeamMembership
 from fodfaeste.records.drafts import actions as drafts
 from fodfaeste.records.drafts.models import Draft
 from fodfaeste.records.foundation import made_by
@@ -16,11 +16,13 @@ from fodfaeste.records.placement.models import (
     EmployerContact,
     JobMatch,
 )
+from fodfaeste.rules.access.roles import Role
 from tests.web.conftest import SignIn
 from tests.work_forms import at, day, match_form
 from tests.work_worlds import FULL_TERMS, WHY_IT_FITS, Work, a_company, agreed
 from tests.worlds import TODAY, World, noon
 
+AsOwner = Callable[[], AbstractContextManager[None]]
 PAGES = ("work", "companies:contact", "matching:match", "agreement", "agreement_write")
 
 
@@ -85,6 +87,20 @@ def test_d2_a_match_is_found_once_however_often_the_button_is_pressed(
     with work.consultant():
         assert JobMatch.objects.get().job_title == "Bagerimedhjælper"
         assert Draft.objects.count() == 0
+
+
+@pytest.mark.parametrize("with_worker", [True, False])
+def test_d2_the_page_says_whether_there_is_a_cti_worker_who_was_told(
+    work: Work, consultant: Client, as_owner: AsOwner, *, with_worker: bool
+) -> None:
+    with work.consultant() as actor:
+        company = a_company(actor)
+    if not with_worker:
+        with as_owner():
+            TeamMembership.objects.filter(case=work.case, role=Role.CTI_WORKER).delete()
+    page = consultant.post(at(work.case, "matching:match"), match_form(company), follow=True).text
+    assert ("CTI-medarbejderen har fået besked." in page) is with_worker
+    assert ("Der er ingen CTI-medarbejder på teamet" in page) is not with_worker
 
 
 def test_d2_without_the_citizens_yes_the_page_says_which_rule_and_keeps_the_text(

@@ -44,7 +44,7 @@ NEXT_WAYS: dict[Next, Way] = {
     Next.MEET_BEFORE_CTI: _MEETING,
     Next.APPROVE_PLAN: _PLAN,
     Next.CONTACT_EMPLOYERS: _WORK,
-    Next.FIND_MATCH: Way("staff:matching:match", "Match fundet", Permission.MATCH_FIND),
+    Next.FIND_MATCH: Way("staff:matching:openings", "Se åbninger", Permission.MATCH_FIND),
     Next.DECIDE_GRANT: Way("staff:decisions:grant", "Træf afgørelse", Permission.GRANT_DECIDE),
     Next.START_CTI: Way("staff:cti:start", "Start CTI", Permission.CTI_START),
     Next.AGREE_WORK: _AGREEMENT,

@@ -12,7 +12,7 @@ from fodfaeste.records.cases.models import Case, Task, TeamMembership
 from fodfaeste.records.catalogues.queries import limits_on
 from fodfaeste.records.drafts import actions as drafts
 from fodfaeste.records.drafts.receipts import creates
-from fodfaeste.records.foundation import made_by
+from fodfaeste.records.foundation import changed_by, made_by
 from fodfaeste.records.placement.actions.agreements import begin_agreement
 from fodfaeste.records.placement.models import (
     JobMatch,
@@ -29,7 +29,7 @@ from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.cases.kinds import TaskState
 from fodfaeste.rules.limits import LimitCode
-from fodfaeste.rules.placement.kinds import TaskStep
+from fodfaeste.rules.placement.kinds import AgreementState, TaskStep
 from fodfaeste.rules.placement.ladder.history import LadderTask
 from fodfaeste.rules.placement.ladder.kinds import Responsibility
 from fodfaeste.rules.placement.ladder.next_version import NO_AGREEMENT_IN_FORCE, next_terms
@@ -154,9 +154,27 @@ def note_talk(
         note=cleaned(held.note, kind=TextKind.PARAGRAPH),
     )
     noted.save(force_insert=True)
+    _asked_again(match, talk, actor=actor, now=now)
     finish_asked_for(rule=PAY_RULE, case=case, done_on=today, actor=actor, now=now)
     drafts.discard(actor=actor, form=draft)
     return noted
+
+
+def _asked_again(match: JobMatch, talk: Talk, *, actor: Actor, now: datetime) -> None:
+    """A talk about pay is the question that a no in the agreement raises again (D4).
+
+    It is not asked for once more at the follow-up; the reason of the no stays as it was agreed.
+    """
+    rows = WorkAgreement.objects.select_for_update(of=("self",)).filter(
+        match=match, state=AgreementState.AGREED, ordinary_possible=False
+    )
+    for agreement in rows:
+        if agreement.ordinary_asked_on is None or agreement.ordinary_asked_on < talk.talked_on:
+            agreement.ordinary_asked_on = talk.talked_on
+            changed_by(agreement, actor.id, now)
+            agreement.save(
+                update_fields=["ordinary_asked_on", "version", "changed_at", "changed_by"]
+            )
 
 
 @transaction.atomic

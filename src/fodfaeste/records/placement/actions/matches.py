@@ -9,7 +9,7 @@ from fodfaeste.records.drafts import actions as drafts
 from fodfaeste.records.drafts.receipts import creates
 from fodfaeste.records.foundation import made_by
 from fodfaeste.records.placement.actions.wording import MATCH_FOUND
-from fodfaeste.records.placement.models import Company, JobMatch, Opening
+from fodfaeste.records.placement.models import Company, JobMatch, Opening, OpeningDecline
 from fodfaeste.records.placement.queries.companies import standing_company
 from fodfaeste.records.placement.queries.matching import noes_of
 from fodfaeste.records.post import actions as post
@@ -71,6 +71,9 @@ def find_match(  # noqa: PLR0913 -- what a match is made of
         sentence=MATCH_FOUND,
         now=now,
     )
+    OpeningDecline.objects.filter(case=case, opening=opening_id or 0, taken_back_at=None).update(
+        taken_back_at=now, taken_back_by=actor.id
+    )  # the citizen's yes is newer than the no
     drafts.discard(actor=actor, form=draft)
     return match
 

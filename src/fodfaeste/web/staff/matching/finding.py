@@ -6,9 +6,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from fodfaeste.records.cases.queries import team_on
 from fodfaeste.records.placement.actions import matches as actions
 from fodfaeste.records.placement.queries.matching import opening_for
 from fodfaeste.rules.access.permissions import Permission
+from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.placement.matching.shown import ShownOpening
 from fodfaeste.web.shell.requires import on_case
 from fodfaeste.web.shell.visits import Visit
@@ -53,7 +55,7 @@ def match(request: HttpRequest, visit: Visit) -> HttpResponse:
         title="Match fundet",
         keep=keep,
         back_url=reverse("staff:work:work", kwargs={"case_id": visit.case.pk}),
-        said="Matchet er registreret. CTI-medarbejderen har fået besked.",
+        said=_said(visit) if request.method == "POST" else "",
         draft=draft,
         tab=TAB,
         context={"opening": opening, **({} if opening else company_context(form))},
@@ -61,6 +63,14 @@ def match(request: HttpRequest, visit: Visit) -> HttpResponse:
     if request.method != "POST" or is_only_search(request):
         return show(request, visit, page, form)
     return receive(request, visit, page, form)
+
+
+def _said(visit: Visit) -> str:
+    """That the match is kept, and whether there is a CTI worker who could be told."""
+    seats = team_on(visit.case, visit.today)
+    if any(seat.role == Role.CTI_WORKER for seat in seats):
+        return "Matchet er registreret. CTI-medarbejderen har fået besked."
+    return "Matchet er registreret. Der er ingen CTI-medarbejder på teamet, som kan få besked."
 
 
 def _opening(request: HttpRequest, visit: Visit) -> ShownOpening | None:

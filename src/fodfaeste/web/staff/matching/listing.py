@@ -57,7 +57,8 @@ class Row:
 def openings(request: HttpRequest, visit: Visit) -> HttpResponse:
     """The openings that suit this citizen, and the nearest that do not."""
     if profile_of(visit.case.pk) is None:
-        return case_page(request, visit, "staff/matching/no_profile.html", {}, tab=TAB)
+        told = {"may": visit.allows(Permission.MATCH_FIND) and not current_match(visit.case)}
+        return case_page(request, visit, "staff/matching/no_profile.html", told, tab=TAB)
     form = SearchForm(request.GET)
     wanted = _wanted(form)
     looked = actions.look(
