@@ -124,4 +124,5 @@ def enrolment(world: World) -> cases.Enrolment:
         months_unemployed=60,
         problems_beside_unemployment=True,
         ready_without_support=False,
+        caseload_reason="Aftalt med lederen for en kort tid.",
     )

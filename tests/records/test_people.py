@@ -12,6 +12,7 @@ from fodfaeste.accounts.models import RoleAssignment
 from fodfaeste.records.cases import actions, queries
 from fodfaeste.records.cases.access import open_sections
 from fodfaeste.records.cases.models import BrokenGlass, Case, Citizen, Consent, Task, TeamMembership
+from fodfaeste.records.cases.queries.caseload import caseloads_of
 from fodfaeste.records.cti.models import CtiCourse
 from fodfaeste.records.followup.actions import close_case
 from fodfaeste.records.foundation import Stale
@@ -321,13 +322,23 @@ def test_a6_a_course_after_cti_weighs_nothing(world: World, case: Case, as_owner
         match = courses.job_match(case, courses.company(), on=TODAY)
         by = courses.grant(case, starts_on=TODAY)
         running = courses.cti_course(match, by, starts_on=TODAY)
-    for closed_on, expected in ((None, {LegalBasisCode.SEL_85: 1}), (TODAY, {})):
+    for closed_on, expected in ((None, [(LegalBasisCode.SEL_85, 10)]), (TODAY, [])):
         with as_owner():
             CtiCourse.objects.filter(pk=running.pk).update(closed_on=closed_on)
         with acting_as(world.actor(world.leader)):
-            assert queries.caseload_of(world.cti_worker.pk) == expected
+            assert carried(world) == expected
 
 
-def test_caseload_counts_open_courses_without_opening_them(world: World, case: Case) -> None:
+def test_a6_a_caseload_is_counted_without_opening_the_cases(world: World, case: Case) -> None:
     with acting_as(world.actor(world.stranger)):
-        assert queries.caseload_of(world.cti_worker.pk) == {None: 1}
+        (course,) = caseloads_of([world.cti_worker.pk], TODAY)[world.cti_worker.pk]
+    assert (course.case_id, course.basis, course.carried.norm) == (None, None, 10)
+    with acting_as(world.actor(world.leader)):
+        (course,) = caseloads_of([world.cti_worker.pk], TODAY)[world.cti_worker.pk]
+    assert course.case_id == case.pk
+
+
+def carried(world: World) -> list[tuple[LegalBasisCode | None, int]]:
+    """What the CTI worker carries: by which law, and what it weighs."""
+    courses = caseloads_of([world.cti_worker.pk], TODAY)[world.cti_worker.pk]
+    return [(course.basis, course.carried.norm) for course in courses]

@@ -30,6 +30,7 @@ def raise_all(*, using: str) -> None:
         )
         installing.install(cursor, worker=worker)
         cursor.execute(sql("sight.sql"))
+        cursor.execute(sql("caseload.sql"))
         cursor.execute(sql("companies.sql"))
         cursor.execute(sql("matching.sql"))
         cursor.execute(sql("notes.sql"))

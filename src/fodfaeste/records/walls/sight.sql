@@ -212,20 +212,6 @@ language sql stable security definer set search_path = public, pg_temp as $$
   order by t.role
 $$;
 
--- How many a colleague carries, without opening the cases behind the number (A6). Once CTI is over the course is the
--- caseworkers' and the job consultant's to follow up: it weighs nothing here.
-create or replace function caseload_of(p_user bigint) returns table (legal_basis text, cases bigint)
-language sql stable security definer set search_path = public, pg_temp as $$
-  select coalesce(k.legal_basis, '')::text, count(*)
-  from records_teammembership t
-    join records_case c on c.id = t.case_id and c.closed_on is null
-    left join records_cticourse k on k.case_id = c.id and k.closed_on is null
-  where t.user_id = p_user and t.role = 'cti_worker' and actor_is_staff()
-    and (k.id is not null or not exists (select from records_cticourse e where e.case_id = c.id))
-    and t.starts_on <= app_today() and (t.ends_before is null or t.ends_before > app_today())
-  group by 1
-$$;
-
 -- How many open courses a colleague sits on the team of, by role: what an administrator must know before closing an
 -- account. Numbers only; the courses themselves stay closed to the administrator.
 create or replace function open_seats_of(p_user bigint) returns table (role text, cases bigint)

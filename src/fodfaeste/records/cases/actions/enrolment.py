@@ -8,6 +8,7 @@ from typing import TypeVar
 from django.db import IntegrityError, connection, models, transaction
 
 from fodfaeste.records.cases import access
+from fodfaeste.records.cases.actions.caseload import keep_override, weigh
 from fodfaeste.records.cases.identity import seal_cpr
 from fodfaeste.records.cases.models import Case, Citizen, TeamMembership
 from fodfaeste.records.cases.queries import known_citizen
@@ -82,6 +83,7 @@ class Enrolment:
     problems_beside_unemployment: bool
     ready_without_support: bool
     deviation_note: str = ""
+    caseload_reason: str = ""
 
 
 @creates(Case)
@@ -94,21 +96,30 @@ def enrol(
     now: datetime,
     allow_replacement_cpr: bool = False,
 ) -> Case:
-    """Enrol a citizen: target group held to the profile, four seats filled (A1, A4)."""
+    """Enrol a citizen: target group held to the profile, four seats filled (A1, A4, A6)."""
     access.require_anywhere(actor, Permission.CASE_ENROL)
     cpr = parse_cpr(citizen.cpr, today=today, allow_replacement=allow_replacement_cpr)
     _check(enrolment, age=age_on(cpr.born_on, today), today=today)
     if actor.id not in enrolment.team.values() and enrolment.unit_id not in actor.leads_units:
         raise Refused(ENROLLER_TAKES_PART)
     known = _known(cpr.digits)
+    weighing = weigh(
+        Role.CTI_WORKER,
+        enrolment.team[Role.CTI_WORKER],
+        None,
+        today,
+        reason=enrolment.caseload_reason,
+    )
     person = known or _new(citizen, digits=cpr.digits, born_on=cpr.born_on, actor=actor, now=now)
     case = _open_case(person, enrolment, actor=actor, today=today, now=now)
-    TeamMembership.objects.bulk_create(
+    seats = TeamMembership.objects.bulk_create(
         TeamMembership(
             **made_by(actor.id, now), case=case, user_id=user, role=role, starts_on=today
         )
         for role, user in enrolment.team.items()
     )
+    worker = next(seat for seat in seats if seat.role == Role.CTI_WORKER)
+    keep_override(worker, weighing, reason=enrolment.caseload_reason, actor=actor, now=now)
     if known:  # in sight only now that there is a team
         _renew(known, citizen, actor=actor, now=now)
     return case

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from fodfaeste.records.cases import access
+from fodfaeste.records.cases.actions.caseload import keep_override, weigh
 from fodfaeste.records.cases.models import Case, TeamMembership
 from fodfaeste.records.drafts.receipts import creates
 from fodfaeste.records.foundation import made_by
@@ -22,6 +23,7 @@ class TeamChange:
     role: Role
     user_id: int
     reason: str
+    caseload_reason: str = ""
 
 
 @creates(TeamMembership)
@@ -43,7 +45,10 @@ def change_team(
     check_team(
         tuple(Seat(role=role, user_id=user) for role, user in after.items() if role in TEAM_ROLES)
     )
-    return _take_over(actor, case, change, before.get(change.role), today, now)
+    weighing = weigh(change.role, change.user_id, case, today, reason=change.caseload_reason)
+    seat = _take_over(actor, case, change, before.get(change.role), today, now)
+    keep_override(seat, weighing, reason=change.caseload_reason, actor=actor, now=now)
+    return seat
 
 
 def _take_over(

@@ -11,7 +11,6 @@ from fodfaeste.accounts.models import User
 from fodfaeste.records.cases.models import BrokenGlass, Case, Consent, Task, TeamMembership
 from fodfaeste.rules.access.facts import Actor
 from fodfaeste.rules.access.roles import TEAM_ROLES, Role
-from fodfaeste.rules.legal_basis import LegalBasisCode
 
 FIRST_PAGE = 2**62
 LOG_PAGE = 50
@@ -45,13 +44,6 @@ def consents_of(case: Case) -> QuerySet[Consent]:
 def task_of(case: Case, task_id: int) -> Task | None:
     """One task of a case."""
     return Task.objects.filter(case=case, pk=task_id).first()
-
-
-def caseload_of(user_id: int) -> dict[LegalBasisCode | None, int]:
-    """How many open courses a CTI worker carries, by legal basis; None is before CTI (A6)."""
-    with connection.cursor() as cursor:
-        cursor.execute("select legal_basis, cases from caseload_of(%s)", [user_id])
-        return {LegalBasisCode(code) if code else None: count for code, count in cursor.fetchall()}
 
 
 @dataclass(frozen=True, slots=True)

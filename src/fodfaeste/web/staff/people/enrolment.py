@@ -20,7 +20,11 @@ from fodfaeste.rules.cases.target_group import TargetGroupCode
 from fodfaeste.rules.refusal import Refused
 from fodfaeste.web.shell.requires import staff
 from fodfaeste.web.shell.visits import Desk
-from fodfaeste.web.staff.people.assignment import warn_at_assignment
+from fodfaeste.web.staff.people.assignment import (
+    candidate_lines,
+    labels_with_load,
+    warn_at_assignment,
+)
 from fodfaeste.web.staff.people.forms import ContactFields, EnrolForm, GlassForm, LookUpForm
 
 REFUSED = 409
@@ -36,7 +40,11 @@ def colleagues(request: HttpRequest, desk: Desk) -> HttpResponse:
         return HttpResponse("")
     typed = next((text for name, text in request.GET.items() if name != "rolle"), "")
     found = accounts.colleagues(Role(wanted), str(typed)[:200], desk.today)
-    return render(request, "staff/people/colleagues.html", {"found": found})
+    if wanted == Role.CTI_WORKER:
+        shown = labels_with_load(found, desk.today)
+    else:
+        shown = [(one.label, "") for one in found]
+    return render(request, "staff/people/colleagues.html", {"found": shown})
 
 
 @require_http_methods(["GET", "POST"])
@@ -64,7 +72,8 @@ def enrol(request: HttpRequest, desk: Desk) -> HttpResponse:
             messages.success(request, f"{case.citizen.name} er indskrevet.")
             return HttpResponseRedirect(reverse("staff:cases:case", args=[case.pk]))
     status = REFUSED if form.refusal else 200
-    return render(request, "staff/people/enrol.html", {"form": form}, status=status)
+    context = {"form": form, "candidates": candidate_lines(None, desk.today)}
+    return render(request, "staff/people/enrol.html", context, status=status)
 
 
 def _enrol_form(request: HttpRequest, desk: Desk) -> EnrolForm:
@@ -112,6 +121,7 @@ def _enrolment(form: EnrolForm) -> actions.Enrolment:
         problems_beside_unemployment=typed["problems_beside_unemployment"],
         ready_without_support=typed["ready_without_support"],
         deviation_note=typed["deviation_note"],
+        caseload_reason=typed["caseload_reason"],
     )
 
 

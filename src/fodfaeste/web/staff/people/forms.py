@@ -21,6 +21,17 @@ from fodfaeste.web.ui.forms import (
 LONGEST_UNEMPLOYMENT = 600
 
 
+def caseload_reason() -> LongTextField:
+    """Asked only where the hands of the CTI worker would be more than full (A6)."""
+    return LongTextField(
+        label="Hvis CTI-medarbejderen får mere end en fuld sagsstamme: hvorfor går det alligevel?",
+        help_text="Står hos lederen med dit navn og dagen.",
+        required=False,
+        longest=2000,
+        rows=2,
+    )
+
+
 class ContactFields(forms.Form):
     """Name and ways to reach somebody."""
 
@@ -77,6 +88,7 @@ class EnrolForm(ContactFields, KeyedForm):
         rows=3,
     )
     unit = forms.TypedChoiceField(label="Enhed", coerce=int)
+    caseload_reason = caseload_reason()
 
     field_order = ("cpr", "given_names", "surname")
 
@@ -137,6 +149,8 @@ class TeamForm(KeyedForm):
             label=f"Ny {role_name}",
             help_text="Skriv navn eller e-mail.",
         )
+        if role is Role.CTI_WORKER:
+            self.fields["caseload_reason"] = caseload_reason()
         self.order_fields(["user", "reason"])
 
 

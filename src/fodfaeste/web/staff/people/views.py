@@ -20,7 +20,7 @@ from fodfaeste.rules.words import in_sentence
 from fodfaeste.web.shell.requires import on_case
 from fodfaeste.web.shell.visits import Visit
 from fodfaeste.web.staff.frame import case_page
-from fodfaeste.web.staff.people.assignment import warn_at_assignment
+from fodfaeste.web.staff.people.assignment import candidate_lines, warn_at_assignment
 from fodfaeste.web.staff.people.forms import (
     CloseForm,
     ContactFields,
@@ -122,7 +122,10 @@ def change_team(request: HttpRequest, visit: Visit, seat: str) -> HttpResponse:
     form = TeamForm(request.POST or None, role=chosen, role_name=name, day=visit.today)
     if request.method == "POST" and form.is_valid():
         change = actions.TeamChange(
-            role=chosen, user_id=form.cleaned_data["user"], reason=form.cleaned_data["reason"]
+            role=chosen,
+            user_id=form.cleaned_data["user"],
+            reason=form.cleaned_data["reason"],
+            caseload_reason=form.cleaned_data.get("caseload_reason", ""),
         )
         try:
             actions.change_team(
@@ -140,7 +143,9 @@ def change_team(request: HttpRequest, visit: Visit, seat: str) -> HttpResponse:
                 warn_at_assignment(request, change.user_id, visit.today)
             messages.success(request, "Teamet er ændret.")
             return HttpResponseRedirect(_after_change(visit))
-    return _show(request, visit, "change_team", {"form": form, "role_name": name}, tab="overview")
+    found = candidate_lines(visit.case, visit.today) if chosen is Role.CTI_WORKER else None
+    context = {"form": form, "role_name": name, "candidates": found}
+    return _show(request, visit, "change_team", context, tab="overview")
 
 
 def _after_change(visit: Visit) -> str:
