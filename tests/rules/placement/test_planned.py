@@ -37,6 +37,12 @@ def week(number: int) -> date:
     return MONDAY + number * WEEK
 
 
+def test_d6_of_two_versions_agreed_on_one_day_the_later_counts() -> None:
+    first = Agreed(agreed_on=MONDAY, unpaid=720, paid=0)
+    second = Agreed(agreed_on=MONDAY, unpaid=600, paid=0)
+    assert planned(MONDAY, agreed=[first, second], stretches=[]) == WeekMinutes(placement=600)
+
+
 FIRST = Agreed(
     agreed_on=MONDAY + timedelta(days=2),
     unpaid=720,

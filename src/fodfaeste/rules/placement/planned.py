@@ -58,9 +58,14 @@ class Stretch:
 def planned(
     monday: date, *, agreed: Iterable[Agreed], stretches: Iterable[Stretch]
 ) -> WeekMinutes | None:
-    """Return what is planned for a week; None when no agreement covers it."""
-    made = [each for each in agreed if each.counts_in(monday)]
-    latest = max(made, key=lambda each: each.agreed_on, default=None)
+    """Return what is planned for a week; None when no agreement covers it.
+
+    Of two agreed on one day the one that stands last in the row counts.
+    """
+    made = sorted(
+        (each for each in agreed if each.counts_in(monday)), key=lambda each: each.agreed_on
+    )
+    latest = made[-1] if made else None
     if latest is None or not latest.covers(monday):
         return None
     return _minutes(latest, monday + WEEK, paid_kind(monday, stretches))

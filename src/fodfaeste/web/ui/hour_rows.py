@@ -30,6 +30,17 @@ class AskedWeek:
     monday: date
     planned: WeekMinutes | None
     mine: WeekMinutes | None = None
+    is_over: bool = True
+    """The week that runs is said alone: nobody knows yet how all of it went."""
+
+    def goes_with_all(self) -> bool:
+        """Whether one tap for every week says this one too."""
+        return self.planned is not None and self.is_over
+
+    def is_as_shown(self, said: "SaidWeek") -> bool:
+        """Whether the numbers are those that the form was opened with."""
+        shown = self.mine
+        return shown is not None and (shown.unpaid, shown.paid) == (said.unpaid, said.paid)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +133,7 @@ class HourRowsForm(DanishForm):
     @property
     def any_planned(self) -> bool:
         """Whether there is more than one week that can have gone as agreed."""
-        return sum(1 for week in self.weeks if week.planned) > 1
+        return sum(week.goes_with_all() for week in self.weeks) > 1
 
     def clean(self) -> dict[str, Any]:
         """Something must be said about some week."""
@@ -133,15 +144,20 @@ class HourRowsForm(DanishForm):
         return self.cleaned_data
 
     def said(self) -> tuple[SaidWeek, ...]:
-        """What was said: as agreed for the weeks of the button, in numbers for the others."""
+        """What was said: as agreed for the weeks of the button, in numbers for the others.
+
+        Numbers that were typed about another week go along: a button throws nothing away.
+        """
         button = self.data.get(AGREED, "")
-        if button:
-            return tuple(
-                SaidWeek(week.monday)
-                for week in self.weeks
-                if button == week_name(week.monday) or (button == ALL and week.planned)
-            )
-        return tuple(found for week in self.weeks if (found := self._typed(week.monday)))
+        return tuple(found for week in self.weeks if (found := self._said(week, button)))
+
+    def _said(self, week: AskedWeek, button: str) -> SaidWeek | None:
+        if button == week_name(week.monday):
+            return SaidWeek(week.monday)
+        typed = self._typed(week.monday)
+        if typed and not (button and week.is_as_shown(typed)):
+            return typed
+        return SaidWeek(week.monday) if button == ALL and week.goes_with_all() else None
 
     def _typed(self, monday: date) -> SaidWeek | None:
         name = week_name(monday)
@@ -170,7 +186,7 @@ def own_form(request: HttpRequest, weeks: Sequence[OwnWeekSeen], *, notes: bool)
     sent = weeks_named_in(request.POST)
     known = {week.monday: week for week in weeks}
     asked = [
-        AskedWeek(week.monday, week.planned, week.mine or week.stands)
+        AskedWeek(week.monday, week.planned, week.mine or week.stands, is_over=week.is_over)
         for week in weeks
         if week.stands is None or week.monday == mended or week.monday in sent
     ]

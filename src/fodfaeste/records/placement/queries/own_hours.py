@@ -23,6 +23,7 @@ class OwnWeekSeen:
     planned: WeekMinutes | None
     stands: WeekMinutes | None
     mine: WeekMinutes | None
+    is_over: bool
 
     @property
     def waits(self) -> bool:
@@ -51,6 +52,7 @@ def own_weeks(
             planned=plan.in_week(monday),
             stands=stands.get(monday),
             mine=mine.get(monday),
+            is_over=monday < monday_of(today),
         )
         for monday in mondays
     )
