@@ -199,6 +199,9 @@ def test_the_overview_holds_what_karins_course_is(
     assert found.workplace is not None
     assert (found.workplace.company, found.workplace.since) == ("Byens Brød ApS", course.starts_on)
     assert found.agreed_minutes == (12 * 60, 4 * 60)
+    with as_owner():
+        later = overview_of(case, TODAY + timedelta(weeks=5))
+    assert later.agreed_minutes == (14 * 60, 4 * 60)  # the sub-goal of 18 hours is due
     assert [(week.minutes.unpaid // 60, week.minutes.paid // 60) for week in found.weeks][-2:] == [
         (12, 4)
     ] * 2

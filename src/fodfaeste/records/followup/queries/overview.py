@@ -29,6 +29,8 @@ from fodfaeste.rules.followup.states import CaseHistory, state_on
 from fodfaeste.rules.missing import Missing
 from fodfaeste.rules.placement.kinds import HoursKind
 from fodfaeste.rules.placement.minutes import WeekMinutes
+from fodfaeste.rules.placement.planned import Agreed, Step, planned
+from fodfaeste.rules.placement.weeks import monday_of
 from fodfaeste.rules.plan.kinds import JobGoalStatus
 
 RUNNING_STATES = frozenset(
@@ -192,7 +194,7 @@ def overview_from(case: Case, facts: Facts, *, today: date, limits: Limits) -> C
         plan_owner_id=plan.get("owner_id"),
         course=_course(facts),
         workplace=_workplace(facts),
-        agreed_minutes=_agreed(agreement) if agreement else None,
+        agreed_minutes=_agreed(agreement, facts["progression"], today) if agreement else None,
         weeks=tuple(map(_week, reversed(facts["weeks"]))),
         progression=tuple(_progression(facts)),
         last_contact_on=max((contact.on for contact in situation.contacts), default=None),
@@ -244,8 +246,24 @@ def _workplace(facts: Facts) -> Workplace | None:
     )
 
 
-def _agreed(agreement: Facts) -> tuple[int, int]:
-    return agreement["placement_minutes"] or 0, agreement["ordinary_minutes"] or 0
+def _agreed(agreement: Facts, goals: list[Facts], today: date) -> tuple[int, int]:
+    """Without and with pay this week: the base of the agreement, or its latest sub-goal due."""
+    agreed = Agreed(
+        agreed_on=date.min,
+        unpaid=agreement["placement_minutes"] or 0,
+        paid=agreement["ordinary_minutes"] or 0,
+        steps=tuple(
+            Step(
+                due_on=date.fromisoformat(goal["due_on"]),
+                weekly=goal["weekly_minutes"],
+                paid=goal["ordinary_minutes"],
+            )
+            for goal in goals
+            if goal["weekly_minutes"] is not None
+        ),
+    )
+    found = planned(monday_of(today), agreed=[agreed], stretches=())
+    return (found.unpaid, found.paid) if found else (0, 0)
 
 
 def _week(row: Facts) -> Week:
