@@ -1,7 +1,7 @@
 """What waits is reminded of, twice and at the end; a link goes to a phone, its secret made then."""
 
 import uuid
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
@@ -15,6 +15,7 @@ from fodfaeste.kernel.tokens import new_token, token_hash
 from fodfaeste.records.cases.models import CaseLink
 from fodfaeste.records.placement.actions import links
 from fodfaeste.records.placement.models import LinkMessage, WorkAgreement
+from fodfaeste.records.placement.queries.links import links_to
 from fodfaeste.records.post.models import Notice
 from fodfaeste.rules.placement.kinds import AgreementParty, AgreementState
 from tests.database import Stage
@@ -139,8 +140,19 @@ def test_l4_a_provider_that_is_away_loses_nothing(work: Work, stage: Stage) -> N
         assert link_messages.deliver(sms) == 0
         row = LinkMessage.objects.get()
         assert (row.sent_on, row.error) == (None, "TimeoutError")
+    assert told_of_message(work) == ("20112240", None, True)
+    with stage.worker():
         sms.is_away = False
         assert link_messages.deliver(sms) == 1
+    assert told_of_message(work) == ("20112240", TODAY, False)
+
+
+def told_of_message(work: Work) -> tuple[str, date | None, bool]:
+    """What the team reads about the message with the latest link."""
+    with work.consultant():
+        match_id = WorkAgreement.objects.get().match_id
+        latest = links_to(match_id, case_id=work.case.pk, now=NOW)[0]
+        return latest.phone, latest.sent_on, latest.failed
 
 
 @pytest.mark.usefixtures("at_noon")

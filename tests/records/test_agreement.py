@@ -10,6 +10,7 @@ from django.db import transaction
 
 from fodfaeste.audit.writing import Acting, act_as
 from fodfaeste.kernel.tokens import new_token, token_hash
+from fodfaeste.records.cases.actions.tasks import new_task
 from fodfaeste.records.cases.models import Case, CaseLink, Consent, Task
 from fodfaeste.records.cases.queries import OpenLink, link_behind
 from fodfaeste.records.foundation import Stale
@@ -29,6 +30,7 @@ from fodfaeste.records.placement.queries.sheets import Terms, sheets_of
 from fodfaeste.records.placement.queries.work import work_room
 from fodfaeste.records.plan.models import JointPlan
 from fodfaeste.records.post.models import Notice
+from fodfaeste.rules.cases.kinds import TaskState
 from fodfaeste.rules.placement.kinds import (
     AgreementParty,
     AgreementState,
@@ -286,3 +288,16 @@ def test_d6_a_version_on_its_way_is_dropped_when_the_match_ends(work: Work) -> N
         work.end(actor, agreement.match, reason=MatchEndReason.ILLNESS, note="Indlagt i dag")
         states = WorkAgreement.objects.order_by("number").values_list("state", flat=True)
     assert list(states) == ["ended", "dropped"]
+
+
+@pytest.mark.parametrize(("paid", "state"), [(0, TaskState.OPEN), (2 * 60, TaskState.DONE)])
+def test_d12_a_version_with_more_paid_hours_has_done_the_talk_about_pay_however_it_is_begun(
+    work: Work, paid: int, state: TaskState
+) -> None:
+    agreed(work)
+    with work.consultant() as actor:
+        task = new_task(actor=actor, case=work.case, title="Tal løn", responsible=actor.id, now=NOW)
+        task.rule = "D12"
+        task.save(force_insert=True)
+        work.begin(actor, replace(FULL_TERMS, ordinary_minutes=paid, working_times="Mandag 9-13"))
+        assert Task.objects.get().state == state

@@ -60,6 +60,18 @@ def test_l4_two_questions_reach_the_consultant_and_the_page_of_the_agreement(
     assert ("Det går 4 af 5" in shown.text, "»Pauserne«" in shown.text) == (True, True)
 
 
+def test_l4_the_latest_word_stands_on_the_page_of_work(
+    work: Work, world: World, sign_in: SignIn
+) -> None:
+    token = work.link(agreed(work))[1]
+    for score, words in (("4", "Fint"), ("2", "Hun møder sent")):
+        sent = {"score": score, "talk_about": words}
+        Client().post(page(token, "hvordan-gaar-det/"), sent)
+    shown = sign_in(world.job_consultant).get(at(work.case, "work")).text
+    assert "det går 2 af 5. Vil tale om: »Hun møder sent«" in shown
+    assert "det går 4 af 5" not in shown
+
+
 def test_l4_a_low_mark_asks_the_consultant_to_call(work: Work) -> None:
     token = work.link(agreed(work))[1]
     Client().post(page(token, "hvordan-gaar-det/"), {"score": "2", "talk_about": ""})

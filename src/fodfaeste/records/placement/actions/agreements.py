@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from fodfaeste.records.cases import access
+from fodfaeste.records.cases.actions.tasks import finish_asked_for
 from fodfaeste.records.cases.models import Case
 from fodfaeste.records.drafts import actions as drafts
 from fodfaeste.records.drafts.receipts import creates
@@ -28,6 +29,8 @@ from fodfaeste.rules.placement.kinds import AgreementState
 from fodfaeste.rules.placement.match import check_match_open
 from fodfaeste.rules.placement.terms import TermChange, TermClass, changes, needs_new_yes
 
+TALK_ABOUT_PAY = "D12"
+"""The rule that a mastered task asks for a talk about pay by."""
 ON_ITS_WAY = (AgreementState.DRAFT, AgreementState.PROPOSED)
 
 
@@ -53,6 +56,8 @@ def begin_agreement(
     )
     agreement.save(force_insert=True)
     _write_lists(agreement, terms, actor=actor, now=now)
+    if _pays_more(match, terms):
+        finish_asked_for(rule=TALK_ABOUT_PAY, case=case, done_on=today, actor=actor, now=now)
     drafts.discard(actor=actor, form=draft)
     return agreement
 
@@ -156,6 +161,13 @@ def write_changes(
         for change in found
         if change.kind is TermClass.TOLD
     )
+
+
+def _pays_more(match: JobMatch | None, terms: Terms) -> bool:
+    """More paid hours than in the version that counts: the talk about pay has been held (D12)."""
+    stands = WorkAgreement.objects.filter(match=match, state=AgreementState.AGREED)
+    paid = stands.values_list("ordinary_minutes", flat=True).first()
+    return stands.exists() and (terms.ordinary_minutes or 0) > (paid or 0)
 
 
 def _locked(case: Case, agreement_id: int) -> WorkAgreement:

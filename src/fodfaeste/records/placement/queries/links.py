@@ -1,13 +1,13 @@
 """Links to an employer, and what the one behind a link may see (L4)."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import connection
 
 from fodfaeste.records.cases.models import CaseLink
 from fodfaeste.records.cases.queries import link_person
-from fodfaeste.records.placement.models import WorkAgreement
+from fodfaeste.records.placement.models import LinkMessage, WorkAgreement
 from fodfaeste.records.placement.queries.sheets import Sheet, in_force, on_its_way, sheet, sheets_of
 from fodfaeste.rules.access.links import LinkScope
 from fodfaeste.rules.placement.kinds import AgreementParty, AgreementState
@@ -83,6 +83,11 @@ class GivenLink:
     expires: datetime
     is_open: bool
     revoked_at: datetime | None
+    phone: str = ""
+    """Where it was to be sent as a message; empty for one that was handed over."""
+    sent_on: date | None = None
+    failed: bool = False
+    """The provider did not take it; it is tried again."""
 
 
 def links_to(match_id: int, *, case_id: int, now: datetime) -> tuple[GivenLink, ...]:
@@ -91,13 +96,19 @@ def links_to(match_id: int, *, case_id: int, now: datetime) -> tuple[GivenLink, 
     rows = CaseLink.objects.filter(
         case_id=case_id, scope=LinkScope.AGREEMENT, target__in=versions
     ).order_by("-pk")
-    return tuple(
-        GivenLink(
-            id=row.pk,
-            person_name=row.person_name,
-            expires=row.expires,
-            is_open=row.revoked_at is None and row.expires > now,
-            revoked_at=row.revoked_at,
-        )
-        for row in rows
+    found = LinkMessage.objects.filter(link__in=rows)
+    messages = {message.link_id: message for message in found}
+    return tuple(_given(row, messages.get(row.pk), now=now) for row in rows)
+
+
+def _given(row: CaseLink, message: LinkMessage | None, *, now: datetime) -> GivenLink:
+    return GivenLink(
+        id=row.pk,
+        person_name=row.person_name,
+        expires=row.expires,
+        is_open=row.revoked_at is None and row.expires > now,
+        revoked_at=row.revoked_at,
+        phone=message.phone if message else "",
+        sent_on=message.sent_on if message else None,
+        failed=bool(message and message.error),
     )

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import JSONField, OuterRef, Subquery
@@ -11,11 +12,13 @@ from fodfaeste.records.cases.models import Case
 from fodfaeste.records.placement.models import (
     CompanyPerson,
     EmployerContact,
+    EmployerFeedback,
     JobMatch,
     Placement,
     ProfileLine,
     SupportExamined,
 )
+from fodfaeste.records.placement.queries.agreements import Feedback
 from fodfaeste.records.placement.queries.course import HoursCourse, hours_course
 from fodfaeste.records.placement.queries.planned import plan_of
 from fodfaeste.records.placement.queries.profile import wishes_of
@@ -54,6 +57,8 @@ class WorkRoom:
     """Whom we talk with at the matched company."""
     wishes: tuple[str, ...] = ()
     """The citizen's wishes for work, the dearest first."""
+    feedback: Feedback | None = None
+    """The latest that the employer said of how it goes."""
 
     @property
     def in_force(self) -> Sheet | None:
@@ -103,7 +108,7 @@ def work_room(case: Case, *, today: date) -> WorkRoom:
     matches = tuple(
         JobMatch.objects.filter(case=case)
         .select_related("company")
-        .annotate(asked=_asked_first(), examined=_examined(), wishes=_wishes())
+        .annotate(asked=_asked_first(), examined=_examined(), wishes=_wishes(), said=_feedback())
         .order_by("-found_on", "-pk")
     )
     current = next((match for match in matches if match.ended_on is None), None)
@@ -120,7 +125,21 @@ def work_room(case: Case, *, today: date) -> WorkRoom:
         examined=frozenset(map(WorkSupport, current.examined)) if current else frozenset(),
         wishes=tuple(matches[0].wishes) if matches else wishes_of(case.pk),
         asked_first=AskedFirst(**current.asked) if current and current.asked else None,
+        feedback=_said(current.said) if current and current.said else None,
     )
+
+
+def _feedback() -> Subquery:
+    said = EmployerFeedback.objects.filter(match=OuterRef("pk")).values(
+        row=JSONObject(
+            person_name="person_name", given_on="given_on", score="score", talk_about="talk_about"
+        )
+    )
+    return Subquery(said[:1], output_field=JSONField())
+
+
+def _said(row: dict[str, Any]) -> Feedback:
+    return Feedback(**{**row, "given_on": date.fromisoformat(row["given_on"])})
 
 
 def _asked_first() -> Subquery:
