@@ -140,6 +140,33 @@ def test_t9_two_clicks_are_one_correction_and_two_colleagues_correct_each_their_
         assert ("Mit" in kept, "Deres" in kept) == (True, True)
 
 
+def test_d1_what_was_typed_of_a_company_or_an_opening_is_there_again_until_it_is_saved(
+    work: Work, consultant: Client
+) -> None:
+    with work.consultant() as actor:
+        company = a_company(actor)
+    consultant.post(address("new_opening", company.pk), opening_form())
+    with work.consultant():
+        opening = Opening.objects.get()
+    forms = {
+        address("add"): ("company:new", company_form(name="Et helt andet sted"), "needs"),
+        address("edit", company.pk): (f"company:{company.pk}", company_form(), "needs"),
+        address("new_opening", company.pk): (
+            f"opening:new:{company.pk}", opening_form(title="Feje"), "tasks",
+        ),
+        address("opening", company.pk, opening.pk): (
+            f"opening:{opening.pk}", opening_form(), "tasks",
+        ),
+    }  # fmt: skip
+    for url, (name, form, field) in forms.items():
+        typed = {field: "Halvt skrevet", "is_active": "on", "ff_form": name}
+        assert consultant.post(reverse("keep_draft"), typed).status_code == 200
+        opened = consultant.get(url).text
+        assert ("Halvt skrevet" in opened, f'data-ff-draft-form="{name}"' in opened) == (True, True)
+        assert consultant.post(url, form | read_from(opened)).status_code == 302
+        assert "Halvt skrevet" not in consultant.get(url).text
+
+
 def test_d1_people_are_added_corrected_and_stay_when_they_leave(
     work: Work, consultant: Client
 ) -> None:

@@ -103,13 +103,14 @@ def change_company(
     details: CompanyDetails,
     now: datetime,
     seen: Marks | None = None,
+    draft: str = "",
 ) -> Saved[Company]:
     """Correct what only this writer has changed since it was `seen`; raises Stale where two did."""
     access.require_anywhere(actor, Permission.COMPANY_WRITE)
     check_numbers(cvr_number=details.cvr_number, p_number=details.p_number)
     try:
         with transaction.atomic():
-            return edited(
+            saved = edited(
                 Company.objects.filter(pk=company_id),
                 version=version,
                 seen=seen,
@@ -119,6 +120,8 @@ def change_company(
             )
     except IntegrityError as taken:
         raise Refused(_known_place(details.p_number)) from taken
+    drafts.discard(actor=actor, form=draft)
+    return saved
 
 
 @creates(EmployerContact)

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from fodfaeste.records.cases import access
+from fodfaeste.records.drafts import actions as drafts
 from fodfaeste.records.drafts.receipts import creates
 from fodfaeste.records.foundation import Saved, changed_by, lock, made_by
 from fodfaeste.records.placement.models import Company, Opening
@@ -49,7 +50,7 @@ class OpeningDetails:
 
 @creates(Opening)
 def add_opening(
-    *, actor: Actor, company_id: int, details: OpeningDetails, now: datetime
+    *, actor: Actor, company_id: int, details: OpeningDetails, now: datetime, draft: str = ""
 ) -> Opening:
     """Add an opening to a company that stands open in the register."""
     access.require_anywhere(actor, Permission.COMPANY_WRITE)
@@ -57,6 +58,7 @@ def add_opening(
     opening = Opening(**made_by(actor.id, now), company=company, **_columns(details))
     _check(opening)
     opening.save(force_insert=True)
+    drafts.discard(actor=actor, form=draft)
     return opening
 
 
@@ -69,10 +71,11 @@ def change_opening(
     details: OpeningDetails,
     now: datetime,
     seen: Marks | None = None,
+    draft: str = "",
 ) -> Saved[Opening]:
     """Correct what only this writer has changed since it was `seen`; raises Stale where two did."""
     access.require_anywhere(actor, Permission.COMPANY_WRITE)
-    return edited(
+    saved = edited(
         Opening.objects.filter(pk=opening_id, ended_on=None),
         version=version,
         seen=seen,
@@ -82,6 +85,8 @@ def change_opening(
         as_shown=as_shown,
         check=_check,
     )
+    drafts.discard(actor=actor, form=draft)
+    return saved
 
 
 @transaction.atomic

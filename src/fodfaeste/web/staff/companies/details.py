@@ -18,9 +18,11 @@ from fodfaeste.web.staff.companies.forming import (
     Page,
     answer,
     company_url,
+    draft_here,
     standing_or_404,
 )
 from fodfaeste.web.staff.companies.forms import CompanyForm, NewCompanyForm, PersonForm
+from fodfaeste.web.ui.attempts import begun
 from fodfaeste.web.ui.merging import chosen
 
 if TYPE_CHECKING:
@@ -34,7 +36,9 @@ PERSON = tuple(PersonDetails.__dataclass_fields__)
 @staff(Permission.COMPANY_WRITE)
 def add(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Add a company; one that is like another is shown before a second is made."""
-    form = NewCompanyForm(request.POST or None, initial={"is_active": True})
+    draft = draft_here(desk, "company:new")
+    started = {"is_active": True, **begun(NewCompanyForm, draft.typed)}
+    form = NewCompanyForm(request.POST or None, initial=started)
 
     def keep(typed: dict[str, Any]) -> "Company":
         person = {name: typed.get(f"person_{name}", "") for name in PERSON[:4]}
@@ -45,6 +49,7 @@ def add(request: HttpRequest, desk: Desk) -> HttpResponse:
             person=PersonDetails(**person) if person["name"] else None,
             is_another=typed["is_another"],
             now=desk.now,
+            draft=draft.name,
         )
 
     page = Page(
@@ -56,6 +61,7 @@ def add(request: HttpRequest, desk: Desk) -> HttpResponse:
         done=lambda made: company_url(made.pk),
         template="staff/companies/company_form.html",
         rule="D1",
+        draft=draft,
         context={"is_new": True},
     )
     return answer(request, page, form)
@@ -66,10 +72,11 @@ def add(request: HttpRequest, desk: Desk) -> HttpResponse:
 def edit(request: HttpRequest, desk: Desk, company_id: int) -> HttpResponse:
     """Correct a company; a save that came too late shows both texts."""
     found = standing_or_404(company_id)
+    draft = draft_here(desk, f"company:{company_id}")
     form = (
         CompanyForm(chosen(request.POST))
         if request.method == "POST"
-        else CompanyForm.showing(_values(found), version=found.version)
+        else CompanyForm.showing(_values(found), version=found.version, draft=draft.typed)
     )
 
     def keep(typed: dict[str, Any]) -> object:
@@ -80,6 +87,7 @@ def edit(request: HttpRequest, desk: Desk, company_id: int) -> HttpResponse:
             seen=typed["seen"] or None,
             details=_details(typed),
             now=desk.now,
+            draft=draft.name,
         )
 
     page = Page(
@@ -91,6 +99,7 @@ def edit(request: HttpRequest, desk: Desk, company_id: int) -> HttpResponse:
         template="staff/companies/company_form.html",
         company=found,
         rule="D1",
+        draft=draft,
         values_of=_values,
     )
     return answer(request, page, form)

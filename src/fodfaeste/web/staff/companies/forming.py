@@ -9,8 +9,10 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 
+from fodfaeste.records.drafts.queries import KeptDraft, Typed, draft_of
 from fodfaeste.records.foundation import Stale, Versioned
 from fodfaeste.records.placement.queries import companies as register
+from fodfaeste.web.shell.visits import Desk
 from fodfaeste.web.staff.form_page import tell
 from fodfaeste.web.staff.work.receiving import CONFLICT, both_sides, receive
 from fodfaeste.web.ui.forms import DanishForm
@@ -22,12 +24,30 @@ if TYPE_CHECKING:
 PLAIN = "staff/companies/form.html"
 
 
+@dataclass(frozen=True, slots=True)
+class DraftHere:
+    """The draft of a form: its name, and what stands in it."""
+
+    name: str
+    kept: KeptDraft | None
+
+    @property
+    def typed(self) -> Typed:
+        """What was typed in it, by field."""
+        return self.kept.fields if self.kept else {}
+
+
+def draft_here(desk: Desk, name: str) -> DraftHere:
+    """The draft that somebody may have left of a form."""
+    return DraftHere(name, draft_of(desk.actor, name))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """What a form is called, the one call that saves it, and where one goes then.
 
     `done` gives where one goes when that follows from what was kept; `values_of` what stands in a
-    record now, by field, when two may write in it at a time.
+    record now, by field, when two may write in it at a time; `draft` what was typed and not sent.
     """
 
     title: str
@@ -41,6 +61,7 @@ class Page:
     rule: str = ""
     done: Callable[[Any], str] | None = None
     values_of: Callable[[Any], dict[str, Any]] | None = None
+    draft: "DraftHere | None" = None
     context: dict[str, Any] = field(default_factory=dict)
 
 
@@ -48,7 +69,15 @@ def answer(request: HttpRequest, page: Page, form: DanishForm) -> HttpResponse:
     """Return the page with its form, or what became of it."""
 
     def show(status: int) -> HttpResponse:
-        context = {"page": page, "form": form, "company": page.company, **page.context}
+        kept = page.draft.kept if page.draft else None
+        context = {
+            "page": page,
+            "form": form,
+            "company": page.company,
+            "draft": page.draft.name if page.draft else "",
+            "draft_saved_at": kept.saved if kept else None,
+            **page.context,
+        }
         return render(request, page.template, context, status=status)
 
     def save(typed: dict[str, Any]) -> HttpResponse:

@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_http_methods
 
-from fodfaeste.records.drafts.queries import draft_of
 from fodfaeste.records.placement.actions import closing, company_contacts
 from fodfaeste.records.placement.queries import company_room
 from fodfaeste.rules.access.permissions import Permission
@@ -18,6 +17,7 @@ from fodfaeste.web.staff.companies.forming import (
     Page,
     answer,
     company_url,
+    draft_here,
     standing_or_404,
 )
 from fodfaeste.web.staff.companies.forms import (
@@ -36,13 +36,12 @@ if TYPE_CHECKING:
 def note_contact(request: HttpRequest, desk: Desk, company_id: int) -> HttpResponse:
     """The form for a visit or a call."""
     found = standing_or_404(company_id)
-    draft = f"company_contact:{company_id}"
-    kept = draft_of(desk.actor, draft)
+    draft = draft_here(desk, f"company_contact:{company_id}")
     people = company_room.people_at(company_id)
     started = {
         "happened_on": desk.today,
         "person_id": next((str(one.pk) for one in people if one.is_main), ""),
-        **begun(CompanyContactForm, kept.fields if kept else {}),
+        **begun(CompanyContactForm, draft.typed),
     }
     form = CompanyContactForm(request.POST or None, initial=started)
     form.choose_from([(one.pk, one.name) for one in people])
@@ -61,7 +60,7 @@ def note_contact(request: HttpRequest, desk: Desk, company_id: int) -> HttpRespo
             ),
             today=desk.today,
             now=desk.now,
-            draft=draft,
+            draft=draft.name,
         )
 
     page = Page(
@@ -73,7 +72,7 @@ def note_contact(request: HttpRequest, desk: Desk, company_id: int) -> HttpRespo
         company=found,
         lead="Handlede den om en bestemt borger, så registrér den fra borgerens forløb.",
         rule="D1",
-        context={"draft": draft, "draft_saved_at": kept.saved if kept else None},
+        draft=draft,
     )
     return answer(request, page, form)
 

@@ -12,13 +12,20 @@ from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.placement.companies.kinds import OpeningEnd
 from fodfaeste.web.shell.requires import staff
 from fodfaeste.web.shell.visits import Desk
-from fodfaeste.web.staff.companies.forming import Page, answer, company_url, standing_or_404
+from fodfaeste.web.staff.companies.forming import (
+    Page,
+    answer,
+    company_url,
+    draft_here,
+    standing_or_404,
+)
 from fodfaeste.web.staff.companies.opening_form import (
     EndOpeningForm,
     OpeningForm,
     opening_from,
     shown,
 )
+from fodfaeste.web.ui.attempts import begun
 from fodfaeste.web.ui.merging import chosen
 
 if TYPE_CHECKING:
@@ -32,7 +39,9 @@ TEMPLATE = "staff/companies/opening_form.html"
 def new_opening(request: HttpRequest, desk: Desk, company_id: int) -> HttpResponse:
     """Write an opening down."""
     found = standing_or_404(company_id)
-    form = OpeningForm(request.POST or None, initial={"open_from": desk.today, "places": 1})
+    draft = draft_here(desk, f"opening:new:{company_id}")
+    started = {"open_from": desk.today, "places": 1, **begun(OpeningForm, draft.typed)}
+    form = OpeningForm(request.POST or None, initial=started)
 
     def keep(typed: dict[str, Any]) -> "Opening":
         return actions.add_opening(
@@ -41,6 +50,7 @@ def new_opening(request: HttpRequest, desk: Desk, company_id: int) -> HttpRespon
             company_id=company_id,
             details=opening_from(typed),
             now=desk.now,
+            draft=draft.name,
         )
 
     page = Page(
@@ -50,6 +60,7 @@ def new_opening(request: HttpRequest, desk: Desk, company_id: int) -> HttpRespon
         button="Gem åbningen",
         said="Åbningen er gemt.",
         template=TEMPLATE,
+        draft=draft,
         company=found,
         rule="D1",
     )
@@ -63,10 +74,11 @@ def opening(request: HttpRequest, desk: Desk, company_id: int, opening_id: int) 
     found = _opening_or_404(opening_id, company_id)
     if found.ended_on is not None:
         return _has_ended(request, company_id)
+    draft = draft_here(desk, f"opening:{opening_id}")
     form = (
         OpeningForm(chosen(request.POST))
         if request.method == "POST"
-        else OpeningForm.showing(shown(found), version=found.version)
+        else OpeningForm.showing(shown(found), version=found.version, draft=draft.typed)
     )
 
     def keep(typed: dict[str, Any]) -> object:
@@ -77,6 +89,7 @@ def opening(request: HttpRequest, desk: Desk, company_id: int, opening_id: int) 
             seen=typed["seen"] or None,
             details=opening_from(typed),
             now=desk.now,
+            draft=draft.name,
         )
 
     page = Page(
@@ -86,6 +99,7 @@ def opening(request: HttpRequest, desk: Desk, company_id: int, opening_id: int) 
         button="Gem åbningen",
         said="Rettelserne er gemt.",
         template=TEMPLATE,
+        draft=draft,
         company=found.company,
         rule="D1",
         values_of=shown,
