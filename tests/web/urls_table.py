@@ -17,6 +17,7 @@ P = Permission
 
 CASE: dict[P, str] = {
     P.CASE_SEE: "cases:case people:team meetings:meetings meetings:meeting meetings:leaflet "
+    "meetings:leaflet_pdf "
     "meetings:aftercare meetings:summary meetings:summary_pdf",
     P.TASK_WRITE: "placements:restart cases:add_task cases:put_task plan:ask",
     P.GLASS_REVIEW: "people:review",
@@ -72,16 +73,22 @@ CASE: dict[P, str] = {
     P.GRANT_DECIDE: "decisions:grant decisions:told decisions:change decisions:end "
     "decisions:continue decisions:goal",
     P.VISITATION_RECORD: "decisions:visitation",
-    P.CTI_SEE: "network:network network:pdf network:compare network:handover "
-    "cti:notes cti:cti cti:crisis_plan_pdf",
-    P.CTI_START: "cti:start",
+    P.CTI_SEE: "fidelity:course network:network network:pdf network:compare network:handover "
+    "safety:strategies safety:crisis_plan_pdf safety:pocket_pdf safety:retention_pdf "
+    "safety:crisis_history safety:retention_history cti:notes cti:cti cti:phase cti:phase_pdf",
+    P.CTI_START: "cti:start cti:start_ahead",
     P.CTI_EXCEPT: "cti:leader_reason",
     P.NOTE_SEE: "cti:closing_note cti:closing_note_pdf cti:read_note cti:print_notes",
     P.NOTE_WRITE: "cti:note cti:add_to_note cti:note_stay cti:change_stay cti:set_stay_aside",
-    P.FOCUS_WRITE: "cti:focus cti:focus_action cti:focus_conclude cti:focus_mark",
+    P.FOCUS_WRITE: "cti:focus cti:focus_action cti:focus_conclude cti:focus_mark "
+    "cti:focus_edit cti:focus_carry_on cti:focus_action_edit cti:focus_action_back "
+    "cti:checklist cti:checklist_own cti:checklist_leave_out",
     P.NETWORK_WRITE: "network:new network:person network:take_off network:put_back network:plan "
     "network:step",
-    P.SAFETY_PLAN_WRITE: "cti:crisis_plan cti:retention cti:supporter",
+    P.SAFETY_PLAN_WRITE: "safety:crisis_plan safety:retention safety:workplace_pdf safety:contact "
+    "safety:new_promise safety:promise safety:yes safety:leave_out",
+    P.STRATEGY_WRITE: "safety:new_strategy safety:strategy safety:new_try safety:set_aside "
+    "safety:take_back safety:set_try_aside",
     P.CTI_CLOSE: "cti:close cti:continued_need",
     P.CTI_END_EARLY: "cti:end_early",
     P.MEASURE_SEE: "measures:measures",
@@ -91,12 +98,14 @@ CASE: dict[P, str] = {
 
 STAFF: dict[P, str] = {
     P.METHOD_SEE: "keep_draft method",
-    P.MY_DAY_SEE: "staff:cases:my_day staff:cases:read_notice staff:plan:offers",
-    P.CASE_LIST: "staff:cases:list staff:people:colleagues",
+    P.MY_DAY_SEE: "staff:cases:my_day staff:cases:read_notice staff:cases:drafts "
+    "staff:cases:throw_draft_away staff:plan:offers",
+    P.CASE_LIST: "staff:cases:list staff:fidelity:together staff:people:colleagues",
     P.CASE_ENROL: "staff:people:enrol",
     P.RESTRICTED_CARD_SEE: "staff:people:restricted",
     P.GLASS_BREAK: "staff:people:card",
     P.GLASS_REVIEW: "staff:people:openings",
+    P.CASELOAD_SEE: "staff:caseload:caseloads",
     P.COMPANY_SEE: "staff:companies:companies staff:companies:search staff:companies:company "
     "staff:companies:know",
     P.COMPANY_WRITE: "staff:companies:add staff:companies:edit staff:companies:note_contact "
@@ -111,6 +120,7 @@ STAFF: dict[P, str] = {
     "admin:users admin:new_user admin:user admin:new_role admin:end_role admin:close "
     "admin:reopen admin:end_sessions admin:new_phone admin:password admin:laws admin:new_law "
     "admin:limits admin:new_limit admin:role_texts admin:new_role_text "
+    "admin:emergency_numbers admin:new_emergency_number admin:emergency_number "
     "admin:offers admin:new_offer admin:offer admin:pay_rates admin:new_pay_rule "
     "admin:checklists admin:new_checklist_item admin:change_checklist_item "
     "admin:change_pay_rule admin:new_wage_floor admin:change_wage_floor "
@@ -122,7 +132,8 @@ STAFF: dict[P, str] = {
 OWN_CASE: dict[P, str] = {
     P.OWN_CASE_SEE: "citizen:home citizen:plan_pdf citizen:consents citizen:consent_pdf "
     "citizen:agreement citizen:agreement_pdf citizen:hour_more citizen:hour_more_pdf "
-    "citizen:words citizen:cv citizen:cv_pdf",
+    "citizen:words citizen:cv citizen:cv_pdf citizen:hard_days citizen:pocket citizen:strategies",
+    P.STRATEGY_WRITE: "citizen:new_strategy citizen:strategy citizen:new_try",
     P.PROFILE_WRITE: "citizen:cv_about citizen:cv_new_line citizen:cv_line citizen:cv_take_out "
     "citizen:cv_yes",
     P.OWN_WORDS_WRITE: "citizen:write citizen:correct citizen:comment",

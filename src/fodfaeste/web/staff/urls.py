@@ -7,6 +7,7 @@ app_name = "staff"
 TOPICS = (
     "cases",
     "people",
+    "caseload",
     "meetings",
     "plan",
     "work",
@@ -19,7 +20,10 @@ TOPICS = (
     "ladder",
     "companies",
     "decisions",
+    "network",
     "cti",
+    "safety",
+    "fidelity",
     "measures",
     "packages",
 )

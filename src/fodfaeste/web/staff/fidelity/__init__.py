@@ -1,0 +1,1 @@
+"""How near CTI is to the method: one course, and many together (J8)."""
