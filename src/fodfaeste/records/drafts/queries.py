@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Q
+
 from fodfaeste.records.drafts.models import Draft
 from fodfaeste.rules.access.facts import Actor
 
@@ -28,3 +30,21 @@ def draft_of(actor: Actor, form: str) -> KeptDraft | None:
 def texts_of(said: str | list[str]) -> list[str]:
     """Everything that was said in one field."""
     return said if isinstance(said, list) else [said]
+
+
+@dataclass(frozen=True, slots=True)
+class NamedDraft:
+    """A draft among several: which form it is of, the fields as typed, and when they were kept."""
+
+    form: str
+    fields: dict[str, str | list[str]]
+    saved: datetime
+
+
+def drafts_named(actor: Actor, *beginnings: str) -> tuple[NamedDraft, ...]:
+    """The actor's own drafts of forms whose names begin like this, the latest first."""
+    named = Q(pk__in=())
+    for beginning in beginnings:
+        named |= Q(form__startswith=beginning)
+    rows = Draft.objects.filter(named, user_id=actor.id).order_by("-saved", "-pk")
+    return tuple(NamedDraft(row.form, row.fields, row.saved) for row in rows)

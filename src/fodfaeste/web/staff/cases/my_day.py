@@ -11,6 +11,7 @@ from fodfaeste.audit import writing
 from fodfaeste.pictures import phase_marker
 from fodfaeste.records.cases.queries import unreviewed_glass
 from fodfaeste.records.cases.queries.quick import answer_times, late_in_units
+from fodfaeste.records.cti.queries.unsent import how_many_unsent
 from fodfaeste.records.followup.queries import overviews_of
 from fodfaeste.records.followup.queries.day import MOST_CITIZENS, day_of
 from fodfaeste.records.post.actions import mark_read
@@ -50,6 +51,7 @@ def my_day(request: HttpRequest, desk: Desk) -> HttpResponse:
         "day": day,
         "duties": duties[:DUTIES_AT_ONCE],
         "more_duties": duties[DUTIES_AT_ONCE:MOST_DUTIES],
+        "unsent": how_many_unsent(desk.actor),
         "notices": [(notice, names.get(notice.case_number or 0, "")) for notice in notices],
         "rows": [row_of(visit_to(desk, one), one.overview) for one in seen],
         "has_more": len(day.case_ids) == MOST_CITIZENS,

@@ -2,13 +2,15 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from fodfaeste.web.staff.cases import case, listing, my_day, tasks
+from fodfaeste.web.staff.cases import case, drafts, listing, my_day, tasks
 
 app_name = "cases"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", my_day.my_day, name="my_day"),
     path("besked/<int:notice_id>/", my_day.read_notice, name="read_notice"),
+    path("kladder/", drafts.drafts, name="drafts"),
+    path("kladder/smid-ud/", drafts.throw_away, name="throw_draft_away"),
     path("forloeb/", listing.cases, name="list"),
     path("forloeb/<int:case_id>/", case.case, name="case"),
     path("forloeb/<int:case_id>/opgaver/", tasks.add, name="add_task"),

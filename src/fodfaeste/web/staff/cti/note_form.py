@@ -46,7 +46,7 @@ LENGTHS = (
     ("90", "90 min"),
     (OTHER, OTHER),
 )
-BESIDE = ((NONE, "Ingen"), ("15", "15"), ("30", "30"), ("60", "60 min"), (OTHER, OTHER))
+BESIDE = ((NONE, "Ingen"), ("15", "15"), ("30", "30"), ("60", "60"), (OTHER, OTHER))
 WITHOUT_DAY = "uden"
 WHEN = (
     (WITHOUT_DAY, "Uden dag"),
@@ -101,18 +101,18 @@ class NoteForm(RuledForm):
     about = forms.ChoiceField(label="Det handlede om", widget=ChipChoice)
     text = LongTextField(label="Hvad skete der, og hvad blev I enige om?", rows=4)
     people = forms.MultipleChoiceField(
-        label="Hvem var ellers med?", widget=ChipChoices, required=False
+        label="Mennesker omkring borgeren", widget=ChipChoices, required=False
     )
     participants = LineField(label="Andre, der var med", required=False)
     coordination = forms.ChoiceField(
-        label="Koordinering ved siden af",
-        help_text="Tid med andre om borgeren, før eller efter kontakten.",
+        label="Tid til koordinering",
+        help_text="Med andre om borgeren, før eller efter kontakten, i minutter.",
         choices=BESIDE,
         widget=ChipChoice,
         required=False,
     )
     other_coordination = _minutes_field("Minutter til koordinering")
-    next_step = LineField(label="Næste skridt", required=False)
+    next_step = LineField(label="Hvad skal der ske?", required=False)
     next_when = forms.ChoiceField(
         label="Hvornår skal det ske?",
         help_text="Med en dag bliver det en opgave, som hele teamet kan se.",
