@@ -8,6 +8,7 @@ from datetime import date
 from typing import ClassVar
 
 from fodfaeste.pdf.closing_documents import ClosingNoteDocument
+from fodfaeste.pdf.cti_documents import LeafletDocument, PhasePlanDocument
 from fodfaeste.pdf.decision_documents import DecisionLetter
 from fodfaeste.pdf.pay_documents import HourMoreDocument, PayTalkDocument
 from fodfaeste.pictures.phase_clock import PhaseClock
@@ -329,6 +330,8 @@ Document = (
     | CvDocument
     | PayTalkDocument
     | HourMoreDocument
+    | PhasePlanDocument
+    | LeafletDocument
     | ClosingNoteDocument
     | DecisionLetter
 )

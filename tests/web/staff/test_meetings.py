@@ -161,7 +161,7 @@ def test_e12_before_cti_it_is_ticked_what_was_explained_and_what_the_citizen_wis
     assert "»Hjælp til at komme op«" in page
     assert page.count("<li>Forløbet varer 9 eller 6 måneder") == 1
     assert "CTI er tæt støtte" not in page
-    assert "CTI er tæt støtte" in client.get(url("leaflet", case)).text
+    assert "CTI er støtte til dig" in client.get(url("leaflet", case)).text
 
 
 def test_i3_everyone_confirms_the_onward_plan_at_once_or_later(

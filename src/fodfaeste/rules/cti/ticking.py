@@ -72,8 +72,9 @@ def lines(
 
     An item that was answered keeps the wording it was answered in.
     """
-    said = {point.code: point for point in points if point.code}
-    own = [point for point in points if not point.code]
+    given = tuple(points)
+    said = {point.code: point for point in given if point.code}
+    own = [point for point in given if not point.code]
     listed = tuple(items)
     left = [point for code, point in said.items() if code not in {item.code for item in listed}]
     return (

@@ -37,7 +37,7 @@ def test_e7_a_focus_area_the_citizen_did_not_choose_is_refused(
     page = answer.content.decode()
     assert answer.status_code == 409
     assert "Det er ikke noteret, at borgeren selv har valgt fokusområdet." in page
-    assert "Tal med borgeren om valget, og sæt kryds, når borgeren har valgt." in page
+    assert "Tal med borgeren om valget, og skriv, hvordan borgeren valgte." in page
     assert ("/metoden/#E7" in page, "KANARIE" in page) == (True, True)
     assert rows(world, FocusArea) == []
 

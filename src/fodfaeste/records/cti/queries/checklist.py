@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Exists, Max, Min, Q, QuerySet, Subquery, Value
+from django.db.models import Exists, Max, Min, QuerySet, Subquery, Value
 
 from fodfaeste.records.catalogues.checklist_queries import checklist_on
 from fodfaeste.records.cti.models import (
@@ -47,6 +47,14 @@ def is_on_list(course: CtiCourse, phase: int, code: str, today: date) -> bool:
     """Whether an item can be answered: it is on the list, or was answered while it was."""
     answered = ChecklistPoint.objects.filter(course=course, phase=phase, code=code)
     return item_on(course, phase, code, today) is not None or answered.exists()
+
+
+def text_of(course: CtiCourse, phase: int, code: str, point_id: int | None, today: date) -> str:
+    """What an item says, as the list has it today."""
+    if code and (item := item_on(course, phase, code, today)):
+        return item.text
+    point = point_of(course, phase, code=code, point_id=point_id or 0)
+    return point.text if point else ""
 
 
 def point_of(course: CtiCourse, phase: int, *, code: str = "", point_id: int = 0) -> Point | None:
@@ -134,12 +142,12 @@ def _one(rows: QuerySet[Any], day: Min | Max) -> Subquery:
 
 
 def _crisis_plans(course: CtiCourse) -> QuerySet[CrisisPlan]:
-    return CrisisPlan.objects.filter(case_id=course.case_id).exclude(Q(signs="") | Q(what_helps=""))
+    return CrisisPlan.objects.filter(case_id=course.case_id).exclude(signs="")
 
 
 def _retention_plans(course: CtiCourse) -> QuerySet[RetentionPlan]:
     plans = RetentionPlan.objects.filter(case_id=course.case_id)
-    return plans.exclude(Q(what_keeps_the_job="") | Q(who_supports=""))
+    return plans.exclude(what_keeps_the_job="")
 
 
 def _meetings(course: CtiCourse, kind: MeetingKind) -> QuerySet[Meeting]:

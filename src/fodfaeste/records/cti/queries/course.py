@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TypeAlias
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from fodfaeste.accounts.models import RoleAssignment
 from fodfaeste.records.cases.models import TeamMembership
@@ -15,7 +15,8 @@ from fodfaeste.rules.followup.states import CtiRun
 
 Course: TypeAlias = CtiCourse
 Area: TypeAlias = FocusArea
-"""What the floor above calls a course and a focus area; it imports no tables."""
+Deed: TypeAlias = FocusAction
+"""What the floor above calls a course, a focus area and an action; it imports no tables."""
 
 
 def courses_of(case_id: int) -> QuerySet[CtiCourse]:
@@ -50,7 +51,12 @@ def run_of(course: CtiCourse) -> CtiRun:
 
 def focus_areas_of(course: CtiCourse) -> QuerySet[FocusArea]:
     """Every focus area of a course with its actions, phase by phase."""
-    return FocusArea.objects.filter(course=course).prefetch_related("actions")
+    standing = FocusAction.objects.filter(taken_back=False)
+    return (
+        FocusArea.objects.filter(course=course)
+        .select_related("continues")
+        .prefetch_related(Prefetch("actions", queryset=standing))
+    )
 
 
 def focus_area(case_id: int, focus_id: int) -> FocusArea | None:
@@ -58,9 +64,10 @@ def focus_area(case_id: int, focus_id: int) -> FocusArea | None:
     return FocusArea.objects.filter(pk=focus_id, case_id=case_id).first()
 
 
-def has_action(case_id: int, action_id: int) -> bool:
-    """Whether a case has this action."""
-    return FocusAction.objects.filter(pk=action_id, case_id=case_id).exists()
+def focus_action(case_id: int, action_id: int) -> FocusAction | None:
+    """One action of a case, with its focus area."""
+    found = FocusAction.objects.filter(pk=action_id, case_id=case_id)
+    return found.select_related("focus_area").first()
 
 
 def areas_on(case_id: int, day: date) -> QuerySet[FocusArea]:

@@ -42,7 +42,7 @@ def start_ground(
     case_id: int, *, starts_on: date, few_meetings_reason: str, today: date
 ) -> StartGround:
     """Find what CTI would stand on if it started on a day."""
-    match = JobMatch.objects.filter(case_id=case_id, ended_on=None).first()
+    match = open_match(case_id)
     grant = grant_covering(case_id, starts_on)
     law = law_of(grant.law) if grant else None
     seat = cti_seat(case_id, today)
@@ -73,6 +73,17 @@ def start_ground(
     return StartGround(
         match=match, grant=grant, law=law, cti_worker_id=worker, before=before, facts=facts
     )
+
+
+def law_on(case_id: int, day: date) -> LegalBasis | None:
+    """The law of the grant that covers a day; None without one."""
+    grant = grant_covering(case_id, day)
+    return law_of(grant.law) if grant else None
+
+
+def open_match(case_id: int) -> JobMatch | None:
+    """The job match that stands."""
+    return JobMatch.objects.filter(case_id=case_id, ended_on=None).first()
 
 
 def _last_course_ended_on(case_id: int) -> date | None:

@@ -53,7 +53,9 @@ def phase_shown(course: Course, today: date) -> int:
 def focus_of(course: Course, today: date) -> tuple[Focus, ...]:
     """The current focus areas of the phase, with open actions and those done lately; one query."""
     actions = FocusAction.objects.filter(
-        Q(done_on=None) | Q(done_on__gt=today - SHOWN_AFTER_DONE), focus_area=OuterRef("pk")
+        Q(done_on=None) | Q(done_on__gt=today - SHOWN_AFTER_DONE),
+        focus_area=OuterRef("pk"),
+        taken_back=False,
     ).order_by("id")
     row = JSONObject(text="text", who="who", due_on="due_on", done_on="done_on")
     areas = FocusArea.objects.filter(

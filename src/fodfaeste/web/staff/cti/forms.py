@@ -7,7 +7,7 @@ from django import forms
 
 from fodfaeste.records.cti.actions.closing import ClosingWords, EarlyStop
 from fodfaeste.rules.access.roles import Role
-from fodfaeste.rules.cases.kinds import NetworkKind, Track
+from fodfaeste.rules.cases.kinds import NetworkKind
 from fodfaeste.rules.cti.kinds import (
     ContinuedNeed,
     EarlyEndReason,

@@ -15,7 +15,6 @@ from fodfaeste.records.followup.queries import CaseOverview, overview_of
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.access.sections import Section
 from fodfaeste.rules.cases.kinds import Track
-from fodfaeste.rules.cti.checklists import items_for
 from fodfaeste.rules.cti.clock import Clock, Phase, days_left, days_left_in_phase, phase_on
 from fodfaeste.rules.cti.closing import PLANNED_END_REACHED
 from fodfaeste.rules.cti.kinds import FocusState
@@ -25,7 +24,8 @@ from fodfaeste.web.shell.requires import on_case
 from fodfaeste.web.shell.visits import Visit
 from fodfaeste.web.staff.cti.closing import missing_to_close
 from fodfaeste.web.staff.cti.curves import curve_part
-from fodfaeste.web.staff.cti.start import ground_on, last_day, planned_clock
+from fodfaeste.web.staff.cti.phase import phase_part
+from fodfaeste.web.staff.cti.start import before_part, ground_on, last_day, planned_clock
 from fodfaeste.web.staff.cti.ways import parts
 from fodfaeste.web.staff.cti.work_lost import work_lost
 from fodfaeste.web.staff.frame import case_page
@@ -83,6 +83,7 @@ def _before(visit: Visit) -> dict[str, Any]:
     return {
         "planned": planned_clock(ground),
         "missing": parts(visit, obstacles_to_cti_start(ground.facts)),
+        **before_part(visit, ground),
     }
 
 
@@ -100,7 +101,7 @@ def _running(visit: Visit, course: Course, overview: CaseOverview) -> dict[str, 
         "shift": shift_in_words(overview, visit.today),
         "work_lost": work_lost(visit, overview),
         "tracks": tracks_in(areas, shown),
-        "checklist": items_for(shown) if phase else (),
+        **phase_part(visit, course, fixed, areas, shown),
         "curve": curve_part(course, limits=limits, stays=stays, today=visit.today),
         "stays": stays,
         "missing": parts(visit, lacks) if is_open else (),

@@ -26,6 +26,7 @@ class Sheet:
     save: Callable[[dict[str, Any]], object]
     said: str
     goes_to: str = "staff:cti:cti"
+    goes_to_url: str = ""
     template: str = "staff/cti/sheet.html"
     button: str = "Gem"
     danger: bool = False
@@ -43,8 +44,13 @@ def answer(request: HttpRequest, visit: Visit, sheet: Sheet, form: DanishForm) -
     return form_page.show(request, visit, _page(visit, sheet), form)
 
 
+def shown(request: HttpRequest, visit: Visit, sheet: Sheet, form: DanishForm) -> HttpResponse:
+    """Show the form with what stands in it, and save nothing."""
+    return form_page.show(request, visit, _page(visit, sheet), form)
+
+
 def _page(visit: Visit, sheet: Sheet) -> FormPage:
-    back = reverse(sheet.goes_to, kwargs={"case_id": visit.case.pk})
+    back = sheet.goes_to_url or reverse(sheet.goes_to, kwargs={"case_id": visit.case.pk})
     return FormPage(
         template=sheet.template,
         title=sheet.title,

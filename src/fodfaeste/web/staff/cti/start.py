@@ -1,13 +1,21 @@
 """Start CTI: what is in place, what is missing, and the leader's reason (E2–E4)."""
 
 from datetime import date, timedelta
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from fodfaeste.pictures import danish
 from fodfaeste.records.cti.actions import closing as closing_actions
 from fodfaeste.records.cti.actions import start as actions
-from fodfaeste.records.cti.queries.start import StartGround, start_ground
+from fodfaeste.records.cti.queries.start import (
+    StartGround,
+    first_working_day,
+    open_match,
+    start_ground,
+)
 from fodfaeste.records.drafts.queries import draft_of
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.cti.clock import Clock, clock
@@ -15,9 +23,12 @@ from fodfaeste.rules.cti.start import obstacles_to_cti_start, warnings_at_cti_st
 from fodfaeste.web.shell.requires import on_case
 from fodfaeste.web.shell.visits import Visit
 from fodfaeste.web.staff.cti.forms import LeaderReasonForm, StartForm
-from fodfaeste.web.staff.cti.sheets import Sheet, answer
+from fodfaeste.web.staff.cti.sheets import Sheet, answer, shown
 from fodfaeste.web.staff.cti.ways import parts
 from fodfaeste.web.ui.attempts import begun
+
+SHOW = "vis"
+"""The button that shows the phases of the typed day and starts nothing."""
 
 
 @on_case(Permission.CTI_START)
@@ -25,13 +36,12 @@ def start(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Start CTI when everything the method asks for is there."""
     draft = f"cti-start:{visit.case.pk}"
     kept = draft_of(visit.actor, draft)
-    ground = ground_on(visit, visit.today)
-    facts = ground.facts
-    proposed = min(facts.first_working_day or visit.today, visit.today)
+    proposed = _proposed(visit)
     form = StartForm(
         request.POST or None,
         initial={"starts_on": proposed, **begun(StartForm, kept.fields if kept else {})},
     )
+    ground = ground_on(visit, _typed_day(form) or proposed)
     sheet = Sheet(
         title="Start CTI",
         template="staff/cti/start.html",
@@ -39,11 +49,9 @@ def start(request: HttpRequest, visit: Visit) -> HttpResponse:
         said="CTI er startet. Den første opgave er at hjælpe med arbejdsaftalen.",
         draft=draft,
         context={
-            "facts": facts,
+            "facts": ground.facts,
             "ground": ground,
-            "planned": planned_clock(ground),
-            "missing": parts(visit, obstacles_to_cti_start(facts)),
-            "warnings": parts(visit, warnings_at_cti_start(facts)),
+            **ahead(visit, ground),
             "draft_saved_at": kept.saved if kept else None,
         },
         save=lambda given: actions.start(
@@ -57,7 +65,17 @@ def start(request: HttpRequest, visit: Visit) -> HttpResponse:
             draft=draft,
         ),
     )
+    if SHOW in request.POST:
+        return shown(request, visit, sheet, form)
     return answer(request, visit, sheet, form)
+
+
+@require_safe
+@on_case(Permission.CTI_START)
+def start_ahead(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """The three phases of a start on a day that was just typed, before anything is pressed."""
+    day = _typed_day(StartForm(request.GET)) or _proposed(visit)
+    return render(request, "staff/cti/start_ahead.html", ahead(visit, ground_on(visit, day)))
 
 
 @on_case(Permission.CTI_EXCEPT)
@@ -82,6 +100,48 @@ def leader_reason(request: HttpRequest, visit: Visit) -> HttpResponse:
         ),
     )
     return answer(request, visit, sheet, form)
+
+
+def ahead(visit: Visit, ground: StartGround) -> dict[str, Any]:
+    """The phases of a start on a day, and what stands in its way or is pointed out."""
+    law = ground.law
+    fixed = clock(starts_on=ground.facts.starts_on, months=law.months) if law else None
+    return {
+        "fixed": fixed,
+        "paragraph": law.paragraph if law else "",
+        "spans": [(span, span.ends_before - timedelta(days=1)) for span in fixed.phases]
+        if fixed
+        else [],
+        "missing": parts(visit, obstacles_to_cti_start(ground.facts)),
+        "warnings": parts(visit, warnings_at_cti_start(ground.facts)),
+    }
+
+
+def before_part(visit: Visit, ground: StartGround) -> dict[str, Any]:
+    """What the CTI page shows before the start: the meetings, and what is pointed out."""
+    facts = ground.facts
+    return {
+        "before": ground.before,
+        "needed": facts.meetings_needed,
+        "counted": min(ground.before.counted, facts.meetings_needed),
+        "pointed_out": parts(visit, warnings_at_cti_start(facts)),
+        "may_plan": visit.allows(Permission.MEETING_PLAN),
+    }
+
+
+def _proposed(visit: Visit) -> date:
+    """Today, or the first working day when that has been."""
+    match = open_match(visit.case.pk)
+    work = first_working_day(match.pk) if match else None
+    return min(work or visit.today, visit.today)
+
+
+def _typed_day(form: StartForm) -> date | None:
+    """The day that stands in the boxes, when it is one."""
+    if not form.is_bound:
+        return None
+    form.is_valid()
+    return form.cleaned_data.get("starts_on")
 
 
 def ground_on(visit: Visit, day: date) -> StartGround:

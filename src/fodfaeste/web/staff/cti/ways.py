@@ -1,13 +1,15 @@
 """Where one goes to mend what CTI's gates lack."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.access.sections import Section
+from fodfaeste.rules.meetings.kinds import MeetingKind
 from fodfaeste.rules.refusal import Obstacle
 from fodfaeste.web.shell.visits import Visit
 from fodfaeste.web.staff.ways import MISSING_WAYS, Way, link_of
-from fodfaeste.web.ui.parts import Missing
+from fodfaeste.web.ui.parts import Link, Missing
 
 _NEED = Way("staff:cti:continued_need", "Vurdér behovet", Permission.CTI_CLOSE)
 _REASON = Way("staff:cti:leader_reason", "Skriv begrundelsen", Permission.CTI_EXCEPT)
@@ -36,10 +38,16 @@ WAYS: dict[str, Way] = {
 }
 """By the condition's name."""
 
+KIND_OF_MEETING = {
+    "met_before_cti": MeetingKind.PRE_CTI,
+    "start_meeting_held": MeetingKind.START_OF_THREE,
+}
+"""Which kind of meeting is agreed to mend it."""
+
 
 def parts(visit: Visit, obstacles: Iterable[Obstacle]) -> tuple[Missing, ...]:
     """Return what is missing as sentences, each with the link that mends it."""
-    links = [(lack, link_of(visit, _way_for(visit, lack))) for lack in obstacles]
+    links = [(lack, _link_for(visit, lack)) for lack in obstacles]
     return tuple(
         Missing(
             sentence=f"{lack.sentence} {lack.next_step}",
@@ -49,6 +57,13 @@ def parts(visit: Visit, obstacles: Iterable[Obstacle]) -> tuple[Missing, ...]:
         )
         for lack, link in links
     )
+
+
+def _link_for(visit: Visit, lack: Obstacle) -> Link:
+    """The link that mends it; a meeting that lacks is proposed by its kind."""
+    link = link_of(visit, _way_for(visit, lack))
+    kind = KIND_OF_MEETING.get(lack.condition)
+    return replace(link, url=f"{link.url}?slags={kind.value}") if link.url and kind else link
 
 
 def _way_for(visit: Visit, lack: Obstacle) -> Way | None:

@@ -5,9 +5,14 @@ from typing import TYPE_CHECKING, Any
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
+from fodfaeste.pdf.papers.leaflet import leaflet_document
+from fodfaeste.pdf.render import render_document
+from fodfaeste.records.cti.queries.course import cti_seat
+from fodfaeste.records.cti.queries.start import law_on
 from fodfaeste.records.meetings import actions, queries
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.access.roles import Role
+from fodfaeste.rules.cti.leaflet import TITLE, LeafletText, leaflet
 from fodfaeste.rules.meetings.about_cti import AboutCti
 from fodfaeste.rules.meetings.holding import AT_CLOSING, warnings_at
 from fodfaeste.rules.meetings.kinds import MeetingKind, MeetingState
@@ -117,10 +122,35 @@ def hold(request: HttpRequest, visit: Visit, *, meeting_id: int) -> HttpResponse
 
 
 @on_case(Permission.CASE_SEE)
-def leaflet(request: HttpRequest, visit: Visit) -> HttpResponse:
+def leaflet_page(request: HttpRequest, visit: Visit) -> HttpResponse:
     """The sheet about CTI, to go through with the citizen and print (E12)."""
-    context = {"points": [point.label for point in AboutCti]}
+    context = {"parts": leaflet_text(visit), "title": TITLE}
     return case_page(request, visit, "staff/meetings/leaflet.html", context, tab=TAB)
+
+
+@on_case(Permission.CASE_SEE)
+def leaflet_pdf(request: HttpRequest, visit: Visit) -> HttpResponse:  # noqa: ARG001
+    """The same sheet on one page, for the citizen to take home (E12)."""
+    worker = cti_seat(visit.case.pk, visit.today)
+    made = render_document(
+        leaflet_document(
+            leaflet_text(visit),
+            citizen=visit.case.citizen.name,
+            printed_on=visit.today,
+            worker=worker.user if worker else None,
+        )
+    )
+    return HttpResponse(
+        made,
+        content_type="application/pdf",
+        headers={"Content-Disposition": 'inline; filename="om-cti.pdf"'},
+    )
+
+
+def leaflet_text(visit: Visit) -> tuple[LeafletText, ...]:
+    """The words of the sheet, with the length that the grant has settled."""
+    law = law_on(visit.case.pk, visit.today)
+    return leaflet(months=law.months if law else None)
 
 
 def at_work(visit: Visit, meeting_id: int) -> str:
