@@ -12,7 +12,13 @@ from fodfaeste.records.cases.models import Case
 from fodfaeste.records.drafts import actions as drafts
 from fodfaeste.records.drafts.receipts import creates
 from fodfaeste.records.foundation import made_by
-from fodfaeste.records.placement.models import MatchList, MatchOverride, Opening, OpeningDecline
+from fodfaeste.records.placement.models import (
+    JobProfile,
+    MatchList,
+    MatchOverride,
+    Opening,
+    OpeningDecline,
+)
 from fodfaeste.records.placement.queries.matching import (
     Openings,
     Wanted,
@@ -39,14 +45,22 @@ Kept = TypeVar("Kept", MatchOverride, OpeningDecline)
 
 
 @transaction.atomic
-def look(*, actor: Actor, case: Case, wanted: Wanted, today: date, now: datetime) -> Looked:
+def look(
+    *,
+    actor: Actor,
+    case: Case,
+    wanted: Wanted,
+    today: date,
+    now: datetime,
+    profile: JobProfile | None = None,
+) -> Looked:
     """Find the openings for one citizen, and keep the list as it is shown.
 
     It is a line of the log of readers rather than a change: the same list seen again is not kept
-    again.
+    again. `profile` is the profile of this case where it has been read already.
     """
     access.require(actor, Permission.OPENINGS_SEE, case, today=today, now=now)
-    found = openings_for(case, wanted, today=today)
+    found = openings_for(case, wanted, today=today, profile=profile)
     shown = as_json(found.shown)
     version = found.weights.rule_version
     text = json.dumps([version, shown], ensure_ascii=False, sort_keys=True)

@@ -10,6 +10,7 @@ from fodfaeste.records.cases.models import Case
 from fodfaeste.records.catalogues.queries import match_weights_on
 from fodfaeste.records.placement.models import (
     CompanyPerson,
+    JobProfile,
     MatchList,
     MatchOverride,
     OpeningDecline,
@@ -58,19 +59,22 @@ class Openings:
     weights: Weights
     lacks: tuple[Obstacle, ...] = ()
     overrides: tuple[MatchOverride, ...] = ()
+    declines: tuple[OpeningDecline, ...] = ()
 
 
-def openings_for(case: Case, wanted: Wanted, *, today: date) -> Openings:
+def openings_for(
+    case: Case, wanted: Wanted, *, today: date, profile: JobProfile | None = None
+) -> Openings:
     """The best openings for one citizen on a day; the same queries however many there are."""
     board, seeker, weights = (
         board_on(today),
-        seeker_facts(case, today=today),
+        seeker_facts(case, today=today, profile=profile),
         match_weights_on(today),
     )
-    overrides = overrides_of(case.pk)
+    overrides, declines = overrides_of(case.pk), tuple(declines_of(case.pk))
     chosen = Chosen(
         looked_past={number: frozenset(each) for number, each in overrides.items()},
-        declined=frozenset(declines_of(case.pk).values_list("opening_id", flat=True)),
+        declined=frozenset(no.opening_id for no in declines),
     )
     found = ranked(board.index, seeker, weights, chosen, within=_within(board, wanted))
     words = _Words(board, seeker, weights, overrides)
@@ -85,6 +89,7 @@ def openings_for(case: Case, wanted: Wanted, *, today: date) -> Openings:
         weights=weights,
         lacks=lacks_before_match(_said(seeker)),
         overrides=tuple(row for past in overrides.values() for row in past.values()),
+        declines=declines,
     )
 
 

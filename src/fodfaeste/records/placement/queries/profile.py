@@ -18,13 +18,15 @@ from fodfaeste.rules.placement.profile.cv import CvContent, cv_of, from_json, wi
 from fodfaeste.rules.placement.profile.kinds import CvContact, LineKind
 from fodfaeste.rules.placement.profile.lines import Line
 from fodfaeste.rules.placement.profile.reach import stretches
-from fodfaeste.rules.placement.work_words import Transport, WorkDemand, WorkNeed
+from fodfaeste.rules.placement.work_words import Transport, WorkDemand, WorkField, WorkNeed
 from fodfaeste.rules.plan.kinds import EffortStatus
 from fodfaeste.rules.plan.weekly import WeeklyTime, from_code, joined, words_of
 
 C = TypeVar("C", bound=StrEnum)
 EVERY_SECTION = frozenset(Section)
 SKILLS = (LineKind.COMPETENCE, LineKind.EXPERIENCE)
+MATCHED = (LineKind.WISH, *SKILLS)
+"""The lines that openings are compared with."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,25 +205,29 @@ def said(line: ProfileLine) -> Line:
     )
 
 
-def seeker_facts(case: Case, *, today: date) -> SeekerFacts:
-    """What one citizen wishes, can and needs, for the matching; whoever asks sees employment."""
-    room = profile_room(case.pk, today=today)
-    profile = room.profile or JobProfile()
+def seeker_facts(case: Case, *, today: date, profile: JobProfile | None = None) -> SeekerFacts:
+    """What one citizen wishes, can and needs, for the matching; whoever asks sees employment.
+
+    `profile` is the profile of this case where it has been read already.
+    """
+    profile = profile or profile_of(case.pk) or JobProfile()
+    lines = ProfileLine.objects.filter(case=case, kind__in=MATCHED, taken_out=False)
+    said_of: dict[LineKind, list[tuple[WorkField | None, str]]] = {kind: [] for kind in MATCHED}
+    for line in lines.only("kind", "work_field", "what"):
+        said_of[LineKind(line.kind)].append((line.work_field or None, line.what))
     own = tuple(map(from_code, profile.busy_times))
+    from_plan = (at for fixed in plan_times(case.pk, today) for at in fixed.times)
     citizen = case.citizen
-    fields = (line.work_field for line in room.of(LineKind.EXPERIENCE))
     return SeekerFacts(
-        wishes=tuple(
-            Wish(field=line.work_field or None, words=line.what) for line in room.of(LineKind.WISH)
-        ),
-        experience_fields=frozenset(field for field in fields if field),
-        competences=tuple(line.what for line in room.of(LineKind.COMPETENCE)),
+        wishes=tuple(Wish(field=field, words=what) for field, what in said_of[LineKind.WISH]),
+        experience_fields=frozenset(field for field, _ in said_of[LineKind.EXPERIENCE] if field),
+        competences=tuple(what for _, what in said_of[LineKind.COMPETENCE]),
         demands_met=words(WorkDemand, profile.demands_met),
         needs=words(WorkNeed, profile.needs),
         essential_needs=words(WorkNeed, profile.essential_needs),
         least_minutes=profile.least_minutes,
         most_minutes=profile.most_minutes,
-        fixed_times=joined([*own, *(at for fixed in room.plan_times for at in fixed.times)]),
+        fixed_times=joined([*own, *from_plan]),
         transport=words(Transport, profile.transport),
         postcode="" if citizen.address_protected else citizen.postal_code,
         reach=stretches(profile.reach),

@@ -11,7 +11,6 @@ from fodfaeste.records.placement.actions import matching as actions
 from fodfaeste.records.placement.queries.matching import (
     Wanted,
     asked_first,
-    declines_of,
     list_of,
     lists_of,
 )
@@ -56,13 +55,19 @@ class Row:
 @on_case(Permission.OPENINGS_SEE)
 def openings(request: HttpRequest, visit: Visit) -> HttpResponse:
     """The openings that suit this citizen, and the nearest that do not."""
-    if profile_of(visit.case.pk) is None:
+    profile = profile_of(visit.case.pk)
+    if profile is None:
         told = {"may": visit.allows(Permission.MATCH_FIND) and not current_match(visit.case)}
         return case_page(request, visit, "staff/matching/no_profile.html", told, tab=TAB)
     form = SearchForm(request.GET)
     wanted = _wanted(form)
     looked = actions.look(
-        actor=visit.actor, case=visit.case, wanted=wanted, today=visit.today, now=visit.now
+        actor=visit.actor,
+        case=visit.case,
+        wanted=wanted,
+        today=visit.today,
+        now=visit.now,
+        profile=profile,
     )
     shown, weights = looked.found.shown, looked.found.weights
     context = {
@@ -83,7 +88,7 @@ def openings(request: HttpRequest, visit: Visit) -> HttpResponse:
         ],
         "match": current_match(visit.case),
         "overrides": looked.found.overrides,
-        "declines": list(declines_of(visit.case.pk)),
+        "declines": looked.found.declines,
         "may": visit.allows(Permission.MATCH_FIND),
         "rule_version": looked.kept.rule_version,
     }
