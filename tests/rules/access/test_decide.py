@@ -86,7 +86,7 @@ def test_m1_a_leader_of_the_unit_reads_and_steps_in_where_teams_are_short() -> N
         P.CASE_ENROL, P.GLASS_REVIEW, P.CASE_SEE, P.PLAN_SEE, P.CONSENT_SEE, P.WORK_SEE,
         P.GRANT_SEE, P.CTI_SEE, P.LOG_SEE, P.CASE_EDIT, P.TEAM_CHANGE, P.CASE_CLOSE,
         P.CTI_END_EARLY, P.CTI_EXCEPT, P.AGREEMENT_SEE, P.PACKAGE_TAKE, P.QUICK_ANSWER,
-        P.COMPANY_TIDY, P.COMPANY_IMPORT, P.OPENINGS_SEE,
+        P.COMPANY_TIDY, P.COMPANY_IMPORT, P.OPENINGS_SEE, P.CASELOAD_SEE,
     }  # fmt: skip
 
 
@@ -152,6 +152,7 @@ def test_m1_without_a_case_nothing_about_a_case_is_allowed() -> None:
     assert allowed(everyone, None) == WITHOUT_CASE | {
         P.CASE_ENROL,
         P.GLASS_REVIEW,
+        P.CASELOAD_SEE,
         P.COMPANY_WRITE,
         P.COMPANY_TIDY,
         P.COMPANY_IMPORT,

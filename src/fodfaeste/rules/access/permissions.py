@@ -39,6 +39,7 @@ class Permission(StrEnum):
         "Open a case in an emergency, with a reason, for three hours.",
         "åbne forløbet i en nødsituation",
     )
+    CASELOAD_SEE = "caseload_see", "See how full everybody's hands are.", "se sagsstammerne"
     GLASS_REVIEW = (
         "glass_review",
         "Review emergency openings in one's own unit.",

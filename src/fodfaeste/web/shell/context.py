@@ -14,6 +14,7 @@ from fodfaeste.rules.access.roles import Role, main_role
 NAVIGATION = (
     ("Min dag", "staff:cases:my_day", Permission.MY_DAY_SEE),
     ("Forløb", "staff:cases:list", Permission.CASE_LIST),
+    ("Sagsstammer", "staff:caseload:caseloads", Permission.CASELOAD_SEE),
     ("Virksomheder", "staff:companies:companies", Permission.COMPANY_SEE),
     ("Metoden", "method", Permission.METHOD_SEE),
     ("Administration", "admin:home", Permission.ADMINISTER),
