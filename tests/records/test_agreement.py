@@ -38,7 +38,7 @@ from fodfaeste.rules.placement.kinds import (
 )
 from fodfaeste.rules.refusal import Refused
 from tests.work_worlds import FULL_TERMS, Work, a_company, a_match, agreed, proposed
-from tests.worlds import TODAY, World, enrolled_case, make_world, noon
+from tests.worlds import TODAY, World, acting_as, enrolled_case, make_world, noon
 
 pytestmark = pytest.mark.django_db
 AsOwner = Callable[[], AbstractContextManager[None]]
@@ -221,6 +221,11 @@ def test_d6_the_employers_answer_by_link_is_evidence_and_the_consultant_is_told(
 def test_d6_the_third_yes_may_come_by_link(work: Work) -> None:
     agreement = proposed(work)
     with work.consultant() as actor:
+        task = new_task(
+            actor=actor, case=work.case, title="Hjælp med arbejdsaftalen", responsible=None, now=NOW
+        )
+        task.rule = "E4"
+        task.save(force_insert=True)
         work.say_yes(actor, agreement, AgreementParty.CITIZEN)
         work.say_yes(actor, agreement, AgreementParty.JOB_CONSULTANT)
     _, token = work.link(agreement)
@@ -236,6 +241,11 @@ def test_d6_the_third_yes_may_come_by_link(work: Work) -> None:
         )
     with work.consultant():
         assert WorkAgreement.objects.get().state == AgreementState.AGREED
+        done = Task.objects.get(rule="E4")
+        assert (done.state, done.done_on, done.done_by) == (TaskState.DONE, TODAY, None)
+        told = Notice.objects.filter(sentence="Arbejdsaftalen er indgået: alle tre har sagt ja.")
+    with acting_as(work.world.actor(work.world.cti_worker)) as cti:
+        assert told.filter(recipient_id=cti.id).count() == 1
 
 
 @pytest.mark.parametrize("how", ["revoked", "expired", "consent withdrawn", "unknown"])

@@ -34,6 +34,7 @@ def raise_all(*, using: str) -> None:
         cursor.execute(sql("companies.sql"))
         cursor.execute(sql("matching.sql"))
         cursor.execute(sql("notes.sql"))
+        cursor.execute(sql("signing.sql"))
         _grant(cursor, web=web, worker=worker)
         for model in apps.get_app_config("records").get_models():
             _wall_in(cursor, model, web=web, worker=worker)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from fodfaeste.kernel.clock import day_of
 from fodfaeste.records.cases import access
@@ -13,11 +13,7 @@ from fodfaeste.records.cases.queries import link_person
 from fodfaeste.records.foundation import changed_by
 from fodfaeste.records.placement.actions import wording
 from fodfaeste.records.placement.actions.agreements import sheet_of
-from fodfaeste.records.placement.actions.telling import (
-    NOTICE,
-    tell_consultant_by_link,
-    tell_team,
-)
+from fodfaeste.records.placement.actions.telling import tell_team, tell_team_by_link
 from fodfaeste.records.placement.models import AgreementAnswer, WorkAgreement
 from fodfaeste.records.placement.queries.agreements import last_day_to_answer
 from fodfaeste.rules.access.facts import Actor
@@ -264,6 +260,16 @@ def _agree_when_all_do(agreement: WorkAgreement, party: AgreementParty, evidence
     changed_by(agreement, evidence.actor_id, evidence.now)
     agreement.state, agreement.agreed_on = AgreementState.AGREED, evidence.today
     agreement.save()
+    _finish_the_task(agreement, evidence)
+    _tell(agreement, wording.ALL_AGREED, evidence)
+
+
+def _finish_the_task(agreement: WorkAgreement, evidence: Evidence) -> None:
+    """The task that asked for the agreement is done; behind a link nobody sees it (E4)."""
+    if evidence.actor is None:
+        with connection.cursor() as cursor:
+            cursor.execute("select linked_agreement_done(%s)", [tasks.WORK_AGREEMENT])
+        return
     finish_asked_for(
         rule=tasks.WORK_AGREEMENT,
         case=agreement.case_id,
@@ -271,7 +277,6 @@ def _agree_when_all_do(agreement: WorkAgreement, party: AgreementParty, evidence
         actor=evidence.actor,
         now=evidence.now,
     )
-    _tell(agreement, wording.ALL_AGREED, evidence)
 
 
 def _take_back(
@@ -304,9 +309,7 @@ def _mark_regretted(yes: AgreementAnswer, evidence: Evidence) -> None:
 
 def _tell(agreement: WorkAgreement, sentence: str, evidence: Evidence) -> None:
     if evidence.actor is None:
-        tell_consultant_by_link(
-            case_id=agreement.case_id, kind=NOTICE, sentence=sentence, now=evidence.now
-        )
+        tell_team_by_link(case_id=agreement.case_id, sentence=sentence, now=evidence.now)
         return
     tell_team(
         agreement,

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from fodfaeste.records.cases.models import TeamMembership
 from fodfaeste.records.placement.models import WorkAgreement
-from fodfaeste.records.placement.queries.links import linked_consultant
+from fodfaeste.records.placement.queries.links import linked_consultant, linked_writers
 from fodfaeste.records.post import actions as post
 from fodfaeste.rules.access.facts import Actor
 from fodfaeste.rules.access.roles import Role
@@ -30,8 +30,20 @@ def tell_team(
     )
 
 
+def tell_team_by_link(*, case_id: int, sentence: str, now: datetime) -> None:
+    """The same, when somebody behind a link did it: nobody is left out."""
+    post.notify(
+        actor=None,
+        recipients=linked_writers(),
+        case_id=case_id,
+        kind=NOTICE,
+        sentence=sentence,
+        now=now,
+    )
+
+
 def tell_consultant_by_link(*, case_id: int, kind: str, sentence: str, now: datetime) -> None:
-    """Somebody behind a link did it: the job consultant is the one whom the link knows."""
+    """The employer's word about the work is for the one whom the employer calls."""
     consultant = linked_consultant()
     if consultant is None:
         return

@@ -74,6 +74,13 @@ def linked_consultant() -> Consultant | None:
     return Consultant(*row) if row else None
 
 
+def linked_writers() -> tuple[int, ...]:
+    """Who is told of an answer that comes by the link: those who write the agreement."""
+    with connection.cursor() as cursor:
+        cursor.execute("select linked_writers()")
+        return tuple(number for (number,) in cursor.fetchall())
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GivenLink:
     """A link as the team sees it: to whom, until when; never the secret."""
