@@ -92,7 +92,7 @@ def test_d1_a_company_that_is_like_another_is_written_down_when_somebody_says_it
         )
         a_company(actor, name="Byens Brød ApS", city="Odense")
         assert [one.company for one in alike(entry_of(second), but=second.pk)] == [bread]
-        (pair,) = likely_pairs()
+        (pair,) = likely_pairs().pairs
         assert {pair.one, pair.other.company} == {bread, second}
         assert pair.other.why == "næsten samme navn i samme by"
 

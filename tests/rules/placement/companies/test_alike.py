@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from fractions import Fraction
+from itertools import combinations
 
 import pytest
 from hypothesis import given
@@ -15,6 +16,7 @@ from fodfaeste.rules.placement.companies.alike import (
     stands_already,
     tidy_name,
 )
+from fodfaeste.rules.placement.companies.doubles import doubles
 from fodfaeste.rules.placement.companies.merging import (
     Side,
     check_merging,
@@ -60,6 +62,49 @@ def test_d1_likeness_of_names_is_a_share_and_the_same_both_ways(one: str, other:
     assert 0 <= found <= 1
     assert found == name_likeness(other, one)
     assert name_likeness(one, one) == (Fraction(1) if tidy_name(one) else Fraction(0))
+
+
+ENTRIES = st.builds(
+    Entry,
+    name=st.lists(
+        st.sampled_from(["byens", "brød", "brøds", "bageri", "havnens", "køkken", "ApS", "x"]),
+        max_size=3,
+    ).map(" ".join),
+    cvr_number=st.sampled_from(["", "", "13585628", "12345674"]),
+    p_number=st.sampled_from(["", "", "1003388394"]),
+    address=st.sampled_from(["", "Torvet 1", "torvet  1"]),
+    postcode=st.sampled_from(["", "8000", "5000"]),
+    city=st.sampled_from(["", "Aarhus C", "aarhus c", "Odense"]),
+)
+
+
+@given(st.lists(ENTRIES, max_size=9))
+def test_d1_the_pairs_of_a_register_are_those_of_the_plain_rule(entries: list[Entry]) -> None:
+    numbered: set[str] = set()
+    kept = {}
+    for number, entry in enumerate(entries):  # a P-number stands once in a register
+        if entry.p_number not in numbered:
+            kept[number] = entry
+            numbered |= {entry.p_number} - {""}
+    expected = {
+        (one, other, reasons)
+        for one, other in combinations(kept, 2)
+        if (reasons := likenesses(kept[one], kept[other]))
+    }
+    found = doubles(kept)
+    assert (set(found), len(found)) == (expected, len(expected))
+
+
+def test_d1_a_name_that_is_nearly_the_same_is_found_beside_the_places_of_a_chain() -> None:
+    places = {
+        number: Entry(
+            name=f"Kæden {number}", cvr_number="13585628", p_number=f"{number:010}", postcode="8000"
+        )
+        for number in range(2_000)
+    }
+    places[5_000] = Entry(name="Havnens Køkken", city="Odense")
+    places[5_001] = Entry(name="Havnens Køkkenet ApS", city="odense")
+    assert doubles(places) == ((5_000, 5_001, (Likeness.SAME_NAME,)),)
 
 
 def test_d1_what_is_said_of_a_second_entry_names_the_first() -> None:

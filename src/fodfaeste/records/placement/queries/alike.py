@@ -1,20 +1,17 @@
 """Companies that may be one: beside one company, and over the whole register (D1)."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from django.db.models import Count, Func, Q, QuerySet, TextField, Value
-from django.db.models.functions import Lower, Upper
+from django.db.models import Q, QuerySet
+from django.db.models.functions import Upper
 
-from fodfaeste.records.cases.models.citizen import DanishOrder
 from fodfaeste.records.placement.models import Company
 from fodfaeste.rules.placement.companies.alike import Entry, Likeness, likenesses
+from fodfaeste.rules.placement.companies.doubles import doubles
 
 MOST = 5
-GROUPS = 50
-TIDY = r"\y(aps|a/s|as|i/s|k/s|p/s|ivs|amba|smba|fmba)\y\.?|[^0-9a-zæøåäöüé]+"
-"""The same letters that rules/placement/companies/alike.py compares names by."""
+PAIRS = 50
+COMPARED = ("name", "cvr_number", "p_number", "address", "postcode", "city")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +35,17 @@ class Pair:
     other: Alike
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LikelyPairs:
+    """The likeliest pairs of the register, and how many there are."""
+
+    pairs: tuple[Pair, ...]
+    total: int
+
+
 def entry_of(company: Company) -> Entry:
     """What a company is compared by."""
-    return Entry(
-        name=company.name,
-        cvr_number=company.cvr_number,
-        p_number=company.p_number,
-        address=company.address,
-        postcode=company.postcode,
-        city=company.city,
-    )
+    return Entry(**{name: getattr(company, name) for name in COMPARED})
 
 
 def alike(entry: Entry, *, but: int = 0) -> tuple[Alike, ...]:
@@ -72,49 +70,17 @@ def _candidates(entry: Entry) -> QuerySet[Company]:
     return Company.objects.standing().annotate(upper_name=Upper("name")).filter(wanted)
 
 
-def likely_pairs() -> tuple[Pair, ...]:
-    """Pairs over the whole register, by company and postcode, and by name and town."""
-    pairs: dict[tuple[int, int], Pair] = {}
-    for group in _groups():
-        for place, one in enumerate(group):
-            for other in group[place + 1 :]:
-                reasons = likenesses(entry_of(one), entry_of(other))
-                if reasons and len(pairs) < GROUPS:
-                    pairs.setdefault((one.pk, other.pk), Pair(one, Alike(other, reasons)))
-    return tuple(pairs.values())
-
-
-def _groups() -> Iterator[list[Company]]:
-    standing = Company.objects.standing()
-    by_number = standing.exclude(cvr_number="").exclude(postcode="")
-    yield from _grouped(by_number, ("cvr_number", "postcode"))
-    tidy = Func(
-        *(Lower("name"), Value(TIDY), Value(""), Value("g")),
-        function="regexp_replace",
-        output_field=TextField(),
+def likely_pairs() -> LikelyPairs:
+    """Pairs over the whole register that may be one; those with most reasons first."""
+    rows = Company.objects.standing().values("pk", *COMPARED)
+    entries = {row.pop("pk"): Entry(**row) for row in rows}
+    found = doubles(entries)
+    shown = found[:PAIRS]
+    numbers = {number for one, other, _ in shown for number in (one, other)}
+    companies = Company.objects.in_bulk(numbers)
+    return LikelyPairs(
+        pairs=tuple(
+            Pair(companies[one], Alike(companies[other], reasons)) for one, other, reasons in shown
+        ),
+        total=len(found),
     )
-    by_name = standing.annotate(tidy_name=tidy)
-    yield from _grouped(by_name.exclude(postcode=""), ("tidy_name", "postcode"))
-    towns = by_name.exclude(city="").annotate(town=Lower("city"))
-    yield from _grouped(towns, ("tidy_name", "town"))
-
-
-def _grouped(rows: QuerySet[Company], keys: tuple[str, str]) -> Iterator[list[Company]]:
-    """Yield the companies that have two values in common, so many groups at most."""
-    shared = rows.values(*keys).annotate(count=Count("pk")).filter(count__gt=1).order_by(*keys)
-    wanted = [tuple(row[key] for key in keys) for row in shared[:GROUPS]]
-    if not wanted:
-        return
-    either = Q()
-    for first, second in wanted:
-        either |= Q(**{keys[0]: first, keys[1]: second})
-    groups: dict[tuple[object, ...], list[Company]] = defaultdict(list)
-    for company in rows.filter(either).order_by(DanishOrder("name"), "pk")[: GROUPS * MOST]:
-        groups[tuple(getattr(company, key) for key in keys)].append(company)
-    yield from _in_order(wanted, groups)
-
-
-def _in_order(
-    wanted: Iterable[tuple[object, ...]], groups: dict[tuple[object, ...], list[Company]]
-) -> Iterator[list[Company]]:
-    return (groups[key] for key in wanted if key in groups)

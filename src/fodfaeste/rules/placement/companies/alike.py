@@ -60,7 +60,7 @@ def in_same_town(one: Entry, other: Entry) -> bool:
 
 def name_likeness(one: str, other: str) -> Fraction:
     """Return the share of letter triples that two names have in common, from 0 to 1."""
-    mine, theirs = _triples(one), _triples(other)
+    mine, theirs = triples(one), triples(other)
     return Fraction(len(mine & theirs), len(mine | theirs)) if mine | theirs else Fraction(0)
 
 
@@ -79,10 +79,16 @@ def stands_already(names: tuple[str, ...]) -> Obstacle:
     )
 
 
-def _triples(name: str) -> frozenset[str]:
+def triples(name: str) -> frozenset[str]:
+    """Return the letter triples of a name, word by word."""
     words = (f"  {word} " for word in tidy_name(name).split())
     return frozenset(word[start : start + 3] for word in words for start in range(len(word) - 2))
 
 
 def _same(one: str, other: str) -> bool:
-    return bool(one.strip()) and " ".join(one.lower().split()) == " ".join(other.lower().split())
+    return bool(one.strip()) and same_words(one) == same_words(other)
+
+
+def same_words(text: str) -> str:
+    """Return a text in small letters with one space between its words."""
+    return " ".join(text.lower().split())

@@ -58,7 +58,7 @@ class Answer:
 @staff(Permission.COMPANY_TIDY)
 def likely(request: HttpRequest, desk: Desk) -> HttpResponse:  # noqa: ARG001 -- the door's signature
     """Pairs over the whole register that may be one."""
-    return render(request, "staff/companies/likely.html", {"pairs": likely_pairs()})
+    return render(request, "staff/companies/likely.html", {"likely": likely_pairs()})
 
 
 @require_safe
