@@ -24,6 +24,13 @@ from fodfaeste.pdf.documents import (
     Topic,
     WorkAgreementDocument,
 )
+from fodfaeste.pdf.safety_documents import (
+    NamedText,
+    NextContact,
+    PlanPerson,
+    PocketDocument,
+    RetentionDocument,
+)
 from fodfaeste.pictures.phase_clock import PhaseClock, PhaseSpan
 from tests.pdf.reading import alternatives, text_of
 
@@ -98,12 +105,31 @@ CRISIS = CrisisPlanDocument(
     helps=("En gåtur",),
     people=(NADIA,),
 )
-EVERY: tuple[Document, ...] = (PLAN, AGREEMENT, KICKOFF, CRISIS)
+POCKET = PocketDocument(
+    citizen="Karin Mølgaard",
+    printed_on=TODAY,
+    signs=("Jeg sover ikke",) * 9,
+    helps=("En gåtur rundt om bygningen, før det bliver for meget",) * 12,
+    people=(PlanPerson(name="Grete", helps_with="Ringer om søndagen", phone="20 11 22 33"),) * 6,
+    numbers=(PlanPerson(name="Alarm 112", phone="112", helps_with="Når liv er i fare"),) * 4,
+)
+RETENTION = RetentionDocument(
+    citizen="Karin Mølgaard",
+    printed_on=TODAY,
+    job=(NamedText(name="Timer", text="12 timer med løn"),),
+    keeps=("Faste dage",),
+    signs=("Bliver stille",),
+    people=(PlanPerson(name="Grete", helps_with="Ringer om søndagen"),),
+    contacts=(NextContact(what="Ring", who="Jonas Krag", on=TODAY),),
+)
+EVERY: tuple[Document, ...] = (PLAN, AGREEMENT, KICKOFF, CRISIS, POCKET, RETENTION)
 EMPTY: tuple[Document, ...] = (
     PlanDocument(citizen="Karin Mølgaard", printed_on=TODAY),
     WorkAgreementDocument(citizen="Karin Mølgaard", workplace="Byens Brød", printed_on=TODAY),
     KickoffSummary(citizen="Karin Mølgaard", held_on=TODAY, printed_on=TODAY),
     CrisisPlanDocument(citizen="Karin Mølgaard", printed_on=TODAY),
+    PocketDocument(citizen="Karin Mølgaard", printed_on=TODAY),
+    RetentionDocument(citizen="Karin Mølgaard", printed_on=TODAY),
 )
 
 
@@ -165,7 +191,9 @@ def test_an_empty_plan_says_what_is_not_there_yet() -> None:
         replace(PLAN, citizen=HOSTILE, quote=HOSTILE, purpose=HOSTILE, job_goal=HOSTILE),
         replace(AGREEMENT, citizen=HOSTILE, tasks=(HOSTILE,), paid_hours=HOSTILE),
         replace(KICKOFF, place=HOSTILE, topics=(Topic(HOSTILE, HOSTILE),)),
-        replace(CRISIS, signs=(HOSTILE,), work_should_know=HOSTILE),
+        replace(CRISIS, signs=(HOSTILE,), own=(HOSTILE,)),
+        replace(POCKET, signs=(HOSTILE,), helps=(HOSTILE,)),
+        replace(RETENTION, keeps=(HOSTILE,), signs=(HOSTILE,)),
     ],
     ids=names,
 )
@@ -216,7 +244,7 @@ def test_without_the_design_systems_fonts_a_document_is_still_made(
 ) -> None:
     assert "IBM" in font_names(render.render_document(CRISIS))
     monkeypatch.setattr(render, "fonts", lambda: render.fonts_in(tmp_path / "absent"))
-    made = render.render_document(replace(CRISIS, work_should_know="æøå"))
+    made = render.render_document(replace(CRISIS, own=("æøå",)))
     assert "æøå" in text_of(made)
     assert "IBM" not in font_names(made)
 

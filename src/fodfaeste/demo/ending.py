@@ -6,19 +6,20 @@ from datetime import date, timedelta
 from functools import partial
 
 from fodfaeste.demo.beginning import EVERYBODY, PRESENT, measure
+from fodfaeste.demo.holding import holding
+from fodfaeste.demo.network import networking
 from fodfaeste.demo.story import Play, Story
 from fodfaeste.demo.supporting import clock_of, open_course
 from fodfaeste.records.cases import actions as cases
 from fodfaeste.records.cases.models import Case
-from fodfaeste.records.cti.actions import closing, handover, network, safety
-from fodfaeste.records.cti.models import Handover
+from fodfaeste.records.cti.actions import closing
 from fodfaeste.records.followup import actions as followup
 from fodfaeste.records.meetings import actions as meetings
 from fodfaeste.rules.access.roles import Role
-from fodfaeste.rules.cases.kinds import NetworkKind, SideExit
+from fodfaeste.rules.cases.kinds import SideExit
 from fodfaeste.rules.consent.complete import ConsentDraft
 from fodfaeste.rules.consent.kinds import ConsentForm, InformationType, Party
-from fodfaeste.rules.cti.kinds import AcceptedHow, ContinuedNeed, HandoverEvent
+from fodfaeste.rules.cti.kinds import ContinuedNeed
 from fodfaeste.rules.followup.kinds import WorkStatus
 from fodfaeste.rules.measures.kinds import MeasureOccasion
 from fodfaeste.rules.meetings.kinds import MeetingKind
@@ -31,11 +32,10 @@ def ending(story: Story, *, closes: bool = True) -> Iterator[tuple[date, Play]]:
     """Events from the network's first help until the course is closed."""
     phases = clock_of(story).phases
     last_day = clock_of(story).ends_before - timedelta(days=1)
-    yield phases[0].starts_on + timedelta(days=20), lambda: draw_network(story)
-    yield phases[1].starts_on + timedelta(days=15), lambda: begin_handover(story)
-    day = phases[2].starts_on + timedelta(days=20)
-    yield day, lambda: write_safety_plans(story, day)
-    yield last_day - timedelta(days=40), lambda: finish_handover(story)
+    yield from networking(story)
+    told_on = phases[2].starts_on + timedelta(days=19)
+    yield told_on, lambda: let_the_sister_know(story, told_on)
+    yield from holding(story, closes=closes)
     yield last_day - timedelta(days=30), lambda: assess_need(story)
     yield last_day - timedelta(days=21), lambda: plan_closing(story, last_day)
     if not closes:
@@ -49,102 +49,6 @@ def ending(story: Story, *, closes: bool = True) -> Iterator[tuple[date, Play]]:
         yield check, partial(check_in, story, months, check)
     after_all = add_months(last_day, 12) + timedelta(days=10)
     yield after_all, lambda: close_case(story, after_all)
-
-
-def draw_network(story: Story) -> None:
-    """Who is there already, and who could be."""
-    with story.acting(Role.CTI_WORKER, clock_of(story).starts_on + timedelta(days=20)) as acting:
-        for name, relation, kind, helps in (
-            ("Søster", "Søster", NetworkKind.PRIVATE, "Ringer om søndagen"),
-            (story.workplace.contact, "Arbejdsgiver", NetworkKind.PROFESSIONAL, "Kender opgaverne"),
-        ):
-            person = network.add_person(
-                **acting,
-                key=uuid.uuid4(),
-                case=story.the_case,
-                person=network.NewPerson(
-                    name=name, relation=relation, kind=kind, supports_with=helps
-                ),
-            )
-            story.made.setdefault("sister", person.pk)
-
-
-def begin_handover(story: Story) -> None:
-    """What the CTI worker does now, somebody else will do."""
-    day = clock_of(story).phases[1].starts_on + timedelta(days=15)
-    with story.acting(Role.CTI_WORKER, day) as acting:
-        made = handover.plan_handover(
-            **acting,
-            key=uuid.uuid4(),
-            case=story.the_case,
-            task="Følge med til lægen",
-            receiver=handover.CITIZEN,
-            due_on=clock_of(story).ends_before - timedelta(days=41),
-        )
-    story.made["handover"] = made.pk
-    go_on(story, day, HandoverEvent.ACCEPT, HandoverEvent.TRY)
-
-
-def finish_handover(story: Story) -> None:
-    """It is theirs now."""
-    go_on(story, clock_of(story).ends_before - timedelta(days=41), HandoverEvent.HAND_OVER)
-
-
-def go_on(story: Story, day: date, *events: HandoverEvent) -> None:
-    """Take the task some steps on the same day."""
-    for event in events:
-        version = Handover.objects.values_list("version", flat=True)
-        with story.acting(Role.CTI_WORKER, day) as acting:
-            handover.take_step(
-                **acting,
-                case=story.the_case,
-                handover_id=story.made["handover"],
-                version=version.get(pk=story.made["handover"]),
-                what=handover.WhatHappened(
-                    event=event,
-                    on=day,
-                    accepted_how=AcceptedHow.TOGETHER if event is HandoverEvent.ACCEPT else None,
-                ),
-            )
-
-
-def write_safety_plans(story: Story, day: date) -> None:
-    """Crisis plan, retention plan, and a named person who has said yes."""
-    let_the_sister_know(story, day)
-    with story.acting(Role.CTI_WORKER, day) as acting:
-        safety.write_crisis_plan(
-            **acting,
-            case=story.the_case,
-            version=0,
-            words=safety.CrisisWords(
-                signs="Jeg sover dårligt og tager ikke telefonen.",
-                what_helps="En gåtur og en aftale om den næste dag.",
-                who_does_what="Min søster ringer. Jeg siger det til min kollega.",
-                numbers_to_call="Jobkonsulenten og vagtlægen",
-            ),
-        )
-        safety.write_retention_plan(
-            **acting,
-            case=story.the_case,
-            version=0,
-            words=safety.RetentionWords(
-                what_keeps_the_job="Faste dage, en kollega at spørge og pauser.",
-                who_supports="Jobkonsulenten, min søster og chefen",
-                next_contacts="Jobkonsulenten ringer den første mandag i måneden.",
-            ),
-        )
-        safety.add_supporter(
-            **acting,
-            key=uuid.uuid4(),
-            case=story.the_case,
-            supporter=safety.NewSupporter(
-                name="Søster",
-                relation="Søster",
-                phone="20990001",
-                promises="Ringer om søndagen og kommer, hvis jeg ikke svarer",
-                accepted_on=day,
-            ),
-        )
 
 
 def let_the_sister_know(story: Story, day: date) -> None:

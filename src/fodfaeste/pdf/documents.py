@@ -10,7 +10,9 @@ from typing import ClassVar
 from fodfaeste.pdf.closing_documents import ClosingNoteDocument
 from fodfaeste.pdf.cti_documents import LeafletDocument, PhasePlanDocument
 from fodfaeste.pdf.decision_documents import DecisionLetter
+from fodfaeste.pdf.network_documents import NetworkDocument
 from fodfaeste.pdf.pay_documents import HourMoreDocument, PayTalkDocument
+from fodfaeste.pdf.safety_documents import CrisisPlanDocument, PocketDocument, RetentionDocument
 from fodfaeste.pictures.phase_clock import PhaseClock
 
 
@@ -211,21 +213,6 @@ class WorkAgreementDocument:
 
 
 @dataclass(frozen=True, slots=True)
-class CrisisPlanDocument:
-    """What the citizen does, and who helps, when things get hard (F3)."""
-
-    template: ClassVar[str] = "crisis_plan"
-
-    citizen: str
-    printed_on: date
-    signs: tuple[str, ...] = ()
-    helps: tuple[str, ...] = ()
-    work_should_know: str = ""
-    people: tuple[Helper, ...] = ()
-    agreed_on: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class SignedText:
     """What somebody wrote: the words, whether they are the citizen's own, and who signed when."""
 
@@ -325,6 +312,8 @@ Document = (
     | KickoffSummary
     | WorkAgreementDocument
     | CrisisPlanDocument
+    | PocketDocument
+    | RetentionDocument
     | AssessmentDocument
     | ConsentDocument
     | CvDocument
@@ -333,5 +322,6 @@ Document = (
     | PhasePlanDocument
     | LeafletDocument
     | ClosingNoteDocument
+    | NetworkDocument
     | DecisionLetter
 )

@@ -8,7 +8,15 @@ from datetime import date
 import pytest
 
 from fodfaeste.records.cases.models import Case, Consent, NetworkPerson
-from fodfaeste.records.cti.actions import closing, focus, handover, network, notes, safety
+from fodfaeste.records.cti.actions import (
+    closing,
+    focus,
+    handover,
+    network,
+    notes,
+    promises,
+    safety,
+)
 from fodfaeste.records.cti.models import ContactNote, CtiCourse, FocusArea, Handover
 from fodfaeste.records.cti.queries import course as courses
 from fodfaeste.records.foundation import made_by
@@ -25,6 +33,7 @@ from fodfaeste.rules.cti.kinds import (
     HandoverEvent,
     LeaderReasonAbout,
 )
+from fodfaeste.rules.cti.promises import PromiseIn, SupporterKind
 from fodfaeste.rules.legal_basis import LegalBasisCode
 from fodfaeste.rules.meetings.kinds import MeetingKind
 from fodfaeste.rules.refusal import Refused
@@ -202,7 +211,7 @@ def write_crisis_plan(world: World, case: Case, version: int, *, day: date = TOD
                 who_does_what="",
                 numbers_to_call="Grete 20 11 22 33",
             ),
-            version=version,
+            sitting=safety.Sitting(version=version),
             today=day,
             now=noon(day),
         )
@@ -239,20 +248,20 @@ def prepare_closing(world: World, case: Case, *, day: date = LAST_DAY) -> None:
         safety.write_retention_plan(
             actor=actor,
             case=case,
-            words=safety.RetentionWords(
-                what_keeps_the_job="Faste dage", who_supports="Grete", next_contacts=""
-            ),
-            version=0,
+            words=safety.RetentionWords(what_keeps_the_job="Faste dage"),
+            sitting=safety.Sitting(version=0),
             today=day,
             now=noon(day),
         )
-        safety.add_supporter(
+        promises.add_promise(
             actor=actor,
             key=uuid.uuid4(),
             case=case,
-            supporter=safety.NewSupporter(
-                name="Grete", relation="søster", phone="", promises="Ringer", accepted_on=day
+            who=promises.Who(
+                kind=SupporterKind.NETWORK, person_id=NetworkPerson.objects.get(name="Grete").pk
             ),
+            words=promises.Words(plan=PromiseIn.BOTH, promises="Ringer"),
+            yes=promises.Yes(on=day, how=AcceptedHow.PHONE),
             today=day,
             now=noon(day),
         )

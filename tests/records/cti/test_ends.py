@@ -8,7 +8,7 @@ from fodfaeste.records.cases.models import Consent, TeamMembership
 from fodfaeste.records.cti.actions import closing
 from fodfaeste.records.cti.models import ClosingNote, CtiCourse
 from fodfaeste.records.cti.queries.closing import closing_facts
-from fodfaeste.records.cti.queries.network import standing_supporters
+from fodfaeste.records.cti.queries.safety import anchoring_of
 from fodfaeste.records.post.models import Notice
 from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.cti.closing import obstacles_to_cti_closing
@@ -156,9 +156,9 @@ def test_c2_the_plans_are_no_longer_anchored_when_the_consent_is_withdrawn(world
     prepare_closing(world, case)
     assess(world, case, ContinuedNeed.NO_NEED)
     with acting_as(world.actor(world.cti_worker, LAST_DAY), LAST_DAY):
-        assert len(standing_supporters(case.pk, LAST_DAY)) == 1
+        assert anchoring_of(case.pk, LAST_DAY).people_accepted
         Consent.objects.update(withdrawn_on=LAST_DAY, withdrawn_by=world.cti_worker)
-        assert standing_supporters(case.pk, LAST_DAY) == frozenset()
+        assert not anchoring_of(case.pk, LAST_DAY).people_accepted
     with pytest.raises(Refused) as caught:
         close(world, case)
     assert conditions(caught) == [("I1", "safety_plans_anchored")]

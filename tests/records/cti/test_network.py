@@ -26,7 +26,6 @@ from tests.records.cti.steps import (
     plan_handover,
     put_on_the_map,
     step,
-    write_crisis_plan,
 )
 from tests.worlds import TODAY, World, acting_as, noon
 
@@ -258,11 +257,3 @@ def test_the_queries_are_as_many_with_two_people_as_with_twenty(
         with django_assert_num_queries(2):  # type: ignore[operator]
             assert len(handovers.handovers_of(course, today=TODAY)) == 1
         assert Handover.objects.count() == 1
-
-
-def test_a_stale_crisis_plan_is_not_overwritten(world: World) -> None:
-    case = case_ready(world)
-    write_crisis_plan(world, case, 0)
-    with pytest.raises(Stale):
-        write_crisis_plan(world, case, 0)
-    write_crisis_plan(world, case, 1)

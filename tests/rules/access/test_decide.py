@@ -71,6 +71,7 @@ OF_ROLE = {
     Role.CTI_WORKER: {
         P.AGREEMENT_WRITE, P.HOURS_RECORD, P.CTI_START, P.FOCUS_WRITE, P.NOTE_WRITE,
         P.NETWORK_WRITE, P.SAFETY_PLAN_WRITE, P.CTI_CLOSE, P.CTI_END_EARLY, P.PROFILE_WRITE,
+        P.STRATEGY_WRITE,
     },
 }  # fmt: skip
 
@@ -98,6 +99,7 @@ def test_m1_a_citizen_sees_and_writes_in_their_own_course_and_withdraws_consent(
         P.OWN_HOURS_WRITE,
         P.OWN_AGREEMENT_ANSWER,
         P.PROFILE_WRITE,
+        P.STRATEGY_WRITE,
         P.CONSENT_WITHDRAW,
     }
 

@@ -6,7 +6,6 @@ import pytest
 from fodfaeste.rules.consent.facts import ConsentFacts
 from fodfaeste.rules.consent.involving import (
     check_may_involve,
-    check_may_support,
     obstacles_to_involving,
 )
 from fodfaeste.rules.consent.kinds import InformationType, Party
@@ -44,27 +43,3 @@ def test_c2_nobody_outside_is_involved_without_the_citizens_yes() -> None:
         assert conditions(obstacles_to_involving(party, given, today=TODAY)) == expected
         with pytest.raises(Refused):
             check_may_involve(party, given, today=TODAY)
-
-
-@pytest.mark.parametrize(
-    ("is_colleague", "is_known", "given", "expected"),
-    [
-        (True, False, [], []),
-        (False, True, [TOLD], []),
-        (False, False, [TOLD], [("C2", "supporter_on_the_map")]),
-        (False, True, [], [("C2", "involved_with_consent")]),
-        (False, True, [replace(TOLD, ends_before=TODAY)], [("C2", "involved_with_consent")]),
-    ],
-)
-def test_c2_who_supports_is_a_colleague_or_involved_by_consent(
-    is_colleague: bool,  # noqa: FBT001 -- a row of the table
-    is_known: bool,  # noqa: FBT001 -- a row of the table
-    given: list[ConsentFacts],
-    expected: list[tuple[str, str]],
-) -> None:
-    found: list[tuple[str, str]] = []
-    try:
-        check_may_support(is_colleague=is_colleague, is_known=is_known, consents=given, today=TODAY)
-    except Refused as refused:
-        found = conditions(refused.obstacles)
-    assert found == expected

@@ -9,6 +9,7 @@ from django.utils import timezone
 from fodfaeste.records.catalogues.models import (
     ChecklistItem,
     CopySheet,
+    EmergencyNumber,
     LegalBasis,
     Limit,
     MatchWeights,
@@ -21,7 +22,7 @@ from fodfaeste.records.foundation import made_by
 from fodfaeste.rules import legal_basis, limits
 from fodfaeste.rules.access import labels
 from fodfaeste.rules.cases import target_group
-from fodfaeste.rules.cti import checklists
+from fodfaeste.rules.cti import checklists, emergency
 from fodfaeste.rules.placement.matching import weights
 from fodfaeste.rules.plan import copy_sheets, legal_form, offers
 
@@ -39,6 +40,7 @@ def ship_defaults() -> None:
     _ship_copy_sheets(stamp)
     _ship_match_weights(stamp)
     _ship_checklists(stamp)
+    _ship_emergency_numbers(stamp)
 
 
 def _ship_legal_bases(stamp: dict[str, Any]) -> None:
@@ -180,4 +182,21 @@ def _ship_checklists(stamp: dict[str, Any]) -> None:
         ChecklistItem(**stamp, code=row.code, phase=row.phase, text=row.text, source=row.source)
         for row in checklists.DEFAULTS
         if row.code not in there
+    )
+
+
+def _ship_emergency_numbers(stamp: dict[str, Any]) -> None:
+    if EmergencyNumber.objects.exists():
+        return
+    EmergencyNumber.objects.bulk_create(
+        EmergencyNumber(
+            **stamp,
+            name=row.name,
+            phone=row.phone,
+            helps_with=row.helps_with,
+            region=row.region or "",
+            rank=row.rank,
+            source=row.source,
+        )
+        for row in emergency.DEFAULTS
     )

@@ -127,6 +127,11 @@ class Permission(StrEnum):
         "Write the network map and hand tasks over.",
         "skrive i netværkskortet",
     )
+    STRATEGY_WRITE = (
+        "strategy_write",
+        "Write in the citizen's strategy bank.",
+        "skrive i strategibanken",
+    )
     SAFETY_PLAN_WRITE = (
         "safety_plan_write",
         "Write the crisis plan and the retention plan.",

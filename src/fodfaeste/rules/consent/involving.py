@@ -28,31 +28,10 @@ def check_may_involve(party: Party, consents: Iterable[ConsentFacts], *, today: 
     refuse_if(obstacles_to_involving(party, consents, today=today))
 
 
-def check_may_support(
-    *, is_colleague: bool, is_known: bool, consents: Iterable[ConsentFacts], today: date
-) -> None:
-    """Raise Refused (C2) unless somebody who is to support is on the team or involved by consent.
-
-    `is_known`: they stand on the network map, and `consents` are those that name them. Somebody
-    known by a free name alone has no consent that could be withdrawn.
-    """
-    if is_colleague:
-        return
-    refuse_if(unmet((is_known, _ON_THE_MAP)))
-    check_may_involve(Party.NETWORK_PERSON, consents, today=today)
-
-
 _INVOLVED_WITH_CONSENT = Obstacle(
     rule="C2",
     condition="involved_with_consent",
     sentence="Borgeren har ikke et gældende samtykke til, at denne part inddrages. "
     "Det er borgeren, der bestemmer, hvem der er med.",
     next_step="Tal med borgeren, og registrér samtykket først.",
-)
-_ON_THE_MAP = Obstacle(
-    rule="C2",
-    condition="supporter_on_the_map",
-    sentence="Personen står hverken på teamet eller på netværkskortet, så der kan ikke være et "
-    "samtykke til, at personen inddrages.",
-    next_step="Skriv personen på netværkskortet med samme navn, og registrér borgerens samtykke.",
 )

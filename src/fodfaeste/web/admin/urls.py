@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, path
 from fodfaeste.web.admin import (
     checklists,
     copy_sheets,
+    emergency,
     entrance,
     home,
     law,
@@ -64,6 +65,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(
         "loen-og-ydelse/timeloen/<int:row_id>/ny/", pay.change_wage_floor, name="change_wage_floor"
     ),
+    path("noedtelefoner/", emergency.emergency_numbers, name="emergency_numbers"),
+    path("noedtelefoner/ny/", emergency.new_emergency_number, name="new_emergency_number"),
+    path("noedtelefoner/<int:number_id>/", emergency.emergency_number, name="emergency_number"),
     path("tilbud/", offers.offers, name="offers"),
     path("tilbud/ny/", offers.new_offer, name="new_offer"),
     path("tilbud/<int:offer_id>/", offers.offer, name="offer"),

@@ -7,11 +7,13 @@ from fodfaeste.web.citizen import (
     consents,
     cv,
     cv_writing,
+    hard_days,
     home,
     hour_more,
     hours,
     own_words,
     paper,
+    strategies,
 )
 
 app_name = "citizen"
@@ -44,6 +46,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("aftale/pdf/", agreement.pdf, name="agreement_pdf"),
     path("plan/pdf/", paper.plan, name="plan_pdf"),
     path("plan/skriv/", own_words.comment, name="comment"),
+    path("naar-det-er-svaert/", hard_days.hard_days, name="hard_days"),
+    path("naar-det-er-svaert/lomme/", hard_days.pocket, name="pocket"),
+    path("det-virker/", strategies.strategies, name="strategies"),
+    path("det-virker/skriv/", strategies.new_strategy, name="new_strategy"),
+    path("det-virker/<int:strategy_id>/", strategies.strategy, name="strategy"),
+    path("det-virker/<int:strategy_id>/igen/", strategies.new_try, name="new_try"),
     path("timer/", hours.hours, name="hours"),
     path("en-time-mere/", hour_more.calculate, name="hour_more"),
     path("en-time-mere/pdf/", hour_more.pdf, name="hour_more_pdf"),

@@ -171,8 +171,10 @@ def prepare(world: World, running: Case, client: Client) -> None:
         address(running, "fastholdelse/"),
         {"version": 0, "what_keeps_the_job": "Faste dage", "who_supports": "Grete"},
     )
-    said_yes = {"key": uuid.uuid4(), "name": world.job_consultant.name, "promises": "Ringer"}
-    client.post(address(running, "fastholdelse/ja/"), {**said_yes, **day("accepted_on", LAST_DAY)})
+    who = f"team-{world.job_consultant.pk}"
+    promise = {"key": uuid.uuid4(), "who": who, "plan": "both", "promises": "Ringer"}
+    said_yes = {**day("accepted_on", LAST_DAY), "accepted_how": "together"}
+    client.post(address(running, "hjaelper/ny/"), {**promise, **said_yes})
     own = {"key": uuid.uuid4(), "task": "Stå selv op", "receiver": "borger"}
     client.post(address(running, "netvaerk/overdragelse/"), own)
 

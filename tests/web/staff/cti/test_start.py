@@ -157,7 +157,7 @@ TAILS = (
     "kriseplan/",
     "kriseplan/pdf/",
     "fastholdelse/",
-    "fastholdelse/ja/",
+    "hjaelper/ny/",
     "afslut/",
     "afslut/behov/",
     "stop-foer-tid/",

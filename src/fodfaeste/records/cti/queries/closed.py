@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from fodfaeste.records.cti.models import ClosingNote, CtiCourse, FocusArea, Handover, Supporter
+from fodfaeste.records.cti.models import ClosingNote, CtiCourse, FocusArea, Handover
 from fodfaeste.records.cti.queries.course import focus_areas_of
-from fodfaeste.records.cti.queries.network import handovers_of, supporters_of
+from fodfaeste.records.cti.queries.network import handovers_of
+from fodfaeste.records.cti.queries.safety import PromiseLine, promises_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +14,7 @@ class WhatIsKnown:
 
     areas: tuple[FocusArea, ...]
     handovers: tuple[Handover, ...]
-    supporters: tuple[Supporter, ...]
+    supporters: tuple[PromiseLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +31,14 @@ def known_at_closing(course: CtiCourse, *, social: bool) -> WhatIsKnown:
     return WhatIsKnown(
         areas=tuple(focus_areas_of(course)),
         handovers=tuple(handovers_of(course)) if social else (),
-        supporters=tuple(supporters_of(course.case_id)) if social else (),
+        supporters=_said_yes(course) if social else (),
     )
+
+
+def _said_yes(course: CtiCourse) -> tuple[PromiseLine, ...]:
+    """Those who stand by their part in the plans on the last day."""
+    on = course.closed_on or course.ends_before
+    return tuple(one for one in promises_of(course.case_id, on) if one.accepted_on)
 
 
 def ended_course(case_id: int, *, social: bool) -> EndedCourse | None:

@@ -18,12 +18,8 @@ from fodfaeste.accounts.queries import Colleague, colleague_behind
 from fodfaeste.records.catalogues.queries import limits_on
 from fodfaeste.records.cti.models import CtiCourse, Handover
 from fodfaeste.records.cti.queries.course import cti_seat, leader_reason
-from fodfaeste.records.cti.queries.network import (
-    crisis_plan_of,
-    handovers_of,
-    retention_plan_of,
-    standing_supporters,
-)
+from fodfaeste.records.cti.queries.network import handovers_of
+from fodfaeste.records.cti.queries.safety import anchoring_of
 from fodfaeste.records.decisions.queries import support_decisions
 from fodfaeste.records.meetings.models import Meeting, Participant
 from fodfaeste.rules.access.roles import Role
@@ -34,7 +30,6 @@ from fodfaeste.rules.cti.kinds import ContinuedNeed, LeaderReasonAbout
 from fodfaeste.rules.legal_basis import LegalBasisCode
 from fodfaeste.rules.limits import LimitCode
 from fodfaeste.rules.meetings.kinds import Attendance, MeetingKind, MeetingState
-from fodfaeste.rules.text import is_said
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +85,7 @@ def closing_facts(
 ) -> CtiClosing:
     """Everything the closing gate asks about (I1); the meeting may be handed in."""
     meeting = meeting or closing_meeting_of(course)
-    crisis, retention = crisis_plan_of(course.case_id), retention_plan_of(course.case_id)
+    plans = anchoring_of(course.case_id, today)
     return CtiClosing(
         closes_on=today,
         ends_before=course.ends_before,
@@ -100,13 +95,9 @@ def closing_facts(
         present=meeting.present,
         know_the_plan=meeting.know_the_plan,
         leader_reason=absence_reason(course),
-        retention_plan_written=retention is not None
-        and is_said(retention.what_keeps_the_job)
-        and is_said(retention.who_supports),
-        crisis_plan_written=crisis is not None
-        and is_said(crisis.signs)
-        and is_said(crisis.what_helps),
-        people_accepted=bool(standing_supporters(course.case_id, today)),
+        retention_plan_written=plans.retention_written,
+        crisis_plan_written=plans.crisis_written,
+        people_accepted=plans.people_accepted,
         continued_need=ContinuedNeed(course.continued_need) if course.continued_need else None,
         decision_made=decision_made(course),
         follow_on=follow_on(course, course.follow_on_worker, today=today),

@@ -1,27 +1,22 @@
 """The forms of the CTI course: start, focus, network, the plans that hold afterwards, ends."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 
 from fodfaeste.records.cti.actions.closing import ClosingWords, EarlyStop
 from fodfaeste.rules.access.roles import Role
-from fodfaeste.rules.cases.kinds import NetworkKind
 from fodfaeste.rules.cti.kinds import (
     ContinuedNeed,
     EarlyEndReason,
-    HandoverState,
     LeaderReasonAbout,
     NoReason,
 )
 from fodfaeste.web.staff.people.fields import AnybodyField
 from fodfaeste.web.ui.attempts import RuledForm
 from fodfaeste.web.ui.forms import (
-    ChipChoice,
     DanishDateField,
     KeyedForm,
-    LineField,
     LongTextField,
 )
 from fodfaeste.web.ui.merging import MergeableForm
@@ -67,96 +62,6 @@ class LeaderReasonForm(RuledForm):
         widget=forms.RadioSelect,
     )
     text = LongTextField(label="Begrundelse", longest=PARAGRAPH, rows=4)
-
-
-class PersonForm(KeyedForm):
-    """A person around the citizen."""
-
-    name = LineField(label="Navn")
-    relation = LineField(label="Hvem er det for borgeren?", help_text="Fx søster, nabo, kollega.")
-    kind = forms.TypedChoiceField(
-        label="Hvilket netværk?",
-        choices=NetworkKind.choices(),
-        coerce=NetworkKind,
-        widget=ChipChoice,
-    )
-    phone = LineField(label="Telefon", longest=20, required=False)
-    supports_with = LongTextField(
-        label="Hvad støtter personen med i dag?", longest=PARAGRAPH, rows=2, required=False
-    )
-
-
-CITIZEN = "borger"
-
-
-class HandoverForm(RuledForm):
-    """A task that somebody is to take over from the CTI worker."""
-
-    judged_by_rules: tuple[str, ...] = ("task", "receiver")
-
-    task = LineField(label="Hvilken opgave?", longest=PARAGRAPH)
-    receiver = forms.ChoiceField(label="Hvem tager over?", widget=forms.RadioSelect)
-
-    def __init__(self, *args: Any, people: Iterable[tuple[int, str]], **kwargs: Any) -> None:
-        """Take the persons in the network; the citizen stands first."""
-        super().__init__(*args, **kwargs)
-        choices = [(CITIZEN, "Borgeren selv"), *((str(number), name) for number, name in people)]
-        self.fields["receiver"].choices = choices  # type: ignore[attr-defined]
-
-    def taker(self) -> tuple[bool, int | None]:
-        """Return whether it is the citizen, else the person's number."""
-        who = self.cleaned_data["receiver"]
-        return who == CITIZEN, int(who) if who and who != CITIZEN else None
-
-
-class StepForm(MergeableForm):
-    """How far a handover is, and when the person said yes."""
-
-    state = forms.TypedChoiceField(
-        label="Hvor langt er I?",
-        choices=HandoverState.choices(),
-        coerce=HandoverState,
-        widget=forms.RadioSelect,
-    )
-    accepted_on = DanishDateField(label="Hvornår sagde personen ja?", required=False)
-
-
-class CrisisPlanForm(MergeableForm):
-    """The crisis plan, in words the citizen can use on a bad day."""
-
-    signs = LongTextField(label="Tegn på, at det går den forkerte vej", rows=4, required=False)
-    what_helps = LongTextField(label="Det hjælper", rows=4, required=False)
-    who_does_what = LongTextField(label="Hvem gør hvad", rows=4, required=False)
-    numbers_to_call = LongTextField(label="Dem kan borgeren ringe til", rows=3, required=False)
-
-
-class RetentionPlanForm(MergeableForm):
-    """The retention plan: what keeps the job, and who supports."""
-
-    what_keeps_the_job = LongTextField(
-        label="Det skal der til for at beholde jobbet", rows=4, required=False
-    )
-    who_supports = LongTextField(label="Hvem støtter med hvad", rows=4, required=False)
-    next_contacts = LongTextField(
-        label="Hvornår taler de sammen næste gang?", rows=3, required=False
-    )
-
-
-SUPPORTERS = "kan-stoette"
-
-
-class SupporterForm(KeyedForm):
-    """A named person who has said yes."""
-
-    name = LineField(
-        label="Navn",
-        help_text="En fra teamet, eller en på netværkskortet, som borgeren har givet samtykke til.",
-        widget=forms.TextInput(attrs={"list": SUPPORTERS, "autocomplete": "off"}),
-    )
-    relation = LineField(label="Hvem er det for borgeren?", required=False)
-    phone = LineField(label="Telefon", longest=20, required=False)
-    promises = LongTextField(label="Hvad har personen sagt ja til?", longest=PARAGRAPH, rows=2)
-    accepted_on = DanishDateField(label="Hvornår?")
 
 
 class NeedForm(MergeableForm):

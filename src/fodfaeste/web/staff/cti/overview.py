@@ -7,7 +7,6 @@ from django.http import HttpRequest, HttpResponse
 
 from fodfaeste.pictures import danish
 from fodfaeste.records.cti.queries import course as courses
-from fodfaeste.records.cti.queries import network as network_queries
 from fodfaeste.records.cti.queries import notes as note_queries
 from fodfaeste.records.cti.queries.course import Area, Course
 from fodfaeste.records.cti.queries.stays import stays_of
@@ -29,6 +28,8 @@ from fodfaeste.web.staff.cti.start import before_part, ground_on, last_day, plan
 from fodfaeste.web.staff.cti.ways import parts
 from fodfaeste.web.staff.cti.work_lost import work_lost
 from fodfaeste.web.staff.frame import case_page
+from fodfaeste.web.staff.network.parts import network_part
+from fodfaeste.web.staff.safety.parts import safety_part
 from fodfaeste.web.staff.shifts import shift_in_words
 from fodfaeste.web.ui.parts import Action
 from fodfaeste.web.ui.parts import Area as AreaPart
@@ -121,11 +122,8 @@ def _social(visit: Visit, course: Course | None) -> dict[str, Any]:
     """What belongs to the social side: network, handovers, and the plans that hold afterwards."""
     return {
         "sees_social": True,
-        "people": network_queries.network_of(visit.case.pk),
-        "handovers": network_queries.handovers_of(course) if course else (),
-        "crisis_plan": network_queries.crisis_plan_of(visit.case.pk),
-        "retention_plan": network_queries.retention_plan_of(visit.case.pk),
-        "supporters": network_queries.supporters_of(visit.case.pk),
+        "network": network_part(visit, course),
+        "safety": safety_part(visit, course),
     }
 
 

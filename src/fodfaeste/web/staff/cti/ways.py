@@ -14,6 +14,8 @@ from fodfaeste.web.ui.parts import Link, Missing
 _NEED = Way("staff:cti:continued_need", "Vurdér behovet", Permission.CTI_CLOSE)
 _REASON = Way("staff:cti:leader_reason", "Skriv begrundelsen", Permission.CTI_EXCEPT)
 
+_CRISIS = Way("staff:safety:crisis_plan", "Åbn kriseplanen", Permission.SAFETY_PLAN_WRITE)
+
 WAYS: dict[str, Way] = {
     **MISSING_WAYS,
     "match_found": Way("staff:matching:match", "Match fundet", Permission.MATCH_FIND),
@@ -26,15 +28,26 @@ WAYS: dict[str, Way] = {
     "start_meeting_held": Way("staff:meetings:plan_meeting", "Aftal møde", Permission.MEETING_PLAN),
     "closing_meeting_held": Way("staff:meetings:meetings", "Åbn møder", Permission.MEETING_HOLD),
     "safety_plans_anchored": Way(
-        "staff:cti:retention", "Åbn fastholdelsesplanen", Permission.SAFETY_PLAN_WRITE
+        "staff:safety:retention", "Åbn fastholdelsesplanen", Permission.SAFETY_PLAN_WRITE
+    ),
+    "crisis_plan_in_time": _CRISIS,
+    "crisis_plan_fits_the_job": _CRISIS,
+    "retention_plan_fits_the_job": Way(
+        "staff:safety:retention", "Åbn fastholdelsesplanen", Permission.SAFETY_PLAN_WRITE
     ),
     "continued_need_decided": _NEED,
     "follow_on_worker_named": _NEED,
     "another_follow_on_worker": _NEED,
     "decisions_started": _NEED,
     "follow_on_arranged": _NEED,
-    "handover_named": Way("staff:cti:network", "Åbn netværk", Permission.NETWORK_WRITE),
-    "network_agreed": Way("staff:cti:network", "Åbn netværk", Permission.NETWORK_WRITE),
+    "handover_named": Way("staff:network:network", "Åbn netværk", Permission.NETWORK_WRITE),
+    "agreements_in_time": Way("staff:network:network", "Åbn netværk", Permission.NETWORK_WRITE),
+    "handover_on_time": Way("staff:network:network", "Åbn netværk", Permission.NETWORK_WRITE),
+    "handover_begun": Way("staff:network:plan", "Overdrag en opgave", Permission.NETWORK_WRITE),
+    "task_holder_consent_counts": Way(
+        "staff:people:consents", "Se samtykker", Permission.CONSENT_RECORD
+    ),
+    "network_agreed": Way("staff:network:network", "Åbn netværk", Permission.NETWORK_WRITE),
 }
 """By the condition's name."""
 

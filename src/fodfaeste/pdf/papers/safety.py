@@ -1,0 +1,117 @@
+"""The papers of the plans that hold after CTI, for the team, the citizen and the workplace (F3)."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from fodfaeste.pdf.safety_documents import (
+    CrisisPlanDocument,
+    NamedText,
+    NextContact,
+    PlanPerson,
+    PocketDocument,
+    RetentionDocument,
+)
+from fodfaeste.records.cases.models import Case
+from fodfaeste.records.catalogues.emergency_queries import EmergencyNumberLine, emergency_lines_on
+from fodfaeste.records.cti.queries import safety as queries
+from fodfaeste.records.cti.queries.safety import PromiseLine
+from fodfaeste.records.cti.queries.strategies import working
+from fodfaeste.rules.cases.kinds import TaskState
+from fodfaeste.rules.cti.promises import SafetyPlanKind, SupporterKind, in_plan
+
+
+def crisis_document(case: Case, today: date) -> CrisisPlanDocument:
+    """The crisis plan on a page of A4."""
+    return CrisisPlanDocument(citizen=case.citizen.name, **_crisis(case, today))
+
+
+def pocket_document(case: Case, today: date) -> PocketDocument:
+    """The crisis plan in pocket size; the first name alone, for a pocket can be lost."""
+    first = case.citizen.given_names.split(" ")[0]
+    return PocketDocument(citizen=first, **_crisis(case, today))
+
+
+def retention_document(
+    case: Case, today: date, *, job: Iterable[tuple[str, str]]
+) -> RetentionDocument:
+    """The whole retention plan on one page."""
+    plan = queries.retention_plan_of(case.pk)
+    return RetentionDocument(
+        citizen=case.citizen.name,
+        printed_on=today,
+        job=tuple(NamedText(name=name, text=text) for name, text in job),
+        keeps=lines(plan.what_keeps_the_job if plan else ""),
+        signs=lines(plan.warning_signs if plan else ""),
+        supports=lines(plan.who_supports if plan else ""),
+        people=people_in(queries.promises_of(case.pk, today), SafetyPlanKind.RETENTION),
+        contacts=tuple(
+            NextContact(
+                what=step.task.title,
+                who=step.task.responsible.name if step.task.responsible else case.citizen.name,
+                on=step.task.due_on,
+            )
+            for step in queries.steps_of(case.pk)
+            if step.task.state == TaskState.OPEN
+        ),
+        more_contacts=lines(plan.next_contacts if plan else ""),
+        agreed_on=plan.agreed_on if plan else None,
+    )
+
+
+def workplace_document(case: Case, today: date, *, workplace: str) -> RetentionDocument:
+    """The workplace's part: the signs one can see at work, and who there does what."""
+    plan = queries.retention_plan_of(case.pk)
+    there = [
+        one
+        for one in queries.promises_of(case.pk, today)
+        if one.kind is SupporterKind.WORKPLACE and one.reachable
+    ]
+    return RetentionDocument(
+        citizen=case.citizen.given_names.split(" ")[0],
+        printed_on=today,
+        for_workplace=True,
+        workplace=workplace,
+        signs=lines(plan.warning_signs if plan else ""),
+        people=people_in(there, SafetyPlanKind.RETENTION),
+        agreed_on=plan.agreed_on if plan else None,
+    )
+
+
+def _crisis(case: Case, today: date) -> dict[str, Any]:
+    plan = queries.crisis_plan_of(case.pk)
+    held = set(queries.chosen_of(plan))
+    bank = tuple(one.text for one in reversed(working(case.pk)) if one.id in held)
+    own_numbers = (PlanPerson(name=line) for line in lines(plan.numbers_to_call if plan else ""))
+    return {
+        "printed_on": today,
+        "signs": lines(plan.signs if plan else ""),
+        "helps": (*bank, *lines(plan.what_helps if plan else "")),
+        "own": lines(plan.who_does_what if plan else ""),
+        "people": people_in(queries.promises_of(case.pk, today), SafetyPlanKind.CRISIS),
+        "numbers": (*map(_number, emergency_lines_on(today)), *own_numbers),
+        "agreed_on": plan.agreed_on if plan else None,
+    }
+
+
+def people_in(promises: Iterable[PromiseLine], kind: SafetyPlanKind) -> tuple[PlanPerson, ...]:
+    """Those with a part in a plan who have said yes to it: nobody else is put on paper."""
+    return tuple(
+        PlanPerson(
+            name=one.name,
+            role=one.relation or (one.kind.label if one.kind else ""),
+            helps_with=one.promises,
+            phone=one.phone,
+        )
+        for one in promises
+        if one.stands and in_plan((one.fact,), kind)
+    )
+
+
+def _number(line: EmergencyNumberLine) -> PlanPerson:
+    return PlanPerson(name=line.name, helps_with=line.helps_with, phone=line.phone)
+
+
+def lines(text: str) -> tuple[str, ...]:
+    """What was written one thing to a line, without the dashes in front."""
+    return tuple(line.strip(" –-•\t") for line in text.splitlines() if line.strip(" –-•\t"))
