@@ -7,7 +7,7 @@ least one of the rarest few of them: only those are looked up.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from fodfaeste.rules.placement.companies.alike import (
     ENOUGH_ALIKE,
@@ -24,49 +24,64 @@ Place = tuple[str, ...]
 
 def doubles(entries: Mapping[int, Entry]) -> tuple[Pair, ...]:
     """Return the pairs that may be one, by number, those with most reasons first."""
+    names = _Names(entries)
     found = (
         (one, other, reasons)
-        for one, other in sorted(set(_candidates(entries)))
+        for one, other in sorted(_candidates(entries, names))
         if (reasons := likenesses(entries[one], entries[other]))
     )
     return tuple(sorted(found, key=lambda pair: -len(pair[2])))
 
 
-def _candidates(entries: Mapping[int, Entry]) -> Iterator[tuple[int, int]]:
-    rare = _Rarest([entry.name for entry in entries.values()])
-    index: dict[Place, list[int]] = defaultdict(list)
+def _candidates(entries: Mapping[int, Entry], names: "_Names") -> set[tuple[int, int]]:
+    """Return pairs that the rule has to look at; one of each has no P-number."""
+    by_number: dict[Place, list[int]] = defaultdict(list)
+    by_name: dict[Place, list[int]] = defaultdict(list)
     for number, entry in entries.items():
-        for key in _keys(entry, rare):
-            index[key].append(number)
-    for number, entry in entries.items():
-        if entry.p_number:
-            continue
-        for key in _keys(entry, rare):
-            for other in index[key]:
-                if other != number:
-                    yield min(number, other), max(number, other)
+        for place in _places(entry, "postcode", "address") if entry.cvr_number else ():
+            by_number[entry.cvr_number, *place].append(number)
+        for place in _places(entry, "postcode", "city"):
+            for triple in names.rarest[number]:
+                by_name[triple, *place].append(number)
+    bare = {number for number, entry in entries.items() if not entry.p_number}
+    return {
+        *_pairs(by_number.values(), bare),
+        *(pair for pair in set(_pairs(by_name.values(), bare)) if names.are_alike(*pair)),
+    }
 
 
-def _keys(entry: Entry, rare: "_Rarest") -> Iterator[Place]:
-    """Yield what two that may be one have at least one of in common."""
-    where = {"postcode": entry.postcode, "city": entry.city, "address": entry.address}
-    said = {name: same_words(text) for name, text in where.items() if text.strip()}
-    if entry.cvr_number:
-        for name in said.keys() - {"city"}:
-            yield "cvr", entry.cvr_number, name, said[name]
-    for name in said.keys() - {"address"}:
-        for triple in rare.of(entry.name):
-            yield "name", triple, name, said[name]
+def _places(entry: Entry, *kinds: str) -> Iterator[Place]:
+    for kind in kinds:
+        if said := same_words(getattr(entry, kind)):
+            yield kind, said
 
 
-class _Rarest:
-    """The rarest letter triples of each name."""
+def _pairs(groups: Iterable[list[int]], bare: set[int]) -> Iterator[tuple[int, int]]:
+    for group in groups:
+        for one in group:
+            if one in bare:
+                yield from ((min(one, two), max(one, two)) for two in group if one != two)
 
-    def __init__(self, names: Sequence[str]) -> None:
-        self._counts = Counter(triple for name in names for triple in triples(name))
 
-    def of(self, name: str) -> Iterable[str]:
-        """Return as many as two alike names must share one of."""
-        whole = sorted(triples(name), key=lambda triple: (self._counts[triple], triple))
-        shared = -(-ENOUGH_ALIKE.numerator * len(whole) // ENOUGH_ALIKE.denominator)
-        return whole[: len(whole) - shared + 1]
+class _Names:
+    """The letter triples of each name, and the rarest few of them."""
+
+    def __init__(self, entries: Mapping[int, Entry]) -> None:
+        self.triples = {number: triples(entry.name) for number, entry in entries.items()}
+        counts = Counter(triple for whole in self.triples.values() for triple in whole)
+        self.rarest = {
+            number: sorted(whole, key=lambda triple: (counts[triple], triple))[: _share(len(whole))]
+            for number, whole in self.triples.items()
+        }
+
+    def are_alike(self, one: int, other: int) -> bool:
+        """Say whether two names have enough in common."""
+        mine, theirs = self.triples[one], self.triples[other]
+        shared = len(mine & theirs)
+        whole = len(mine) + len(theirs) - shared
+        return shared * ENOUGH_ALIKE.denominator >= whole * ENOUGH_ALIKE.numerator
+
+
+def _share(whole: int) -> int:
+    """Return of how many of the rarest triples two alike names must have one in common."""
+    return whole - -(-ENOUGH_ALIKE.numerator * whole // ENOUGH_ALIKE.denominator) + 1
