@@ -22,6 +22,7 @@ from fodfaeste.demo.papers import papers
 from fodfaeste.demo.people import replacement_cpr
 from fodfaeste.demo.profiling import profiling
 from fodfaeste.demo.stage import Stage, at_noon
+from fodfaeste.demo.staying import staying
 from fodfaeste.demo.story import Pace, Play, Story, play_until
 from fodfaeste.demo.supporting import supporting
 from fodfaeste.demo.working import working
@@ -129,6 +130,7 @@ def events(story: Story, today: date) -> Iterator[tuple[date, Play]]:
         profiling(story, today),
         looking(story),
         supporting(story, today),
+        staying(story),
         working(story, today),
         other_systems(story),
         papers(story, today),

@@ -144,13 +144,12 @@ def test_e6_the_clock_goes_on_when_the_work_breaks_off_and_the_page_says_so(
     assert [getattr(rows(world, CtiCourse)[0], name) for name in BOUNDARIES] == before
 
 
-def test_e6_work_that_ended_as_agreed_leads_to_the_next_job_too(
-    running: Case, cti: Client, world: World
+@pytest.mark.parametrize("reason", [MatchEndReason.COMPLETED, MatchEndReason.ORDINARY_JOB])
+def test_e6_work_that_ended_as_agreed_is_not_lost(
+    running: Case, cti: Client, world: World, reason: MatchEndReason
 ) -> None:
-    lose_work(world, running, reason=MatchEndReason.COMPLETED)
-    page = text(cti, running)
-    assert "Borgeren har ikke noget arbejde lige nu" in page
-    assert "Find det næste job sammen med borgeren." in page
+    lose_work(world, running, reason=reason)
+    assert "uden-arbejde" not in text(cti, running)
 
 
 def test_e6_a_new_match_is_possible_while_cti_runs(

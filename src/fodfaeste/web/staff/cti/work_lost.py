@@ -1,4 +1,4 @@
-"""Work that broke off, or ended, while CTI runs: the clock goes on, and so does the team (E6)."""
+"""Work that broke off while CTI runs: the clock goes on, and the team is quick (E6)."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -19,7 +19,7 @@ WAYS = (
 
 @dataclass(frozen=True, slots=True)
 class WorkLost:
-    """What the page says when there is no work, and where one goes."""
+    """What the page says when work was lost, and where one goes."""
 
     heading: str
     sentences: tuple[str, ...]
@@ -27,18 +27,15 @@ class WorkLost:
 
 
 def work_lost(visit: Visit, overview: CaseOverview) -> WorkLost | None:
-    """Return what to say while CTI runs without work; None while there is work."""
-    if not overview.cti_runs or overview.workplace is not None:
-        return None
-    links = tuple(link for link in (link_of(visit, way) for way in WAYS) if link.url)
+    """Return what to say once the latest work broke off; None when there is new work."""
     broken = overview.situation.broken
-    if broken is None:
-        return WorkLost("Borgeren har ikke noget arbejde lige nu", (_GOES_ON, _NEXT_JOB), links[1:])
+    if not overview.cti_runs or broken is None:
+        return None
     due = min((quick.due_on for quick in overview.situation.quick_open), default=None)
     return WorkLost(
         f"Arbejdet er afbrudt {danish.long_date(broken.on)}",
         (_GOES_ON, _answer(due), _restart(planned=broken.planned)),
-        links,
+        tuple(link for link in (link_of(visit, way) for way in WAYS) if link.url),
     )
 
 
