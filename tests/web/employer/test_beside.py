@@ -3,7 +3,9 @@
 from dataclasses import replace
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from fodfaeste.records.cases.models import Case
 from fodfaeste.records.placement.models import EmployerFeedback, HoursWeek, WorkAgreement
@@ -72,8 +74,31 @@ def test_d6_a_wish_stands_before_both_until_the_version_is_proposed_anew(
         half = work.revise(actor, WorkAgreement.objects.get(), FEWER)
     consultant, said = sign_in(world.job_consultant), "»Vi åbner først kl. 10«"
     pages = [at(work.case, "agreement"), at(work.case, "agreement_write")]
+    asks = "Arbejdsgiveren vil have noget ændret"
     assert [said in consultant.get(address).text for address in pages] == [True, True]
+    assert [asks in consultant.get(address).text for address in pages] == [True, True]
     assert said in Client().get(page(token)).text
     with work.consultant() as actor:
         work.propose(actor, half)
-    assert [said in consultant.get(address).text for address in pages] == [False, False]
+    assert [asks in consultant.get(address).text for address in pages] == [False, False]
+
+
+@pytest.mark.parametrize("more", ["", "timer/"])
+def test_the_employers_pages_cost_the_same_with_many_versions(work: Work, more: str) -> None:
+    token, client = work.link(agreed(work))[1], Client()
+
+    def cost() -> int:
+        with CaptureQueriesContext(connection) as asked:
+            assert client.get(page(token, more)).status_code == 200
+        return len(asked)
+
+    cost()
+    first = cost()
+    for number in range(5):
+        with work.consultant() as actor:
+            terms = replace(FULL_TERMS, working_times=f"Mandag kl. {number}–13")
+            made = work.propose(actor, work.begin(actor, terms))
+            for party in AgreementParty:
+                work.say_yes(actor, made, party)
+    assert cost() == first
+    assert first <= 26

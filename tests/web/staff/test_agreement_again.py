@@ -67,3 +67,22 @@ def test_d6_a_company_that_changes_its_name_meanwhile_is_not_signed_for_under_th
         sheet = work.sheet()
         assert sheet.text_hash == sheet.fingerprint != made.text_hash
         assert sheet.agreed_by == frozenset()
+
+
+def test_d6_every_answer_can_be_read_with_its_evidence_also_when_it_was_taken_back(
+    work: Work, consultant: Client
+) -> None:
+    made = proposed(work)
+    consultant.post(
+        at(work.case, "answer"), answer(made.text_hash, "citizen"), REMOTE_ADDR="203.0.113.7"
+    )
+    consultant.post(at(work.case, "regret"), {"party": "citizen"})
+    shown = consultant.get(at(work.case, "agreement")).text
+    evidence = shown.split("Alle svar på udgave 1")[1].split("</details>")[0]
+    for said in (
+        "Borgeren, Karin: ja",
+        "fra 203.0.113.7",
+        f"tekstens mærke {made.text_hash[:16]}",
+        "taget tilbage 4. marts 2026",
+    ):
+        assert said in evidence

@@ -8,12 +8,10 @@ from fodfaeste.pdf.documents import Consent, Helper, NextGoal, WorkAgreementDocu
 from fodfaeste.pictures import danish
 from fodfaeste.records.cases.models import Case
 from fodfaeste.records.followup.queries import overview_of
-from fodfaeste.records.placement.queries.sheets import Sheet, SheetGoal, Terms
+from fodfaeste.records.placement.queries.sheets import MARK, Sheet, SheetGoal, Terms
 from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.placement.kinds import AgreementParty
 from fodfaeste.rules.placement.terms import hours_said
-
-MARK = 16
 
 
 @dataclass(frozen=True, slots=True)

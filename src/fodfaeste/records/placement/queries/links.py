@@ -8,7 +8,7 @@ from django.db import connection
 from fodfaeste.records.cases.models import CaseLink
 from fodfaeste.records.cases.queries import link_person
 from fodfaeste.records.placement.models import LinkMessage, WorkAgreement
-from fodfaeste.records.placement.queries.sheets import Sheet, in_force, on_its_way, sheet, sheets_of
+from fodfaeste.records.placement.queries.sheets import Sheet, in_force, on_its_way, sheets_of
 from fodfaeste.rules.access.links import LinkScope
 from fodfaeste.rules.placement.kinds import AgreementParty, AgreementState
 
@@ -42,10 +42,12 @@ def employer_view(*, link_id: int, case_id: int, agreement_id: int) -> EmployerV
     The link is to the agreement, not to one version of it: the proposal that waits for an answer,
     else the version that counts, else the one that the link was given to.
     """
-    given = sheet(agreement_id, case_id=case_id)
+    given_to = WorkAgreement.objects.filter(pk=agreement_id, case=case_id)
+    match_id = given_to.values_list("match_id", flat=True).first()
+    sheets = sheets_of(match_id) if match_id else ()
+    given = next((each for each in sheets if each.id == agreement_id), None)
     if given is None:
         return None
-    sheets = sheets_of(given.match_id)
     proposed = next((each for each in sheets if each.state is AgreementState.PROPOSED), None)
     counts, drafted = in_force(sheets), on_its_way(sheets)
     return EmployerView(

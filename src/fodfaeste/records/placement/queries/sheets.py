@@ -41,6 +41,7 @@ __all__ = [
     "terms_of",
 ]
 
+MARK = 16
 ON_ITS_WAY = frozenset({AgreementState.DRAFT, AgreementState.PROPOSED})
 
 
@@ -55,7 +56,13 @@ class SheetAnswer:
     answered_at: datetime
     way: AnswerWay
     text_hash: str
+    address: str = ""
     regretted_at: datetime | None = None
+
+    @property
+    def mark(self) -> str:
+        """The beginning of the text's fingerprint, as the paper carries it."""
+        return self.text_hash[:MARK]
 
     @property
     def counts(self) -> bool:
@@ -261,6 +268,7 @@ def _answer(answer: AgreementAnswer) -> SheetAnswer:
         answered_at=answer.answered_at,
         way=AnswerWay(answer.given_how),
         text_hash=answer.text_hash,
+        address=answer.address,
         regretted_at=answer.regretted_at,
     )
 
