@@ -55,6 +55,21 @@ def test_d8_an_extension_follows_on_without_a_gap() -> None:
     assert granted_before((), starts_on=START) is None
 
 
+@pytest.mark.parametrize(
+    ("ends_before", "starts_on", "goes_on"),
+    [
+        (date(2026, 3, 28), date(2026, 3, 30), True),  # Friday's last day, on again on Monday
+        (date(2026, 4, 2), date(2026, 4, 7), True),  # Easter
+        (date(2026, 3, 28), date(2026, 3, 31), False),
+    ],
+)
+def test_d8_a_weekend_or_a_holiday_makes_no_new_placement(
+    ends_before: date, starts_on: date, *, goes_on: bool
+) -> None:
+    found = granted_before(((START, ends_before),), starts_on=starts_on)
+    assert found == (Period(START, ends_before) if goes_on else None)
+
+
 def test_d8_a_placement_that_became_paid_work_is_answered() -> None:
     end = weeks(13)
     placement, paid = Period(START, end), Period(end)

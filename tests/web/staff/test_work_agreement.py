@@ -91,6 +91,22 @@ def test_d3_a_sub_goal_without_its_day_is_told_beside_the_day(
     assert "Skriv, hvornår delmålet skal være nået." in answer.text
 
 
+@pytest.mark.parametrize(
+    ("sent", "words"),
+    [
+        ({"goal_2_paid": "4"}, "Skriv delmålet med et par ord."),
+        ({"goal_1_hours": "8", "goal_1_paid": "10"}, "Skriv timerne i alt, med dem,"),
+    ],
+)
+def test_d3_paid_hours_of_a_sub_goal_are_neither_dropped_nor_more_than_all_of_them(
+    work: Work, consultant: Client, sent: dict[str, str], words: str
+) -> None:
+    with work.consultant() as actor:
+        a_match(work, actor, a_company(actor))
+    answer = consultant.post(at(work.case, "agreement_write"), agreement_form(**sent))
+    assert (answer.status_code, words in answer.text) == (422, True)
+
+
 def test_d6_a_stale_agreement_shows_both_texts_and_the_choice_is_saved(
     work: Work, world: World, consultant: Client
 ) -> None:

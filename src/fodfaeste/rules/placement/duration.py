@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from fodfaeste.rules.followup.workdays import add_workdays
 from fodfaeste.rules.missing import Missing
 from fodfaeste.rules.periods import Period
 from fodfaeste.rules.refusal import Obstacle, unmet
@@ -48,13 +49,19 @@ def warnings_at_extension(
 def granted_before(granted: Iterable[tuple[date, date]], *, starts_on: date) -> Period | None:
     """Return the unbroken placement that one from `starts_on` would extend, or None.
 
-    `granted` are first day and `ends_before` of each placement that began earlier.
+    `granted` are first day and `ends_before` of each placement that began earlier. A weekend or a
+    holiday between two of them breaks nothing.
     """
     begins, until = starts_on, None
     for first, end in sorted(granted, reverse=True):
-        if first < begins <= end:
+        if first < begins <= _resumes(end):
             begins, until = first, max(until or end, end)
     return Period(begins, until) if until else None
+
+
+def _resumes(ends_before: date) -> date:
+    """The first working day after a placement."""
+    return add_workdays(ends_before - timedelta(days=1), 1)
 
 
 def placement_alert(

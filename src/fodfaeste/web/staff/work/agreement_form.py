@@ -85,11 +85,16 @@ class AgreementForm(MergeableForm):
         cleaned = super().clean() or self.cleaned_data
         for number in range(1, GOALS + 1):
             words, day = cleaned.get(f"goal_{number}"), cleaned.get(f"goal_{number}_due")
-            rest = day or cleaned.get(f"goal_{number}_hours") is not None
+            hours, paid = cleaned.get(f"goal_{number}_hours"), cleaned.get(f"goal_{number}_paid")
+            rest = day or hours is not None or paid is not None
             if words and not day and f"goal_{number}_due" not in self.errors:
                 self.add_error(f"goal_{number}_due", "Skriv, hvornår delmålet skal være nået.")
             if rest and not words:
                 self.add_error(f"goal_{number}", "Skriv delmålet med et par ord.")
+            if paid and (hours or 0) < paid:
+                self.add_error(
+                    f"goal_{number}_hours", "Skriv timerne i alt, med dem, der er løn for."
+                )
         return cleaned
 
     @property
