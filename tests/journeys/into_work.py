@@ -186,4 +186,4 @@ def choose_focus(walker: Walker, course: Course) -> None:
             walker.is_refused("E7", "at borgeren selv har valgt", "Tal med borgeren om valget")
         walker.chooses("Hvordan valgte borgeren det?", "I en samtale")
         walker.presses_on("Gem")
-        walker.reads(title, "valgt af borgeren")
+        walker.reads(title, "Valgt af borgeren")

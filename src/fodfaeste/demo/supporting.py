@@ -7,6 +7,7 @@ from functools import partial
 
 from fodfaeste.demo.beginning import PRESENT, measure
 from fodfaeste.demo.looking import own_opening
+from fodfaeste.demo.remembering import remember
 from fodfaeste.demo.story import Play, Story, off_the_weekend
 from fodfaeste.records.cti.actions import focus, notes
 from fodfaeste.records.cti.actions import start as cti_start
@@ -54,6 +55,8 @@ def supporting(story: Story, today: date) -> Iterator[tuple[date, Play]]:
     for phase in phases:
         day = phase.starts_on + timedelta(days=3)
         yield day, partial(choose_focus, story, phase.number, day)
+        later = day + timedelta(days=11)
+        yield later, partial(remember, story, phase.number, later)
         yield from contacts(story, phase, today)
     for number, occasion in ((1, MeasureOccasion.PHASE_2), (2, MeasureOccasion.PHASE_3)):
         days = (phases[number].starts_on - story.enrolled_on).days + 2

@@ -17,7 +17,7 @@ from fodfaeste.demo.story import Play, Story
 from fodfaeste.demo.supporting import clock_of
 from fodfaeste.kernel.tokens import token_hash
 from fodfaeste.records.cases import actions as cases
-from fodfaeste.records.cases.models import Case, Task
+from fodfaeste.records.cases.models import Case
 from fodfaeste.records.followup.actions import Settled, hold_at_work
 from fodfaeste.records.meetings import actions as meetings
 from fodfaeste.records.meetings.models import Meeting
@@ -30,7 +30,6 @@ from fodfaeste.records.placement.actions import (
 from fodfaeste.records.placement.models import WorkAgreement
 from fodfaeste.records.placement.queries.sheets import SheetGoal, SheetTask, Terms
 from fodfaeste.rules.access.roles import Role
-from fodfaeste.rules.cases.kinds import TaskState
 from fodfaeste.rules.consent.complete import ConsentDraft
 from fodfaeste.rules.consent.kinds import ConsentForm, InformationType, Party
 from fodfaeste.rules.meetings.kinds import MeetingKind, MeetingState
@@ -46,7 +45,6 @@ def working(story: Story, today: date) -> Iterator[tuple[date, Play]]:
     yield story.on(pace.first_day - 2), lambda: agree(story)
     if story.number == 0:
         yield today, lambda: open_the_employers_door(story, today)
-    yield story.on(pace.first_day), lambda: finish_first_tasks(story)
     yield from placing(story, today)
     broke_on = breaks_off_on(story, today) or date.max
     at_work = chain(worked_weeks(story, today), follow_ups_at_work(story), climbing(story, today))
@@ -155,14 +153,6 @@ def open_the_employers_door(story: Story, today: date) -> None:
             person_name=story.workplace.contact,
             token_hash=token_hash(employer_token()),
         )
-
-
-def finish_first_tasks(story: Story) -> None:
-    """The first task of CTI is done (E4)."""
-    day, case = story.on(story.pace.first_day), story.the_case
-    with story.acting(Role.CTI_WORKER, day) as acting:
-        for task in Task.objects.filter(case=case, rule="E4", state=TaskState.OPEN):
-            cases.finish_task(**acting, case=case, task_id=task.pk, version=task.version)
 
 
 def follow_ups_at_work(story: Story) -> Iterator[tuple[date, Play]]:
