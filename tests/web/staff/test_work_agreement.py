@@ -95,7 +95,7 @@ def test_d3_a_sub_goal_without_its_day_is_told_beside_the_day(
     ("sent", "words"),
     [
         ({"goal_2_paid": "4"}, "Skriv delmålet med et par ord."),
-        ({"goal_1_hours": "8", "goal_1_paid": "10"}, "Skriv timerne i alt, med dem,"),
+        ({"goal_1_hours": "8", "goal_1_paid": "10"}, "Skriv timerne i alt, også dem med løn."),
     ],
 )
 def test_d3_paid_hours_of_a_sub_goal_are_neither_dropped_nor_more_than_all_of_them(

@@ -92,9 +92,7 @@ class AgreementForm(MergeableForm):
             if rest and not words:
                 self.add_error(f"goal_{number}", "Skriv delmålet med et par ord.")
             if paid and (hours or 0) < paid:
-                self.add_error(
-                    f"goal_{number}_hours", "Skriv timerne i alt, med dem, der er løn for."
-                )
+                self.add_error(f"goal_{number}_hours", "Skriv timerne i alt, også dem med løn.")
         return cleaned
 
     @property
