@@ -137,6 +137,7 @@ def arguments(case: Case) -> dict[str, object]:
         "area": "social",
         "variant": "easy",
         "kind": "wish",
+        "number": 1,
         "part": "hensyn",
     }
     for name, model in NUMBERED.items():
