@@ -134,8 +134,8 @@ OWN_CASE: dict[P, str] = {
     "citizen:agreement citizen:agreement_pdf citizen:hour_more citizen:hour_more_pdf "
     "citizen:words citizen:cv citizen:cv_pdf citizen:hard_days citizen:pocket citizen:strategies",
     P.STRATEGY_WRITE: "citizen:new_strategy citizen:strategy citizen:new_try",
-    P.PROFILE_WRITE: "citizen:cv_about citizen:cv_new_line citizen:cv_line citizen:cv_take_out "
-    "citizen:cv_yes",
+    P.PROFILE_WRITE: "citizen:cv_about citizen:cv_needs citizen:cv_new_line citizen:cv_line "
+    "citizen:cv_take_out citizen:cv_yes",
     P.OWN_WORDS_WRITE: "citizen:write citizen:correct citizen:comment",
     P.OWN_HOURS_WRITE: "citizen:hours",
     P.OWN_AGREEMENT_ANSWER: "citizen:answer_agreement citizen:regret_agreement",

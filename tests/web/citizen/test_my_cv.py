@@ -161,6 +161,28 @@ def test_t8_two_who_write_about_me_meet_and_the_citizen_chooses(
     assert "Mine egne ord" in met.text
 
 
+def test_l2_the_citizen_says_what_helps_at_work_and_meets_what_the_consultant_wrote(
+    profiles: Profiles, karin: Client
+) -> None:
+    form = opened(karin, at("cv_needs"))
+    said = {"needs": "calm", "essential_needs": "breaks", "needs_words": "En pause hver time"}
+    for _ in range(2):
+        answer = karin.post(at("cv_needs"), {**form, **said})
+        assert answer["Location"] == f"{at('cv')}#hensyn"
+    page = karin.get(at("cv")).text
+    for there in ("Et roligt sted", "Ekstra pauser", "En pause hver time", at("cv_needs")):
+        assert there in page
+    with profiles.by():
+        kept = profiles.room().profile
+    assert kept is not None
+    assert (kept.needs, kept.essential_needs, kept.version) == (["calm", "breaks"], ["breaks"], 1)
+    form = opened(karin, at("cv_needs"))
+    profiles.save(Needs(needs=(WorkNeed.CALM,), words="Møde senere"))
+    met = karin.post(at("cv_needs"), {**form, "needs_words": "Aldrig alene"})
+    assert met.status_code == 409
+    assert ("Møde senere" in met.text, "Aldrig alene" in met.text) == (True, True)
+
+
 def test_what_cannot_be_read_is_given_back_to_the_citizen(karin: Client) -> None:
     answer = karin.post(at("cv_new_line", kind="course"), {"what": "Truck", "began": "engang"})
     assert answer.status_code == 422

@@ -10,12 +10,14 @@ from django.views.decorators.http import require_POST
 
 from fodfaeste.records.foundation import Versioned
 from fodfaeste.records.placement.actions import profile, profile_lines
-from fodfaeste.records.placement.actions.profile import About
+from fodfaeste.records.placement.actions.profile import About, Needs
 from fodfaeste.records.placement.queries.profile import line_of, profile_of, said
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.placement.profile.kinds import CvContact, LineKind
 from fodfaeste.rules.placement.profile.lines import Line
+from fodfaeste.rules.placement.work_words import WorkNeed
 from fodfaeste.web.citizen.cv import TITLES
+from fodfaeste.web.citizen.forms import NeedsForm
 from fodfaeste.web.citizen.saving import Sheet, opened, receive, show
 from fodfaeste.web.shell.requires import on_own_case
 from fodfaeste.web.shell.visits import Visit
@@ -59,6 +61,51 @@ def about(request: HttpRequest, visit: Visit) -> HttpResponse:
     return show(
         request, sheet, AboutForm(initial={**form.initial, **opened(visit, AboutForm, draft)})
     )
+
+
+@on_own_case(Permission.PROFILE_WRITE)
+def needs(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """What I need at work."""
+    draft = f"my_cv:needs:{visit.case.pk}"
+
+    def keep(typed: dict[str, Any]) -> object:
+        return profile.save_part(
+            actor=visit.actor,
+            case=visit.case,
+            version=typed["version"] or profile.UNWRITTEN,
+            seen=typed["seen"] or None,
+            part=Needs(
+                needs=tuple(map(WorkNeed, typed["needs"])),
+                essential=tuple(map(WorkNeed, typed["essential_needs"])),
+                words=typed["needs_words"],
+            ),
+            today=visit.today,
+            now=visit.now,
+            draft=draft,
+        )
+
+    sheet = Sheet(
+        title=_("Hensyn på arbejdet"),
+        lead=_(
+            "Det står aldrig på dit CV. Det bruges til at finde et sted, hvor du kan have det godt."
+        ),
+        keep=keep,
+        shown=_needs_shown,
+        back_url=f"{reverse('citizen:cv')}#hensyn",
+        thanks=_("Det er gemt."),
+        draft=draft,
+    )
+    if request.method == "POST":
+        return receive(request, visit, sheet, NeedsForm(chosen(request.POST)))
+    found = profile_of(visit.case.pk) or profile.unwritten()
+    form = NeedsForm.showing(_needs_shown(found), version=found.version)
+    return show(
+        request, sheet, NeedsForm(initial={**form.initial, **opened(visit, NeedsForm, draft)})
+    )
+
+
+def _needs_shown(record: Versioned) -> dict[str, Any]:
+    return {name: getattr(record, name) for name in ("needs", "essential_needs", "needs_words")}
 
 
 def _about_shown(record: Versioned) -> dict[str, Any]:

@@ -3,10 +3,12 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from fodfaeste.rules.placement.work_words import WorkNeed
 from fodfaeste.rules.plan.kinds import AssessmentTheme, LifeArea
 from fodfaeste.web.citizen.words import THEMES
 from fodfaeste.web.ui.attempts import RuledForm
-from fodfaeste.web.ui.forms import ChipChoice, LongTextField
+from fodfaeste.web.ui.forms import ChipChoice, ChipChoices, LongTextField
+from fodfaeste.web.ui.merging import MergeableForm, SeveralField
 
 
 class OwnWordsForm(RuledForm):
@@ -40,3 +42,31 @@ class CommentForm(RuledForm):
     judged_by_rules = ("text",)
 
     text = LongTextField(label=_("Hvad mener du om planen?"), rows=6)
+
+
+class NeedsForm(MergeableForm):
+    """What helps me at work; the same questions as at the consultant's desk."""
+
+    needs = SeveralField(
+        label=_("Hvad hjælper dig på en arbejdsplads?"),
+        choices=WorkNeed.choices(),
+        widget=ChipChoices,
+        required=False,
+    )
+    essential_needs = SeveralField(
+        label=_("Hvad kan du slet ikke undvære?"),
+        help_text=_("Så leder vi kun efter pladser, der kan give det."),
+        choices=WorkNeed.choices(),
+        widget=ChipChoices,
+        required=False,
+    )
+    needs_words = LongTextField(
+        label=_("Det skal arbejdspladsen vide"),
+        help_text=_(
+            "Skriv, hvad du har brug for, fx »en pause hver time«. Du skal ikke skrive, hvad du "
+            "fejler. Hele dit team kan læse det."
+        ),
+        longest=2_000,
+        rows=3,
+        required=False,
+    )
