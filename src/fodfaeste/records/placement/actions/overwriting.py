@@ -17,7 +17,8 @@ def overwrite(rows: Sequence[models.Model], names: Sequence[str]) -> None:
     if not rows:
         return
     about = rows[0]._meta
-    fields = [about.get_field(name) for name in names]
+    known = {field.name: field for field in about.concrete_fields}
+    fields = [known[name] for name in names]
     columns = [str(field.column) for field in fields]
     named = ", ".join(f"{column} = n.{column}" for column in columns)
     statement = (
