@@ -87,8 +87,8 @@ CASE: dict[P, str] = {
     "network:step",
     P.SAFETY_PLAN_WRITE: "safety:crisis_plan safety:retention safety:workplace_pdf safety:contact "
     "safety:new_promise safety:promise safety:yes safety:leave_out",
-    P.STRATEGY_WRITE: "safety:new_strategy safety:strategy safety:new_try safety:set_aside "
-    "safety:take_back safety:set_try_aside",
+    P.STRATEGY_WRITE: "safety:new_strategy safety:from_note safety:strategy safety:new_try "
+    "safety:set_aside safety:take_back safety:set_try_aside",
     P.CTI_CLOSE: "cti:close cti:continued_need",
     P.CTI_END_EARLY: "cti:end_early",
     P.MEASURE_SEE: "measures:measures",

@@ -62,6 +62,7 @@ PLACES: Mapping[str, str] = {
     "E10": "/medarbejder/forloeb/<id>/cti/",
     "E12": "/medarbejder/forloeb/<id>/moeder/",
     "E13": "/medarbejder/forloeb/<id>/moeder/",
+    "E15": "/medarbejder/forloeb/<id>/cti/strategier/",
     "F3": "/medarbejder/forloeb/<id>/moeder/",
     "G1": "/medarbejder/forloeb/<id>/moeder/",
     "G3": "/medarbejder/forloeb/<id>/hurtig-afklaring/",

@@ -72,21 +72,28 @@ def test_e15_a_note_is_put_in_the_bank_by_one_tap_with_its_words_and_day(
     world: World, running: Case, cti: Client
 ) -> None:
     note = write_note(world, running, text="KANARIE prøvede høretelefoner")
-    there = f"{address(running, 'strategier/ny/')}?note={note.pk}"
+    there = address(running, f"strategier/ny/{note.pk}/")
     page = cti.get(there).text
     assert "KANARIE prøvede høretelefoner" in page
     assert 'value="work"' in page.split("checked")[0].rsplit("<input", 1)[1]
     assert cti.post(there, strategy()).status_code == 302
     assert only(world, StrategyTry).note_id == note.pk  # type: ignore[attr-defined]
     assert f"/note/{note.pk}/" in cti.get(address(running, "strategier/")).text
-    assert cti.get(f"{address(running, 'strategier/ny/')}?note=99999").status_code == 404
+    assert cti.get(address(running, "strategier/ny/99999/")).status_code == 404
 
 
 def test_e15_it_is_carried_over_and_found_by_situation_and_outcome(
     world: World, running: Case, cti: Client
 ) -> None:
     put_in_bank(cti, running)
-    put_in_bank(cti, running, text="Spiser i kantinen", situation="others", outcome="not")
+    put_in_bank(
+        cti,
+        running,
+        text="Spiser i kantinen",
+        own_words="Der var larm",
+        situation="others",
+        outcome="not",
+    )
     walk = rows(world, CopingStrategy)[0]
     again = address(running, f"strategier/{walk.pk}/proevet/")  # type: ignore[attr-defined]
     sent = {"key": uuid.uuid4(), "situation": "work", "outcome": "partly", **day("tried_on")}

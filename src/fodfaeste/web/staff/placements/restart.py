@@ -19,6 +19,7 @@ from fodfaeste.web.staff.form_page import receive, show, typed_before
 from fodfaeste.web.staff.frame import case_page
 from fodfaeste.web.staff.placements.pages import TAB, Page, address, in_words
 from fodfaeste.web.staff.placements.restart_form import TEXTS, RestartForm
+from fodfaeste.web.staff.safety.before import worked_before
 from fodfaeste.web.ui.merging import chosen
 
 DAY = timedelta(days=1)
@@ -76,7 +77,7 @@ def restart(request: HttpRequest, visit: Visit, match_id: int) -> HttpResponse:
         back_url=address(visit, "broken", match_id=match_id),
         said="Planen er lagt, og skridtene er blevet opgaver.",
         draft=draft,
-        context={"found": found, "rule": "D11"},
+        context={"found": found, "rule": "D11", "before": worked_before(visit)},
         values_of=_texts_now,
     )
     if request.method == "POST":

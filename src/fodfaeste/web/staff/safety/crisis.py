@@ -37,7 +37,9 @@ def crisis_plan(request: HttpRequest, visit: Visit) -> HttpResponse:
         goes_to="staff:safety:crisis_plan",
         said="Kriseplanen er gemt.",
         draft=draft,
-        values_of=_values,
+        values_of=lambda held: {
+            name: said for name, said in _values(held).items() if name in form.fields
+        },
         context={
             "plan": plan,
             "is_agreed": queries.days_of(plan).is_agreed,

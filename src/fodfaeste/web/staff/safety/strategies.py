@@ -77,13 +77,24 @@ def _query(asked: Asked) -> str:
 
 @on_case(Permission.STRATEGY_WRITE)
 def new_strategy(request: HttpRequest, visit: Visit) -> HttpResponse:
-    """Put something that was tried in the bank; from a note, what the note says stands there."""
-    note_id = _note_asked(request)
+    """Put something that was tried in the bank."""
+    return _new(request, visit, note_id=None)
+
+
+@on_case(Permission.STRATEGY_WRITE)
+def from_note(request: HttpRequest, visit: Visit, note_id: int) -> HttpResponse:
+    """Put what a note tells of in the bank: its words stand there, to be cut to what one does."""
+    if not visit.allows(Permission.NOTE_SEE):
+        raise Http404
+    return _new(request, visit, note_id=note_id)
+
+
+def _new(request: HttpRequest, visit: Visit, *, note_id: int | None) -> HttpResponse:
+    started = {"tried_on": visit.today, **_from_note(visit, note_id)}
     draft = draft_name(visit, f"strategy:{note_id or 'ny'}")
     if request.method == "POST":
         form = NewStrategyForm(request.POST)
     else:
-        started = {"tried_on": visit.today, **_from_note(visit, note_id)}
         form = NewStrategyForm(initial={**started, **typed_before(visit, NewStrategyForm, draft)})
     sheet = Sheet(
         title="Læg i strategibanken",
@@ -108,14 +119,9 @@ def new_strategy(request: HttpRequest, visit: Visit) -> HttpResponse:
     return answer(request, visit, sheet, form)
 
 
-def _note_asked(request: HttpRequest) -> int | None:
-    number = request.GET.get("note", "")
-    return int(number) if number.isascii() and number.isdigit() and len(number) < 10 else None  # noqa: PLR2004
-
-
 def _from_note(visit: Visit, note_id: int | None) -> dict[str, Any]:
     """What a note says already: its words, its day, and the situation its place tells of."""
-    if note_id is None or not visit.allows(Permission.NOTE_SEE):
+    if note_id is None:
         return {}
     found = queries.begun_from(visit.case.pk, note_id)
     if found is None:

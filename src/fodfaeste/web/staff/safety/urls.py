@@ -14,6 +14,7 @@ HELPER = f"{CTI}hjaelper/<int:promise_id>/"
 urlpatterns: list[URLPattern | URLResolver] = [
     path(BANK, strategies.strategies, name="strategies"),
     path(f"{BANK}ny/", strategies.new_strategy, name="new_strategy"),
+    path(f"{BANK}ny/<int:note_id>/", strategies.from_note, name="from_note"),
     path(STRATEGY, strategies.strategy, name="strategy"),
     path(f"{STRATEGY}proevet/", strategies.new_try, name="new_try"),
     path(f"{STRATEGY}laeg-til-side/", strategies.set_aside, name="set_aside"),

@@ -22,6 +22,7 @@ from fodfaeste.rules.placement.terms import needs_new_yes
 from fodfaeste.web.shell.requires import on_case
 from fodfaeste.web.shell.visits import Visit
 from fodfaeste.web.staff.frame import case_page
+from fodfaeste.web.staff.safety.before import worked_before
 from fodfaeste.web.staff.work.agreement_form import AgreementForm, values_of
 from fodfaeste.web.staff.work.places import TAB, agreement_url, work_url
 from fodfaeste.web.staff.work.receiving import CONFLICT, both_sides, receive
@@ -57,6 +58,7 @@ def write(request: HttpRequest, visit: Visit) -> HttpResponse:
             "room": room,
             "draft": draft,
             "draft_saved_at": kept.saved if kept else None,
+            "before": worked_before(visit),
         }
         return case_page(
             request, visit, "staff/work/agreement_form.html", context, tab=TAB, status=status
