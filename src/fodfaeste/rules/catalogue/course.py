@@ -70,7 +70,8 @@ RULES = (
         sentence=(
             "En CTI-medarbejder har omkring 10 borgere efter § 85 eller 15 efter § 82 b og mentor, "
             "vægtet sammen, når de blandes; kommunen kan også sætte normer for de andre roller. "
-            "Der advares, når en ny borger bringer medarbejderen over grænsen."
+            "Der advares, når en ny borger bringer medarbejderen over grænsen, og så skal grunden "
+            "skrives."
         ),
         severity=Severity.WARNING,
         source=(

@@ -71,8 +71,8 @@ RULES = (
         id="H1",
         sentence=(
             "Lovgrundlagene står i en liste med gyldighed, CTI-måneder, antal borgere, "
-            "tidsbegrænsning og klageadgang, og en bevilling skal bygge på et grundlag, der gælder "
-            "den dag. Den gamle § 31 b svarer til LAB § 167."
+            "tidsbegrænsning og klageadgang, og en bevilling bygger på den række, der gælder på "
+            "dens første dag, og beholder den. Den gamle § 31 b svarer til LAB § 167."
         ),
         severity=Severity.HARD,
         source=(
@@ -120,7 +120,10 @@ RULES = (
     ),
     Rule(
         id="H6",
-        sentence="Der advares, før en bevilling af mentor, § 82 b eller praktik udløber.",
+        sentence=(
+            "Der advares otte, fire og to uger før en bevilling af mentor eller § 82 b udløber, og "
+            "før en praktik gør det."
+        ),
         severity=Severity.WARNING,
         source="domain.md 2.3: mentor og virksomhedspraktik er tidsbegrænsede",
     ),
