@@ -25,6 +25,10 @@ DOT = 2.5
 MINUTES_AN_HOUR = 60
 FIELD = "#e9eef4"
 MOST_LINES = 4
+HEADING = 124
+"""So wide is the heading of the upper half; the word for today stands beside it."""
+ROOM_ABOVE = 2
+"""Contacts a week that the scale holds at least: the first band has room above a contact a week."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,7 @@ class ContactCurve:
         """The top of the upper scale: whole contacts."""
         heights = [week.contacts + week.attempts for week in self.weeks]
         bands = [float(week.band.most or week.band.least) for week in self.weeks]
-        return rounded_up(max([*heights, *bands], default=0), 1)
+        return rounded_up(max([ROOM_ABOVE, *heights, *bands]), 1)
 
     @property
     def most_hours(self) -> float:
@@ -304,7 +308,8 @@ def _today(curve: ContactCurve, places: Places) -> str:
     line = marks.mark(
         "line", x1=x, x2=x, y1=OFTEN_TOP - 4, y2=LONG_BOTTOM, stroke=marks.INK, stroke_width=1
     )
-    return line + label("i dag", x=min(x + 4, RIGHT - 34), y=OFTEN_TOP - 10)
+    beside = min(max(x + 4, LEFT + HEADING), RIGHT - 34)
+    return line + label("i dag", x=beside, y=OFTEN_TOP - 10)
 
 
 def _legend() -> str:

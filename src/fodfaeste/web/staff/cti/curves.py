@@ -55,9 +55,12 @@ def coordination_in_words(found: Coordination) -> str:
         ("i midten", found.between),
         (f"i de sidste {EDGE_WEEKS} uger", found.end),
     )
-    said = [f"{_hours(minutes)} om ugen {when}" for when, minutes in parts if minutes is not None]
+    said = [f"{_time(minutes)} om ugen {when}" for when, minutes in parts if minutes is not None]
     return f"Koordinering: {', '.join(said)}." if said else ""
 
 
-def _hours(minutes: Fraction) -> str:
-    return danish.hours(round(minutes))
+def _time(minutes: Fraction) -> str:
+    whole = round(minutes)
+    if whole < danish.MINUTES_AN_HOUR:
+        return danish.count(whole, "minut", "minutter")
+    return danish.hours(whole)
