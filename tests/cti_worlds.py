@@ -17,6 +17,7 @@ from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.decisions.kinds import DecisionOutcome, PartyHearing, SentBy
 from fodfaeste.rules.legal_basis import LegalBasisCode
 from fodfaeste.rules.meetings.kinds import Attendance, MeetingKind, MeetingState
+from fodfaeste.rules.periods import add_months
 from fodfaeste.rules.placement.kinds import HoursKind
 from fodfaeste.rules.plan.kinds import Participation
 from tests.worlds import TODAY, World, acting_as, enrolled_case, noon
@@ -176,7 +177,7 @@ def new_grant(
     is_85 = law is LegalBasisCode.SEL_85
     whole: dict[str, object] = {
         "starts_on": starts_on,
-        "ends_before": None if is_85 else date(starts_on.year, starts_on.month + 6, starts_on.day),
+        "ends_before": None if is_85 else add_months(starts_on, 6),
         "preference_note": "" if is_85 else "Ikke i målgruppen for § 85 efter visitationen.",
     }
     return decisions.NewGrant(**{**whole, **changed})  # type: ignore[arg-type]

@@ -39,6 +39,16 @@ def law(**changes: object) -> NewLaw:
     return NewLaw(**{**facts, **changes})  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize(
+    "lacking", [{"complaint_body": " "}, {"complaint_weeks": None}, {"complaint_weeks": 0}]
+)
+def test_h5_a_law_with_appeal_says_where_and_until_when(lacking: dict[str, object]) -> None:
+    whole = {"appealable": True, "complaint_body": "Ankestyrelsen", "complaint_weeks": 4}
+    assert obstacles_to_law(law(**whole)) == ()
+    assert named(obstacles_to_law(law(**{**whole, **lacking}))) == ["appeal_says_where"]
+    assert obstacles_to_law(law(**{**whole, **lacking, "appealable": False})) == ()
+
+
 def test_m9_a_row_takes_over_today_or_later() -> None:
     assert obstacles_to_succeed(SINCE_2018, from_day=TODAY, today=TODAY) == ()
     assert obstacles_to_succeed(ALWAYS, from_day=TODAY, today=TODAY) == ()

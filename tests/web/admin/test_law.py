@@ -27,6 +27,9 @@ def law_fields(row: LegalBasis, **changes: str) -> dict[str, str]:
         "caseload": str(row.caseload),
         "appealable": "on",
         "requires_visitation": "on",
+        "complaint_body": row.complaint_body,
+        "complaint_weeks": str(row.complaint_weeks or ""),
+        "complaint_note": row.complaint_note,
         "source": row.source,
         "version": str(row.version),
     }
@@ -68,6 +71,27 @@ def test_m9_a_number_that_nothing_reads_is_not_shown(admin: Client) -> None:
     page = admin.get(reverse("admin:limits")).text
     assert "Forventet kontakt i fase 1" in page
     assert "Afsluttet forløb kræver begrundelse efter" not in page
+
+
+def test_h1_the_table_names_the_old_paragraph_and_where_one_complains(admin: Client) -> None:
+    page = admin.get(reverse("admin:laws")).text
+    assert "LAB §§ 167–171<br>" in page
+    assert "Mentor, før LAB § 31 b" in page
+    assert "4 uger, Ankestyrelsens Beskæftigelsesudvalg" in page
+
+
+def test_h5_a_law_that_may_be_appealed_says_where(admin: Client) -> None:
+    row = section_85()
+    url = reverse("admin:new_law", args=[row.pk])
+    silent = law_fields(row, complaint_body="", **days("from_day", "1-1-2027"))
+    answer = admin.post(url, silent)
+    assert answer.status_code == 409
+    assert "der står ikke hvortil eller inden hvornår" in answer.text
+    said = law_fields(row, complaint_note="Ring og få hjælp.", **days("from_day", "1-1-2027"))
+    assert admin.post(url, said).status_code == 302
+    after = queries.legal_basis_on(LegalBasisCode.SEL_85, date(2027, 1, 1))
+    assert after is not None
+    assert (after.complaint_body, after.complaint_note) == ("Ankestyrelsen", "Ring og få hjælp.")
 
 
 def test_h1_a_legal_basis_changes_from_a_day_on(admin: Client) -> None:

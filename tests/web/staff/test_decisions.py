@@ -104,7 +104,7 @@ REFUSALS = [
     ),
     ("H5", {"reasons": ""}, "Afgørelsen har ingen begrundelse.", "Skriv begrundelsen"),
     ("H5", {"hearing": ""}, "Det står ikke, om borgeren er hørt", "Vælg, om partshøring"),
-    ("H5", {"hearing": "not_needed", "hearing_note": ""}, "hvorfor det ikke var", "Skriv grunden"),
+    ("H5", {"hearing": "not_needed"}, "hvorfor det ikke var", "Skriv grunden"),
     ("H5", day("heard_on", 2026, 3, 5), "Så tæller det ikke med", "Ret en af de to datoer"),
     ("H1", day("starts_on", 2036), "mere end 12 måneder", "Se efter, om årstallene"),
     ("H5", {"law": ""}, "hvilken lov den bygger på", "Vælg lovgrundlaget."),

@@ -66,6 +66,9 @@ class LawFacts:
     max_months: int | None
     appealable: bool
     requires_visitation: bool
+    complaint_body: str
+    complaint_weeks: int | None
+    complaint_note: str
     source: str
 
 
@@ -103,6 +106,9 @@ def change_law(
             caseload=law.caseload,
             time_limited=law.time_limited,
             max_months=law.max_months,
+            appealable=law.appealable,
+            complaint_body=law.complaint_body,
+            complaint_weeks=law.complaint_weeks,
         )
     )
     words = {name: getattr(law, name) for name in LawFacts.__slots__}

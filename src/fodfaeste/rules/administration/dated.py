@@ -13,6 +13,7 @@ from fodfaeste.rules.legal_basis import LegalBasisCode
 from fodfaeste.rules.limits import LimitCode
 from fodfaeste.rules.placement.hours import MOST_HOURS
 from fodfaeste.rules.refusal import Obstacle, refuse_if, unmet
+from fodfaeste.rules.text import is_said
 
 PHASES = 3
 LONGEST_COURSE = 18
@@ -45,6 +46,9 @@ class NewLaw:
     caseload: int
     time_limited: bool
     max_months: int | None
+    appealable: bool = False
+    complaint_body: str = ""
+    complaint_weeks: int | None = None
 
 
 def obstacles_to_succeed(present: Period, *, from_day: date, today: date) -> tuple[Obstacle, ...]:
@@ -70,7 +74,12 @@ def obstacles_to_law(law: NewLaw) -> tuple[Obstacle, ...]:
         (law.time_limited == (law.max_months is not None), _END_FITS),
         (not (law.time_limited and ends_only_by_decision(law.code)), _NEVER_LIMITED),
         (law.time_limited or ends_only_by_decision(law.code), _ALWAYS_LIMITED),
+        (not law.appealable or _says_where(law), _APPEAL_SAYS_WHERE),
     )
+
+
+def _says_where(law: NewLaw) -> bool:
+    return is_said(law.complaint_body) and bool(law.complaint_weeks)
 
 
 def check_law(law: NewLaw) -> None:
@@ -133,6 +142,13 @@ _ALWAYS_LIMITED = Obstacle(
     condition="always_limited",
     sentence="Støtte efter denne lov bevilges for en tid. Kun § 85 er uden tidsbegrænsning.",
     next_step="Sæt krydset, og skriv det længste antal måneder.",
+)
+_APPEAL_SAYS_WHERE = Obstacle(
+    rule="H5",
+    condition="appeal_says_where",
+    sentence="Afgørelser efter loven kan påklages, og der står ikke hvortil eller inden hvornår. "
+    "Borgeren får det at vide i hvert brev.",
+    next_step="Skriv, hvem der behandler klagen, og hvor mange uger borgeren har.",
 )
 
 

@@ -20,6 +20,7 @@ from fodfaeste.web.ui.forms import DanishDateField, KeyedForm, LineField, LongTe
 
 NO_DEPARTMENT = ("", "Ingen af de to, eller begge")
 LONGEST_GRANT = 120
+LONGEST_COMPLAINT = 52
 
 
 def sent(request: HttpRequest) -> QueryDict | None:
@@ -148,6 +149,23 @@ class LawForm(TurnForm):
         label="Længste bevilling i måneder", max_value=LONGEST_GRANT, min_value=1, required=False
     )
     appealable = forms.BooleanField(label="Afgørelsen kan påklages", required=False)
+    complaint_body = LineField(
+        label="Hvem behandler klagen?",
+        help_text="Fx Ankestyrelsen. Står i brevet til borgeren.",
+        required=False,
+    )
+    complaint_weeks = forms.IntegerField(
+        label="Så mange uger har borgeren til at klage",
+        max_value=LONGEST_COMPLAINT,
+        min_value=1,
+        required=False,
+    )
+    complaint_note = LongTextField(
+        label="Andet, borgeren skal vide om at klage efter denne lov",
+        longest=1000,
+        rows=2,
+        required=False,
+    )
     requires_visitation = forms.BooleanField(
         label="Kræver, at visitationen er registreret", required=False
     )

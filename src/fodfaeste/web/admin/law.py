@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from django.contrib import messages
@@ -47,7 +48,14 @@ def lines(rows: Iterable[Any], desk: Desk) -> list[Line]:
 @staff(Permission.ADMINISTER)
 def laws(request: HttpRequest, desk: Desk) -> HttpResponse:
     """The table of law."""
-    return render(request, "admin/laws.html", {"lines": lines(queries.law_table(), desk)})
+    rows = list(queries.law_table())
+    named_before = {
+        row.pk: before.paragraph
+        for row, before in pairwise(rows)
+        if row.code == before.code and row.paragraph != before.paragraph
+    }
+    context = {"lines": [(line, named_before.get(line.row.pk, "")) for line in lines(rows, desk)]}
+    return render(request, "admin/laws.html", context)
 
 
 @require_safe
