@@ -180,5 +180,9 @@ def _decide(walker: Walker, law: str, day: date) -> None:
     walker.dates("Bevilget fra og med", day)
     walker.types("Begrundelse", "Du har brug for støtte i overgangen til job.")
     walker.chooses("Er borgeren hørt før afgørelsen?", "Ikke nødvendig")
+    walker.types(
+        "Hvad sagde borgeren? Eller hvorfor var det ikke nødvendigt?",
+        "Du har selv bedt om støtten, og du får den.",
+    )
     walker.chooses("Hvordan får borgeren afgørelsen?", "Digital Post")
     walker.dates("Hvornår er den sendt eller udleveret?", day)

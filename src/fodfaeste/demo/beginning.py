@@ -72,6 +72,7 @@ def enrol(story: Story) -> None:
                 months_unemployed=story.random.randint(14, 96),
                 problems_beside_unemployment=True,
                 ready_without_support=False,
+                caseload_reason="Aftalt med lederen, til to andre forløb slutter.",
             ),
             allow_replacement_cpr=True,
         )
