@@ -42,6 +42,13 @@ def refusal(name: str, data: bytes) -> str:
     return refused.value.obstacles[0].condition
 
 
+def test_d1_a_quotation_mark_that_does_not_fit_is_told_with_its_row() -> None:
+    rows = "".join(f"Firma {number};;Vejle\n" for number in range(2, 1_300))
+    with pytest.raises(Refused) as refused:
+        read_file("liste.csv", f'{HEAD}\n{rows}"Kringlen" ApS;;Ærø\nMere;;Vejle\n'.encode())
+    assert "omkring række 1.300." in refused.value.obstacles[0].sentence
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
 @pytest.mark.parametrize("separator", SEPARATORS)
 def test_d1_a_file_is_read_in_each_encoding_and_with_each_separator(

@@ -96,8 +96,10 @@ def apply(request: HttpRequest, desk: Desk, batch_id: int) -> HttpResponse:
     except Refused as refused:
         form.refuse(refused)
         return _show(request, found, form, status=CONFLICT)
-    except Stale:
-        messages.info(request, "En kollega har set på filen imens. Se den igennem igen.")
+    except Stale as stale:
+        done = getattr(stale.current, "state", "") == ImportState.DONE  # two clicks at once
+        if not done:
+            messages.info(request, "Filen er set igennem igen imens. Se rækkerne, og hent så ind.")
         return HttpResponseRedirect(batch_url(batch_id))
     if result.done:
         messages.success(request, "Filen er hentet ind.")

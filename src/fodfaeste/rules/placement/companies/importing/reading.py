@@ -63,10 +63,11 @@ def read_file(name: str, data: bytes) -> ReadFile:
     refuse_unreadable(name, data)
     text, encoding = _text(data)
     separator = _separator(text)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True))
+        rows = list(reader)
     except csv.Error as broken:
-        raise Refused(no.QUOTES) from broken
+        raise Refused(no.quotes(reader.line_num)) from broken
     headings, *body = rows
     codes = _codes(headings)
     lines = tuple(_line(number, row, codes) for number, row in enumerate(body, 2) if _filled(row))

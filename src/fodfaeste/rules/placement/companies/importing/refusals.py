@@ -19,11 +19,6 @@ OTHER_KIND = _no("is_csv", "Filen er ikke en CSV-fil.", _AS_CSV)
 ENCODING = _no(
     "letters_readable", "Bogstaverne i filen kan ikke læses sikkert, fx æ, ø og å.", _AS_CSV
 )
-QUOTES = _no(
-    "quotes_closed",
-    "Et anførselstegn i filen er ikke lukket.",
-    "Ret det i regnearket, og gem filen igen.",
-)
 NO_ROWS = _no(
     "has_rows", "Der er ingen rækker i filen.", "Skriv virksomhederne under overskrifterne."
 )
@@ -42,6 +37,16 @@ NOT_WAITING = _no(
     "Filen er allerede hentet ind eller kasseret.",
     "Hent filen op igen, hvis der er mere at hente ind.",
 )
+
+
+def quotes(row: int) -> Obstacle:
+    """Return the refusal of a file with a quotation mark that does not fit, and about where."""
+    where = f"{row:,}".replace(",", ".")
+    return _no(
+        "quotes_closed",
+        f"Et anførselstegn i filen er ikke lukket. Læsningen stoppede omkring række {where}.",
+        "Ret det i regnearket, og gem filen igen.",
+    )
 
 
 def too_many_rows(rows: int, most: int) -> Obstacle:
