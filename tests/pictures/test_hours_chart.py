@@ -169,6 +169,14 @@ def test_d7_the_alternative_tells_the_course_in_sentences() -> None:
     )
 
 
+def test_d7_a_course_over_new_year_says_in_which_year_it_began() -> None:
+    chart = HoursChart(weeks=weeks(*[WeekMinutes(placement=360)] * 8))
+    first, last = chart.weeks[0], chart.weeks[-1]
+    assert hours_chart.description(chart).startswith(
+        f"Fra 6 timer i uge {first.number} i {first.monday.year} til 6 timer i uge {last.number}."
+    )
+
+
 def test_d7_a_single_week_is_said_once() -> None:
     one = HoursChart(weeks=weeks(WeekMinutes(taster=240)))
     assert hours_chart.description(one) == "4 timer i snusepraktik i uge 49."

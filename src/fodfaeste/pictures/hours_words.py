@@ -50,8 +50,9 @@ def course_of(chart: "HoursChart", latest: str) -> str:
     if not worked:
         return " ".join([latest, *_plan(chart)])
     first, last = worked[0], worked[-1]
+    year = f" i {_year(first)}" if _year(first) != _year(last) else ""
     begun = (
-        f"Fra {danish.hours(first.minutes)} i {_named(first)} til "
+        f"Fra {danish.hours(first.minutes)} i {_named(first)}{year} til "
         f"{danish.hours(last.minutes)} i {_named(last)}."
     )
     return " ".join([*([begun] if first != last else []), latest, *_plan(chart), *_holes(chart)])
@@ -80,6 +81,10 @@ def planned_cell(week: "Week") -> str:
 def goal_cell(goals: "tuple[Goal, ...]") -> str:
     """Return the sub-goals that are due in a week."""
     return "; ".join(f"{goal.wording} (nået)" if goal.reached else goal.wording for goal in goals)
+
+
+def _year(week: "Week") -> int:
+    return week.monday.isocalendar().year
 
 
 def _named(week: "Week") -> str:

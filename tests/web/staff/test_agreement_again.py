@@ -1,6 +1,7 @@
 """A proposal that nobody can answer any more is proposed again, as its refusal says."""
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
@@ -10,7 +11,7 @@ from fodfaeste.records.placement.models import Company, WorkAgreement
 from fodfaeste.rules.placement.kinds import AgreementParty
 from tests.web.conftest import SignIn, TodayIs
 from tests.work_forms import at
-from tests.work_worlds import Work, proposed
+from tests.work_worlds import FULL_TERMS, Work, agreed, proposed
 from tests.worlds import TODAY, World
 
 AGAIN = "Foreslå aftalen på ny</button>"
@@ -86,3 +87,18 @@ def test_d6_every_answer_can_be_read_with_its_evidence_also_when_it_was_taken_ba
         "taget tilbage 4. marts 2026",
     ):
         assert said in evidence
+
+
+@pytest.mark.parametrize("state", ["draft", "dropped"])
+def test_d6_the_page_of_work_names_the_version_that_counts_and_its_follow_up(
+    work: Work, consultant: Client, state: str
+) -> None:
+    agreed(work)
+    with work.consultant() as actor:
+        later = replace(FULL_TERMS, placement_minutes=60, follow_up_on=date(2026, 5, 27))
+        begun = work.begin(actor, later)
+        WorkAgreement.objects.filter(pk=begun.pk).update(state=state)
+    shown = consultant.get(at(work.case, "work")).text
+    assert ("Droppet" in shown, "27. maj" in shown) == (False, False)
+    assert "Næste opfølgning onsdag 18. marts 2026" in shown
+    assert ("Indtil da gælder udgave 1." in shown) is (state == "draft")

@@ -128,10 +128,10 @@ def _hours_link(visit: Visit, room: WorkRoom) -> Link:
 
 
 def _agreement(room: WorkRoom) -> dict[str, object] | None:
-    """The latest version, and whose yes it waits for."""
-    if not room.sheets:
+    """The version on its way, else the one that counts; and whose yes it waits for."""
+    sheet = room.on_its_way or room.in_force
+    if sheet is None:
         return None
-    sheet = room.sheets[0]
     return {
         "sheet": sheet,
         "in_force": room.in_force if room.in_force is not sheet else None,
@@ -142,7 +142,8 @@ def _agreement(room: WorkRoom) -> dict[str, object] | None:
 
 def _follow_up_on(room: WorkRoom, overview: CaseOverview, today: date) -> date | None:
     """The next follow-up that is ahead: a planned one, else the day that the agreement names."""
-    agreed = room.sheets[0].terms.follow_up_on if room.sheets else None
+    sheet = room.in_force or room.on_its_way
+    agreed = sheet.terms.follow_up_on if sheet else None
     days = [day for day in (overview.situation.follow_up_planned_on, agreed) if day is not None]
     return min((day for day in days if day >= today), default=None)
 
