@@ -119,7 +119,8 @@ def draw(story: Story, day: date) -> None:
         add(story, "sister", day, back=LONG_AGO)
     else:
         story.made["sister"] = sister.pk
-        change(story, "sister", day, people_of(story)["sister"])
+        begun = clock_of(story).starts_on
+        change(story, "sister", day, replace(people_of(story)["sister"], from_on=begun))
     add(story, "neighbour", day, back=LONG_AGO)
     add(story, "doctor", day, back=LONG_AGO)
 

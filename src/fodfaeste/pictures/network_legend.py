@@ -13,7 +13,7 @@ SAMPLE, AIR = 30, 16
 MARKS = (
     ("menneske", False, False),
     ("tilbud eller fællesskab", True, False),
-    ("udfyldt: borgeren har sagt ja til, at vi taler med dem", False, True),
+    ("udfyldt: der er sagt ja til, at vi taler med dem", False, True),
 )
 
 

@@ -32,9 +32,7 @@ def compare(request: HttpRequest, visit: Visit) -> HttpResponse:
     found = parts.members(visit)
     context = {
         "days": [(number, one, number == chosen) for number, one in enumerate(days[:-1])],
-        "shown": [_shown(visit, found, days[number]) for number in (chosen, -1)]
-        if len(days) > 1
-        else [],
+        "shown": [_shown(visit, days[number]) for number in (chosen, -1)] if len(days) > 1 else [],
         "words": tuple(words_of(_between(found, days[chosen], days[-1]))) if len(days) > 1 else (),
         "table": _table(found, days),
     }
@@ -47,8 +45,9 @@ def _chosen(asked: str, count: int) -> int:
     return number if number < count - 1 else 0
 
 
-def _shown(visit: Visit, found: Sequence[OnTheMap], moment: Moment) -> dict[str, object]:
-    ties = parts.ties_on(found, moment.on)
+def _shown(visit: Visit, moment: Moment) -> dict[str, object]:
+    """The map of a day, with the consents of that day."""
+    ties = parts.ties_on(parts.members(visit, on=moment.on), moment.on)
     picture = parts.map_of(visit, ties)
     return {
         "moment": moment,

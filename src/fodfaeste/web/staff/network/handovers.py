@@ -144,5 +144,5 @@ def _people(visit: Visit) -> list[tuple[int, str]]:
 
 def _event(one: Step) -> Event:
     who = one.receiver or "borgeren selv"
-    how = f" ({in_sentence(one.accepted_how.label)})" if one.accepted_how else ""
+    how = f" ({one.accepted_how.label.lower()})" if one.accepted_how else ""
     return Event(on=one.on, title=f"{one.event.label}{how}", text=one.note, by=f"til {who}")

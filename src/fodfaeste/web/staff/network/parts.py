@@ -8,20 +8,19 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from fodfaeste.pictures import danish, network_map
-from fodfaeste.pictures.network_map import Around, NetworkMap
-from fodfaeste.pictures.network_ties import Nearness
+from fodfaeste.pictures.network_map import NetworkMap
 from fodfaeste.records.catalogues.queries import limits_on
 from fodfaeste.records.cti.queries.course import Course, clock_of
 from fodfaeste.records.cti.queries.handovers import HandoverTask, handovers_of
 from fodfaeste.records.cti.queries.network_map import OnTheMap, members_of
 from fodfaeste.rules.access.permissions import Permission
-from fodfaeste.rules.cases.kinds import NetworkKind
 from fodfaeste.rules.cti.handover_overview import summary_in_words, warnings_on_network
 from fodfaeste.rules.cti.network_map import NEARNESS, Tie, map_on
 from fodfaeste.rules.limits import LimitCode, limit_on
 from fodfaeste.rules.words import in_sentence
 from fodfaeste.web.shell.visits import Visit
 from fodfaeste.web.staff.cti.ways import parts
+from fodfaeste.web.ui.network_map import drawn_map, strength_word
 from fodfaeste.web.ui.parts import Missing, Table
 
 SUGGESTED = "til-netvaerket"
@@ -33,7 +32,6 @@ class PersonLine:
     """One on the list: what stands on the map, and where one asks the citizen for a yes."""
 
     on_map: OnTheMap
-    about: str
     strength: str
     contact: str
     tone: str
@@ -61,11 +59,14 @@ def network_part(visit: Visit, course: Course | None) -> NetworkPart:
     )
 
 
-def members(visit: Visit, *, history: bool = True) -> tuple[OnTheMap, ...]:
-    """Everybody who is or was around the citizen, with the notice the municipality has set."""
+def members(visit: Visit, *, history: bool = True, on: date | None = None) -> tuple[OnTheMap, ...]:
+    """Everybody who is or was around the citizen, and whom the citizen's yes let us meet on a day.
+
+    It is today unless said otherwise.
+    """
     code = LimitCode.CONSENT_EXPIRY
     notice = limits_on(visit.today).get(code) or limit_on(code, visit.today)
-    return members_of(visit.case.pk, today=visit.today, notice_days=notice, history=history)
+    return members_of(visit.case.pk, today=on or visit.today, notice_days=notice, history=history)
 
 
 def there(found: Iterable[OnTheMap]) -> tuple[OnTheMap, ...]:
@@ -106,8 +107,7 @@ def _line(visit: Visit, one: OnTheMap, *, may_ask: bool) -> PersonLine:
     asks = may_ask and not counts
     return PersonLine(
         on_map=one,
-        about=" · ".join(filter(None, (one.member.relation, one.member.phone))),
-        strength=strength_word(one),
+        strength=strength_word(Tie(one.member, one.now)),
         contact=contact_word(one),
         tone="good" if counts else "plain",
         ask_url=_ask_url(visit.case.pk, one.number) if asks else "",
@@ -119,11 +119,6 @@ def _ask_url(case_id: int, number: int) -> str:
     return f"{reverse('staff:people:give_consent', args=[case_id])}?{asked}"
 
 
-def strength_word(one: OnTheMap) -> str:
-    """How near, as a word."""
-    return one.now.strength.label if one.now.strength else "Ikke talt om endnu"
-
-
 def contact_word(one: OnTheMap) -> str:
     """Where the citizen's yes stands, as a word."""
     return f"samtykke: {one.member.contact.label if one.member.contact else NEVER_ASKED}"
@@ -131,25 +126,7 @@ def contact_word(one: OnTheMap) -> str:
 
 def map_of(visit: Visit, ties: Iterable[Tie]) -> NetworkMap:
     """The picture of one day's map; what is agreed stands in it as well."""
-    return drawn_map(visit.case.citizen.given_names.split(" ")[0], ties)
-
-
-def drawn_map(citizen: str, ties: Iterable[Tie]) -> NetworkMap:
-    """The picture with somebody in the middle."""
-    return NetworkMap(citizen, tuple(map(_around, ties)))
-
-
-def _around(tie: Tie) -> Around:
-    return Around(
-        name=tie.member.name,
-        relation=tie.member.relation,
-        nearness=Nearness(NEARNESS.index(tie.standing.strength)),
-        is_professional=tie.member.kind is NetworkKind.PROFESSIONAL,
-        is_offer=tie.member.is_offer,
-        may_be_contacted=tie.member.may_be_contacted,
-        supports_with=tie.standing.supports_with,
-        will=tie.standing.agreed_task,
-    )
+    return drawn_map(visit.case.citizen.given_names, ties)
 
 
 def ties_on(found: Iterable[OnTheMap], day: date) -> tuple[Tie, ...]:
@@ -180,7 +157,7 @@ def _row(tie: Tie) -> tuple[str, ...]:
         tie.member.name,
         tie.member.relation,
         f"{kind}, tilbud eller fællesskab" if tie.member.is_offer else kind,
-        tie.standing.strength.label if tie.standing.strength else "Ikke talt om endnu",
+        strength_word(tie),
         tie.standing.supports_with,
         tie.standing.agreed_task,
         contact.label if contact else NEVER_ASKED,
@@ -205,7 +182,7 @@ def task_line(task: HandoverTask, today: date) -> str:
     elif task.due_on:
         said.append(f"senest {danish.date_this_year(task.due_on, today)}")
     if task.accepted_on:
-        how = f" {in_sentence(task.accepted_how.label)}" if task.accepted_how else ""
+        how = f" {task.accepted_how.label.lower()}" if task.accepted_how else ""
         said.append(f"sagde ja {danish.date_this_year(task.accepted_on, today)}{how}")
     if not task.consent_counts and task.accepted_on:
         said.append("samtykket gælder ikke længere")
