@@ -19,7 +19,7 @@ CASE: dict[P, str] = {
     P.CASE_SEE: "cases:case people:team meetings:meetings meetings:meeting meetings:leaflet "
     "meetings:leaflet_pdf "
     "meetings:aftercare meetings:summary meetings:summary_pdf",
-    P.TASK_WRITE: "placements:restart cases:add_task cases:put_task plan:ask",
+    P.TASK_WRITE: "sparring:decide placements:restart cases:add_task cases:put_task plan:ask",
     P.GLASS_REVIEW: "people:review",
     P.CASE_EDIT: "people:contact",
     P.TEAM_CHANGE: "people:change_team",
@@ -105,6 +105,9 @@ STAFF: dict[P, str] = {
     P.RESTRICTED_CARD_SEE: "staff:people:restricted",
     P.GLASS_BREAK: "staff:people:card",
     P.GLASS_REVIEW: "staff:people:openings",
+    P.SPARRING_SEE: "staff:sparring:groups staff:sparring:group staff:sparring:plan "
+    "staff:sparring:meeting staff:sparring:hold staff:sparring:cancel",
+    P.SPARRING_LEAD: "staff:sparring:new staff:sparring:change staff:sparring:close",
     P.CASELOAD_SEE: "staff:caseload:caseloads",
     P.COMPANY_SEE: "staff:companies:companies staff:companies:search staff:companies:company "
     "staff:companies:know",
@@ -132,6 +135,7 @@ STAFF: dict[P, str] = {
 OWN_CASE: dict[P, str] = {
     P.OWN_CASE_SEE: "citizen:home citizen:plan_pdf citizen:consents citizen:consent_pdf "
     "citizen:agreement citizen:agreement_pdf citizen:hour_more citizen:hour_more_pdf "
+    "citizen:network "
     "citizen:words citizen:cv citizen:cv_pdf citizen:hard_days citizen:pocket citizen:strategies",
     P.STRATEGY_WRITE: "citizen:new_strategy citizen:strategy citizen:new_try",
     P.PROFILE_WRITE: "citizen:cv_about citizen:cv_needs citizen:cv_new_line citizen:cv_line "
