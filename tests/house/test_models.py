@@ -82,4 +82,11 @@ def test_what_belongs_to_a_case_says_so() -> None:
 
 def test_only_few_rows_can_be_deleted() -> None:
     deletable = {model.__name__ for model in MODELS if getattr(model, "deletable", False)}
-    assert deletable == {"AgreementSubGoal", "Draft", "PackagePart", "Receipt", "WorkTask"}
+    assert deletable == {
+        "AgreementSubGoal",
+        "Draft",
+        "PackagePart",
+        "Receipt",
+        "SparringAttendance",
+        "WorkTask",
+    }

@@ -15,6 +15,7 @@ from fodfaeste.demo.story import Story, play_until
 from fodfaeste.records.cases.models import Case, Consent
 from fodfaeste.records.catalogues.queries import copy_sheets
 from fodfaeste.records.foundation import made_by
+from fodfaeste.records.meetings.models import SparringMeeting
 from fodfaeste.records.placement.models import (
     Company,
     CompanyImport,
@@ -151,6 +152,8 @@ def arguments(case: Case) -> dict[str, object]:
         known[name] = newest or 1
     known["sheet_id"] = copy_sheets().filter(system=USED[Department.SOCIAL]).get().pk
     known |= _at_a_company()
+    met = SparringMeeting.objects.latest("pk")
+    known |= {"group_id": met.group_id, "sparring_id": met.pk}
     for page in ("summary", "summary_pdf", "kickoff_consent"):
         known[f"staff:meetings:{page}:meeting_id"] = _kickoff_of(case)
     return known

@@ -60,6 +60,8 @@ PERMISSION_MAP: dict[P, tuple[Alternative, ...]] = {
     # a whole register at once: by whoever answers for it; the administrator sees no room
     P.COMPANY_IMPORT: ((IS_LEADER,),),
     P.MY_DAY_SEE: ((HELPS_CITIZENS,), (IS_LEADER,)),
+    P.SPARRING_SEE: ((HELPS_CITIZENS,), (IS_LEADER,)),
+    P.SPARRING_LEAD: ((LEADS_SOME_UNIT,),),
     P.METHOD_SEE: ((HAS_A_ROLE,),),
     P.ADMINISTER: ((IS_ADMINISTRATOR,),),
     # the case itself

@@ -46,6 +46,16 @@ class Permission(StrEnum):
         "gennemgå nødåbninger",
     )
     KICKOFF_HOLD = "kickoff_hold", "Mark the kickoff as held.", "gennemføre opstartsmødet"
+    SPARRING_SEE = (
+        "sparring_see",
+        "See one's sparring groups and hold their meetings.",
+        "se sparringsgrupper",
+    )
+    SPARRING_LEAD = (
+        "sparring_lead",
+        "Make sparring groups and say who sits in them.",
+        "sætte sparringsgrupper",
+    )
     MEETING_PLAN = "meeting_plan", "Plan a meeting with the citizen.", "planlægge et møde"
     MEETING_HOLD = "meeting_hold", "Mark a meeting as held.", "registrere et møde som holdt"
     ASSESSMENT_WRITE = (

@@ -103,6 +103,16 @@ def check_sparring_held(*, held_on: date, attended: int, today: date) -> None:
     refuse_if(unmet((held_on <= today, _HELD_BY_NOW), (attended > 0, _SOMEBODY_CAME)))
 
 
+def check_belongs(*, belongs: bool) -> None:
+    """Raise Refused (J1) unless somebody sits in the group or leads its unit."""
+    refuse_if(unmet((belongs, _BELONGS)))
+
+
+def check_leads(*, leads: bool) -> None:
+    """Raise Refused (J1) unless somebody leads the unit of the group."""
+    refuse_if(unmet((leads, _LEADS)))
+
+
 def check_seat(*, roles: Iterable[Role]) -> None:
     """Raise Refused (J1) unless a colleague's roles let them sit in a sparring group."""
     refuse_if(unmet((bool(frozenset(roles) & _MAY_SIT), _WORKS_WITH_CITIZENS)))
@@ -135,6 +145,16 @@ def _in_a_group(names: Iterable[str]) -> Obstacle:
     )
 
 
+_BELONGS = _j1(
+    "sparring_belongs",
+    "Du er ikke med i sparringsgruppen.",
+    "Bed lederen om at sætte dig på gruppen.",
+)
+_LEADS = _j1(
+    "sparring_leads",
+    "Sparringsgruppen hører til en enhed, du ikke leder.",
+    "Bed enhedens leder om at gøre det.",
+)
 _DECISION_SAID = _j1(
     "sparring_decision_said",
     "Det står ikke, hvad I blev enige om.",

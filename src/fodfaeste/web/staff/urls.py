@@ -25,6 +25,7 @@ TOPICS = (
     "safety",
     "fidelity",
     "measures",
+    "sparring",
     "packages",
 )
 

@@ -130,7 +130,9 @@ class SparringMeeting(Record, Versioned):
 
 
 class SparringAttendance(Record):
-    """Somebody who was there."""
+    """Somebody who was there; a tick set by mistake is taken away again, and the log keeps it."""
+
+    deletable: ClassVar = True
 
     meeting = models.ForeignKey(SparringMeeting, models.PROTECT, related_name="attended")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")

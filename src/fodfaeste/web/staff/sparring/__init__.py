@@ -1,0 +1,1 @@
+"""Sparring groups: who is in them, their meetings, and what they decide."""
