@@ -1,19 +1,30 @@
 """What is written while CTI runs: actions, results, notes, the leader's reason."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from fodfaeste.rules.cti.continued import support_goes_on
 from fodfaeste.rules.cti.kinds import ContactKind, EarlyEndReason
 from fodfaeste.rules.cti.leader import check_leader_reason
 from fodfaeste.rules.cti.running import check_action, check_result
-from fodfaeste.rules.cti.written import check_addendum, check_written
+from fodfaeste.rules.cti.taking_part import Belongs, TookPart, who_took_part
+from fodfaeste.rules.cti.written import (
+    TimeSpent,
+    check_addendum,
+    check_next_step,
+    check_time_spent,
+    check_written,
+    time_spent,
+)
 from fodfaeste.rules.legal_basis import LegalBasisCode
 from fodfaeste.rules.refusal import Refused
 
 DAY = date(2026, 3, 4)
+DAY_LONG = timedelta(days=1)
 
 
 @pytest.mark.parametrize(
@@ -22,11 +33,21 @@ DAY = date(2026, 3, 4)
         (lambda: check_action(text=" ", who=""), "E7", ["action_said", "action_has_somebody"]),
         (lambda: check_result(concluded=True, result=" "), "E7", ["focus_result_said"]),
         (lambda: check_written(ContactKind.MEETING, "\n"), "E8", ["note_said"]),
+        (
+            lambda: check_next_step(" ", due_on=DAY - DAY_LONG, today=DAY),
+            "E8",
+            ["next_step_said", "next_step_ahead"],
+        ),
+        (
+            lambda: check_time_spent(TimeSpent(contact=0, coordination=961)),
+            "E10",
+            ["coordination_possible"],
+        ),
         (lambda: check_addendum(""), "M3", ["addendum_said"]),
         (lambda: check_leader_reason("for kort"), "E3", ["leader_reason_said"]),
     ],
 )
-def test_e3_e7_e8_e11_m3_what_says_nothing_is_refused(
+def test_e3_e7_e8_e10_e11_m3_what_says_nothing_is_refused(
     check: Callable[[], None], rule: str, conditions: list[str]
 ) -> None:
     with pytest.raises(Refused) as caught:
@@ -42,6 +63,10 @@ def test_e3_e7_e8_e11_m3_what_says_nothing_is_refused(
         lambda: check_result(concluded=False, result=""),
         lambda: check_written(ContactKind.ATTEMPT, ""),
         lambda: check_written(ContactKind.PHONE, "Vi talte"),
+        lambda: check_next_step("Ringe til banken", due_on=DAY, today=DAY),
+        lambda: check_next_step("Tale om det igen", due_on=None, today=DAY),
+        lambda: check_next_step("", due_on=None, today=DAY),
+        lambda: check_time_spent(TimeSpent(contact=45, coordination=960)),
         lambda: check_addendum("x"),
         lambda: check_leader_reason("ti tegn nu"),
     ],
@@ -67,3 +92,55 @@ def test_h4_section_85_goes_on_until_a_decision_ends_it(
 ) -> None:
     found = support_goes_on(basis=basis, grant_ends_before=ends, reason=reason, on=DAY)
     assert found is goes_on
+
+
+@pytest.mark.parametrize(
+    ("kind", "minutes", "coordination", "contact", "beside"),
+    [
+        (ContactKind.MEETING, 45, 0, 45, 0),
+        (ContactKind.PHONE, 15, 30, 15, 30),
+        (ContactKind.COORDINATION, 60, 0, 0, 60),
+        (ContactKind.COORDINATION, 60, 15, 0, 75),
+        (ContactKind.ATTEMPT, 45, 0, 0, 0),
+        (ContactKind.ATTEMPT, 0, 20, 0, 20),
+    ],
+)
+def test_e10_coordination_is_counted_apart_from_time_with_the_citizen(
+    kind: ContactKind, minutes: int, coordination: int, contact: int, beside: int
+) -> None:
+    assert time_spent(kind, minutes=minutes, coordination=coordination) == TimeSpent(
+        contact=contact, coordination=beside
+    )
+
+
+@given(
+    kind=st.sampled_from(ContactKind),
+    minutes=st.integers(0, 960),
+    coordination=st.integers(0, 960),
+)
+def test_e10_no_minute_is_counted_twice_and_none_of_coordination_is_lost(
+    kind: ContactKind, minutes: int, coordination: int
+) -> None:
+    spent = time_spent(kind, minutes=minutes, coordination=coordination)
+    assert spent.contact + spent.coordination <= minutes + coordination
+    assert spent.coordination >= coordination
+
+
+GRETE = TookPart(belongs=Belongs.NETWORK, number=5, name="Grete (søster)")
+JONAS = TookPart(belongs=Belongs.TEAM, number=2, name="Jonas Krag")
+
+
+@pytest.mark.parametrize(
+    ("people", "others", "line"),
+    [
+        ((), "", ""),
+        ((GRETE, JONAS), "", "Grete (søster), Jonas Krag"),
+        ((JONAS,), "en nabo ,  lægen", "Jonas Krag, en nabo, lægen"),
+        ((JONAS,), "Jonas Krag, ", "Jonas Krag"),
+        ((), " , ,", ""),
+    ],
+)
+def test_e8_who_took_part_is_said_once_each(
+    people: tuple[TookPart, ...], others: str, line: str
+) -> None:
+    assert who_took_part(people, others) == line

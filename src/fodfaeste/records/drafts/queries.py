@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from django.db.models import Q
 
-from fodfaeste.records.drafts.models import Draft
+from fodfaeste.records.drafts.models import Draft, Receipt
 from fodfaeste.rules.access.facts import Actor
 
 Typed = Mapping[str, str | list[str]]
@@ -25,6 +26,11 @@ def draft_of(actor: Actor, form: str) -> KeptDraft | None:
     """The actor's own draft of a form, if there is one."""
     found = Draft.objects.filter(user_id=actor.id, form=form).first()
     return KeptDraft(fields=found.fields, saved=found.saved) if found else None
+
+
+def was_received(actor: Actor, key: UUID) -> bool:
+    """Whether a form with this key has made what it makes already."""
+    return Receipt.objects.filter(user_id=actor.id, key=key).exclude(result=None).exists()
 
 
 def texts_of(said: str | list[str]) -> list[str]:

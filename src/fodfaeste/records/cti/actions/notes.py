@@ -16,6 +16,7 @@ from fodfaeste.records.cti.models import (
     NoteParticipant,
 )
 from fodfaeste.records.drafts import actions as drafts
+from fodfaeste.records.drafts.queries import was_received
 from fodfaeste.records.drafts.receipts import creates
 from fodfaeste.records.foundation import made_by
 from fodfaeste.rules.access.facts import Actor
@@ -94,6 +95,7 @@ def send(
     draft: str = "",
 ) -> Sent:
     """Write a note that may have arrived before; what was typed since then is not lost (M3)."""
+    was_there = was_received(actor, key)
     written = write(actor=actor, key=key, case=case, note=note, today=today, now=now)
     if draft:
         drafts.discard(actor=actor, form=draft)
@@ -101,7 +103,7 @@ def send(
     if typed_since:
         fields = {"text": typed_since}
         drafts.keep(actor=actor, form=addendum_draft(written.pk), fields=fields, now=now)
-    return Sent(written, just_now=written.created_at == now, as_sent=not typed_since)
+    return Sent(written, just_now=not was_there, as_sent=not typed_since)
 
 
 def _typed_since(written: ContactNote, note: NewNote) -> str:
