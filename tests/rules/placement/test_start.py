@@ -8,7 +8,7 @@ from fodfaeste.rules.placement.start import (
     PlacementStart,
     check_placement,
     obstacles_to_placement,
-    warnings_at_taster,
+    warnings_at_taster_hours,
 )
 from fodfaeste.rules.refusal import Refused
 from tests.rules.naming import conditions
@@ -59,5 +59,5 @@ def test_d16_working_on_a_taster_visit_takes_a_grant_first(
     granted: bool,  # noqa: FBT001 -- a column of the table
     expected: list[tuple[str, str]],
 ) -> None:
-    found = warnings_at_taster(citizen_works=works, placement_granted=granted)
+    found = warnings_at_taster_hours(citizen_works=works, placement_granted=granted)
     assert conditions(found) == expected

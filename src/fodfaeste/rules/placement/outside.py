@@ -13,7 +13,7 @@ from fodfaeste.rules.periods import Period
 from fodfaeste.rules.placement.kinds import HoursKind
 from fodfaeste.rules.placement.minutes import WeekMinutes
 from fodfaeste.rules.placement.planned import Agreed, Stretch, covers
-from fodfaeste.rules.placement.start import warnings_at_taster
+from fodfaeste.rules.placement.start import warnings_at_taster_hours
 from fodfaeste.rules.placement.weeks import WEEK
 from fodfaeste.rules.refusal import Obstacle, refuse_if, unmet
 
@@ -59,7 +59,7 @@ def warnings_at_hours(
             (matched or minutes.total == minutes.taster, _MATCH_IN_WEEK),
             (granted or not minutes.placement, _PLACEMENT_IN_WEEK),
         ),
-        *warnings_at_taster(citizen_works=minutes.taster > 0, placement_granted=granted),
+        *warnings_at_taster_hours(citizen_works=minutes.taster > 0, placement_granted=granted),
     )
 
 

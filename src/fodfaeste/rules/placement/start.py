@@ -57,7 +57,9 @@ def check_period(kind: HoursKind, *, starts_on: date, ends_before: date | None) 
     refuse_if(obstacles_to_period(kind, starts_on=starts_on, ends_before=ends_before))
 
 
-def warnings_at_taster(*, citizen_works: bool, placement_granted: bool) -> tuple[Obstacle, ...]:
+def warnings_at_taster_hours(
+    *, citizen_works: bool, placement_granted: bool
+) -> tuple[Obstacle, ...]:
     """Return the warning when the citizen works on a taster visit without a placement grant."""
     return unmet((not citizen_works or placement_granted, _INSURED_AT_WORK))
 
