@@ -5,7 +5,7 @@ from typing import Any
 
 from fodfaeste.accounts.models import User
 from fodfaeste.records.cases.models import Case, Consent, Task, TeamMembership
-from fodfaeste.records.catalogues.queries import law_row_on
+from fodfaeste.records.catalogues.models import LegalBasis
 from fodfaeste.records.cti.models import ContactNote, CtiCourse, FocusAction, FocusArea
 from fodfaeste.records.decisions.models import Decision, Grant
 from fodfaeste.records.foundation import made_by
@@ -218,7 +218,7 @@ def grant(case: Case, *, starts_on: date, ends_before: date | None = None) -> Gr
     return Grant.objects.create(
         **stamp(case),
         legal_basis=basis,
-        law=law_row_on(basis, starts_on),
+        law=LegalBasis.objects.get(code=basis, ends_before=None),
         paragraph="§",
         decision=decision,
         starts_on=starts_on,

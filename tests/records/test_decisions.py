@@ -1,10 +1,12 @@
 """Decisions and grants, as they are kept: H1–H5 and H7."""
 
 import uuid
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import date, timedelta
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, ProgrammingError, transaction
 
 from fodfaeste.records.catalogues.models import LegalBasis
 from fodfaeste.records.decisions import actions, queries
@@ -19,6 +21,7 @@ from tests.cti_worlds import MATCHED, Ready, case_ready, decision, grant, new_gr
 from tests.worlds import TODAY, World, acting_as, make_world, noon
 
 pytestmark = pytest.mark.django_db
+AsOwner = Callable[[], AbstractContextManager[None]]
 SEL_85, SEL_82B, MENTOR = LegalBasisCode
 
 
@@ -40,11 +43,11 @@ def conditions(caught: pytest.ExceptionInfo[Refused]) -> list[tuple[str, str]]:
     return [(lack.rule, lack.condition) for lack in caught.value.obstacles]
 
 
-def test_h1_law_and_paragraph_are_those_of_the_day(world: World) -> None:
+def test_h1_law_and_paragraph_are_those_of_the_day(world: World, as_owner: AsOwner) -> None:
     case = case_ready(world, Ready(basis=None))
     visitate(world, case, in_target_group=False, day=MATCHED)
     early = date(2019, 12, 15)
-    with acting_as(world.actor(world.social_caseworker)):
+    with as_owner():
         Visitation.objects.update(assessed_on=early)
     made = decide(
         world,
@@ -230,6 +233,19 @@ def test_h5_a_law_without_appeal_says_so(world: World, as_owner: object) -> None
     )
     assert made.complaint_guidance.startswith("Denne afgørelse kan ikke klages ind")
     assert made.complaint_guidance.endswith("Sig det til din sagsbehandler.")
+
+
+@pytest.mark.parametrize("model", [Decision, Visitation])
+def test_h5_a_decision_and_a_visitation_are_never_written_over(
+    world: World, model: type[Decision | Visitation]
+) -> None:
+    case_ready(world)
+    with (
+        acting_as(world.actor(world.social_caseworker)),
+        pytest.raises(ProgrammingError, match="permission denied"),
+        transaction.atomic(),
+    ):
+        model.objects.update(created_at=noon(TODAY))
 
 
 def test_h5_a_refusal_makes_no_grant(world: World) -> None:

@@ -57,7 +57,7 @@ def new_law(world: World, code: LegalBasisCode, from_day: date, **changed: objec
         return change_law(
             actor=actor,
             turn=Turn(row_id=row.pk, version=row.version, from_day=from_day),
-            law=LawFacts(**{**words, **changed}),  # type: ignore[arg-type]
+            law=LawFacts(**{**words, **changed}),
             today=TODAY,
             now=noon(TODAY),
         )

@@ -129,7 +129,7 @@ def test_the_page_asks_as_often_with_twenty_courses_as_with_two(
     world: World, sign_in: SignIn, django_assert_max_num_queries: Queries
 ) -> None:
     leader = sign_in(world.leader)
-    counts = []
+    counts: list[int] = []
     for total in (2, 20):
         for number in range(2 * len(counts), total):
             enrolled_case(world, cpr=f"{7001804000 + number}")

@@ -19,7 +19,10 @@ __all__ = ["Decision", "Grant", "Visitation"]
 
 
 class Visitation(CaseRecord):
-    """The eligibility assessment that § 85 asks for: impairment, extent and kind of need (H2)."""
+    """The eligibility assessment that § 85 asks for: impairment, extent and kind of need (H2).
+
+    Never changed; a new one takes its place, and the database lets nobody write over the old one.
+    """
 
     assessed_on = models.DateField()
     impairment = models.TextField()
@@ -27,6 +30,7 @@ class Visitation(CaseRecord):
     kind_of_need = models.TextField()
     in_target_group = models.BooleanField()
 
+    unchanging: ClassVar = True
     data = Classified(
         personal={Section.SOCIAL: ("impairment", "extent", "kind_of_need")},
         plain=("assessed_on", "in_target_group"),
@@ -55,6 +59,7 @@ class Decision(CaseRecord):
         "self", models.PROTECT, null=True, blank=True, related_name="followed_by"
     )
 
+    unchanging: ClassVar = True
     data = Classified(
         personal={Section.SOCIAL: ("reasons", "complaint_guidance", "hearing_note")},
         plain=(

@@ -83,6 +83,8 @@ def _grant(cursor: CursorWrapper, *, web: str, worker: str) -> None:
     for model in apps.get_app_config("records").get_models():
         if not getattr(model, "deletable", False):
             cursor.execute(f"revoke delete on {model._meta.db_table} from {web}, {worker}")
+        if getattr(model, "unchanging", False):
+            cursor.execute(f"revoke update on {model._meta.db_table} from {web}, {worker}")
     for table in ACCOUNT_TABLES:
         cursor.execute(f"revoke delete on {table} from {web}, {worker}")
 

@@ -67,7 +67,7 @@ def check_visitation(facts: Visitation, *, assessed_on: date, today: date) -> No
 def obstacles_to_grant(grant: Grant) -> tuple[Obstacle, ...]:
     """Return what stands in the way of the grant; empty when it can be decided."""
     if grant.basis is None:
-        return (_LAW_IN_FORCE,)
+        return (LAW_IN_FORCE,)
     return (
         *unmet((_in_reach(grant), _STARTS_IN_REACH)),
         *_visitation_obstacles(grant, grant.basis),
@@ -147,7 +147,7 @@ def _not_longer(months: int | None) -> Obstacle:
     )
 
 
-_LAW_IN_FORCE = _lacks(
+LAW_IN_FORCE = _lacks(
     "H1",
     "law_in_force",
     "Lovgrundlaget gælder ikke på bevillingens første dag.",

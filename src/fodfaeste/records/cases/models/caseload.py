@@ -20,6 +20,7 @@ class CaseloadOverride(CaseRecord):
     percent_after = models.PositiveSmallIntegerField()
     reason = models.TextField()
 
+    unchanging: ClassVar = True
     data = Classified(
         personal={Section.PLAN: ("reason",)},
         plain=("seat", "percent_before", "percent_after"),

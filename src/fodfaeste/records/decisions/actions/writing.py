@@ -16,7 +16,7 @@ from fodfaeste.rules.decisions.ending import obstacles_to_another_grant
 from fodfaeste.rules.decisions.record import DecisionRecord, obstacles_to_decision
 from fodfaeste.rules.legal_basis import LegalBasis
 from fodfaeste.rules.periods import Period
-from fodfaeste.rules.refusal import Obstacle
+from fodfaeste.rules.refusal import Obstacle, Refused
 from fodfaeste.rules.text import TextKind, cleaned
 
 
@@ -103,13 +103,15 @@ def write_decision(
 def write_grant(grant: NewGrant, decision: Decision, *, actor: Actor, now: datetime) -> Grant:
     """Write the grant, with the row of law that is in force on its first day (H1)."""
     row = law_row_on(decision.legal_basis, grant.starts_on)
+    if row is None:
+        raise Refused(rule.LAW_IN_FORCE)
     goals = linkable_goals(decision.case_id)
     return Grant.objects.create(
         **made_by(actor.id, now),
         case_id=decision.case_id,
         legal_basis=decision.legal_basis,
         law=row,
-        paragraph=row.paragraph if row else "",
+        paragraph=row.paragraph,
         decision=decision,
         starts_on=grant.starts_on,
         ends_before=grant.ends_before,

@@ -1,6 +1,6 @@
 """Caseloads as the page shows them: bars, courses, the days ahead, and the norms of the others."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -121,14 +121,13 @@ def _worker(
     share = load(one.carried.norm for one in held)
     courses = tuple(
         CourseLine(
-            case_id=one.case_id,
-            citizen=seen[one.case_id],
+            case_id=number,
+            citizen=seen[number],
             law=_law(one),
             last_day=_last_day(one.carried.ends_before),
             is_overdue=one.carried.ends_before is not None and one.carried.ends_before <= today,
         )
-        for one in held
-        if one.case_id in seen
+        for number, one in _in_sight(held, seen)
     )
     return WorkerLine(
         name=name,
@@ -163,9 +162,18 @@ def freed_lines(
 def _ending(held: Sequence[CarriedCourse], on: date, seen: Mapping[int, str]) -> str:
     """Those whose CTI ends, by name where the reader sees them."""
     ending = [one for one in held if one.carried.ends_before == on]
-    names = [seen[one.case_id] for one in ending if one.case_id in seen]
+    names = [seen[number] for number, _ in _in_sight(ending, seen)]
     others = len(ending) - len(names)
     return ", ".join([*names, *([f"{others} i andre enheder"] if others else [])])
+
+
+def _in_sight(
+    held: Iterable[CarriedCourse], seen: Mapping[int, str]
+) -> Iterator[tuple[int, CarriedCourse]]:
+    """The courses that the reader sees, by the number of their case."""
+    for one in held:
+        if one.case_id is not None and one.case_id in seen:
+            yield one.case_id, one
 
 
 def norm_lines(
