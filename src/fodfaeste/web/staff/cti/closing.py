@@ -19,7 +19,7 @@ from fodfaeste.web.shell.visits import Visit
 from fodfaeste.web.staff.cti.closing_note import phases_of
 from fodfaeste.web.staff.cti.forms import CloseForm, EarlyEndForm, NeedForm
 from fodfaeste.web.staff.cti.gate import lines, stops
-from fodfaeste.web.staff.cti.sheets import Sheet, answer
+from fodfaeste.web.staff.sheets import Sheet, answer
 from fodfaeste.web.ui.attempts import begun
 from fodfaeste.web.ui.merging import chosen
 

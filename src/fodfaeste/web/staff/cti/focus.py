@@ -15,7 +15,7 @@ from fodfaeste.rules.cti.phase_plan import PhaseTime, phase_to_show, time_of
 from fodfaeste.web.shell.requires import on_case
 from fodfaeste.web.shell.visits import Visit
 from fodfaeste.web.staff.cti.focus_forms import ConcludeForm, FocusForm, FocusWordsForm
-from fodfaeste.web.staff.cti.sheets import Sheet, answer
+from fodfaeste.web.staff.sheets import Sheet, answer
 from fodfaeste.web.ui.attempts import begun
 from fodfaeste.web.ui.merging import chosen
 

@@ -12,7 +12,7 @@ from fodfaeste.web.shell.requires import on_case
 from fodfaeste.web.shell.visits import Visit
 from fodfaeste.web.staff.cti.focus import area_or_404, phase_url
 from fodfaeste.web.staff.cti.focus_forms import ActionForm
-from fodfaeste.web.staff.cti.sheets import Sheet, answer
+from fodfaeste.web.staff.sheets import Sheet, answer
 from fodfaeste.web.ui.merging import chosen
 
 VALUES = ("text", "who", "due_on")

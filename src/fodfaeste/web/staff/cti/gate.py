@@ -25,7 +25,7 @@ from fodfaeste.rules.cti.kinds import ClosingPart, HandoverState
 from fodfaeste.rules.words import listed
 from fodfaeste.web.shell.visits import Visit
 from fodfaeste.web.staff.cti.start import last_day
-from fodfaeste.web.staff.cti.ways import parts
+from fodfaeste.web.staff.cti_ways import parts
 from fodfaeste.web.staff.meetings.people import people_around
 from fodfaeste.web.ui.parts import Missing
 

@@ -25,8 +25,8 @@ from fodfaeste.web.staff.cti.closing import missing_to_close
 from fodfaeste.web.staff.cti.curves import curve_part
 from fodfaeste.web.staff.cti.phase import phase_part
 from fodfaeste.web.staff.cti.start import before_part, ground_on, last_day, planned_clock
-from fodfaeste.web.staff.cti.ways import parts
 from fodfaeste.web.staff.cti.work_lost import work_lost
+from fodfaeste.web.staff.cti_ways import parts
 from fodfaeste.web.staff.frame import case_page
 from fodfaeste.web.staff.network.parts import network_part
 from fodfaeste.web.staff.safety.parts import safety_part

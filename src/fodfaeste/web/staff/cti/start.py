@@ -23,8 +23,8 @@ from fodfaeste.rules.cti.start import obstacles_to_cti_start, warnings_at_cti_st
 from fodfaeste.web.shell.requires import on_case
 from fodfaeste.web.shell.visits import Visit
 from fodfaeste.web.staff.cti.forms import LeaderReasonForm, StartForm
-from fodfaeste.web.staff.cti.sheets import Sheet, answer, shown
-from fodfaeste.web.staff.cti.ways import parts
+from fodfaeste.web.staff.cti_ways import parts
+from fodfaeste.web.staff.sheets import Sheet, answer, shown
 from fodfaeste.web.ui.attempts import begun
 
 SHOW = "vis"

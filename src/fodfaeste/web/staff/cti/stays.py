@@ -18,8 +18,8 @@ from fodfaeste.rules.cti.kinds import StayKind
 from fodfaeste.web.shell.requires import Forbidden, on_case
 from fodfaeste.web.shell.visits import Visit
 from fodfaeste.web.staff.cti.forms import PARAGRAPH, coded
-from fodfaeste.web.staff.cti.sheets import Sheet, answer
 from fodfaeste.web.staff.form_page import typed_before
+from fodfaeste.web.staff.sheets import Sheet, answer
 from fodfaeste.web.ui.attempts import RuledForm
 from fodfaeste.web.ui.cleaning import sent_number
 from fodfaeste.web.ui.forms import DanishDateField, LongTextField

@@ -17,13 +17,13 @@ from fodfaeste.rules.cti.kinds import HandoverEvent
 from fodfaeste.rules.words import in_sentence
 from fodfaeste.web.shell.requires import on_case
 from fodfaeste.web.shell.visits import Visit
-from fodfaeste.web.staff.cti.sheets import Sheet, answer
 from fodfaeste.web.staff.form_page import typed_before
 from fodfaeste.web.staff.frame import case_page
 from fodfaeste.web.staff.network import parts
 from fodfaeste.web.staff.network.forms import AgainForm, StepForm, TaskForm
 from fodfaeste.web.staff.network.page import BUTTONS, card_of
 from fodfaeste.web.staff.network.seeing import of_the_social_side
+from fodfaeste.web.staff.sheets import Sheet, answer
 from fodfaeste.web.ui.parts import Event
 
 HERE = "staff:network:network"

@@ -19,7 +19,7 @@ from fodfaeste.rules.cti.network_map import NEARNESS, Tie, map_on
 from fodfaeste.rules.limits import LimitCode, limit_on
 from fodfaeste.rules.words import in_sentence
 from fodfaeste.web.shell.visits import Visit
-from fodfaeste.web.staff.cti.ways import parts
+from fodfaeste.web.staff.cti_ways import parts
 from fodfaeste.web.ui.network_map import drawn_map, strength_word
 from fodfaeste.web.ui.parts import Missing, Table
 

@@ -15,7 +15,6 @@ from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.cases.kinds import NetworkStrength
 from fodfaeste.web.shell.requires import on_case
 from fodfaeste.web.shell.visits import Visit
-from fodfaeste.web.staff.cti.sheets import Sheet, answer
 from fodfaeste.web.staff.form_page import typed_before
 from fodfaeste.web.staff.network.forms import (
     OFFER,
@@ -24,6 +23,7 @@ from fodfaeste.web.staff.network.forms import (
     LeavingForm,
     PersonForm,
 )
+from fodfaeste.web.staff.sheets import Sheet, answer
 from fodfaeste.web.ui.merging import chosen
 
 HERE = "staff:network:network"

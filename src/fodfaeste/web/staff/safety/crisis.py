@@ -12,10 +12,10 @@ from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.cti.promises import SafetyPlanKind, how_anchored, in_plan
 from fodfaeste.web.shell.requires import on_case
 from fodfaeste.web.shell.visits import Visit
-from fodfaeste.web.staff.cti.sheets import Sheet, answer
 from fodfaeste.web.staff.form_page import typed_before
 from fodfaeste.web.staff.safety.forms import CrisisPlanForm
 from fodfaeste.web.staff.safety.reading import draft_name
+from fodfaeste.web.staff.sheets import Sheet, answer
 from fodfaeste.web.ui.merging import chosen
 
 FIELDS = (*actions.CRISIS_TEXTS, "agreed_on")

@@ -10,7 +10,7 @@ from fodfaeste.records.cti.queries.strategies import StrategyLine, bank_of
 from fodfaeste.rules.cti.promises import SafetyPlanKind, how_anchored
 from fodfaeste.rules.cti.safety import warnings_on_safety_plans
 from fodfaeste.web.shell.visits import Visit
-from fodfaeste.web.staff.cti.ways import parts
+from fodfaeste.web.staff.cti_ways import parts
 from fodfaeste.web.ui.parts import Missing
 
 SHOWN = 3

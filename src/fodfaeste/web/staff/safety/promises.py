@@ -14,7 +14,6 @@ from fodfaeste.rules.cti.promises import PromiseIn, SupporterKind
 from fodfaeste.rules.words import in_sentence
 from fodfaeste.web.shell.requires import on_case
 from fodfaeste.web.shell.visits import Visit
-from fodfaeste.web.staff.cti.sheets import Sheet, answer
 from fodfaeste.web.staff.safety.forms import (
     CONTACT,
     WORKPLACE,
@@ -25,6 +24,7 @@ from fodfaeste.web.staff.safety.forms import (
     YesForm,
 )
 from fodfaeste.web.staff.safety.retention import agreement_in_force
+from fodfaeste.web.staff.sheets import Sheet, answer
 from fodfaeste.web.ui.merging import chosen
 
 CRISIS, RETENTION = "staff:safety:crisis_plan", "staff:safety:retention"

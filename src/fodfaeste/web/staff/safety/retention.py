@@ -19,10 +19,10 @@ from fodfaeste.rules.cti.promises import SafetyPlanKind, how_anchored, in_plan
 from fodfaeste.rules.placement.work_words import Transport
 from fodfaeste.web.shell.requires import on_case
 from fodfaeste.web.shell.visits import Visit
-from fodfaeste.web.staff.cti.sheets import Sheet, answer
 from fodfaeste.web.staff.form_page import typed_before
 from fodfaeste.web.staff.safety.forms import ContactForm, RetentionPlanForm
 from fodfaeste.web.staff.safety.reading import draft_name
+from fodfaeste.web.staff.sheets import Sheet, answer
 from fodfaeste.web.ui.merging import chosen
 
 PLAN = "staff:safety:retention"

@@ -15,7 +15,6 @@ from fodfaeste.records.cti.queries.strategies import Asked, StrategyLine
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.web.shell.requires import on_case
 from fodfaeste.web.shell.visits import Visit
-from fodfaeste.web.staff.cti.sheets import Sheet, answer
 from fodfaeste.web.staff.form_page import typed_before
 from fodfaeste.web.staff.frame import case_page
 from fodfaeste.web.staff.safety.forms import (
@@ -26,6 +25,7 @@ from fodfaeste.web.staff.safety.forms import (
     TryFields,
 )
 from fodfaeste.web.staff.safety.reading import closed_to, draft_name
+from fodfaeste.web.staff.sheets import Sheet, answer
 from fodfaeste.web.ui.cleaning import page_number
 from fodfaeste.web.ui.merging import chosen
 from fodfaeste.web.ui.parts import Paging
