@@ -2,6 +2,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from fodfaeste.rules.followup.workdays import first_workday
 from fodfaeste.rules.periods import Period
 from fodfaeste.rules.placement.duration import (
     PlacementWeeks,
@@ -49,10 +50,14 @@ def test_m9_the_weeks_are_the_municipalitys_own() -> None:
 
 def test_d8_an_extension_follows_on_without_a_gap() -> None:
     first, second = (START, weeks(13)), (weeks(13), weeks(26))
-    assert granted_before((first, second), starts_on=weeks(26)) == Period(START, weeks(26))
-    assert granted_before((first,), starts_on=weeks(13)) == Period(START, weeks(13))
-    assert granted_before((first,), starts_on=weeks(14)) is None
-    assert granted_before((), starts_on=START) is None
+    assert granted_before((first, second), starts_on=weeks(26), workday=first_workday) == Period(
+        START, weeks(26)
+    )
+    assert granted_before((first,), starts_on=weeks(13), workday=first_workday) == Period(
+        START, weeks(13)
+    )
+    assert granted_before((first,), starts_on=weeks(14), workday=first_workday) is None
+    assert granted_before((), starts_on=START, workday=first_workday) is None
 
 
 @pytest.mark.parametrize(
@@ -66,7 +71,7 @@ def test_d8_an_extension_follows_on_without_a_gap() -> None:
 def test_d8_a_weekend_or_a_holiday_makes_no_new_placement(
     ends_before: date, starts_on: date, *, goes_on: bool
 ) -> None:
-    found = granted_before(((START, ends_before),), starts_on=starts_on)
+    found = granted_before(((START, ends_before),), starts_on=starts_on, workday=first_workday)
     assert found == (Period(START, ends_before) if goes_on else None)
 
 

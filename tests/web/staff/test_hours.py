@@ -228,29 +228,6 @@ def test_d7_one_week_went_as_agreed_and_another_in_numbers(
     ]
 
 
-def test_d7_a_tap_for_one_week_or_all_keeps_the_numbers_typed_about_another(
-    at_work: Work, consultant: Client, today_is: TodayIs
-) -> None:
-    today_is(LATER)
-    typed = {f"{WEEKS[1]}-unpaid": "8", f"{WEEKS[1]}-note": "syg"}
-    consultant.post(at(at_work.case, SEVERAL), {"som_aftalt": WEEKS[0], **typed})
-    consultant.post(at(at_work.case, SEVERAL), {"som_aftalt": "alle", f"{WEEKS[2]}-unpaid": "3"})
-    assert [unpaid for _, unpaid, _ in weeks_of(at_work)] == [720, 480, 180]
-
-
-def test_d7_one_tap_for_all_says_nothing_of_the_week_that_runs(
-    at_work: Work, world: World, sign_in: SignIn, today_is: TodayIs
-) -> None:
-    today_is(LATER - timedelta(weeks=1))
-    citizen = sign_in(world.citizen)
-    today_is(LATER - timedelta(weeks=1))
-    address = reverse("citizen:hours")
-    assert "Alle ugerne gik som aftalt" in citizen.get(address).text
-    sent = {"som_aftalt": "alle", **{f"{week}-unpaid": "" for week in WEEKS}}
-    assert citizen.post(address, sent).status_code == 302
-    assert [monday for monday, _, _ in weeks_of(at_work)] == [MONDAY, MONDAY + timedelta(weeks=1)]
-
-
 @pytest.mark.parametrize(
     ("typed", "status", "words"),
     [

@@ -22,6 +22,11 @@ def is_workday(day: date) -> bool:
     return day.weekday() < _SATURDAY and not closed
 
 
+def first_workday(day: date) -> date:
+    """Return the day itself when offices are open, else the next day that they are."""
+    return add_workdays(day - timedelta(days=1), 1)
+
+
 def add_workdays(day: date, count: int) -> date:
     """Return the day that is so many working days after `day`; the first counted is the next one.
 

@@ -3,11 +3,10 @@
 «Praktikforløbet bør løbende blive justeret» (SEED-3); the weeks stand in LAB § 61 (domain.md 2.3).
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from fodfaeste.rules.followup.workdays import add_workdays
 from fodfaeste.rules.missing import Missing
 from fodfaeste.rules.periods import Period
 from fodfaeste.rules.refusal import Obstacle, unmet
@@ -46,22 +45,19 @@ def warnings_at_extension(
     return unmet((extended_to <= allowed, _within_next_period(allowed)))
 
 
-def granted_before(granted: Iterable[tuple[date, date]], *, starts_on: date) -> Period | None:
+def granted_before(
+    granted: Iterable[tuple[date, date]], *, starts_on: date, workday: Callable[[date], date]
+) -> Period | None:
     """Return the unbroken placement that one from `starts_on` would extend, or None.
 
-    `granted` are first day and `ends_before` of each placement that began earlier. A weekend or a
-    holiday between two of them breaks nothing.
+    `granted` are first day and `ends_before` of each placement that began earlier. `workday`
+    gives the first working day from a day on: a weekend or a holiday between breaks nothing.
     """
     begins, until = starts_on, None
     for first, end in sorted(granted, reverse=True):
-        if first < begins <= _resumes(end):
+        if first < begins <= workday(end):
             begins, until = first, max(until or end, end)
     return Period(begins, until) if until else None
-
-
-def _resumes(ends_before: date) -> date:
-    """The first working day after a placement."""
-    return add_workdays(ends_before - timedelta(days=1), 1)
 
 
 def placement_alert(

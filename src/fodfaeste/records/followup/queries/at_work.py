@@ -5,6 +5,7 @@ from datetime import date
 from fodfaeste.records.followup.queries.history import Facts, day
 from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.followup.quick import OpenQuestion
+from fodfaeste.rules.followup.workdays import first_workday
 from fodfaeste.rules.periods import Period
 from fodfaeste.rules.placement.duration import granted_before
 from fodfaeste.rules.placement.interruption import Broken
@@ -36,7 +37,7 @@ def papers_from(facts: Facts, today: date) -> Papers | None:
         functions_differ=row["functions_differ"],
         employees=row["employees"],
         others_there=row["others_there"],
-        before=granted_before(before, starts_on=here.starts_on),
+        before=granted_before(before, starts_on=here.starts_on, workday=first_workday),
     )
 
 

@@ -7,6 +7,7 @@ from fodfaeste.records.catalogues.queries import limits_on
 from fodfaeste.records.placement.models import Placement
 from fodfaeste.records.plan.models import JointPlan
 from fodfaeste.rules.access.roles import Department
+from fodfaeste.rules.followup.workdays import first_workday
 from fodfaeste.rules.limits import limit_on
 from fodfaeste.rules.periods import Period
 from fodfaeste.rules.placement.duration import granted_before
@@ -78,7 +79,7 @@ def papers_of(placement: Placement, beside: tuple[Placement, ...]) -> Papers | N
         functions_differ=placement.functions_differ,
         employees=placement.match.company.employees,
         others_there=placement.others_there,
-        before=granted_before(unpaid, starts_on=placement.starts_on),
+        before=granted_before(unpaid, starts_on=placement.starts_on, workday=first_workday),
     )
 
 
