@@ -125,6 +125,20 @@ def test_e13_and_e14_point_out_and_do_not_stop() -> None:
     assert warnings_at_cti_start(replace(READY, first_working_day=None)) == ()
 
 
+def test_e13_the_three_meet_when_a_match_is_found_and_not_before() -> None:
+    early = replace(READY, start_meeting_held=False, match_found_on=None)
+    assert warnings_at_cti_start(early) == ()
+    assert conditions(warnings_at_cti_start(replace(early, match_found_on=date(2026, 2, 23)))) == [
+        ("E13", "start_meeting_held")
+    ]
+
+
+def test_e1_a_course_does_not_begin_inside_an_earlier_one() -> None:
+    over = date(2026, 3, 3)
+    assert found(last_course_ended_on=over) == [("E1", "after_the_last_course")]
+    assert found(last_course_ended_on=over, starts_on=over) == []
+
+
 def test_e14_says_both_dates_and_how_far_apart_they_are() -> None:
     (found,) = warnings_at_cti_start(replace(READY, first_working_day=date(2026, 3, 17)))
     assert "02.03.2026" in found.sentence

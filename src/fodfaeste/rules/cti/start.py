@@ -82,7 +82,7 @@ def warnings_at_cti_start(facts: CtiStart) -> tuple[Obstacle, ...]:
     work = facts.first_working_day
     longest = timedelta(days=facts.longest_gap_days)
     return unmet(
-        (facts.start_meeting_held, START_MEETING_HELD),
+        (facts.start_meeting_held or facts.match_found_on is None, START_MEETING_HELD),
         (work is None or work - facts.starts_on <= longest, _start_close_to_work(facts)),
     )
 

@@ -61,7 +61,7 @@ def before_start(case_id: int, worker_id: int | None, *, until: date) -> BeforeS
 
 
 def wishes_of(case_id: int) -> tuple[Wish, ...]:
-    """What the citizen wished for the course before it began, in the order it was said (E16)."""
+    """What the citizen wished for the course before it began, each wish once (E16)."""
     held = Meeting.objects.filter(case_id=case_id, state=MeetingState.HELD)
     return _wishes(held.exclude(citizen_wishes=""))
 
@@ -101,8 +101,9 @@ def _notes(case_id: int, worker_id: int | None) -> list[Encounter]:
 
 
 def _wishes(held: Iterable[Meeting]) -> tuple[Wish, ...]:
-    return tuple(
-        Wish(meeting.held_on, meeting.citizen_wishes)
-        for meeting in sorted(held, key=lambda one: (one.held_on or one.planned_on, one.pk))
-        if meeting.held_on and meeting.citizen_wishes
-    )
+    first: dict[str, Wish] = {}
+    for meeting in sorted(held, key=lambda one: (one.held_on or one.planned_on, one.pk)):
+        if meeting.held_on and meeting.citizen_wishes:
+            wish = Wish(meeting.held_on, meeting.citizen_wishes)
+            first.setdefault(meeting.citizen_wishes, wish)
+    return tuple(first.values())

@@ -32,7 +32,7 @@ from fodfaeste.rules.refusal import Obstacle
 from fodfaeste.web.shell.requires import on_case
 from fodfaeste.web.shell.visits import Visit
 from fodfaeste.web.staff.cti.focus import course_or_404
-from fodfaeste.web.staff.cti.ways import parts
+from fodfaeste.web.staff.cti_ways import parts
 from fodfaeste.web.staff.frame import case_page
 from fodfaeste.web.ui.parts import Link, Missing
 
@@ -61,7 +61,7 @@ def phase(request: HttpRequest, visit: Visit, number: int) -> HttpResponse:
         "course": course,
         "phase": span,
         "when": when(fixed, span, time, visit),
-        "phases": phase_links(visit, fixed),
+        "phases": phase_links(visit, fixed, shown=number),
         "tracks": tracks_of(areas),
         "warnings": parts(visit, warnings_on(visit, number, time, areas)),
         "wishes": wishes_of(visit.case.pk),
@@ -127,13 +127,13 @@ def _after_phases(visit: Visit, fixed: Clock, areas: list[Area]) -> tuple[Missin
     return parts(visit, found)
 
 
-def phase_links(visit: Visit, fixed: Clock) -> tuple[Link, ...]:
-    """A link to the plan of each phase; the one that is now is marked."""
+def phase_links(visit: Visit, fixed: Clock, shown: int = 0) -> tuple[Link, ...]:
+    """A link to the plan of each phase; the one that is now says so, the one shown is marked."""
     return tuple(
         Link(
-            f"Fase {span.number}",
+            f"Fase {span.number}{_NOW if _is_now(fixed, span.number, visit) else ''}",
             reverse("staff:cti:phase", kwargs={"case_id": visit.case.pk, "number": span.number}),
-            current=time_of(fixed, span.number, visit.today) is PhaseTime.PRESENT,
+            current=span.number == shown,
         )
         for span in fixed.phases
     )
@@ -178,6 +178,13 @@ def when(fixed: Clock, span: Phase, time: PhaseTime, visit: Visit) -> str:
     return (
         f"Begynder af sig selv {first} og slutter {last}. Den kan forberedes, når den er den næste."
     )
+
+
+_NOW = " (nu)"
+
+
+def _is_now(fixed: Clock, number: int, visit: Visit) -> bool:
+    return time_of(fixed, number, visit.today) is PhaseTime.PRESENT
 
 
 def _next_is_open(fixed: Clock, number: int, visit: Visit) -> bool:
