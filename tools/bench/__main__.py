@@ -7,7 +7,16 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from tools.bench import companies, installations, load, logging_cost, long_work, matching, pages
+from tools.bench import (
+    companies,
+    installations,
+    load,
+    logging_cost,
+    long_work,
+    many_notes,
+    matching,
+    pages,
+)
 from tools.bench.bars import LARGE, SMALL, bars, load_bars, other_bars
 from tools.bench.report import TARGET, Findings, as_markdown
 
@@ -46,6 +55,7 @@ def _measure(home: Path, sizes: list[int]) -> Findings:
             print(f"Measuring {size:,} cases …", file=sys.stderr, flush=True)
             companies.fill(data)
             long_work.fill(data)
+            many_notes.fill(data)
             figures[size] = tuple(pages.measured(server.address))
             log_ms, started = logging_cost.milliseconds(data), server.seconds_to_start
             if size == min(sizes[-1], LARGE):

@@ -44,7 +44,7 @@ def bars(figures: Figures) -> Iterator[Bar]:
     yield _most("10,000 companies: queries", 10, companies, lambda one: one.queries)
     yield _most("10,000 companies: ms", 100, companies, lambda one: one.server_ms)
     yield _most("10,000 companies: kB of HTML", 100, companies, lambda one: one.kilobytes)
-    yield from _of_work(pages)
+    yield from _of_long_courses(pages)
     searches = _of(figures[largest], "search")
     yield _most(f"search at {largest:,} citizens: ms", 100, searches, lambda one: one.server_ms)
     leader = _of(pages, "leader")
@@ -54,7 +54,11 @@ def bars(figures: Figures) -> Iterator[Bar]:
     yield _most("plan as PDF: ms", 50, _of(pages, "pdf"), lambda one: one.server_ms)
 
 
-def _of_work(pages: Iterable[Figure]) -> Iterator[Bar]:
+def _of_long_courses(pages: Iterable[Figure]) -> Iterator[Bar]:
+    pages = tuple(pages)
+    notes = _of(pages, "notes")
+    yield _most("5,000 notes on one course: queries", 15, notes, lambda one: one.queries)
+    yield _most("5,000 notes on one course: ms", 100, notes, lambda one: one.server_ms)
     work = _of(pages, "work")
     yield _most("work, 80 weeks: queries", 15, work, lambda one: one.queries)
     yield _most("work, 80 weeks: ms", 50, work, lambda one: one.server_ms)

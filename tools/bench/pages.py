@@ -11,7 +11,7 @@ from fodfaeste.demo.people import replacement_cpr
 from fodfaeste.kernel import clock
 from fodfaeste.rules.cases.kinds import CaseState
 from fodfaeste.rules.legal_basis import LegalBasisCode
-from tools.bench import companies, large_plan, long_work
+from tools.bench import companies, large_plan, long_work, many_notes
 from tools.bench.visitor import Answer, Visitor, WrongAnswerError
 
 WARM_UP, TIMES = 3, 20
@@ -50,6 +50,8 @@ def measured(address: str) -> Iterator[Figure]:
         yield figure_of(page, visitors[page.persona])
     for name, path in long_work.paths(f"{LIST}{karin}/"):
         yield figure_of(Page(name, "work", CTI, _get(path)), visitors[CTI])
+    for name, path in many_notes.paths(f"{LIST}{karin}/"):
+        yield figure_of(Page(name, "notes", CTI, _get(path)), visitors[CTI])
     for page in _large_plan(large_plan.written_by(visitors[CTI], visitors[CASEWORKER])):
         yield figure_of(page, visitors[page.persona])
     for name, path in companies.paths(visitors[LEADER]):
