@@ -21,7 +21,7 @@ from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.access.sections import Section
 from fodfaeste.rules.cases.kinds import CaseState, SideExit
 from fodfaeste.rules.consent.kinds import InformationType, Party
-from fodfaeste.rules.cti.kinds import ContinuedNeed
+from fodfaeste.rules.cti.kinds import ContinuedNeed, HandoverState
 from fodfaeste.rules.followup.kinds import NextAction
 from fodfaeste.rules.followup.states import state_on
 from fodfaeste.rules.limits import LimitCode, limit_on
@@ -137,7 +137,7 @@ def test_i2_what_is_arranged_is_the_same_on_the_page_and_in_the_countdown(
         sister = NetworkPerson.objects.create(**stamp, name="Grete", relation="søster")
         task = Handover.objects.create(**stamp, course=running, task="Ringe", to_person=sister)
         found.append(arranged(running))
-        Handover.objects.filter(pk=task.pk).update(accepted_on=TODAY)
+        Handover.objects.filter(pk=task.pk).update(accepted_on=TODAY, state=HandoverState.ACCEPTED)
         Decision.objects.filter(pk=old.decision_id).update(decided_on=TODAY)
         courses.meeting(case, MeetingKind.CLOSING, planned_on=TODAY)
         found.append(arranged(running))

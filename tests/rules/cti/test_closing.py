@@ -1,7 +1,9 @@
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.cti.closing import (
@@ -169,3 +171,56 @@ def test_h4_support_by_85_goes_on_with_someone_else() -> None:
     check_follow_on(FollowOn(cti_worker_id=7, worker_id=None, worker_name="Bo Lund"))
     with pytest.raises(Refused):
         check_follow_on(same)
+
+
+@given(
+    closes=st.integers(min_value=-30, max_value=30),
+    basis=st.sampled_from(LegalBasisCode),
+    present=st.frozensets(st.sampled_from(sorted(CLOSING_ROLES))),
+    knowing=st.frozensets(st.sampled_from(sorted(CLOSING_ROLES))),
+    need=st.none() | st.sampled_from(ContinuedNeed),
+    flags=st.lists(st.booleans(), min_size=7, max_size=7),
+    note=st.sampled_from(["", "   ", "Det gik godt, og planen holder."]),
+)
+def test_i1_cti_closes_exactly_when_every_condition_holds(
+    closes: int,
+    basis: LegalBasisCode,
+    present: frozenset[Role],
+    knowing: frozenset[Role],
+    need: ContinuedNeed | None,
+    flags: list[bool],
+    note: str,
+) -> None:
+    held, gone_through, retention, crisis, accepted, decided, handed = flags
+    facts = replace(
+        READY,
+        closes_on=READY.ends_before + timedelta(days=closes),
+        basis=basis,
+        meeting_held=held,
+        course_gone_through=gone_through,
+        present=present,
+        know_the_plan=knowing,
+        retention_plan_written=retention,
+        crisis_plan_written=crisis,
+        people_accepted=accepted,
+        continued_need=need,
+        decision_made=decided,
+        handover_people_named=handed,
+        closing_note=note,
+    )
+    lines = conditions_of_closing(facts)
+    everything = (
+        closes >= -1
+        and held
+        and gone_through
+        and present == knowing == CLOSING_ROLES
+        and retention
+        and crisis
+        and accepted
+        and (basis is LegalBasisCode.SEL_82B or need is not None)
+        and (basis is LegalBasisCode.SEL_82B or need is not ContinuedNeed.NEED or decided)
+        and handed
+        and bool(note.strip())
+    )
+    assert all(line.holds for line in lines) is everything
+    assert (obstacles_to_cti_closing(facts) == ()) is everything

@@ -9,9 +9,13 @@ from fodfaeste.records.cases import access
 from fodfaeste.records.cases.models import Case
 from fodfaeste.records.cti.actions.focus import running_course
 from fodfaeste.records.cti.models import ClosingNote, CtiCourse, LeaderReason
-from fodfaeste.records.cti.queries.closing import absence_reason, closing_facts, follow_on
+from fodfaeste.records.cti.queries.closing import (
+    absence_reason,
+    all_handed_on,
+    closing_facts,
+    follow_on,
+)
 from fodfaeste.records.cti.queries.course import leaders_of, team_of
-from fodfaeste.records.cti.queries.network import handovers_of
 from fodfaeste.records.drafts import actions as drafts
 from fodfaeste.records.drafts.receipts import creates
 from fodfaeste.records.foundation import Stale, changed_by, made_by
@@ -169,7 +173,7 @@ def _early_facts(course: CtiCourse, stop: EarlyStop, words: ClosingWords, today:
         citizen_took_part=stop.citizen_took_part,
         leader_reason=absence_reason(course),
         handover_relevant=stop.handover_relevant,
-        handover_people_named=handovers_of(course).exists(),
+        handover_people_named=all_handed_on(course),
         follow_on=_follow_on_of(course, stop, today),
         closing_note=words.course_of_events,
     )

@@ -18,7 +18,6 @@ from fodfaeste.accounts.queries import Colleague, colleague_behind
 from fodfaeste.records.catalogues.queries import limits_on
 from fodfaeste.records.cti.models import CtiCourse, Handover
 from fodfaeste.records.cti.queries.course import cti_seat, leader_reason
-from fodfaeste.records.cti.queries.network import handovers_of
 from fodfaeste.records.cti.queries.safety import anchoring_of
 from fodfaeste.records.decisions.queries import support_decisions
 from fodfaeste.records.meetings.models import Meeting, Participant
@@ -26,7 +25,8 @@ from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.cti.closing import CtiClosing
 from fodfaeste.rules.cti.continued import FollowOn
 from fodfaeste.rules.cti.countdown import Countdown
-from fodfaeste.rules.cti.kinds import ContinuedNeed, LeaderReasonAbout
+from fodfaeste.rules.cti.handover import WITH_THE_RECEIVER
+from fodfaeste.rules.cti.kinds import ContinuedNeed, HandoverState, LeaderReasonAbout
 from fodfaeste.rules.legal_basis import LegalBasisCode
 from fodfaeste.rules.limits import LimitCode
 from fodfaeste.rules.meetings.kinds import Attendance, MeetingKind, MeetingState
@@ -101,7 +101,7 @@ def closing_facts(
         continued_need=ContinuedNeed(course.continued_need) if course.continued_need else None,
         decision_made=decision_made(course),
         follow_on=follow_on(course, course.follow_on_worker, today=today),
-        handover_people_named=handovers_of(course).exists(),
+        handover_people_named=all_handed_on(course),
         closing_note=closing_note,
     )
 
@@ -164,7 +164,7 @@ _nobody_goes_on = Q(
 
 def network_agreed(course: CtiCourse) -> bool:
     """Whether tasks are on their way to somebody, and every person among them has said yes."""
-    return handovers_of(course).exists() and not unanswered_handovers(course).exists()
+    return standing_handovers(course).exists() and not unanswered_handovers(course).exists()
 
 
 def closing_meetings(case: int | OuterRef, *, since: date | OuterRef) -> QuerySet[Meeting]:
@@ -173,9 +173,21 @@ def closing_meetings(case: int | OuterRef, *, since: date | OuterRef) -> QuerySe
     return found.exclude(state=MeetingState.CANCELLED)
 
 
+def standing_handovers(course: CtiCourse | OuterRef) -> QuerySet[Handover]:
+    """The tasks that are still needed."""
+    return Handover.objects.filter(course=course).exclude(state=HandoverState.DROPPED)
+
+
+def all_handed_on(course: CtiCourse) -> bool:
+    """Whether there are tasks for others, and none of them is back with the CTI worker (I1)."""
+    standing = standing_handovers(course)
+    return standing.exists() and not standing.filter(state=HandoverState.TAKEN_BACK).exists()
+
+
 def unanswered_handovers(course: CtiCourse | OuterRef) -> QuerySet[Handover]:
-    """The tasks on their way to a person who has not said yes yet."""
-    return Handover.objects.filter(course=course, to_citizen=False, accepted_on=None)
+    """The tasks that wait for a person's yes, or that came back."""
+    waiting = Q(to_citizen=False) & ~Q(state__in=WITH_THE_RECEIVER)
+    return standing_handovers(course).filter(waiting | Q(state=HandoverState.TAKEN_BACK))
 
 
 def arranged() -> dict[str, Any]:
@@ -186,7 +198,7 @@ def arranged() -> dict[str, Any]:
     meetings = closing_meetings(OuterRef("case"), since=OuterRef("starts_on"))
     return {
         "decision_made": Exists(decided),
-        "handed_over": Exists(Handover.objects.filter(course=OuterRef("pk"))),
+        "handed_over": Exists(standing_handovers(OuterRef("pk"))),
         "unanswered": Exists(unanswered_handovers(OuterRef("pk"))),
         "follow_on_arranged": ExpressionWrapper(~_nobody_goes_on, output_field=BooleanField()),
         "closing": Subquery(meetings.order_by("planned_on").values("planned_on")[:1]),
