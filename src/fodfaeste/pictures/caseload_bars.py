@@ -162,7 +162,7 @@ def _full_line(chart: CaseloadBars, bottom: float) -> str:
         stroke_width=1.5,
         stroke_dasharray="5 3",
     )
-    return line + label("fuld sagsstamme", x=x, y=TOP - 14, middle=True)
+    return line + label("fuld sagsstamme", x=x + 4, y=TOP - 14, end=True)
 
 
 def _legend(chart: CaseloadBars, top: float) -> Iterator[str]:

@@ -46,7 +46,6 @@ class WorkerLine:
 
     name: str
     share: int
-    room: int
     is_over: bool
     citizens: int
     overdue: int
@@ -132,7 +131,6 @@ def _worker(
     return WorkerLine(
         name=name,
         share=percent(share),
-        room=percent(FULL - share) if share < FULL else 0,
         is_over=share > FULL,
         citizens=len(held),
         overdue=overdue((one.carried for one in held), today=today),
