@@ -164,6 +164,19 @@ def test_e12_before_cti_it_is_ticked_what_was_explained_and_what_the_citizen_wis
     assert "CTI er støtte til dig" in client.get(url("leaflet", case)).text
 
 
+def test_e12_what_was_told_at_one_meeting_is_not_asked_about_at_the_next(
+    world: World, case: Case, sign_in: SignIn
+) -> None:
+    meeting, client = planned(world, case, MeetingKind.PRE_CTI), sign_in(world.cti_worker)
+    typed = held_form(client, case, meeting, **came(), explained=["fixed_time", "own_choice"])
+    for _ in range(2):  # the meeting's own points are no other meeting's
+        assert client.post(url("hold", case, meeting_id=meeting.pk), typed).status_code == 302
+    later = planned(world, case, MeetingKind.PRE_CTI)
+    page = client.get(url("hold", case, meeting_id=later.pk)).text
+    assert "2 af 6 ting er fortalt før." in page
+    assert ('value="fixed_time"' in page, 'value="plan_after"' in page) == (False, True)
+
+
 def test_i3_everyone_confirms_the_onward_plan_at_once_or_later(
     world: World, case: Case, sign_in: SignIn
 ) -> None:

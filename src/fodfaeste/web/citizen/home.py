@@ -36,6 +36,7 @@ def home(request: HttpRequest, visit: Visit) -> HttpResponse:
         "coming": parts.coming(visit, overview),
         "team": parts.team(overview, role_texts_on(visit.today)),
         "phases": parts.my_phases(overview, visit.today),
+        "focus": parts.my_focus(overview, visit.today),
         "hours": parts.my_hours(overview.weeks),
         "version": version,
         "comments": comments_of(visit.case.pk, number=version.number)[:COMMENTS] if version else (),

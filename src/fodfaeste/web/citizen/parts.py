@@ -13,6 +13,7 @@ from fodfaeste.pdf.papers.plan import RoleWords
 from fodfaeste.pictures import danish, phase_clock
 from fodfaeste.records.cases.queries.own import Look, my_tasks
 from fodfaeste.records.followup.queries import CaseOverview, Week
+from fodfaeste.records.followup.queries.details import Focus, focus_of
 from fodfaeste.records.meetings.queries import planned_meetings
 from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.cti.clock import Phase
@@ -54,6 +55,13 @@ def coming(visit: Visit, overview: CaseOverview) -> list[Coming]:
         ahead.append(Coming(what=what, on=talk_on, where=company))
     mine = [Coming(what=task.title, on=task.due_on) for task in my_tasks(visit.case)]
     return sorted([*ahead, *mine], key=lambda one: (one.on or date.max, one.at or time.max))
+
+
+def my_focus(overview: CaseOverview, today: date) -> tuple[Focus, ...]:
+    """What I have chosen to work on in this phase, while the course runs (E7)."""
+    if overview.course is None or overview.course.closed_on is not None:
+        return ()
+    return focus_of(overview.course, today)
 
 
 def _meeting(meeting: "Meeting") -> Coming:

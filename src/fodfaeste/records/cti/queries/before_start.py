@@ -60,6 +60,13 @@ def before_start(case_id: int, worker_id: int | None, *, until: date) -> BeforeS
     )
 
 
+def told_before(case_id: int, *, but_not: int) -> frozenset[AboutCti]:
+    """What the citizen was told about CTI at other meetings than one (E12)."""
+    others = Meeting.objects.filter(case_id=case_id, state=MeetingState.HELD).exclude(pk=but_not)
+    lists = others.exclude(explained=[]).values_list("explained", flat=True)
+    return frozenset(AboutCti(code) for codes in lists for code in codes)
+
+
 def wishes_of(case_id: int) -> tuple[Wish, ...]:
     """What the citizen wished for the course before it began, each wish once (E16)."""
     held = Meeting.objects.filter(case_id=case_id, state=MeetingState.HELD)

@@ -1,6 +1,6 @@
 """The forms of meetings, outside the kickoff."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from django import forms
@@ -113,11 +113,22 @@ class HoldForm(RuledForm):
     )
 
     def __init__(
-        self, *args: Any, kind: MeetingKind, people: Mapping[Role, str], **kwargs: Any
+        self,
+        *args: Any,
+        kind: MeetingKind,
+        people: Mapping[Role, str],
+        told: Collection[AboutCti] = (),
+        **kwargs: Any,
     ) -> None:
-        """Ask what belongs to the kind of meeting, and for everyone around the citizen."""
+        """Ask what belongs to the kind of meeting; what was told before is not asked again."""
         super().__init__(*args, **kwargs)
-        for name in UNASKED.get(kind, ("explained", "citizen_wishes", "know_the_plan")):
+        left = [(point.value, point.label) for point in AboutCti if point not in told]
+        explained: Any = self.fields["explained"]
+        explained.choices = left
+        if told:
+            explained.help_text = f"{len(told)} af {len(AboutCti)} ting er fortalt før."
+        unasked = UNASKED.get(kind, ("explained", "citizen_wishes", "know_the_plan"))
+        for name in (*unasked, *(() if left or "explained" in unasked else ("explained",))):
             del self.fields[name]
         self.roles = tuple(people)
         self.judged_by_rules = add_attendance(self, people)

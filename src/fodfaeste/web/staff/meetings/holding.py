@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from fodfaeste.pdf.papers.leaflet import leaflet_document
 from fodfaeste.pdf.render import render_document
+from fodfaeste.records.cti.queries.before_start import told_before
 from fodfaeste.records.cti.queries.course import cti_seat
 from fodfaeste.records.cti.queries.start import law_on
 from fodfaeste.records.meetings import actions, queries
@@ -107,8 +108,9 @@ def hold(request: HttpRequest, visit: Visit, *, meeting_id: int) -> HttpResponse
         context={"meeting": found, "kind": kind},
     )
     people = people_around(visit)
+    told = told_before(visit.case.pk, but_not=meeting_id) if kind is MeetingKind.PRE_CTI else ()
     if request.method == "POST":
-        form = HoldForm(request.POST, kind=kind, people=people)
+        form = HoldForm(request.POST, kind=kind, people=people, told=told)
         return receive(request, visit, page, form)
     if found.state is MeetingState.HELD:
         return HttpResponseRedirect(page.back_url)
@@ -117,7 +119,7 @@ def hold(request: HttpRequest, visit: Visit, *, meeting_id: int) -> HttpResponse
         "held_on": min(found.planned_on, visit.today),
         **typed_before(visit, HoldForm, draft),
     }
-    form = HoldForm(initial=started, kind=kind, people=people)
+    form = HoldForm(initial=started, kind=kind, people=people, told=told)
     return show(request, visit, page, form)
 
 
