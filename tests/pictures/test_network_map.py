@@ -79,19 +79,28 @@ def test_e11_no_two_marks_touch_and_every_word_is_within_the_picture(
 
 def test_e11_nearness_is_distance_thickness_and_dashes() -> None:
     around = tuple(one(0, nearness=nearness, long=False) for nearness in Nearness)
-    lines = [
-        (line.get("stroke-width"), line.get("stroke-dasharray"), float(line.get("x2", "0")))
+    ends = {
+        (line.get("stroke-width"), line.get("stroke-dasharray")): float(line.get("x2", "0"))
         for line in parsed(network_map.svg(NetworkMap("Karin", around))).iter(f"{SVG}line")
         if line.get("x1") == f"{WIDTH / 2:g}"
-    ]
-    assert [(thick, dashes) for thick, dashes, _ in lines] == [
-        ("4", None),
-        ("2", None),
-        ("1.5", "7 4"),
-        ("1.5", "1.5 4"),
-    ]
-    ends = [end for _, _, end in lines]
-    assert ends == sorted(ends, reverse=True)
+    }
+    outward = sorted(ends, key=lambda look: -ends[look])
+    assert outward == [("4", None), ("2", None), ("1.5", "7 4"), ("1.5", "1.5 4")]
+    assert len(set(ends.values())) == len(Nearness)
+
+
+def test_e11_the_nearest_stand_in_the_middle_of_their_column() -> None:
+    around = tuple(one(0, name=f"nr. {number}", long=False) for number in range(5))
+    placed = boxes(NetworkMap("Karin", around))
+    assert [box.one.name for box in placed] == ["nr. 3", "nr. 1", "nr. 0", "nr. 2", "nr. 4"]
+
+
+def test_e11_many_near_ones_are_counted_in_the_words_of_the_picture() -> None:
+    around = tuple(
+        one(0, name=f"Bo {number}", nearness=Nearness.CLOSE, is_offer=False) for number in range(7)
+    )
+    said = network_map.description(NetworkMap("Karin", around))
+    assert said.endswith("Tæt på: Bo 0, Bo 1, Bo 2, Bo 3 og 3 mere.")
 
 
 def test_e11_an_offer_is_a_square_and_who_may_be_spoken_with_is_filled() -> None:
@@ -147,5 +156,5 @@ def test_lines_are_never_wider_than_their_room(words: str, room: int) -> None:
 
 def test_words_are_broken_between_words_and_cut_at_the_last_line() -> None:
     assert wrapped("Anne Margrethe Holm", 200, 13, lines=2) == ("Anne Margrethe Holm",)
-    assert wrapped("Anne Margrethe Holm", 70, 13, lines=2) == ("Anne", "Margret…")
+    assert wrapped("Anne Margrethe Holm", 70, 13, lines=2) == ("Anne", "Margreth…")
     assert wrapped("", COLUMN, 13, lines=2) == ()

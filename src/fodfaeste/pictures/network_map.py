@@ -22,6 +22,7 @@ from fodfaeste.pictures.network_ties import (
     mark_of,
     tie_line,
 )
+from fodfaeste.rules.words import listed
 
 WIDTH = 760
 COLUMN = 218
@@ -30,6 +31,8 @@ EDGE = COLUMN + 10
 TOP, GAP, LEAST = 46, 12, 40
 CITIZEN = 30
 NAME_SIZE = 14
+NAMED = 4
+"""So many names stand in the words of the picture; the table has them all."""
 LEADER = "#a9aeb5"
 REACH = {Nearness.CLOSE: 0.42, Nearness.SOME: 0.62, Nearness.THIN: 0.82, Nearness.UNSAID: 0.94}
 """How far out on its line a mark stands."""
@@ -97,7 +100,9 @@ def boxes(network: NetworkMap) -> tuple[Box, ...]:
         side: [one for one in network.around if one.is_professional is (side is Side.RIGHT)]
         for side in Side
     }
-    words = {side: [(one, _words(one)) for one in ones] for side, ones in sides.items()}
+    words = {
+        side: [(one, _words(one)) for one in _inside_out(ones)] for side, ones in sides.items()
+    }
     heights = {side: _column(found) for side, found in words.items()}
     tallest = max(*heights.values(), 2 * CITIZEN + 40)
     found: list[Box] = []
@@ -109,13 +114,19 @@ def boxes(network: NetworkMap) -> tuple[Box, ...]:
     return tuple(found)
 
 
+def _inside_out(ones: list[Around]) -> list[Around]:
+    """The nearest in the middle of the column, so that the shortest lines stay short."""
+    return [*reversed(ones[1::2]), *ones[::2]]
+
+
 def description(network: NetworkMap) -> str:
     """Return the picture in words."""
     if not network.around:
         return f"{network.citizen} i midten. Der er ingen på kortet endnu."
     professional = sum(one.is_professional for one in network.around)
     nearest = [one.name for one in network.around if one.nearness is Nearness.CLOSE]
-    close = f" Tæt på: {', '.join(nearest)}." if nearest else " Ingen står tæt på."
+    named = [*nearest[:NAMED], *([f"{len(nearest) - NAMED} mere"] if nearest[NAMED:] else [])]
+    close = f" Tæt på: {listed(named)}." if nearest else " Ingen står tæt på."
     offers = sum(one.is_offer for one in network.around)
     told = f", heraf {danish.count(offers, 'tilbud eller fællesskab', 'tilbud eller fællesskaber')}"
     return (

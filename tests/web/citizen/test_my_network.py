@@ -53,7 +53,7 @@ def test_e11_my_network_and_who_has_which_task_in_my_words(
     said = page(me)
     assert "1 opgave: 1 hos dig." in said
     assert "Den klarer du selv nu." in said
-    assert "Dit team taler ikke med dem om dig." in said
+    assert "Dit team spørger dig, før de taler med dem om din støtte." in said
     let_know(world, sister)
     assert "Du har sagt ja til, at dit team taler med dem." in page(me)
 
@@ -64,5 +64,6 @@ def test_e11_why_somebody_gave_a_task_back_is_not_told_on(
     held = plan_handover(world, mine)
     step(world, held, HandoverEvent.TAKE_BACK, note="KANARIE hun er selv syg")
     said = page(me)
-    assert "Den hjælper dit team med igen." in said
+    assert "Det hjælper mit team stadig med" in said
+    assert "1 opgave: 1 endnu hos dit team." in said
     assert "KANARIE" not in said

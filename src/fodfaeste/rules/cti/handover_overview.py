@@ -50,7 +50,9 @@ def counted(tasks: Iterable[TaskOnItsWay]) -> list[TaskOnItsWay]:
     return [task for task in tasks if task.state is not HandoverState.DROPPED]
 
 
-def summary_in_words(tasks: Iterable[TaskOnItsWay], *, citizen: str = "borgeren") -> str:
+def summary_in_words(
+    tasks: Iterable[TaskOnItsWay], *, citizen: str = "borgeren", team: str = "CTI"
+) -> str:
     """Return "7 opgaver: 3 hos borgeren, 2 hos Kirsten, 2 endnu hos CTI"; empty without tasks."""
     needed = counted(tasks)
     if not needed:
@@ -61,7 +63,7 @@ def summary_in_words(tasks: Iterable[TaskOnItsWay], *, citizen: str = "borgeren"
     rest = len(needed) - len(over)
     parts = [f"{mine} hos {citizen}"] if mine else []
     parts += [f"{count} hos {name}" for name, count in others.most_common()]
-    parts += [f"{rest} endnu hos CTI"] if rest else []
+    parts += [f"{rest} endnu hos {team}"] if rest else []
     return f"{_tasks(len(needed))}: {', '.join(parts)}"
 
 

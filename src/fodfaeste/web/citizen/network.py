@@ -27,14 +27,12 @@ MINE: dict[HandoverState, Words] = {
     HandoverState.ACCEPTED: gettext_lazy("Du har sagt ja."),
     HandoverState.TRYING: gettext_lazy("Vi øver den sammen."),
     HandoverState.HANDED_OVER: gettext_lazy("Den klarer du selv nu."),
-    HandoverState.TAKEN_BACK: gettext_lazy("Den hjælper dit team med igen."),
 }
 THEIRS: dict[HandoverState, Words] = {
     HandoverState.PLANNED: gettext_lazy("Vi har ikke spurgt endnu."),
     HandoverState.ACCEPTED: gettext_lazy("Der er sagt ja."),
     HandoverState.TRYING: gettext_lazy("I øver den sammen."),
     HandoverState.HANDED_OVER: gettext_lazy("Den hjælper de dig med nu."),
-    HandoverState.TAKEN_BACK: gettext_lazy("Den hjælper dit team med igen."),
 }
 
 
@@ -57,14 +55,18 @@ def network(request: HttpRequest, visit: Visit) -> HttpResponse:
         for task in (handovers_of(course, today=visit.today) if course else ())
         if task.state is not HandoverState.DROPPED
     ]
+    given = [task for task in tasks if not task.is_with_cti]
     found = members_of(visit.case.pk, today=visit.today, history=False)
     ties = map_on((one.member for one in found), visit.today)
     picture = drawn_map(visit.case.citizen.given_names, ties)
     context = {
         "ties": ties,
-        "summary": summary_in_words((task.on_its_way for task in tasks), citizen=_("dig")),
-        "mine": [_mine(task) for task in tasks if task.to_citizen],
-        "theirs": [_theirs(task) for task in tasks if not task.to_citizen],
+        "summary": summary_in_words(
+            (task.on_its_way for task in tasks), citizen=_("dig"), team=_("dit team")
+        ),
+        "mine": [_mine(task) for task in given if task.to_citizen],
+        "theirs": [_theirs(task) for task in given if not task.to_citizen],
+        "with_team": [task.task for task in tasks if task.is_with_cti],
         "picture": drawn(network_map.svg(picture, name="mit-netvaerk")) if ties else "",
         "description": network_map.description(picture),
         "table": _table(ties),

@@ -37,6 +37,11 @@ class HandoverTask:
         return self.receiver_number is None
 
     @property
+    def is_with_cti(self) -> bool:
+        """Whether it came back, and nobody else is thought of."""
+        return self.state is HandoverState.TAKEN_BACK
+
+    @property
     def is_accepted(self) -> bool:
         """Whether somebody has said yes, and may still be spoken with about it."""
         return self.on_its_way.is_accepted

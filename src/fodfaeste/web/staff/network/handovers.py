@@ -92,7 +92,7 @@ def step(request: HttpRequest, visit: Visit, handover_id: int, event: str) -> Ht
         form = StepForm(request.POST or None, initial=begun, event=what)
     sheet = Sheet(
         title=f"{BUTTONS[what]}: {task.task}",
-        lead=f"Opgaven er {in_sentence(task.state.label)}, {parts.task_line(task, visit.today)}.",
+        lead=f"{task.state.label} · {parts.task_line(task, visit.today)}",
         rule="E11",
         goes_to=HERE,
         said=SAID[what],

@@ -176,6 +176,8 @@ def receiver_words(task: HandoverTask) -> str:
 
 def task_line(task: HandoverTask, today: date) -> str:
     """To whom, until when, and who said yes how."""
+    if task.is_with_cti:
+        return f"hos CTI igen, var planlagt til {receiver_words(task)}"
     said = [f"til {receiver_words(task)}"]
     if task.handed_over_on:
         said.append(f"overdraget {danish.date_this_year(task.handed_over_on, today)}")
