@@ -17,6 +17,7 @@ from fodfaeste.records.foundation import Stale
 from fodfaeste.records.placement.actions import (
     answers,
     links,
+    wording,
 )
 from fodfaeste.records.placement.models import (
     AgreementAnswer,
@@ -311,3 +312,13 @@ def test_d12_a_version_with_more_paid_hours_has_done_the_talk_about_pay_however_
         task.save(force_insert=True)
         work.begin(actor, replace(FULL_TERMS, ordinary_minutes=paid, working_times="Mandag 9-13"))
         assert Task.objects.get().state == state
+
+
+def test_d6_a_practical_change_of_a_proposal_is_told_and_another_change_is_not(work: Work) -> None:
+    made = proposed(work)
+    with work.consultant() as actor:
+        reason = work.revise(actor, made, replace(FULL_TERMS, ordinary_no_reason="Ingen penge"))
+        work.revise(actor, reason, replace(FULL_TERMS, contact_name="Mia Lund"))
+    with acting_as(work.world.actor(work.world.cti_worker)) as cti:
+        told = Notice.objects.filter(recipient_id=cti.id, kind="agreement_answered")
+        assert list(told.values_list("sentence", flat=True)) == [wording.PRACTICAL_CHANGED]

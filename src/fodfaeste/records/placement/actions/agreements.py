@@ -12,6 +12,8 @@ from fodfaeste.records.cases.models import Case
 from fodfaeste.records.drafts import actions as drafts
 from fodfaeste.records.drafts.receipts import creates
 from fodfaeste.records.foundation import Stale, changed_by, lock, made_by
+from fodfaeste.records.placement.actions.telling import tell_team
+from fodfaeste.records.placement.actions.wording import PRACTICAL_CHANGED
 from fodfaeste.records.placement.models import (
     AgreementChange,
     AgreementSubGoal,
@@ -86,7 +88,10 @@ def revise_agreement(
     before = terms_of(agreement)
     changed_by(agreement, actor.id, now)
     if state is AgreementState.PROPOSED and not needs_new_yes(before, terms):
-        write_changes(agreement, changes(before, terms), actor=actor, now=now)
+        found = changes(before, terms)
+        write_changes(agreement, found, actor=actor, now=now)
+        if any(change.kind is TermClass.TOLD for change in found):
+            tell_team(agreement, sentence=PRACTICAL_CHANGED, actor=actor, today=today, now=now)
     else:
         agreement.state, agreement.text_hash = AgreementState.DRAFT, ""
     for name, value in _columns(terms).items():

@@ -14,7 +14,9 @@ CITIZEN_WANTS_CHANGE = "Borgeren vil have noget ændret i arbejdsaftalen. Den er
 CONSULTANT_WANTS_CHANGE = "Arbejdsaftalen skal ændres og er en kladde igen."
 ALL_AGREED = "Arbejdsaftalen er indgået: alle tre har sagt ja."
 YES_REGRETTED = "Et ja til arbejdsaftalen er fortrudt. Aftalen venter stadig på svar."
-PRACTICAL_CHANGED = "Opfølgning eller kontakt er rettet i arbejdsaftalen. De tre ja gælder stadig."
+PRACTICAL_CHANGED = (
+    "Opfølgning eller kontakt er rettet i arbejdsaftalen. De ja, der er givet, gælder stadig."
+)
 STILL_WAITING = "Arbejdsaftalen venter stadig på svar."
 PROPOSAL_RAN_OUT = "Fristen for at svare på arbejdsaftalen er gået. Gå den igennem igen."
 FEEDBACK_GIVEN = "Arbejdsgiveren har skrevet, hvordan det går på arbejdspladsen."
