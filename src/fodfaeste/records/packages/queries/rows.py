@@ -96,6 +96,7 @@ TITLES = {
     "NetworkPerson": "name",
     "Unit": "name",
     "Goal": "wording",
+    "LegalBasis": "paragraph",
     "Task": "title",
     "FocusArea": "title",
     "JobMatch": "job_title",
