@@ -26,7 +26,7 @@ def leaflet(*, months: int | None) -> tuple[LeafletText, ...]:
             (
                 "CTI er støtte til dig, når du begynder på et job.",
                 "Du får én fast person, som hjælper dig.",
-                "Hjælpen er gratis, og du får den, mens du er i gang.",
+                "I mødes et par gange, før det begynder, så I kan lære at kende hinanden.",
             ),
         ),
         LeafletText("Hvor længe varer det?", (_how_long(months), *_FIXED)),
