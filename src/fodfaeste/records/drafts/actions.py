@@ -8,7 +8,7 @@ from typing import TypeVar
 from django.db import transaction
 
 from fodfaeste.records.drafts.models import Draft, Receipt
-from fodfaeste.records.drafts.queries import Typed, texts_of
+from fodfaeste.records.drafts.queries import Typed, is_newer, texts_of
 from fodfaeste.rules.access.facts import Actor
 
 T = TypeVar("T")
@@ -46,9 +46,13 @@ def _without_nul(text: str) -> str:
 
 
 @transaction.atomic
-def discard(*, actor: Actor, form: str) -> None:
-    """Throw a draft away, because its text was saved for good."""
-    Draft.objects.filter(user_id=actor.id, form=form).delete()
+def discard(*, actor: Actor, form: str, seen: str | None = None) -> None:
+    """Throw a draft away, because its text was saved for good.
+
+    A page that says which draft it `seen` leaves one that was written elsewhere meanwhile.
+    """
+    if seen is None or not is_newer(actor, form, seen):
+        Draft.objects.filter(user_id=actor.id, form=form).delete()
 
 
 def ends_draft(action: Callable[..., T]) -> Callable[..., T]:

@@ -28,6 +28,17 @@ def draft_of(actor: Actor, form: str) -> KeptDraft | None:
     return KeptDraft(fields=found.fields, saved=found.saved) if found else None
 
 
+def stamp_of(saved: datetime) -> str:
+    """What a page remembers of a draft it has seen: when it was kept, to the microsecond."""
+    return f"{saved.timestamp():.6f}"
+
+
+def is_newer(actor: Actor, form: str, seen: str) -> bool:
+    """Whether the actor has kept another draft of a form than a page has `seen` (empty: none)."""
+    found = draft_of(actor, form)
+    return found is not None and stamp_of(found.saved) != seen
+
+
 def was_received(actor: Actor, key: UUID) -> bool:
     """Whether a form with this key has made what it makes already."""
     return Receipt.objects.filter(user_id=actor.id, key=key).exclude(result=None).exists()

@@ -17,7 +17,7 @@ from fodfaeste.records.drafts import actions as drafts
 if TYPE_CHECKING:
     from fodfaeste.accounts.models import User
 
-NOT_KEPT = frozenset({"csrfmiddlewaretoken", "ff_form", "key"})
+NOT_KEPT = frozenset({"csrfmiddlewaretoken", "ff_form", "ff_seen", "key"})
 LONGEST_NAME = 200
 
 

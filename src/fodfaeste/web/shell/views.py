@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from fodfaeste.accounts.queries import actor_from
 from fodfaeste.records.drafts import actions as drafts
+from fodfaeste.records.drafts.queries import is_newer, stamp_of
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.access.roles import Role
 from fodfaeste.web.shell import pages
@@ -54,12 +55,19 @@ def _front_page(roles: frozenset[Role]) -> str:
 @require_POST
 @staff(Permission.METHOD_SEE)
 def keep_draft(request: HttpRequest, desk: Desk) -> HttpResponse:
-    """Keep what has been typed so far; the page shows the answer as it stands."""
+    """Keep what has been typed so far; the page shows the answer as it stands.
+
+    A page that says which draft it has seen does not write over one from another device.
+    """
+    seen = request.POST.get("ff_seen")
     form = request.POST.get("ff_form", "")[:LONGEST_NAME].replace("\x00", "")
     fields = fields_of(request)
+    if seen is not None and is_newer(desk.actor, form, seen):
+        return HttpResponse("en nyere kladde er skrevet et andet sted", status=409)
     if not form or not drafts.keep(actor=desk.actor, form=form, fields=fields, now=desk.now):
         return HttpResponse("for lang til at gemme som kladde", status=413)
-    return HttpResponse(f"kladde gemt {localtime(desk.now):%H.%M}")
+    words = f"kladde gemt {localtime(desk.now):%H.%M}"
+    return HttpResponse(words, headers={"FF-Saved": stamp_of(desk.now)})
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 -- Django's signature

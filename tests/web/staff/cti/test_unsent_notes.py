@@ -1,13 +1,16 @@
 """Notes begun and not sent: where they lead, and when their author leaves (M3, S5, T10)."""
 
+import itertools
 import re
 import uuid
+from datetime import timedelta
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
 from fodfaeste.accounts.models import User
+from fodfaeste.kernel import clock
 from fodfaeste.records.cases.actions import team
 from fodfaeste.records.cases.models import Case
 from fodfaeste.records.cti.models import ContactNote
@@ -128,3 +131,66 @@ def test_a_draft_with_a_name_that_is_none_breaks_no_page(
     cti.post(reverse("keep_draft"), {"text": TEXT, "ff_form": form})
     page = cti.get("/medarbejder/kladder/")
     assert (page.status_code, TEXT in page.text) == (200, True)
+
+
+class Device:
+    """A page with the form of a note open: what it has typed, and which draft it has seen."""
+
+    def __init__(self, client: Client, case: Case) -> None:
+        """Open the form."""
+        self.client, self.case = client, case
+        page = client.get(address(case, "note/")).text
+        self.seen = page.partition('data-ff-draft-seen="')[2].partition('"')[0]
+
+    def types(self, text: str) -> int:
+        """Keep what is typed, and remember which draft it became."""
+        sent = {**note(text=text), "ff_form": f"note:{self.case.pk}", "ff_seen": self.seen}
+        answer = self.client.post(reverse("keep_draft"), sent)
+        self.seen = answer.get("FF-Saved", self.seen)
+        return answer.status_code
+
+    def sends(self, text: str) -> int:
+        """Send the note."""
+        sent = {**note(text=text), "ff_seen": self.seen}
+        return self.client.post(address(self.case, "note/"), sent).status_code
+
+
+@pytest.fixture
+def ticking(monkeypatch: pytest.MonkeyPatch, cti: Client) -> None:
+    """Each look at the clock is a second later."""
+    seconds = itertools.count()
+    monkeypatch.setattr(clock, "now", lambda: noon(TODAY) + timedelta(seconds=next(seconds)))
+
+
+def test_t8_a_draft_from_one_device_is_not_written_over_by_another(
+    world: World, running: Case, cti: Client, ticking: None
+) -> None:
+    phone, desk = Device(cti, running), Device(cti, running)
+    assert [phone.types("Karin ringede."), phone.types("Karin ringede selv.")] == [200, 200]
+    assert desk.types("Noget andet") == 409
+    late = Device(cti, running)
+    assert "Karin ringede selv." in cti.get(address(running, "note/")).text
+    assert late.types("Karin ringede selv, og det gik godt.") == 200
+    assert phone.types("Karin") == 409
+
+
+def test_t8_a_note_that_is_sent_leaves_the_draft_of_another_device(
+    world: World, running: Case, cti: Client, ticking: None
+) -> None:
+    phone, desk = Device(cti, running), Device(cti, running)
+    assert phone.types("Karin ringede selv.") == 200
+    assert desk.sends("Møde på arbejdspladsen.") == 302
+    assert "Karin ringede selv." in cti.get("/medarbejder/kladder/").text
+    assert phone.sends("Karin ringede selv.") == 302
+    assert rows(world, Draft) == []
+    assert len(rows(world, ContactNote)) == 2
+
+
+def test_a_form_that_could_not_be_sent_goes_on_with_its_own_draft(
+    world: World, running: Case, cti: Client, ticking: None
+) -> None:
+    phone = Device(cti, running)
+    assert phone.types(TEXT) == 200
+    answer = cti.post(address(running, "note/"), note(text=TEXT, place="", ff_seen=phone.seen))
+    assert answer.status_code == 409
+    assert f'data-ff-draft-seen="{phone.seen}"' in answer.text

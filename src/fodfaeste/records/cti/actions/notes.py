@@ -93,12 +93,16 @@ def send(
     today: date,
     now: datetime,
     draft: str = "",
+    seen: str | None = None,
 ) -> Sent:
-    """Write a note that may have arrived before; what was typed since then is not lost (M3)."""
+    """Write a note that may have arrived before; what was typed since then is not lost (M3).
+
+    The `draft` that the page had `seen` ends with it.
+    """
     was_there = was_received(actor, key)
     written = write(actor=actor, key=key, case=case, note=note, today=today, now=now)
     if draft:
-        drafts.discard(actor=actor, form=draft)
+        drafts.discard(actor=actor, form=draft, seen=seen)
     typed_since = _typed_since(written, note)
     if typed_since:
         fields = {"text": typed_since}
@@ -188,12 +192,13 @@ def add(
     today: date,
     now: datetime,
     draft: str = "",
+    seen: str | None = None,
 ) -> NoteAddendum:
     """Put a note right by adding to it; the note itself stands as it was written (M3)."""
     access.require(actor, Permission.NOTE_WRITE, case, today=today, now=now)
     added = cleaned(text, kind=TextKind.LONG)
     check_addendum(added)
-    drafts.discard(actor=actor, form=draft)
+    drafts.discard(actor=actor, form=draft, seen=seen)
     return NoteAddendum.objects.create(
         **made_by(actor.id, now),
         case=case,

@@ -176,7 +176,7 @@ def _tally(found: QuerySet[ContactNote]) -> Tally:
         total=Count("pk"),
         contacts=Count("pk", filter=real),
         attempts=Count("pk", filter=Q(kind=ContactKind.ATTEMPT)),
-        minutes=Sum("minutes", default=0),
+        minutes=Sum("minutes", filter=real, default=0),
         coordination_minutes=Sum("coordination_minutes", default=0),
     )
     return Tally(**told)

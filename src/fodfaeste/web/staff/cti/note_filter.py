@@ -108,6 +108,13 @@ class NoteFilter(DanishForm):
         return self.is_valid() and any(self.cleaned_data.values())
 
     @property
+    def chooses(self) -> bool:
+        """Whether more is asked for than words."""
+        return self.is_valid() and any(
+            said for name, said in self.cleaned_data.items() if name != "soeg"
+        )
+
+    @property
     def query(self) -> str:
         """The filters as they stand in an address; empty when nothing is asked for."""
         if not self.is_valid():

@@ -43,12 +43,13 @@ def note(request: HttpRequest, visit: Visit) -> HttpResponse:
                 today=visit.today,
                 now=visit.now,
                 draft=draft,
+                seen=request.POST.get("ff_seen"),
             )
         ),
     )
     if sent:
         return _arrived(request, visit, sent[0])
-    kept = None if form.is_bound else draft_of(visit.actor, draft)
+    kept = draft_of(visit.actor, draft)
     if not form.is_bound:
         last = queries.last_note_by(visit.case.pk, visit.actor.id)
         form.initial = {
@@ -119,6 +120,7 @@ def add(request: HttpRequest, visit: Visit, note_id: int) -> HttpResponse:
             today=visit.today,
             now=visit.now,
             draft=actions.addendum_draft(note_id),
+            seen=request.POST.get("ff_seen"),
         ),
     )
     if status is HTTPStatus.SEE_OTHER:
@@ -135,8 +137,8 @@ def _note_page(
     if line is None:
         raise Http404
     draft = actions.addendum_draft(note_id)
-    kept = None if form.is_bound else draft_of(visit.actor, draft)
-    if kept:
+    kept = draft_of(visit.actor, draft)
+    if kept and not form.is_bound:
         form.initial = begun(AddendumForm, kept.fields)
     context = {
         "line": line,

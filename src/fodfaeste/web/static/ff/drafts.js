@@ -18,6 +18,7 @@
       this.timer = null;
       this.failures = 0;
       this.dirty = false;
+      this.elsewhere = false;
       form.addEventListener("input", () => this.changed());
       form.addEventListener("change", () => this.changed());
       form.addEventListener("submit", () => {
@@ -27,15 +28,23 @@
       });
     }
 
-    /* A session that has run out keeps the words under this name. */
+    /* A session that has run out keeps the words under this name; and what was sent throws away the
+       draft that this page has seen, not one from another device. */
     nameDraft() {
-      if (!this.form.dataset.ffDraftForm || this.form.querySelector("[name=ff_form]")) { return; }
-      const field = document.createElement("input");
+      if (!this.form.dataset.ffDraftForm) { return; }
+      this.carry("ff_form", this.form.dataset.ffDraftForm);
+      if (this.seen !== undefined) { this.carry("ff_seen", this.seen); }
+    }
+
+    carry(name, value) {
+      const field = this.form.querySelector(`[name=${name}]`) || document.createElement("input");
       field.type = "hidden";
-      field.name = "ff_form";
-      field.value = this.form.dataset.ffDraftForm;
+      field.name = name;
+      field.value = value;
       this.form.append(field);
     }
+
+    get seen() { return this.form.dataset.ffDraftSeen; }
 
     changed() {
       this.dirty = true;
@@ -49,7 +58,7 @@
     }
 
     async save({ leaving = false } = {}) {
-      if (!this.dirty || this.form.hasAttribute("data-ff-sending")) { return; }
+      if (!this.dirty || this.elsewhere || this.form.hasAttribute("data-ff-sending")) { return; }
       this.dirty = false;
       try {
         const answer = await fetch(this.form.dataset.ffDraftUrl, {
@@ -68,16 +77,21 @@
     typed() {
       const typed = new URLSearchParams(new FormData(this.form));
       typed.set("ff_form", this.form.dataset.ffDraftForm || "");
+      if (this.seen !== undefined) { typed.set("ff_seen", this.seen); }
       return typed;
     }
 
     async judge(answer) {
       if (answer.ok) {
         this.failures = 0;
+        if (this.seen !== undefined) { this.form.dataset.ffDraftSeen = answer.headers.get("FF-Saved"); }
         if (!this.dirty) { status("kladde gemt", "saved"); }
         document.dispatchEvent(new CustomEvent("ff:alive"));
       } else if (answer.type === "opaqueredirect" || answer.status === 401) {
         this.failed("ikke gemt – du er logget ud. Log ind i en ny fane, så gemmer siden igen");
+      } else if (answer.status === 409) {
+        this.elsewhere = true;
+        this.failed("ikke gemt – en nyere kladde er skrevet et andet sted. Åbn siden i en ny fane for at se den");
       } else if (answer.status === 413) {
         this.failed("ikke gemt – teksten er for lang til en kladde");
       } else if (answer.status === 403) {
