@@ -60,7 +60,7 @@ def instants(edge: date) -> Iterator[datetime]:
     yield midnight
 
 
-@pytest.fixture(params=STARTS.values(), ids=STARTS.keys())
+@pytest.fixture(params=list(STARTS.values()), ids=list(STARTS))
 def fixed(request: pytest.FixtureRequest) -> Clock:
     starts_on, months = request.param
     return clock(starts_on=starts_on, months=months)

@@ -30,8 +30,14 @@ AT_THE_END = (
 def staying(story: Story) -> Iterator[tuple[date, Play]]:
     """Events from the first day of CTI until its last."""
     fixed = clock_of(story)
-    planned = [(fixed.starts_on + timedelta(days=after), *what) for after, *what in COORDINATION]
-    planned += [(fixed.ends_before - timedelta(days=left), *what) for left, *what in AT_THE_END]
+    planned = [
+        (fixed.starts_on + timedelta(days=after), minutes, text)
+        for after, minutes, text in COORDINATION
+    ]
+    planned += [
+        (fixed.ends_before - timedelta(days=left), minutes, text)
+        for left, minutes, text in AT_THE_END
+    ]
     for day, minutes, text in planned:
         on = off_the_weekend(day)
         yield on, partial(_coordinate, story, on, minutes, text)

@@ -192,8 +192,17 @@ def _band(frame: Frame, places: Places, band: Band, run: tuple[CurveWeek, ...]) 
     least = frame.y(float(band.least))
     most = frame.top if band.most is None else frame.y(float(band.most))
     field = marks.mark("rect", x=left, y=most, width=right - left, height=least - most, fill=FIELD)
-    edge = {"stroke": marks.ATTENTION, "stroke_width": 2, "stroke_dasharray": "5 4"}
-    return field + marks.mark("line", x1=left, x2=right, y1=least, y2=least, **edge)
+    edge = marks.mark(
+        "line",
+        x1=left,
+        x2=right,
+        y1=least,
+        y2=least,
+        stroke=marks.ATTENTION,
+        stroke_width=2,
+        stroke_dasharray="5 4",
+    )
+    return field + edge
 
 
 def _talks(frame: Frame, places: Places, week: CurveWeek) -> str:

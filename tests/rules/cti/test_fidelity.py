@@ -241,8 +241,8 @@ def test_j8_the_end_has_its_meeting_and_its_note() -> None:
         (Code.TRANSFER, {"transfer_held_on": None}),
         (Code.CLOSING_NOTE, {"closing_note": False}),
     ):
-        assert reading(code, **without) is NO  # type: ignore[arg-type]
-        assert reading(code, THIRD, closed_on=None, **without) is EARLY  # type: ignore[arg-type]
+        assert reading(code, **without) is NO
+        assert reading(code, THIRD, closed_on=None, **without) is EARLY
 
 
 # --- Together -------------------------------------------------------------------------------------

@@ -15,7 +15,7 @@ from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.cti.kinds import ContactKind, ContactPlace, StayKind
 from fodfaeste.rules.placement.kinds import MatchEndReason
 from tests.web.conftest import SignIn, TodayIs
-from tests.web.staff.cti.steps import AsOwner, Queries, address, day, rows
+from tests.web.staff.cti.steps import Queries, address, day
 from tests.worlds import TODAY, World, acting_as, noon
 
 pytestmark = pytest.mark.django_db
@@ -28,6 +28,20 @@ def text(client: Client, case: Case, tail: str = "", *, status: int = 200) -> st
     page = client.get(address(case, tail))
     assert page.status_code == status
     return page.content.decode()
+
+
+def stays(world: World) -> list[Stay]:
+    with acting_as(world.actor(world.cti_worker)):
+        return list(Stay.objects.order_by("pk"))
+
+
+def course(world: World) -> CtiCourse:
+    with acting_as(world.actor(world.cti_worker)):
+        return CtiCourse.objects.get()
+
+
+def boundaries(world: World) -> list[date]:
+    return [getattr(course(world), name) for name in BOUNDARIES]
 
 
 def noted(world: World, case: Case, number: int, *, kind: ContactKind, on: date = TODAY) -> None:
@@ -134,14 +148,14 @@ def test_e6_the_clock_goes_on_when_the_work_breaks_off_and_the_page_says_so(
     running: Case, cti: Client, world: World
 ) -> None:
     assert "uden-arbejde" not in text(cti, running)
-    before = [getattr(rows(world, CtiCourse)[0], name) for name in BOUNDARIES]
+    before = boundaries(world)
     lose_work(world, running, reason=MatchEndReason.OTHER)
     page = text(cti, running)
     assert "Arbejdet er afbrudt 4. marts 2026" in page
     assert "CTI løber videre til den aftalte dag." in page
     assert "skal svare senest 6. marts 2026." in page
     assert "Fase 1: Planlægning og igangsættelse." in page
-    assert [getattr(rows(world, CtiCourse)[0], name) for name in BOUNDARIES] == before
+    assert boundaries(world) == before
 
 
 @pytest.mark.parametrize("reason", [MatchEndReason.COMPLETED, MatchEndReason.ORDINARY_JOB])
@@ -164,17 +178,17 @@ def test_e6_a_new_match_is_possible_while_cti_runs(
 
 
 def test_e1_a_stay_is_noted_and_moves_nothing(running: Case, cti: Client, world: World) -> None:
-    before = [getattr(rows(world, CtiCourse)[0], name) for name in BOUNDARIES]
+    before = boundaries(world)
     sent = stay()
     for _ in range(2):
         assert cti.post(address(running, "ophold/"), sent).status_code == 302
-    (found,) = rows(world, Stay)
+    (found,) = stays(world)
     assert (found.kind, found.starts_on, found.ends_before) == (StayKind.HOSPITAL, TODAY, None)
     page = text(cti, running)
     assert "<strong>Indlagt</strong> fra 4. marts 2026. CTI løber videre." in page
     assert "Jeg ringer hver tirsdag" in page
     assert "Indlagt fra 4. marts 2026." in page
-    assert [getattr(rows(world, CtiCourse)[0], name) for name in BOUNDARIES] == before
+    assert boundaries(world) == before
 
 
 def test_e1_a_stay_that_cannot_be_keeps_what_was_typed(running: Case, cti: Client) -> None:
@@ -196,11 +210,11 @@ def test_e1_its_last_day_is_noted_and_an_old_page_meets_the_merge_page(
     running: Case, cti: Client, world: World
 ) -> None:
     cti.post(address(running, "ophold/"), stay())
-    (made,) = rows(world, Stay)
+    (made,) = stays(world)
     place = f"ophold/{made.pk}/"
     ended = stay(**day("last_day"), version=1)
     assert cti.post(address(running, place), ended).status_code == 302
-    (found,) = rows(world, Stay)
+    (found,) = stays(world)
     assert found.ends_before == TODAY + timedelta(days=1)
     assert "til 4. marts 2026. CTI løber videre." in text(cti, running)
     other = stay(contact_kept="Besøg hver fredag", version=1)
@@ -214,7 +228,7 @@ def test_e1_a_stay_noted_by_mistake_is_taken_back_once(
     running: Case, cti: Client, world: World
 ) -> None:
     cti.post(address(running, "ophold/"), stay())
-    (made,) = rows(world, Stay)
+    (made,) = stays(world)
     for _ in range(2):
         place = address(running, f"ophold/{made.pk}/tilbage/")
         assert cti.post(place, {"version": 1}).status_code == 302
@@ -250,7 +264,7 @@ def test_e1_strangers_find_no_stays_and_others_write_none(
     ],
 )
 def test_e5_work_found_or_lost_is_refused_with_its_rule(
-    running: Case, cti: Client, world: World, as_owner: AsOwner, *, reason: str, told: str
+    running: Case, cti: Client, world: World, *, reason: str, told: str
 ) -> None:
     sent = {
         "key": uuid.uuid4(),
@@ -264,4 +278,4 @@ def test_e5_work_found_or_lost_is_refused_with_its_rule(
     assert page.status_code == 409
     assert told in page.content.decode()
     assert "Vi nåede et godt stykke på den korte tid." in page.content.decode()
-    assert rows(world, CtiCourse)[0].closed_on is None
+    assert course(world).closed_on is None

@@ -53,7 +53,9 @@ def line_of(row: Stay) -> StayLine:
 
 def other_days(case_id: int, *, but_not: int | None) -> tuple[Period, ...]:
     """The days of every other stay."""
-    rows = Stay.objects.filter(case_id=case_id, mistaken_on=None).exclude(pk=but_not)
+    rows = Stay.objects.filter(case_id=case_id, mistaken_on=None)
+    if but_not is not None:
+        rows = rows.exclude(pk=but_not)
     return tuple(Period(*days) for days in rows.values_list("starts_on", "ends_before"))
 
 
