@@ -10,7 +10,7 @@ from django.test import Client
 from fodfaeste.records.cases.models import Case
 from fodfaeste.records.cti.models import CtiCourse
 from tests.cti_worlds import FIRST_DAY, Ready, case_ready
-from tests.web.conftest import SignIn
+from tests.web.conftest import SignIn, TodayIs
 from tests.web.staff.cti.steps import address, day, rows, start
 from tests.worlds import TODAY, World
 
@@ -32,6 +32,15 @@ def test_e13_the_start_meeting_that_lacks_is_planned_with_one_button(
     there = f"/medarbejder/forloeb/{ready.pk}/moeder/aftal/?slags=start_of_three"
     assert there in page
     assert 'value="start_of_three" checked' in cti.get(there).text
+
+
+def test_e13_the_meeting_is_still_asked_for_in_the_first_phase_and_not_later(
+    running: Case, cti: Client, today_is: TodayIs
+) -> None:
+    lacking = "har ikke holdt møde om starten endnu"
+    assert lacking in cti.get(address(running)).text
+    today_is(date(2026, 6, 4))
+    assert lacking not in cti.get(address(running)).text
 
 
 @pytest.mark.parametrize(

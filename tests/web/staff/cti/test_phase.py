@@ -54,7 +54,7 @@ def test_e7_each_phase_has_a_plan_that_the_calendar_opens_and_closes(
         PHASE_3: [False, False, True],
         AFTER: [False, False, False],
     }
-    assert "Fasen er slut, så planen kan læses" in plan(cti, running, 3)
+    assert "Fasen er slut. Planen kan læses" in plan(cti, running, 3)
 
 
 @pytest.mark.parametrize("number", [0, 4, 99])

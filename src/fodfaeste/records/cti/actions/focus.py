@@ -150,7 +150,7 @@ def conclude(
     access.require(actor, Permission.FOCUS_WRITE, case, today=today, now=now)
     area = lock(FocusArea.objects.filter(pk=focus_id, case=case), version=version)
     check_result(concluded=ending.state is not FocusState.CURRENT, result=ending.result)
-    phase_plan.check_ending_in(phase_time(area.course, area.phase, today))
+    phase_plan.check_ending_in(phase_time(_running(area), area.phase, today))
     if ending.state is FocusState.CARRIED_ON:
         _go_on(area, actor=actor, today=today, now=now)
     area.state = ending.state
@@ -229,6 +229,7 @@ def mark_action(
     access.require(actor, Permission.FOCUS_WRITE, case, today=today, now=now)
     action = FocusAction.objects.select_for_update().get(pk=action_id, case=case)
     if done != (action.done_on is not None):
+        _running(action.focus_area)
         action.done_on = today if done else None
         action.done_by_id = actor.id if done else None
         changed_by(action, actor.id, now)

@@ -15,6 +15,7 @@ from fodfaeste.records.cti.queries import course as queries
 from fodfaeste.records.cti.queries.before_start import wishes_of
 from fodfaeste.records.cti.queries.checklist import checklist_of
 from fodfaeste.records.cti.queries.course import Area, Course
+from fodfaeste.records.cti.queries.start import start_meeting_held
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.cases.kinds import Track
 from fodfaeste.rules.cti.clock import Clock, Phase, days_left_in_phase
@@ -27,6 +28,7 @@ from fodfaeste.rules.cti.phase_plan import (
     time_of,
     warnings_after_phase,
 )
+from fodfaeste.rules.cti.start import START_MEETING_HELD
 from fodfaeste.rules.limits import LimitCode
 from fodfaeste.rules.refusal import Obstacle
 from fodfaeste.web.shell.requires import on_case
@@ -101,7 +103,7 @@ def phase_part(
     time = time_of(fixed, number, visit.today)
     return {
         "phase_links": phase_links(visit, fixed),
-        "after_phases": _after_phases(visit, fixed, areas) if course.closed_on is None else (),
+        "after_phases": _pointed_out(visit, course, fixed, areas),
         "checklist": checklist_of(course, number, visit.today),
         "list_of": number,
         "may_plan": may_write and time in PLANNED,
@@ -109,8 +111,12 @@ def phase_part(
     }
 
 
-def _after_phases(visit: Visit, fixed: Clock, areas: list[Area]) -> tuple[Missing, ...]:
-    """Phases that are over without a word about how they went."""
+def _pointed_out(
+    visit: Visit, course: Course, fixed: Clock, areas: list[Area]
+) -> tuple[Missing, ...]:
+    """The start meeting that lacks in phase 1, and phases that ended without a word about how."""
+    if course.closed_on is not None:
+        return ()
     found = [
         lack
         for span in fixed.phases
@@ -124,7 +130,13 @@ def _after_phases(visit: Visit, fixed: Clock, areas: list[Area]) -> tuple[Missin
             time=time_of(fixed, span.number, visit.today),
         )
     ]
+    if time_of(fixed, 1, visit.today) is PhaseTime.PRESENT and not _three_met(course):
+        found.append(START_MEETING_HELD)
     return parts(visit, found)
+
+
+def _three_met(course: Course) -> bool:
+    return start_meeting_held(course.case_id, since=course.match.found_on)
 
 
 def phase_links(visit: Visit, fixed: Clock, shown: int = 0) -> tuple[Link, ...]:
@@ -169,7 +181,7 @@ def when(fixed: Clock, span: Phase, time: PhaseTime, visit: Visit) -> str:
     last = danish.long_date(span.ends_before - timedelta(days=1))
     first = danish.long_date(span.starts_on)
     if time is PhaseTime.PAST:
-        return f"Fra {first} til {last}. Fasen er slut, så planen kan læses og ikke ændres."
+        return f"Fra {first} til {last}. Fasen er slut. Planen kan læses, og {_HOW}."
     if time is PhaseTime.PRESENT:
         left = danish.count(days_left_in_phase(fixed, visit.today) or 0, "dag", "dage")
         return f"Fra {first} til {last}. Fasen er nu, og der er {left} tilbage."
@@ -181,6 +193,7 @@ def when(fixed: Clock, span: Phase, time: PhaseTime, visit: Visit) -> str:
 
 
 _NOW = " (nu)"
+_HOW = "I kan skrive, hvordan det gik"
 
 
 def _is_now(fixed: Clock, number: int, visit: Visit) -> bool:
