@@ -9,7 +9,7 @@ from functools import partial
 from fodfaeste.demo.story import Play, Story
 from fodfaeste.demo.supporting import clock_of
 from fodfaeste.records.cti.actions import promises, safety, strategies
-from fodfaeste.records.cti.models import CrisisPlan, StrategyTry
+from fodfaeste.records.cti.models import CrisisPlan, RetentionPlan, Supporter
 from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.cti.kinds import AcceptedHow
 from fodfaeste.rules.cti.promises import PromiseIn, SupporterKind
@@ -65,10 +65,15 @@ def holding(story: Story, *, closes: bool) -> Iterator[tuple[date, Play]]:
             yield again, partial(carry_over, story, tried, number, again)
     early = second.starts_on + timedelta(days=30)
     yield early, lambda: write_crisis_plan(story, early, agreed=False)
+    begun = second.starts_on + timedelta(days=45)
+    yield begun, lambda: write_retention_plan(story, begun, agreed=False)
+    yield begun, lambda: ask_two(story, begun)
     late = third.starts_on + timedelta(days=20)
     yield late, lambda: write_crisis_plan(story, late, agreed=True)
-    yield late, lambda: write_retention_plan(story, late)
-    yield late, lambda: ask_around(story, late, closes=closes)
+    yield late, lambda: write_retention_plan(story, late, agreed=True)
+    yield late, lambda: plan_contact(story, late)
+    yield late, lambda: hear_the_consultant(story, late)
+    yield late, lambda: ask_the_caseworker(story, late, closes=closes)
 
 
 def try_it(story: Story, tried: Tried, day: date) -> None:
@@ -84,10 +89,10 @@ def try_it(story: Story, tried: Tried, day: date) -> None:
     story.made[f"strategy {tried.text}"] = made.pk
 
 
-def carry_over(story: Story, tried: Tried, number: int, day: date) -> StrategyTry:
+def carry_over(story: Story, tried: Tried, number: int, day: date) -> None:
     """Try it in another situation."""
     with story.acting(Role.CTI_WORKER, day) as acting:
-        return strategies.add_try(
+        strategies.add_try(
             **acting,
             key=uuid.uuid4(),
             case=story.the_case,
@@ -122,19 +127,25 @@ def write_crisis_plan(story: Story, day: date, *, agreed: bool) -> None:
         )
 
 
-def write_retention_plan(story: Story, day: date) -> None:
-    """What keeps the job, and a day for the next contact."""
+def write_retention_plan(story: Story, day: date, *, agreed: bool) -> None:
+    """What keeps the job: begun in phase 2, agreed in phase 3."""
+    plan = RetentionPlan.objects.filter(case=story.the_case)
     with story.acting(Role.CTI_WORKER, day) as acting:
         safety.write_retention_plan(
             **acting,
             case=story.the_case,
-            sitting=safety.Sitting(version=safety.UNWRITTEN),
+            sitting=safety.Sitting(version=plan.get().version if agreed else safety.UNWRITTEN),
             words=safety.RetentionWords(
                 what_keeps_the_job="Faste dage, en kollega at spørge og pauser",
-                warning_signs="Bliver stille\nSpringer pauserne over",
-                agreed_on=day,
+                warning_signs="Bliver stille\nSpringer pauserne over" if agreed else "",
+                agreed_on=day if agreed else None,
             ),
         )
+
+
+def plan_contact(story: Story, day: date) -> None:
+    """The job consultant rings four weeks after CTI."""
+    with story.acting(Role.CTI_WORKER, day) as acting:
         safety.plan_contact(
             **acting,
             key=uuid.uuid4(),
@@ -145,33 +156,62 @@ def write_retention_plan(story: Story, day: date) -> None:
         )
 
 
-def ask_around(story: Story, day: date, *, closes: bool) -> None:
-    """The sister and the job consultant say yes; in a course that is late somebody has not."""
-    asked = (
-        (
-            promises.Who(kind=SupporterKind.NETWORK, person_id=story.made["sister"]),
-            promises.Words(
-                plan=PromiseIn.BOTH, promises="Ringer om søndagen og kommer, hvis jeg ikke svarer"
-            ),
-            promises.Yes(on=day, how=AcceptedHow.PHONE),
+def ask_two(story: Story, day: date) -> None:
+    """The sister says yes at once; the job consultant is not asked yet."""
+    _promise(
+        story,
+        day,
+        promises.Who(kind=SupporterKind.NETWORK, person_id=story.made["sister"]),
+        promises.Words(
+            plan=PromiseIn.BOTH, promises="Ringer om søndagen og kommer, hvis jeg ikke svarer"
         ),
-        (
-            promises.Who(kind=SupporterKind.TEAM, colleague_id=story.team[Role.JOB_CONSULTANT]),
-            promises.Words(
-                plan=PromiseIn.RETENTION,
-                promises="Taler med arbejdspladsen og mig en gang om måneden",
-                until=clock_of(story).ends_before + timedelta(days=365),
-            ),
-            promises.Yes(on=day, how=AcceptedHow.TOGETHER),
-        ),
-        (
-            promises.Who(kind=SupporterKind.TEAM, colleague_id=story.team[Role.SOCIAL_CASEWORKER]),
-            promises.Words(plan=PromiseIn.CRISIS, promises="Tager telefonen, når det haster"),
-            promises.Yes(on=day, how=AcceptedHow.TOGETHER) if closes else None,
-        ),
+        promises.Yes(on=day, how=AcceptedHow.PHONE),
     )
-    for who, words, yes in asked:
-        with story.acting(Role.CTI_WORKER, day) as acting:
-            promises.add_promise(
-                **acting, key=uuid.uuid4(), case=story.the_case, who=who, words=words, yes=yes
-            )
+    made = _promise(
+        story,
+        day,
+        promises.Who(kind=SupporterKind.TEAM, colleague_id=story.team[Role.JOB_CONSULTANT]),
+        promises.Words(
+            plan=PromiseIn.RETENTION,
+            promises="Taler med arbejdspladsen og mig en gang om måneden",
+            until=clock_of(story).ends_before + timedelta(days=365),
+        ),
+        None,
+    )
+    story.made["consultant's promise"] = made.pk
+
+
+def hear_the_consultant(story: Story, day: date) -> None:
+    """The job consultant says yes when they meet."""
+    with story.acting(Role.CTI_WORKER, day) as acting:
+        promises.accept(
+            **acting,
+            case=story.the_case,
+            promise_id=story.made["consultant's promise"],
+            version=1,
+            yes=promises.Yes(on=day, how=AcceptedHow.TOGETHER),
+        )
+
+
+def ask_the_caseworker(story: Story, day: date, *, closes: bool) -> None:
+    """In a course that is late, one has not said yes."""
+    _promise(
+        story,
+        day,
+        promises.Who(kind=SupporterKind.TEAM, colleague_id=story.team[Role.SOCIAL_CASEWORKER]),
+        promises.Words(plan=PromiseIn.CRISIS, promises="Tager telefonen, når det haster"),
+        promises.Yes(on=day, how=AcceptedHow.TOGETHER) if closes else None,
+    )
+
+
+def _promise(
+    story: Story,
+    day: date,
+    who: promises.Who,
+    words: promises.Words,
+    yes: promises.Yes | None,
+) -> Supporter:
+    with story.acting(Role.CTI_WORKER, day) as acting:
+        return promises.add_promise(
+            **acting, key=uuid.uuid4(), case=story.the_case, who=who, words=words, yes=yes
+        )

@@ -19,6 +19,7 @@ from fodfaeste.rules.cti.promises import (
     asks_again,
     check_in_plan,
     check_left_out,
+    check_pointed,
     check_promise,
     check_yes,
     how_anchored,
@@ -146,6 +147,13 @@ def test_c2_a_yes_needs_a_known_person_who_may_be_told(
     with pytest.raises(Refused) as caught:
         check_yes(kind, consents, is_there=there, accepted_on=TODAY, today=TODAY)
     assert refused(caught) == expected
+
+
+def test_f3_somebody_who_left_meanwhile_is_not_pointed_to() -> None:
+    with pytest.raises(Refused) as caught:
+        check_pointed(is_there=False)
+    assert refused(caught) == [("F3", "promise_by_somebody_still_there")]
+    check_pointed(is_there=True)
 
 
 def test_f3_a_yes_is_not_said_tomorrow() -> None:

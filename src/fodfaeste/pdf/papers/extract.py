@@ -12,6 +12,7 @@ from fodfaeste.records.packages.queries import Cell, Pointed, Row
 from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.cases.target_group import TargetGroupCode
 from fodfaeste.rules.consent.kinds import InformationType
+from fodfaeste.rules.cti.promises import HEADINGS
 from fodfaeste.rules.meetings.about_cti import AboutCti
 from fodfaeste.rules.meetings.agenda import Told
 from fodfaeste.rules.placement.work_words import Transport, WorkDemand, WorkNeed
@@ -40,6 +41,9 @@ ELSEWHERE = {"PlanVersion.content": "Står for sig selv som PDF i mappen planer.
 
 STAMPED = {"created": "Skrevet", "changed": "Sidst ændret"}
 """The two instants of a record, each said with its person in one line."""
+
+HEADED = {"SafetyPlanVersion.content": HEADINGS}
+"""Columns that hold texts by code, and the heading each code is read under."""
 
 Labels = Mapping[Role, str]
 
@@ -79,7 +83,10 @@ def _said(table: str, cell: Cell, labels: Labels) -> str:
 
 
 def _meant(place: str, value: Any) -> Any:
-    """Return the members that plain codes stand for."""
+    """Return the members that plain codes stand for, and texts under their headings."""
+    if place in HEADED:
+        texts = dict(value or {})
+        return {said: texts[code] for code, said in HEADED[place].items() if texts.get(code)}
     codes = CODES.get(place)
     if codes is None or not value:
         return value

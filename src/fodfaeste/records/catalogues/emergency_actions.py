@@ -71,7 +71,9 @@ def change_number(
 def _keep_names_apart(columns: dict[str, Any], *, but: int | None) -> None:
     """Refuse a name that another row has in the same period."""
     start, end = columns["valid_from"], columns["ends_before"]
-    there = EmergencyNumber.objects.filter(name=columns["name"]).exclude(pk=but)
+    there = EmergencyNumber.objects.filter(name=columns["name"])
+    if but is not None:
+        there = there.exclude(pk=but)
     if start is not None:
         there = there.filter(Q(ends_before=None) | Q(ends_before__gt=start))
     if end is not None:

@@ -154,6 +154,11 @@ def check_yes(
     )
 
 
+def check_pointed(*, is_there: bool) -> None:
+    """Raise Refused (F3) when the person chosen is gone since the page was opened."""
+    refuse_if(unmet((is_there, _STILL_THERE)))
+
+
 def may_be_told(
     kind: SupporterKind, consents: Iterable[ConsentFacts], *, is_there: bool, today: date
 ) -> bool:

@@ -12,12 +12,13 @@ from fodfaeste.records.cti.actions import strategies as actions
 from fodfaeste.records.cti.actions.strategies import NewTry, Opened, StrategyWords
 from fodfaeste.records.cti.queries import strategies as queries
 from fodfaeste.records.cti.queries.strategies import StrategyLine
+from fodfaeste.records.drafts.queries import draft_of
 from fodfaeste.rules.access.permissions import Permission
-from fodfaeste.web.citizen.saving import Sheet, opened, receive
+from fodfaeste.web.citizen.saving import Sheet, receive
 from fodfaeste.web.citizen.strategy_forms import MyStrategyForm, MyTryForm, NewMyStrategyForm
 from fodfaeste.web.shell.requires import on_own_case
 from fodfaeste.web.shell.visits import Visit
-from fodfaeste.web.ui.attempts import attempt
+from fodfaeste.web.ui.attempts import attempt, begun
 from fodfaeste.web.ui.forms import DanishForm
 from fodfaeste.web.ui.merging import chosen
 
@@ -41,7 +42,7 @@ def strategies(request: HttpRequest, visit: Visit) -> HttpResponse:
 def new_strategy(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Write something that I do when it is hard."""
     draft = f"my_strategy:{visit.case.pk}"
-    started = {"tried_on": visit.today, **opened(visit, NewMyStrategyForm, draft)}
+    started = {"tried_on": visit.today, **_kept(visit, draft)}
     form = NewMyStrategyForm(request.POST or None, initial=started)
 
     def act(given: dict[str, Any]) -> object:
@@ -107,6 +108,11 @@ def strategy(request: HttpRequest, visit: Visit, strategy_id: int) -> HttpRespon
     form = MyStrategyForm.showing({"text": line.text}, version=line.version)
     context = {"form": form, "title": sheet.title, "draft": "", "line": None}
     return render(request, "citizen/strategy.html", context)
+
+
+def _kept(visit: Visit, draft: str) -> dict[str, Any]:
+    kept = draft_of(visit.actor, draft)
+    return begun(NewMyStrategyForm, kept.fields) if kept else {}
 
 
 def _tried(given: dict[str, Any]) -> NewTry:

@@ -175,7 +175,12 @@ def prepare(world: World, running: Case, client: Client) -> None:
     promise = {"key": uuid.uuid4(), "who": who, "plan": "both", "promises": "Ringer"}
     said_yes = {**day("accepted_on", LAST_DAY), "accepted_how": "together"}
     client.post(address(running, "hjaelper/ny/"), {**promise, **said_yes})
-    own = {"key": uuid.uuid4(), "task": "Stå selv op", "receiver": "borger", **day("due_on", LAST_DAY)}
+    own = {
+        "key": uuid.uuid4(),
+        "task": "Stå selv op",
+        "receiver": "borger",
+        **day("due_on", LAST_DAY),
+    }
     client.post(address(running, "netvaerk/overdragelse/"), own)
 
 

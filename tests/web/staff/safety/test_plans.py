@@ -10,7 +10,12 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from fodfaeste.records.cases.models import Case, Consent, NetworkPerson, Task
-from fodfaeste.records.cti.models import CrisisPlan, SafetyPlanVersion, Supporter
+from fodfaeste.records.cti.models import (
+    CrisisPlan,
+    RetentionPlan,
+    SafetyPlanVersion,
+    Supporter,
+)
 from fodfaeste.records.foundation import made_by
 from fodfaeste.rules.consent.kinds import ConsentForm, InformationType, Party
 from fodfaeste.web.staff.safety import papers
@@ -82,7 +87,8 @@ def test_e15_a_strategy_that_worked_is_chosen_with_one_press(
     assert versions[-1].content["strategies"] == "Går en tur rundt om bygningen"
     assert cti.post(there, {**PLAN, "version": 1}).status_code == 302
     versions = rows(world, SafetyPlanVersion)
-    assert [one.content["strategies"] for one in versions][-2:] == [
+    later: list[Any] = rows(world, SafetyPlanVersion)
+    assert [one.content["strategies"] for one in later][-2:] == [
         "Går en tur rundt om bygningen",
         "",
     ]
@@ -201,6 +207,22 @@ def test_f3_whoever_is_taken_out_says_why_and_counts_no_more(
     assert len(rows(world, Supporter)) == 1
 
 
+def test_f3_texts_from_before_are_kept_and_asked_of_no_new_plan(
+    world: World, running: Case, cti: Client
+) -> None:
+    there = address(running, "fastholdelse/")
+    sent = {"version": 0, "what_keeps_the_job": "Faste dage", "warning_signs": "Bliver stille"}
+    assert cti.post(there, sent).status_code == 302
+    assert 'name="who_supports"' not in cti.get(there).text
+    with acting_as(world.actor(world.cti_worker)):
+        RetentionPlan.objects.update(who_supports="Grete og chefen")
+    assert 'name="who_supports"' in cti.get(there).text
+    again = {**sent, "version": 1, "who_supports": "Grete og Mia", "warning_signs": "Bliver væk"}
+    assert cti.post(there, again).status_code == 302
+    plan: Any = rows(world, RetentionPlan)[0]
+    assert (plan.who_supports, plan.warning_signs) == ("Grete og Mia", "Bliver væk")
+
+
 def test_f3_a_next_contact_becomes_a_task_with_its_day(
     world: World, running: Case, cti: Client
 ) -> None:
@@ -235,7 +257,12 @@ def test_c2_the_workplace_gets_its_part_by_consent_and_nothing_more(
     assert (refused.status_code, "/metoden/#C2" in refused.text) == (409, True)
     let_know(world, running, Party.EMPLOYER, to_name="Byens Brød")
     said: list[Any] = []
-    monkeypatch.setattr(papers, "render_document", lambda paper: said.append(paper) or b"%PDF")
+
+    def render(paper: Any) -> bytes:
+        said.append(paper)
+        return b"%PDF"
+
+    monkeypatch.setattr(papers, "render_document", render)
     assert cti.get(there).status_code == 200
     assert (said[0].signs, said[0].keeps, said[0].job, said[0].people) == (
         ("Bliver stille",),

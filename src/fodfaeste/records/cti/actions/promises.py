@@ -24,6 +24,7 @@ from fodfaeste.rules.cti.promises import (
     asks_again,
     check_in_plan,
     check_left_out,
+    check_pointed,
     check_promise,
     check_yes,
 )
@@ -169,15 +170,18 @@ def _point(row: Supporter, who: Who, *, today: date) -> None:
     row.kind, row.person, row.colleague, row.match = who.kind, None, None, None
     match who.kind:
         case SupporterKind.NETWORK:
-            row.person = NetworkPerson.objects.get(pk=who.person_id, case=row.case)
+            people = NetworkPerson.objects.filter(case=row.case, left_on=None)
+            row.person = people.filter(pk=who.person_id or 0).first()
         case SupporterKind.TEAM:
             seats = TeamMembership.objects.filled_on(today).filter(case=row.case)
             users = get_user_model().objects.filter(pk__in=seats.values("user"))
-            row.colleague = users.get(pk=who.colleague_id)
+            row.colleague = users.filter(pk=who.colleague_id or 0).first()
         case SupporterKind.WORKPLACE:
-            row.match = JobMatch.objects.select_related("company").get(case=row.case, ended_on=None)
+            matches = JobMatch.objects.filter(case=row.case, ended_on=None)
+            row.match = matches.select_related("company").first()
             row.name = cleaned(who.name, kind=TextKind.LINE)
             row.phone = who.phone
+    check_pointed(is_there=bool(row.person or row.colleague or row.match))
 
 
 def _accept(row: Supporter, yes: Yes, *, today: date) -> None:

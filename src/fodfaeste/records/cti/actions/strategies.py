@@ -203,7 +203,8 @@ def _tried(
     now: datetime,
 ) -> StrategyTry:
     check_try(tried_on=tried.tried_on, today=today)
-    note = ContactNote.objects.filter(pk=tried.note_id, case_id=strategy.case_id).first()
+    notes = ContactNote.objects.filter(case_id=strategy.case_id)
+    note = notes.filter(pk=tried.note_id).first() if tried.note_id else None
     return StrategyTry.objects.create(
         **made_by(actor.id, now),
         case_id=strategy.case_id,

@@ -248,6 +248,6 @@ def days_of(plan: SafetyPlan | None) -> PlanDays:
 
 
 def people_to_choose(case_id: int) -> QuerySet[NetworkPerson]:
-    """Those on the network map who can be asked; communities and those who left cannot."""
+    """Those on the network map who can be asked: whoever has not left."""
     there = NetworkPerson.objects.filter(Q(left_on=None), case_id=case_id)
     return there.order_by("pk")

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from fodfaeste.records.cti.queries.safety import versions_of
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.cti.promises import HEADINGS, SafetyPlanKind
-from fodfaeste.rules.plan.word_difference import Piece, pieces
+from fodfaeste.rules.plan.word_difference import Piece, PieceKind, pieces
 from fodfaeste.web.shell.requires import on_case
 from fodfaeste.web.shell.visits import Visit
 from fodfaeste.web.staff.frame import case_page
@@ -80,7 +80,14 @@ def _new_in(
     before: dict[str, str], after: dict[str, str]
 ) -> tuple[tuple[str, tuple[Piece, ...]], ...]:
     return tuple(
-        (heading, pieces(before.get(code, ""), after.get(code, "")))
+        (heading, _pieces(before, code, after.get(code, "")))
         for code, heading in HEADINGS.items()
         if before.get(code, "") != after.get(code, "")
     )
+
+
+def _pieces(before: dict[str, str], code: str, text: str) -> tuple[Piece, ...]:
+    """What is new under a heading; in the very first text nothing is marked."""
+    if before is BEFORE_ALL:
+        return (Piece(PieceKind.KEPT, text),)
+    return pieces(before.get(code, ""), text)

@@ -14,12 +14,12 @@ from fodfaeste.rules.cti.promises import PromiseIn, SupporterKind
 from fodfaeste.rules.words import in_sentence
 from fodfaeste.web.shell.requires import on_case
 from fodfaeste.web.shell.visits import Visit
-from fodfaeste.web.staff.safety.forms import (
+from fodfaeste.web.staff.safety.bank_forms import ReasonForm
+from fodfaeste.web.staff.safety.promise_forms import (
     CONTACT,
     WORKPLACE,
     NewPromiseForm,
     PromiseForm,
-    ReasonForm,
     UnknownPromiseForm,
     YesForm,
 )

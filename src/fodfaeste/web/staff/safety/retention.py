@@ -20,7 +20,7 @@ from fodfaeste.rules.placement.work_words import Transport
 from fodfaeste.web.shell.requires import on_case
 from fodfaeste.web.shell.visits import Visit
 from fodfaeste.web.staff.form_page import typed_before
-from fodfaeste.web.staff.safety.forms import ContactForm, RetentionPlanForm
+from fodfaeste.web.staff.safety.forms import OLDER, ContactForm, RetentionPlanForm
 from fodfaeste.web.staff.safety.reading import draft_name
 from fodfaeste.web.staff.sheets import Sheet, answer
 from fodfaeste.web.ui.merging import chosen
@@ -35,6 +35,7 @@ def retention_plan(request: HttpRequest, visit: Visit) -> HttpResponse:
     draft = draft_name(visit, "retention-plan")
     plan = queries.retention_plan_of(visit.case.pk)
     people = queries.promises_of(visit.case.pk, visit.today)
+    values, form = _values(plan), _form(request, visit, plan, draft)
     sheet = Sheet(
         title="Fastholdelsesplan",
         lead="Hvad holder fast i jobbet på den lange bane, og hvem støtter?",
@@ -43,7 +44,9 @@ def retention_plan(request: HttpRequest, visit: Visit) -> HttpResponse:
         goes_to=PLAN,
         said="Fastholdelsesplanen er gemt.",
         draft=draft,
-        values_of=_values,
+        values_of=lambda held: {
+            name: said for name, said in _values(held).items() if name in form.fields
+        },
         context={
             "plan": plan,
             "is_agreed": queries.days_of(plan).is_agreed,
@@ -57,7 +60,9 @@ def retention_plan(request: HttpRequest, visit: Visit) -> HttpResponse:
         save=lambda given: actions.write_retention_plan(
             actor=visit.actor,
             case=visit.case,
-            words=actions.RetentionWords(**{name: given[name] for name in FIELDS}),
+            words=actions.RetentionWords(
+                **{name: given.get(name, values[name]) for name in FIELDS}
+            ),
             sitting=actions.Sitting(
                 version=given["version"] or 0, seen=given["seen"] or None, draft=draft
             ),
@@ -65,14 +70,26 @@ def retention_plan(request: HttpRequest, visit: Visit) -> HttpResponse:
             now=visit.now,
         ),
     )
-    if request.method == "POST":
-        return answer(request, visit, sheet, RetentionPlanForm(chosen(request.POST)))
-    form = RetentionPlanForm.showing(
-        _values(plan),
-        version=plan.version if plan else actions.UNWRITTEN,
-        draft=typed_before(visit, RetentionPlanForm, draft),
-    )
     return answer(request, visit, sheet, form)
+
+
+def _form(
+    request: HttpRequest, visit: Visit, plan: queries.SafetyPlan | None, draft: str
+) -> RetentionPlanForm:
+    """The form; texts from before persons and contacts had their places are kept where written."""
+    values = _values(plan)
+    older = [name for name in OLDER if values[name]]
+    if request.method == "POST":
+        return RetentionPlanForm(chosen(request.POST), older=older)
+    form = RetentionPlanForm(older=older)
+    held = {name: said for name, said in values.items() if name in form.fields}
+    started = {
+        **held,
+        "version": plan.version if plan else actions.UNWRITTEN,
+        "seen": form.marks(held),
+        **typed_before(visit, RetentionPlanForm, draft),
+    }
+    return RetentionPlanForm(initial=started, older=older)
 
 
 def _values(plan: Any) -> dict[str, Any]:

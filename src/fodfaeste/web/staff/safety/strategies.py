@@ -17,7 +17,7 @@ from fodfaeste.web.shell.requires import on_case
 from fodfaeste.web.shell.visits import Visit
 from fodfaeste.web.staff.form_page import typed_before
 from fodfaeste.web.staff.frame import case_page
-from fodfaeste.web.staff.safety.forms import (
+from fodfaeste.web.staff.safety.bank_forms import (
     NewStrategyForm,
     ReasonForm,
     SearchForm,
