@@ -16,14 +16,16 @@ from fodfaeste.records.cti.models import (
     NoteParticipant,
 )
 from fodfaeste.records.cti.queries.fidelity import Found, course_of, courses_since, facts_of
+from fodfaeste.records.foundation import made_by
+from fodfaeste.records.meetings.models import SparringGroup, SparringMeeting, SparringPoint
 from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.cases.kinds import Track
 from fodfaeste.rules.cti.fidelity import AreaFacts, HandoverFacts
 from fodfaeste.rules.cti.kinds import ContactKind, ContactPlace, HandoverState
 from fodfaeste.rules.cti.taking_part import Belongs
-from fodfaeste.rules.meetings.kinds import MeetingKind
+from fodfaeste.rules.meetings.kinds import MeetingKind, MeetingState
 from tests.factories import courses
-from tests.worlds import TODAY, World, acting_as, enrolled_case, make_world
+from tests.worlds import TODAY, World, acting_as, enrolled_case, make_world, noon
 
 pytestmark = pytest.mark.django_db
 
@@ -145,6 +147,27 @@ def test_j8_plans_handovers_and_the_end_are_read_as_they_stand(
     )
     assert (facts.transfer_held_on, facts.closing_note, facts.closed_on) == (THIRD, True, END)
     assert (facts.law_months, facts.course.months) == (9, 9)
+
+
+def test_j8_decisions_of_held_sparring_meetings_are_read_by_their_day(
+    world: World, case: Case, as_owner: AsOwner
+) -> None:
+    with as_owner():
+        run(case)
+        made = made_by(world.leader.pk, noon(START))
+        group = SparringGroup.objects.create(**made, unit=world.unit, name="Gruppe 1")
+        for held_on, state in (
+            (START - timedelta(days=1), MeetingState.HELD),
+            (SECOND, MeetingState.HELD),
+            (None, MeetingState.PLANNED),
+        ):
+            meeting = SparringMeeting.objects.create(
+                **made, group=group, planned_on=held_on or THIRD, held_on=held_on, state=state
+            )
+            SparringPoint.objects.create(
+                **courses.stamp(case), meeting=meeting, text="Vi prøver morgenbussen."
+            )
+    assert found(world, case).facts.sparring_days == (SECOND,)
 
 
 def test_j8_the_load_is_the_workers_whole_load(world: World, case: Case, as_owner: AsOwner) -> None:

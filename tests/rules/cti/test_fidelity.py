@@ -49,6 +49,7 @@ GOOD = CourseFacts(
     transfer_held_on=date(2026, 9, 1),
     closing_note=True,
     handovers=(HandoverFacts(date(2026, 8, 1)), HandoverFacts(date(2026, 9, 1))),
+    sparring_days=(date(2026, 1, 1), SECOND, LAST_DAY),
 )
 BARE = CourseFacts(course=COURSE, law_months=9)
 
@@ -204,6 +205,16 @@ def test_j8_contact_decreases_over_the_phases_that_are_over() -> None:
     assert reading(Code.DECREASING, talks=(13, 6, 6)) is NO
     assert reading(Code.DECREASING, closed_on=SECOND) is UNSEEN
     assert said(GOOD, Code.DECREASING, END) == "13 i fase 1, 6 i fase 2, 3 i fase 3"
+
+
+def test_j8_a_course_is_taken_up_in_sparring_in_each_phase_that_is_over() -> None:
+    running = {"closed_on": None}
+    assert reading(Code.SPARRING, date(2026, 2, 1), sparring_days=(), **running) is EARLY
+    assert reading(Code.SPARRING, date(2026, 2, 1), **running) is YES
+    assert reading(Code.SPARRING, SECOND, sparring_days=(), **running) is NO
+    assert reading(Code.SPARRING, sparring_days=(SECOND, LAST_DAY)) is NO
+    assert reading(Code.SPARRING, closed_on=date(2026, 2, 1), sparring_days=()) is UNSEEN
+    assert said(GOOD, Code.SPARRING, END) == "3 af 3 faser, der er gået"
 
 
 @pytest.mark.parametrize(

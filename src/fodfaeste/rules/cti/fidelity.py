@@ -89,6 +89,7 @@ class CourseFacts:
     transfer_held_on: date | None = None
     closing_note: bool = False
     handovers: tuple[HandoverFacts, ...] = ()
+    sparring_days: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,6 +243,19 @@ def _decreasing(asked: _Asked) -> tuple[Reading, str]:
     return _yes_if(all(after < before for before, after in pairs), said)
 
 
+def _sparring(asked: _Asked) -> tuple[Reading, str]:
+    phases = asked.over or asked.begun[:1]
+    taken_up = [
+        any(phase.period.contains(day) for day in asked.facts.sparring_days) for phase in phases
+    ]
+    said = f"{sum(taken_up)} af {len(asked.over)} faser, der er gået" if asked.over else ""
+    if taken_up and all(taken_up):
+        return Reading.YES, said
+    if asked.over:
+        return Reading.NO, said
+    return (Reading.UNSEEN if asked.is_closed else Reading.EARLY), said
+
+
 def _no_early_stop(asked: _Asked) -> tuple[Reading, str]:
     if not asked.is_over:
         return Reading.EARLY, ""
@@ -287,6 +301,7 @@ _JUDGES: dict[IndicatorCode, Judge] = {
     IndicatorCode.OUTSIDE: _outside,
     IndicatorCode.NETWORK: _network,
     IndicatorCode.DECREASING: _decreasing,
+    IndicatorCode.SPARRING: _sparring,
     IndicatorCode.NO_EARLY_STOP: _no_early_stop,
     IndicatorCode.HANDOVER: _handover,
     IndicatorCode.TRANSFER: _transfer,

@@ -22,6 +22,7 @@ class IndicatorCode(Word):
     OUTSIDE = "outside", "Møder uden for kontoret i fase 1"
     NETWORK = "network", "Kontakt til netværk og fagfolk i fase 1"
     DECREASING = "decreasing", "Kontakten aftager fra fase til fase"
+    SPARRING = "sparring", "Forløbet er taget op i sparring"
     NO_EARLY_STOP = "no_early_stop", "CTI varer hele tiden"
     HANDOVER = "handover", "Aftaler om overdragelse en måned før slut"
     TRANSFER = "transfer", "Overdragelsesmødet er holdt"
@@ -137,6 +138,14 @@ INDICATORS: tuple[Indicator, ...] = (
         source="SEED-3 «Hyppigheden og intensiteten i CTI-støtten skal være aftagende»",
     ),
     Indicator(
+        code=IndicatorCode.SPARRING,
+        counts="Forløb, som sparringsgruppen har besluttet noget om i hver fase, der er gået.",
+        facts="Beslutninger om forløbet på sparringsmøder, der er holdt.",
+        hides="Supervision hver uge, og det, I talte om uden at beslutte noget.",
+        change="Tag forløbet op i sparringsgruppen, især når fasen skifter.",
+        source="SEED-4 «en forudsætning, at der etableres sparringsgrupper»; domain.md 1.1",
+    ),
+    Indicator(
         code=IndicatorCode.NO_EARLY_STOP,
         counts="Afsluttede forløb, der varede til den aftalte dag. Flyttet og død tæller ikke med.",
         facts="Datoen, CTI blev afsluttet, og grunden, når det var før tid.",
@@ -173,7 +182,7 @@ INDICATORS: tuple[Indicator, ...] = (
 """In the order of a course."""
 
 NOT_COUNTED: tuple[str, ...] = (
-    "Supervision hver uge og gennemgang af sagsstammen: de registreres ikke i forløbet.",
+    "Supervision hver uge og gennemgang af hele sagsstammen: de hører ikke til ét forløb.",
     "Hvordan der tales med borgeren: det kan kun ses ved at være med.",
     "Borgerens egen oplevelse: spørg borgeren.",
     "Den officielle fidelitetsskala: dens tekst er ikke fri, så den er ikke lagt ind.",

@@ -37,7 +37,7 @@ from fodfaeste.records.cti.models import (
     NoteParticipant,
 )
 from fodfaeste.records.cti.queries.course import clock_of
-from fodfaeste.records.meetings.models import Meeting
+from fodfaeste.records.meetings.models import Meeting, SparringPoint
 from fodfaeste.rules.access.facts import Actor
 from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.caseload.load import load
@@ -69,6 +69,7 @@ def facts_of(courses: QuerySet[CtiCourse], *, today: date) -> tuple[Found, ...]:
             areas=_areas(),
             handed=_handovers(),
             transfer=_transfer(),
+            sparring=_sparring(),
             noted=Exists(ClosingNote.objects.filter(course=OuterRef("pk"))),
         )
         .select_related("grant__law", "case__citizen")
@@ -98,6 +99,7 @@ def _found(row: Any, loads: Mapping[int, Fraction]) -> Found:
             load=loads.get(row.worker) if row.worker else None,
             transfer_held_on=row.transfer,
             closing_note=row.noted,
+            sparring_days=tuple(row.sparring),
             handovers=tuple(HandoverFacts(_day(one["agreed_on"])) for one in row.handed),
         ),
     )
@@ -198,6 +200,17 @@ def _transfer() -> Subquery:
         held_on__lte=OuterRef("ends_before"),
     )
     return Subquery(held.order_by("held_on").values("held_on")[:1])
+
+
+def _sparring() -> ArraySubquery:
+    """The days on which a sparring group decided something about a course."""
+    decided = SparringPoint.objects.filter(
+        case=OuterRef("case"),
+        meeting__state=MeetingState.HELD,
+        meeting__held_on__gte=OuterRef("starts_on"),
+        meeting__held_on__lt=OuterRef("ends_before"),
+    )
+    return ArraySubquery(decided.order_by("meeting__held_on").values("meeting__held_on"))
 
 
 def course_of(case_id: int) -> QuerySet[CtiCourse]:
