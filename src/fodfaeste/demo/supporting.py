@@ -12,6 +12,7 @@ from fodfaeste.demo.story import Play, Story, off_the_weekend
 from fodfaeste.records.cti.actions import focus, notes
 from fodfaeste.records.cti.actions import start as cti_start
 from fodfaeste.records.cti.models import CtiCourse, FocusArea
+from fodfaeste.records.cti.queries.people import people_around
 from fodfaeste.records.decisions import actions as decisions
 from fodfaeste.records.meetings import actions as meetings
 from fodfaeste.records.placement.actions import (
@@ -232,8 +233,15 @@ def contacts(story: Story, phase: Phase, today: date) -> Iterator[tuple[date, Pl
 
 
 def note(story: Story, phase: int, day: date, number: int) -> None:
-    """A note as it is written on the phone afterwards."""
+    """A note as it is written on the phone afterwards; coordination rises at start and end."""
     with story.acting(Role.CTI_WORKER, day) as acting:
+        around = people_around(
+            story.the_case.pk,
+            today=day,
+            but=acting["actor"].id,
+            sees_network=True,
+            sees_work=True,
+        )
         notes.write(
             **acting,
             key=uuid.uuid4(),
@@ -245,6 +253,8 @@ def note(story: Story, phase: int, day: date, number: int) -> None:
                 if number % 3
                 else None,
                 minutes=(45, 60, 30)[phase - 1],
+                coordination_minutes=(30, 0, 15)[phase - 1] if number % 2 else 0,
+                people=around[-1:] if number % 4 == 1 else (),
                 text=NOTES[number % len(NOTES)],
                 track=list(Track)[number % 3],
                 next_step="Vi tales ved igen i næste uge." if number % 2 else "",
