@@ -38,7 +38,8 @@ def wrapped(
     words: str, room: float, size: float, *, lines: int, bold: bool = False
 ) -> tuple[str, ...]:
     """Return the words broken into at most so many lines; the last is cut where more is said."""
-    left, found = words.split(), []
+    left = words.split()
+    found: list[str] = []
     while left and len(found) < lines - 1:
         line = [left.pop(0)]
         while left and width(" ".join([*line, left[0]]), size, bold=bold) <= room:

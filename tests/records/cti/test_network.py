@@ -57,7 +57,7 @@ def change(
             case=held.case,
             person_id=held.pk,
             version=version or held.version,
-            person=network.NewPerson(**{**stands, **said}),  # type: ignore[arg-type]
+            person=network.NewPerson(**{**stands, **said}),
             today=day,
             now=noon(day),
         )

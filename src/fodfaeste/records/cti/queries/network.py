@@ -1,14 +1,8 @@
-"""The people around the citizen, and what they take over."""
+"""The rows of what is handed over, for those who write it down once more (I1)."""
 
 from django.db.models import QuerySet
 
-from fodfaeste.records.cases.models import NetworkPerson
 from fodfaeste.records.cti.models import CtiCourse, Handover
-
-
-def network_of(case_id: int) -> QuerySet[NetworkPerson]:
-    """The persons around the citizen, in the order they were written."""
-    return NetworkPerson.objects.filter(case_id=case_id).order_by("id")
 
 
 def handovers_of(course: CtiCourse) -> QuerySet[Handover]:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from fodfaeste.records.cases import actions
 from fodfaeste.records.cases import queries as cases
-from fodfaeste.records.cti.queries.network import network_of
+from fodfaeste.records.cti.queries.network_map import still_there
 from fodfaeste.records.drafts.queries import draft_of
 from fodfaeste.records.followup.queries import overview_of
 from fodfaeste.rules.access.permissions import Permission
@@ -83,7 +83,7 @@ def _network(visit: Visit) -> list[tuple[int, str]]:
         return []
     return [
         (person.pk, f"{person.name}, {in_sentence(person.relation)}")
-        for person in network_of(visit.case.pk)
+        for person in still_there(visit.case.pk)
     ]
 
 

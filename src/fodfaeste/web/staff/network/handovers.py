@@ -83,6 +83,7 @@ def step(request: HttpRequest, visit: Visit, handover_id: int, event: str) -> Ht
     what, task = HandoverEvent(event), _task(visit, handover_id)
     draft = f"handover:{handover_id}:{event}"
     form: TaskForm | StepForm
+    begun: dict[str, object]
     if what is HandoverEvent.PLAN:
         begun = {"version": task.version, "due_on": task.due_on}
         form = AgainForm(request.POST or None, initial=begun, people=_people(visit))

@@ -10,6 +10,7 @@ from fodfaeste.pdf.render import render_document
 from fodfaeste.pictures import network_map
 from fodfaeste.records.cti.queries import course as courses
 from fodfaeste.records.cti.queries.handovers import HandoverTask, handovers_of
+from fodfaeste.records.cti.queries.network_map import OnTheMap
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.cases.kinds import NetworkKind
 from fodfaeste.rules.cti.kinds import HandoverEvent, HandoverState
@@ -71,7 +72,7 @@ def network(request: HttpRequest, visit: Visit) -> HttpResponse:
     return case_page(request, visit, "staff/network/network.html", context, tab="cti")
 
 
-def _is_private(one: parts.OnTheMap) -> bool:
+def _is_private(one: OnTheMap) -> bool:
     return one.member.kind is not NetworkKind.PROFESSIONAL
 
 

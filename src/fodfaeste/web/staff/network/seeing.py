@@ -13,7 +13,6 @@ from fodfaeste.web.shell import pages
 from fodfaeste.web.shell.visits import Visit
 
 P = ParamSpec("P")
-Page = Callable[Concatenate[HttpRequest, Visit, P], HttpResponse]
 
 CLOSED = Decision(
     allowed=False,
@@ -22,11 +21,15 @@ CLOSED = Decision(
 )
 
 
-def of_the_social_side(view: Page[P]) -> Page[P]:
+def of_the_social_side(
+    view: Callable[Concatenate[HttpRequest, Visit, P], HttpResponse],
+) -> Callable[Concatenate[HttpRequest, Visit, P], HttpResponse]:
     """Decorate a page that is shown to those who may read about social support alone."""
 
     @wraps(view)
-    def seen(request: HttpRequest, visit: Visit, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def seen(
+        request: HttpRequest, visit: Visit, /, *args: P.args, **kwargs: P.kwargs
+    ) -> HttpResponse:
         if not visit.sees(Section.SOCIAL):
             return pages.forbidden(request, Permission.CTI_SEE, CLOSED)
         return view(request, visit, *args, **kwargs)
