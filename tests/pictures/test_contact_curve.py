@@ -100,6 +100,13 @@ def test_e9_a_band_is_said_in_days() -> None:
     assert band_in_words(band(2, (14, 14, 14))) == "hver 14. dag"
 
 
+@pytest.mark.parametrize(("contacts", "scale"), [(0, "012"), (3, "0123"), (5, "036"), (8, "048")])
+def test_e9_the_scale_has_whole_contacts(contacts: int, scale: str) -> None:
+    rows = [counted(0, ContactKind.PHONE, contacts)] if contacts else []
+    numbers = [word for word in words_of(contact_curve.svg(curve(*rows))) if word.isdigit()]
+    assert numbers[: len(scale)] == list(scale)
+
+
 @pytest.mark.parametrize("number", [0, 5, 300, 5000])
 def test_e9_a_curve_of_none_five_and_thousands_stays_inside_its_picture(number: int) -> None:
     rows = [counted(week % 15, ContactKind.MEETING, number // 15 + 1) for week in range(15)]

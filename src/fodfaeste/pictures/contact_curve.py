@@ -55,10 +55,11 @@ class ContactCurve:
 
     @property
     def most(self) -> float:
-        """The top of the upper scale: whole contacts."""
+        """The top of the upper scale: whole contacts, also in its middle."""
         heights = [week.contacts + week.attempts for week in self.weeks]
         bands = [float(week.band.most or week.band.least) for week in self.weeks]
-        return rounded_up(max([ROOM_ABOVE, *heights, *bands]), 1)
+        highest = max([ROOM_ABOVE, *heights, *bands])
+        return rounded_up(highest, 1 if highest <= MOST_LINES else 2)
 
     @property
     def most_hours(self) -> float:
