@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 import pytest
 from django.conf import settings
 from django.db import connections
-from django.test import Client
 from playwright.sync_api import BrowserContext, Page, sync_playwright
 
 from fodfaeste.records.cases.models import Case
@@ -67,12 +66,9 @@ class Phone:
 
     def signs_in_anew(self) -> None:
         """Have a new session, as after a sign-in in another tab."""
-        self.context.add_cookies([_cookie(self.sign_in(self.world.cti_worker), self.url)])
-
-
-def _cookie(client: Client, url: str) -> dict[str, str]:
-    name = settings.SESSION_COOKIE_NAME
-    return {"name": name, "value": client.cookies[name].value, "url": url}
+        name = settings.SESSION_COOKIE_NAME
+        value = self.sign_in(self.world.cti_worker).cookies[name].value
+        self.context.add_cookies([{"name": name, "value": value, "url": self.url}])
 
 
 @contextmanager
@@ -84,7 +80,7 @@ def phone_of(url: str, sign_in: SignIn) -> Iterator[Phone]:
     assert CHROMIUM is not None
     with sync_playwright() as play:
         browser = play.chromium.launch(
-            executable_path=CHROMIUM.path, args=list(FLAGS), env=CHROMIUM.environment or None
+            executable_path=CHROMIUM.path, args=list(FLAGS), env={**CHROMIUM.environment} or None
         )
         context = browser.new_context(
             viewport={"width": 375, "height": 740}, has_touch=True, is_mobile=True

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from http import HTTPStatus
 
+from django.contrib.sessions.backends.db import SessionStore
 from django.contrib.sessions.models import Session
 from playwright.sync_api import Dialog, Route, expect
 from pytest_django.live_server_helper import LiveServer
@@ -178,6 +179,6 @@ def an_hour_passes() -> None:
     """Every session was last used an hour ago."""
     before = (datetime.now(UTC) - timedelta(hours=1)).timestamp()
     for row in Session.objects.all():
-        held = row.get_session_store_class()(row.session_key)
+        held = SessionStore(row.session_key)
         held[SEEN] = before
         held.save()

@@ -1,6 +1,5 @@
 """All notes of a course: filtered, searched, counted, on paper; closed ones stay closed (E8)."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
@@ -22,7 +21,7 @@ MARCH_2 = date(2026, 3, 2)
 
 
 @pytest.fixture
-def written(world: World, running: Case, cti: Client) -> Iterator[None]:
+def written(world: World, running: Case, cti: Client) -> None:
     """Four notes of different kinds."""
     for sent in (
         note(text="Karin viste mig pakkebordet."),
@@ -37,7 +36,6 @@ def written(world: World, running: Case, cti: Client) -> Iterator[None]:
         ),
     ):
         assert cti.post(address(running, "note/"), sent).status_code == 302
-    return
 
 
 ALL = ("pakkebordet", "Bussen", "Telefonen var", "banken")

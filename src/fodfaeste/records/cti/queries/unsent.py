@@ -39,7 +39,7 @@ def unsent_notes(actor: Actor) -> tuple[UnsentNote, ...]:
     """The actor's own drafts of notes that say something, the latest first; three queries."""
     kept = [one for one in drafts_named(actor, NOTE, ADDENDUM) if _words(one)]
     notes = _cases_of([_number(one) for one in kept if one.form.startswith(ADDENDUM)])
-    cases = {_case_of(one, notes) for one in kept} - {None}
+    cases = {number for one in kept if (number := _case_of(one, notes))}
     names = {
         case.pk: case.citizen.name
         for case in Case.objects.filter(pk__in=cases).select_related("citizen")
