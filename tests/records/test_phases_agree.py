@@ -18,6 +18,7 @@ from fodfaeste.kernel import clock as kernel_clock
 from fodfaeste.kernel.clock import COPENHAGEN
 from fodfaeste.pdf.papers.clock import phase_clock_of
 from fodfaeste.records.cases.models import Case
+from fodfaeste.records.catalogues.models import LegalBasis, Limit
 from fodfaeste.records.cti.models import CtiCourse
 from fodfaeste.records.cti.queries.course import areas_on, clock_of
 from fodfaeste.records.followup.queries import history_of, overview_of, overviews_of
@@ -143,6 +144,19 @@ def by_command(fixed: Clock, today: date, capsys: pytest.CaptureFixture[str]) ->
     days = ("--start", fixed.starts_on.isoformat(), "--on", today.isoformat())
     assert main(["phases", *days, "--basis", basis]) == 0
     return json.loads(capsys.readouterr().out)["phase_on"] or 0
+
+
+def test_e1_the_boundaries_stay_when_the_law_and_the_numbers_change_meanwhile(
+    fixed: Clock, course: CtiCourse, world: World, as_owner: AsOwner
+) -> None:
+    today = fixed.phases[1].starts_on
+    with as_owner():
+        LegalBasis.objects.update(months=3)
+        Limit.objects.update(value=1)
+    found = said(course, world, today)
+    assert found == dict.fromkeys(found, 2)
+    with as_owner():
+        assert clock_of(CtiCourse.objects.get()) == fixed
 
 
 def test_e1_the_day_is_denmarks_and_not_utcs() -> None:
