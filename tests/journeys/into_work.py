@@ -1,6 +1,5 @@
 """Act three: CTI starts, and the work agreement gets its three yeses (E2–E4, D3–D6)."""
 
-import re
 from datetime import timedelta
 from pathlib import Path
 
@@ -151,10 +150,10 @@ def employer_agrees(walker: Walker, link: str, pictures: Path) -> None:
 
 
 def begin_work(walker: Walker, course: Course) -> None:
-    """The CV is made, the papers are in order, and the first working day has a date."""
+    """The first task ended with the agreement; the CV is made, and work has its first day (E4)."""
     walker.is_(CTI_WORKER)
     walker.goes(course.at())
-    walker.presses(re.compile("^Udført.*Hjælp borgeren med at lave en god arbejdsaftale"))
+    walker.reads("en god arbejdsaftale med jobkonsulent og arbejdsgiver · udført")
     walker.is_(CONSULTANT)
     walker.goes(course.at("arbejde/profil/linje/ny/competence/"))
     walker.types("Hvad?", "Passer planter")

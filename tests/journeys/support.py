@@ -1,6 +1,6 @@
 """Act four: notes, hours, network and the plans that hold afterwards (E7–E11, F3, E5)."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 from tests.journeys.cast import (
@@ -15,6 +15,7 @@ from tests.journeys.cast import (
 from tests.journeys.walker import PHONE, WIDE, Walker
 
 SISTER = "Rita Ravn"
+ERRAND = "Følge med til lægen"
 
 
 def note_on_the_phone(walker: Walker, course: Course, text: str) -> None:
@@ -51,37 +52,43 @@ def write_hours(walker: Walker, course: Course) -> None:
     walker.reads("12 praktiktimer + 4 ordinære timer")
 
 
-def draw_network(walker: Walker, course: Course) -> None:
-    """Nobody in the network is involved without the citizen's yes (C2, E11)."""
+def draw_network(walker: Walker, course: Course, on: date = PHASE_3) -> None:
+    """Nobody in the network is spoken with without the citizen's yes (C2, E11)."""
     walker.is_(CTI_WORKER)
     walker.goes(course.at("cti/netvaerk/"))
+    walker.follows("Skriv nogen på kortet")
     walker.types("Navn", SISTER)
-    walker.types("Hvem er det for borgeren?", "Søster")
+    walker.types("Hvem eller hvad er det for borgeren?", "søster")
     walker.chooses("Hvilket netværk?", "Privat netværk")
-    walker.types("Hvad støtter personen med i dag?", "Ringer om søndagen")
+    walker.chooses("Hvor tæt er det, som borgeren selv mærker det?", "Tæt")
+    walker.types("Hvad støtter de med nu?", "Ringer om søndagen")
+    walker.dates("Siden hvornår er det sådan?", on)
     walker.presses_on("Gem")
-    walker.reads(SISTER)
+    walker.reads(SISTER, "De står på netværkskortet.")
     walker.follows("Overdrag en opgave")
-    walker.types("Hvilken opgave?", "Følge med til lægen")
-    walker.chooses("Hvem tager over?", f"{SISTER}, søster")
+    walker.types("Hvilken opgave?", ERRAND)
+    walker.chooses_one_beginning("Hvem tager over?", SISTER)
+    walker.dates("Hvornår skal den senest være overdraget?", on + timedelta(days=14))
     walker.presses_on("Gem")
-    walker.follows("Næste trin", exact=False)
-    _hand_over(walker)
-    walker.is_refused("C2", "at denne part inddrages", "Tal med borgeren")
-    _consent_to_sister(walker, course)
+    _says_yes(walker, on)
+    walker.is_refused("C2", "til at I taler med dem om opgaven", "Tal med borgeren")
+    _consent_to_sister(walker, course, on)
     walker.goes(course.at("cti/netvaerk/"))
-    walker.follows("Næste trin", exact=False)
-    _hand_over(walker)
-    walker.reads(f"til {SISTER} · Overdraget")
+    _says_yes(walker, on)
+    walker.follows("Overdraget", exact=False)
+    walker.dates("Hvilken dag?", on)
+    walker.presses_on("Gem")
+    walker.reads("Opgaven er overdraget.")
 
 
-def _hand_over(walker: Walker) -> None:
-    walker.chooses("Hvor langt er I?", "Overdraget")
-    walker.dates("Hvornår sagde personen ja?", PHASE_3)
+def _says_yes(walker: Walker, on: date) -> None:
+    walker.follows("De har sagt ja", exact=False)
+    walker.dates("Hvilken dag?", on)
+    walker.chooses("Hvordan sagde de ja?", "I telefonen")
     walker.presses_on("Gem")
 
 
-def _consent_to_sister(walker: Walker, course: Course) -> None:
+def _consent_to_sister(walker: Walker, course: Course, on: date) -> None:
     walker.goes(course.at("samtykker/nyt/"))
     walker.chooses("Hvilke oplysninger?", "Social støtte")
     walker.chooses("Fra hvem?", "Socialområdet")
@@ -90,8 +97,8 @@ def _consent_to_sister(walker: Walker, course: Course) -> None:
     walker.types("Hvad skal de bruges til?", "At Rita kan følge med til lægen.")
     walker.chooses("Hvordan gav borgeren samtykket?", "Skriftligt")
     walker.ticks("Borgeren ved, hvad et ja og et nej betyder, og at det kan trækkes tilbage")
-    walker.dates("Givet den", PHASE_3)
-    walker.dates("Gælder til og med", PHASE_3 + timedelta(days=330))
+    walker.dates("Givet den", on)
+    walker.dates("Gælder til og med", on + timedelta(days=330))
     walker.presses("Registrér samtykket")
 
 
