@@ -203,7 +203,9 @@ def test_h5_a_decision_says_everything(
         decide(
             world,
             case,
-            decision=decision(**{"law": SEL_85, "outcome": DecisionOutcome.REFUSED, **changed}),
+            decision=decision(
+                **{"law": SEL_85, "outcome": DecisionOutcome.REFUSED, **changed}  # type: ignore[arg-type]
+            ),
             grant=None,
         )
     assert conditions(caught) == [("H5", condition)]

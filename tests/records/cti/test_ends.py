@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from fodfaeste.accounts.models import User
 from fodfaeste.records.cases.models import Consent, TeamMembership
 from fodfaeste.records.cti.actions import closing
 from fodfaeste.records.cti.models import ClosingNote, CtiCourse
@@ -117,6 +118,28 @@ def test_h4_whoever_goes_on_is_a_colleague_or_somebody_from_outside_by_name(worl
     assert kept_follow_on(world) == ("Nadia Friis", namesake.pk)
     assess(world, case, ContinuedNeed.NEED, worker="Mette Holm, Støttecentret")
     assert kept_follow_on(world) == ("Mette Holm, Støttecentret", None)
+
+
+def test_h4_a_colleague_who_has_left_since_goes_on_with_nobody(world: World) -> None:
+    case = case_ready(world)
+    start_cti(world, case)
+    mette = person("Mette Holm", Role.CTI_WORKER, world.unit)
+    assess(world, case, ContinuedNeed.NEED, worker=f"Mette Holm · {mette.email}")
+
+    def lacks() -> list[tuple[str, str]]:
+        with acting_as(world.actor(world.social_caseworker, LAST_DAY), LAST_DAY):
+            facts = closing_facts(
+                CtiCourse.objects.get(),
+                closing_note="",
+                course_gone_through=True,
+                today=LAST_DAY,
+            )
+        found = obstacles_to_cti_closing(facts)
+        return [(one.rule, one.condition) for one in found if one.rule == "H4"]
+
+    assert lacks() == []
+    User.objects.filter(pk=mette.pk).update(is_active=False)
+    assert lacks() == [("H4", "follow_on_worker_named")]
 
 
 def kept_follow_on(world: World) -> tuple[str, int | None]:

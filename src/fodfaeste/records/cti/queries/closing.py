@@ -122,7 +122,11 @@ def follow_on(course: CtiCourse, name: str, *, today: date) -> FollowOn:
     """Who goes on with § 85 support (H4): a colleague, or somebody who is no user here, by name.
 
     Whatever stands around it, the CTI worker's name is theirs; a namesake is told by the address.
+    A colleague who has left since counts as nobody (A1).
     """
+    kept = course.follow_on_user if name == course.follow_on_worker else None
+    if kept is not None and not kept.is_active:
+        name = ""
     seat = cti_seat(course.case_id, today)
     worker = seat.user if seat else None
     chosen = _colleague(course, name, today)
