@@ -124,6 +124,11 @@ def test_an_item_that_is_not_on_the_list_does_not_exist(
     assert cti.get(f"{there}ikke-relevant/", {"punkt": code}).status_code == 404
 
 
+def test_f0_without_an_item_one_is_led_to_the_list(running: Case, cti: Client) -> None:
+    answer = cti.get(address(running, "fase/1/husk/ikke-relevant/"))
+    assert (answer.status_code, answer["Location"]) == (302, address(running, "fase/1/"))
+
+
 def test_only_who_writes_focus_areas_ticks(world: World, running: Case, sign_in: SignIn) -> None:
     consultant, stranger = sign_in(world.job_consultant), sign_in(world.stranger)
     there = address(running, "fase/1/husk/")

@@ -49,8 +49,11 @@ def tick(request: HttpRequest, visit: Visit, number: int) -> HttpResponse:
 
 @on_case(Permission.FOCUS_WRITE)
 def leave_out(request: HttpRequest, visit: Visit, number: int) -> HttpResponse:
-    """Say why an item is not relevant for this citizen."""
-    wanted = request.GET.get("punkt", "")
+    """Say why an item is not relevant for this citizen; without an item it is the list."""
+    wanted = request.GET.get("punkt")
+    if wanted is None:
+        course_or_404(visit)
+        return HttpResponseRedirect(phase_url(visit, number))
     item = _item_or_404(visit, number, wanted)
     course = course_or_404(visit)
     text = queries.text_of(course, number, item.code, item.point_id, visit.today)
