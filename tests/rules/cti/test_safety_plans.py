@@ -15,6 +15,7 @@ from fodfaeste.rules.cti.emergency import (
     check_line,
     check_name_free,
     dialled,
+    lacks_a_doctor,
     lines_for,
 )
 from fodfaeste.rules.cti.safety import (
@@ -181,7 +182,10 @@ def test_f3_life_in_danger_stands_first_and_only_the_own_region_is_named() -> No
         "1813",
         "70 201 201",
     ]
-    assert len(lines_for(DEFAULTS, None)) == len(DEFAULTS)
+    everywhere = lines_for(DEFAULTS, None)
+    assert [one.phone for one in everywhere] == ["112", "70 201 201"]
+    assert lacks_a_doctor(everywhere)
+    assert not any(lacks_a_doctor(lines_for(DEFAULTS, region)) for region in Region)
     assert all(one.source for one in DEFAULTS)
 
 

@@ -1,7 +1,7 @@
 """The papers of the plans that hold after CTI, for the team, the citizen and the workplace (F3)."""
 
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
 from typing import Any
 
 from fodfaeste.pdf.safety_documents import (
@@ -12,9 +12,11 @@ from fodfaeste.pdf.safety_documents import (
     PocketDocument,
     RetentionDocument,
 )
+from fodfaeste.pictures import danish
 from fodfaeste.records.cases.models import Case
 from fodfaeste.records.catalogues.emergency_queries import EmergencyNumberLine, emergency_lines_on
 from fodfaeste.records.cti.queries import safety as queries
+from fodfaeste.records.cti.queries.course import cti_seat, latest_course
 from fodfaeste.records.cti.queries.safety import PromiseLine
 from fodfaeste.records.cti.queries.strategies import working
 from fodfaeste.rules.cases.kinds import TaskState
@@ -88,10 +90,42 @@ def _crisis(case: Case, today: date) -> dict[str, Any]:
         "signs": lines(plan.signs if plan else ""),
         "helps": (*bank, *lines(plan.what_helps if plan else "")),
         "own": lines(plan.who_does_what if plan else ""),
-        "people": people_in(queries.promises_of(case.pk, today), SafetyPlanKind.CRISIS),
+        "people": _each_once(
+            *people_in(queries.promises_of(case.pk, today), SafetyPlanKind.CRISIS),
+            *_support(case, today),
+        ),
         "numbers": (*map(_number, emergency_lines_on(today)), *own_numbers),
         "agreed_on": plan.agreed_on if plan else None,
     }
+
+
+def _support(case: Case, today: date) -> Iterator[PlanPerson]:
+    """The CTI worker while CTI runs, and whoever gives support after it."""
+    course = latest_course(case.pk)
+    if course is None:
+        return
+    seat = cti_seat(case.pk, today) if course.closed_on is None else None
+    if seat:
+        until = danish.long_date(course.ends_before - timedelta(days=1))
+        yield PlanPerson(
+            name=seat.user.name,
+            role="CTI-medarbejder",
+            helps_with=f"Støtter tæt til og med {until}",
+            phone=seat.user.phone,
+        )
+    after = course.follow_on_user
+    name = after.name if after else course.follow_on_worker
+    if name:
+        phone = after.phone if after else ""
+        yield PlanPerson(name=name, helps_with="Støtter, når CTI er slut", phone=phone)
+
+
+def _each_once(*people: PlanPerson) -> tuple[PlanPerson, ...]:
+    """Nobody twice: what they have promised stands before what they are."""
+    found: dict[str, PlanPerson] = {}
+    for one in people:
+        found.setdefault(one.name, one)
+    return tuple(found.values())
 
 
 def people_in(promises: Iterable[PromiseLine], kind: SafetyPlanKind) -> tuple[PlanPerson, ...]:

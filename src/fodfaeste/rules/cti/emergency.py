@@ -91,9 +91,14 @@ DEFAULTS = (
 
 
 def lines_for(lines: Iterable[EmergencyLine], region: Region | None) -> tuple[EmergencyLine, ...]:
-    """Return the numbers of the country and of one region; all of them where none is known."""
-    there = (one for one in lines if region is None or one.region in (None, region))
+    """Return the numbers of the country and of one region; five doctors help nobody choose."""
+    there = (one for one in lines if one.region in (None, region))
     return tuple(sorted(there, key=lambda one: one.rank))
+
+
+def lacks_a_doctor(lines: Iterable[EmergencyLine]) -> bool:
+    """Say whether no doctor is among the numbers: the municipality is not chosen yet."""
+    return all(one.rank != DOCTOR for one in lines)
 
 
 def dialled(phone: str) -> str:

@@ -20,11 +20,16 @@ def hard_days(request: HttpRequest, visit: Visit) -> HttpResponse:
     """My plan for the hard days; the numbers are there also before it is written."""
     paper = papers.crisis_document(visit.case, visit.today)
     seats = {seat.user.pk: seat.user for seat in team_on(visit.case, visit.today)}
+    named = {one.name for one in paper.people}
     context = {
         "paper": paper,
         "numbers": [(one, dialled(one.phone)) for one in paper.numbers],
         "people": [(one, dialled(one.phone)) for one in paper.people],
-        "team": [(one, dialled(one.phone)) for one in seats.values() if one.phone],
+        "team": [
+            (one, dialled(one.phone))
+            for one in seats.values()
+            if one.phone and one.name not in named
+        ],
         "is_agreed": queries.days_of(queries.crisis_plan_of(visit.case.pk)).is_agreed,
         "retention": papers.retention_document(visit.case, visit.today, job=()),
     }

@@ -9,6 +9,7 @@ from fodfaeste.records.cti.actions import safety as actions
 from fodfaeste.records.cti.queries import safety as queries
 from fodfaeste.records.cti.queries import strategies as bank
 from fodfaeste.rules.access.permissions import Permission
+from fodfaeste.rules.cti.emergency import lacks_a_doctor
 from fodfaeste.rules.cti.promises import SafetyPlanKind, how_anchored, in_plan
 from fodfaeste.web.shell.requires import on_case
 from fodfaeste.web.shell.visits import Visit
@@ -27,6 +28,7 @@ def crisis_plan(request: HttpRequest, visit: Visit) -> HttpResponse:
     draft = draft_name(visit, "crisis-plan")
     plan = queries.crisis_plan_of(visit.case.pk)
     form = _form(request, visit, plan, draft)
+    numbers = emergency_lines_on(visit.today)
     people = queries.promises_of(visit.case.pk, visit.today)
     mine = [one for one in people if in_plan((one.fact,), SafetyPlanKind.CRISIS)]
     sheet = Sheet(
@@ -45,7 +47,8 @@ def crisis_plan(request: HttpRequest, visit: Visit) -> HttpResponse:
             "is_agreed": queries.days_of(plan).is_agreed,
             "people": mine,
             "anchored": how_anchored([one.fact for one in people], SafetyPlanKind.CRISIS),
-            "numbers": emergency_lines_on(visit.today),
+            "numbers": numbers,
+            "lacks_a_doctor": lacks_a_doctor(numbers),
             "may_write": True,
         },
         save=lambda given: actions.write_crisis_plan(
