@@ -37,7 +37,7 @@ pytestmark = pytest.mark.django_db
 WORDS = safety.CrisisWords(
     signs="Jeg svarer ikke", what_helps="En gåtur", who_does_what="", numbers_to_call=""
 )
-NOTHING = {
+NOTHING: dict[str, object] = {
     "signs": "",
     "what_helps": "",
     "who_does_what": "",
