@@ -12,7 +12,7 @@ from fodfaeste.demo.cast import BY_SLUG
 from fodfaeste.demo.other_systems import USED
 from fodfaeste.demo.stage import Stage
 from fodfaeste.demo.story import Story, play_until
-from fodfaeste.records.cases.models import Case, Consent
+from fodfaeste.records.cases.models import Case, CaseloadOverride, Consent, TeamMembership
 from fodfaeste.records.catalogues.queries import copy_sheets
 from fodfaeste.records.foundation import made_by
 from fodfaeste.records.meetings.models import SparringMeeting
@@ -104,6 +104,7 @@ def build() -> Lived:
         play_until(filling.events(story, TODAY), TODAY)
         stories.append(story)
     _break_off_a_match(stories[0])
+    _fill_the_hands(stories[0])
     return Lived(tuple(stories))
 
 
@@ -121,6 +122,20 @@ def _break_off_a_match(story: Story) -> None:
             ended_on=story.on(30),
             end_reason=MatchEndReason.ILLNESS,
             end_note="Karin blev syg, før hun kom rigtigt i gang.",
+        )
+
+
+def _fill_the_hands(story: Story) -> None:
+    """Karin's CTI worker had a full caseload already: there is a reason why it went anyhow."""
+    with story.acting(Role.EMPLOYMENT_CASEWORKER, story.enrolled_on) as told:
+        seat = TeamMembership.objects.filter(case=story.the_case, role=Role.CTI_WORKER)[0]
+        CaseloadOverride.objects.create(
+            **made_by(told["actor"].id, told["now"]),
+            case=story.the_case,
+            seat=seat,
+            percent_before=100,
+            percent_after=110,
+            reason="To andre forløb slutter i næste uge, så der bliver tid.",
         )
 
 
