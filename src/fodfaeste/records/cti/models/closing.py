@@ -1,6 +1,5 @@
 """What makes CTI end well: the closing note (I1)."""
 
-
 from django.db import models
 
 from fodfaeste.records.cti.models.course import CtiCourse
