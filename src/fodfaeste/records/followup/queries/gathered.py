@@ -288,5 +288,6 @@ def _support(today: date) -> dict[str, Any]:
 def _by_day(notes: QuerySet[Any], *, by: bool) -> QuerySet[Any, Any]:
     """Notes counted for each day, and for each writer where it matters: never more than days."""
     names = {"on": "happened_on", **({"by": "created_by_id"} if by else {})}
-    counted = notes.order_by().values(*names.values()).annotate(times=Count("pk"))
+    counted: QuerySet[Any, Any] = notes.order_by().values(*names.values())
+    counted = counted.annotate(times=Count("pk"))
     return counted.values(row=JSONObject(times="times", **names))

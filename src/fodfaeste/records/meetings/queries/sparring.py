@@ -70,14 +70,14 @@ def _seats(today: date) -> QuerySet[SparringSeat]:
 def _with_people(found: QuerySet[SparringGroup], today: date) -> tuple[Group, ...]:
     seats = _seats(today).select_related("user").order_by("user__name", "pk")
     groups = [*found.select_related("unit").prefetch_related(Prefetch("seats", seats, "sitting"))]
-    sitting = [seat for group in groups for seat in group.sitting]  # type: ignore[attr-defined]
+    sitting = [seat for group in groups for seat in group.sitting]
     roles = roles_of({seat.user_id for seat in sitting}, today)
     return tuple(
         Group(
             group,
             tuple(
                 Sitting(seat.pk, seat.user_id, seat.user.name, roles[seat.user_id])
-                for seat in group.sitting  # type: ignore[attr-defined]
+                for seat in group.sitting
             ),
         )
         for group in groups
