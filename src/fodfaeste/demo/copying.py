@@ -64,7 +64,7 @@ def spans(tables: tuple[Copied, ...]) -> dict[str, int]:
 def copy_rows(cursor: CursorWrapper, copied: Copied, moved: Mapping[str, int]) -> None:
     """Copy the rows of one table for everybody in the table `clone`."""
     fields = list(copied.model._meta.concrete_fields)
-    columns = ", ".join(str(field.column) for field in fields)
+    columns = ", ".join(f'"{field.column}"' for field in fields)
     values = ", ".join(_value(field, copied, moved) for field in fields)
     cursor.execute(
         f"insert into {copied.table} ({columns}) select {values} from {copied.table} t"  # noqa: S608

@@ -54,6 +54,7 @@ CASEWORKER_ACTS = {
 }  # fmt: skip
 WITHOUT_CASE = {
     P.CASE_LIST, P.RESTRICTED_CARD_SEE, P.GLASS_BREAK, P.COMPANY_SEE, P.MY_DAY_SEE, P.METHOD_SEE,
+    P.SPARRING_SEE,
 }  # fmt: skip
 OF_ROLE = {
     Role.EMPLOYMENT_CASEWORKER: CASEWORKER_ACTS
@@ -88,6 +89,7 @@ def test_m1_a_leader_of_the_unit_reads_and_steps_in_where_teams_are_short() -> N
         P.GRANT_SEE, P.CTI_SEE, P.LOG_SEE, P.CASE_EDIT, P.TEAM_CHANGE, P.CASE_CLOSE,
         P.CTI_END_EARLY, P.CTI_EXCEPT, P.AGREEMENT_SEE, P.PACKAGE_TAKE, P.QUICK_ANSWER,
         P.COMPANY_TIDY, P.COMPANY_IMPORT, P.OPENINGS_SEE, P.CASELOAD_SEE,
+        P.SPARRING_LEAD,
     }  # fmt: skip
 
 
@@ -155,6 +157,7 @@ def test_m1_without_a_case_nothing_about_a_case_is_allowed() -> None:
         P.CASE_ENROL,
         P.GLASS_REVIEW,
         P.CASELOAD_SEE,
+        P.SPARRING_LEAD,
         P.COMPANY_WRITE,
         P.COMPANY_TIDY,
         P.COMPANY_IMPORT,

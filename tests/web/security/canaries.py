@@ -181,12 +181,19 @@ def plant(case: Case) -> Aviary:
         for row in rows_of(model, case).order_by("pk"):
             changed = {}
             for section, name, column in texts_of(model, data):
+                if not _has_reason_to_stand(row, name):
+                    continue
                 own = getattr(row, data.section_in) if data.section_in else section
                 canary = aviary.another(own, f"{model.__name__}.{name}")
                 changed[name] = _with(getattr(row, name), canary, column)
             if changed:
                 model._default_manager.filter(pk=row.pk).update(**changed)
     return aviary
+
+
+def _has_reason_to_stand(row: models.Model, name: str) -> bool:
+    """Why something was set aside is said of what was set aside alone."""
+    return name != "set_aside_reason" or getattr(row, "set_aside_on", TODAY) is not None
 
 
 def _with(stands: Any, canary: str, column: Column) -> Any:

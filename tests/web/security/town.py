@@ -27,6 +27,7 @@ from fodfaeste.rules.access.roles import Department, Role
 from fodfaeste.rules.consent.kinds import Party
 from fodfaeste.rules.placement.kinds import MatchEndReason
 from fodfaeste.web.shell.middleware import SECOND_FACTOR
+from tests.web.security import lives
 from tests.worlds import TODAY
 
 BACKEND = "fodfaeste.accounts.backends.RoleBackend"
@@ -105,6 +106,7 @@ def build() -> Lived:
         stories.append(story)
     _break_off_a_match(stories[0])
     _fill_the_hands(stories[0])
+    lives.live_more(stories[0])
     return Lived(tuple(stories))
 
 

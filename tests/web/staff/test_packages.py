@@ -65,7 +65,7 @@ def test_m4_the_page_says_what_does_not_come_along_and_why(
     page = sign_in(world.employment_caseworker).get(url(case)).text
     assert "CTI-notater" in page
     assert "Rummet er ikke åbent for dig." in page
-    assert "Person i netværket" in page
+    assert "Person eller tilbud i netværket" in page
 
 
 def test_m4_without_a_reason_it_is_refused_and_the_text_is_kept(

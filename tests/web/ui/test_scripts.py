@@ -18,7 +18,8 @@ HOME = "http://127.0.0.1:9/"
 OPENED = datetime(2026, 3, 4, 12, tzinfo=UTC)
 CHROMIUM = find_chromium()
 NOTE = """<!doctype html><html lang="da"><title>Note</title>
-<script src="/static/ff/app.js" defer></script><script src="/static/ff/drafts.js" defer></script>
+<script src="/static/ff/app.js" defer></script><script src="/static/ff/token.js" defer></script>
+<script src="/static/ff/drafts.js" defer></script>
 <script src="/static/ff/session.js" defer></script>
 <body data-ff-session="1800"><p data-ff-draft-status></p>
 <div id="ff-session" role="alert" hidden><p data-ff-session-text>Du bliver logget ud</p>

@@ -105,6 +105,12 @@ language sql stable security definer set search_path = public, pg_temp as $$
     and r.starts_on <= app_today() and (r.ends_before is null or r.ends_before > app_today()))
 $$;
 
+-- A name's words with one space around each; the same as rules/consent/companies.py.
+create or replace function name_in_words(name text) returns text
+language sql immutable set search_path = public, pg_temp as $$
+  select ' ' || btrim(regexp_replace(lower(name), '[[:space:],.;:()/-]+', ' ', 'g')) || ' '
+$$;
+
 -- A link is good until it expires or is revoked; the agreement only of its own case, while the match goes on, and while
 -- the citizen lets this employer be told (C2): the same question as rules/placement/link.py asks when the link is made.
 create or replace function link_is_good(l records_caselink) returns boolean
@@ -117,8 +123,8 @@ language sql stable security definer set search_path = public, pg_temp as $$
     where a.id = l.target and a.case_id = l.case_id and m.ended_on is null
       and c.to_party = 'employer' and c.from_party = 'employment_department'
       and c.types @> array['employment']::varchar[] and length(btrim(c.purpose)) >= 10
-      and (strpos(lower(btrim(y.name)), lower(btrim(c.to_name))) > 0
-        or strpos(lower(btrim(c.to_name)), lower(btrim(y.name))) > 0)
+      and (btrim(c.to_name) = '' or strpos(name_in_words(y.name), name_in_words(c.to_name)) > 0
+        or strpos(name_in_words(c.to_name), name_in_words(y.name)) > 0)
       and c.given_on <= app_today() and (c.ends_before is null or c.ends_before > app_today())
       and (c.withdrawn_on is null or c.withdrawn_on > app_today())))
 $$;

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from fodfaeste.rules.consent.companies import is_about
 from fodfaeste.rules.consent.facts import ConsentFacts, is_active
 from fodfaeste.rules.consent.involving import obstacles_to_involving
 from fodfaeste.rules.consent.kinds import Party
@@ -168,8 +169,7 @@ def may_be_told(
 
 def names(consent: ConsentFacts, company: str) -> bool:
     """Say whether a consent's employer is this company, with or without "ApS" and branch."""
-    one, other = consent.to_name.strip().casefold(), company.strip().casefold()
-    return consent.to_party is Party.EMPLOYER and (one in other or other in one)
+    return consent.to_party is Party.EMPLOYER and is_about(consent.to_name, company)
 
 
 def workplace_consents(

@@ -101,7 +101,7 @@ _CRISIS_PLAN_FITS_THE_JOB = Obstacle(
     rule="F3",
     condition="crisis_plan_fits_the_job",
     sentence="Kriseplanen er ældre end det seneste skift af job.",
-    next_step="Gå den igennem med borgeren: passer tegn, hjælp og personer stadig?",
+    next_step="Gå den igennem med borgeren, og se, om tegn, hjælp og personer stadig passer.",
 )
 _RETENTION_PLAN_FITS_THE_JOB = Obstacle(
     rule="F3",

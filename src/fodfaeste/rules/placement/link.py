@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from fodfaeste.rules.consent.companies import is_about
 from fodfaeste.rules.consent.facts import ConsentFacts, any_covers
 from fodfaeste.rules.consent.kinds import InformationType, Party
 from fodfaeste.rules.placement.acts import WAYS, AgreementAct
@@ -37,7 +38,7 @@ class EmployerLink:
 def may_tell_employer(consents: Iterable[ConsentFacts], *, today: date, company: str = "") -> bool:
     """Say whether the citizen lets the employment department tell this employer about the work."""
     return any_covers(
-        (consent for consent in consents if _is_about(consent.to_name, company)),
+        (consent for consent in consents if is_about(consent.to_name, company)),
         information=InformationType.EMPLOYMENT,
         from_party=Party.EMPLOYMENT_DEPARTMENT,
         to_party=Party.EMPLOYER,
@@ -65,12 +66,6 @@ def check_employer_link(facts: EmployerLink, *, today: date) -> None:
 
 def _is_danish_phone(phone: str) -> bool:
     return phone.isascii() and phone.isdigit() and len(phone) == PHONE_DIGITS
-
-
-def _is_about(named: str, company: str) -> bool:
-    """Whether a name on a consent is this company's, with or without "ApS" and branch."""
-    one, other = named.strip().casefold(), company.strip().casefold()
-    return one in other or other in one
 
 
 _PROPOSED_FIRST = Obstacle(

@@ -11,7 +11,7 @@ from fodfaeste.records.cases.models import Case
 from fodfaeste.records.cti.queries.notes import Wanted, notes_page
 from tests.records.cti.steps import choose, write_note
 from tests.web.conftest import SignIn
-from tests.web.staff.cti.steps import address, day
+from tests.web.staff.cti.steps import AsOwner, address, day
 from tests.web.staff.cti.test_notes import note
 from tests.worlds import TODAY, World, acting_as
 
@@ -170,16 +170,15 @@ def test_e8_the_list_asks_as_often_with_sixty_notes_as_with_two(
     assert counts[1] <= 15
 
 
-def test_words_are_looked_for_by_index(world: World, running: Case) -> None:
+def test_words_are_looked_for_by_index(running: Case, as_owner: AsOwner) -> None:
     """The search runs past the wall's filter, and so may ask the index of words."""
     asked = (
         "explain select id from records_contactnote n where to_tsvector('danish'::regconfig, "
         "coalesce(n.text, '') || ' ' || coalesce(n.next_step, '') || ' ' "
         "|| coalesce(n.participants, '')) @@ to_tsquery('danish', 'bus:*')"
     )
-    with connection.cursor() as cursor:
+    with as_owner(), connection.cursor() as cursor:
         cursor.execute("set local enable_seqscan = off")
-        cursor.execute("select set_config('role', (select current_database() || '_owner'), true)")
         cursor.execute(asked)
         plan = "\n".join(row for (row,) in cursor.fetchall())
     assert "words_of_notes" in plan
