@@ -3,16 +3,20 @@
 Written as the owner: these pages are shown to nobody whose course is in its first CTI.
 """
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from fodfaeste.demo.story import Story
 from fodfaeste.records.cases.models import Consent
+from fodfaeste.records.catalogues.models import LegalBasis
 from fodfaeste.records.cti.models import ClosingNote, CopingStrategy, StrategyTry
+from fodfaeste.records.decisions.models import Decision, Grant
 from fodfaeste.records.foundation import made_by
 from fodfaeste.records.placement.models import JobMatch
 from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.consent.kinds import ConsentForm, InformationType, Party
 from fodfaeste.rules.cti.strategies import Outcome, Situation
+from fodfaeste.rules.decisions.kinds import DecisionOutcome, PartyHearing, SentBy
+from fodfaeste.rules.legal_basis import LegalBasisCode
 from tests.factories import courses
 from tests.worlds import TODAY, noon
 
@@ -31,7 +35,7 @@ def _an_earlier_course_ended(story: Story) -> None:
     with story.acting(Role.CTI_WORKER, TODAY):
         match = JobMatch.objects.filter(case=case, ended_on__isnull=False)[0]
         ends = EARLIER + timedelta(days=180)
-        grant = courses.grant(case, starts_on=EARLIER, ends_before=ends)
+        grant = _earlier_grant(story, ends)
         ended = courses.cti_course(
             match, grant, starts_on=EARLIER, months=6, closed_on=ends - timedelta(days=60)
         )
@@ -42,6 +46,33 @@ def _an_earlier_course_ended(story: Story) -> None:
             course_of_events="Karin flyttede fra byen og kom tilbage et år efter.",
             citizens_view="Det var godt at have nogen at ringe til.",
             remaining_risks="Ensomhed i weekenden.",
+        )
+
+
+def _earlier_grant(story: Story, ends: date) -> Grant:
+    """§ 85, which ends by a decision alone."""
+    with story.acting(Role.SOCIAL_CASEWORKER, TODAY) as told:
+        made = {**made_by(told["actor"].id, told["now"]), "case": story.the_case}
+        decided = Decision.objects.create(
+            **made,
+            decided_on=EARLIER,
+            legal_basis=LegalBasisCode.SEL_85,
+            paragraph="SEL § 85",
+            outcome=DecisionOutcome.GRANTED,
+            reasons="Karin har brug for støtte i sit første job.",
+            hearing=PartyHearing.NOT_NEEDED,
+            sent_by=SentBy.LETTER,
+            sent_on=EARLIER,
+        )
+        return Grant.objects.create(
+            **made,
+            legal_basis=LegalBasisCode.SEL_85,
+            law=LegalBasis.objects.get(code=LegalBasisCode.SEL_85, ends_before=None),
+            paragraph="SEL § 85",
+            decision=decided,
+            ended_by_decision=decided,
+            starts_on=EARLIER,
+            ends_before=ends,
         )
 
 

@@ -14,6 +14,7 @@ from fodfaeste.demo.stage import Stage
 from fodfaeste.demo.story import Story, play_until
 from fodfaeste.records.cases.models import Case, CaseloadOverride, Consent, TeamMembership
 from fodfaeste.records.catalogues.queries import copy_sheets
+from fodfaeste.records.cti.models import Handover
 from fodfaeste.records.foundation import made_by
 from fodfaeste.records.meetings.models import SparringMeeting
 from fodfaeste.records.placement.models import (
@@ -25,6 +26,8 @@ from fodfaeste.records.placement.models import (
 )
 from fodfaeste.rules.access.roles import Department, Role
 from fodfaeste.rules.consent.kinds import Party
+from fodfaeste.rules.cti.handover import NEXT
+from fodfaeste.rules.cti.kinds import HandoverEvent, HandoverState
 from fodfaeste.rules.placement.kinds import MatchEndReason
 from fodfaeste.web.shell.middleware import SECOND_FACTOR
 from tests.web.security import lives
@@ -168,12 +171,20 @@ def arguments(case: Case) -> dict[str, object]:
         )
         known[name] = newest or 1
     known["sheet_id"] = copy_sheets().filter(system=USED[Department.SOCIAL]).get().pk
+    known["event"] = _what_may_happen(case)
     known |= _at_a_company()
     met = SparringMeeting.objects.latest("pk")
     known |= {"group_id": met.group_id, "sparring_id": met.pk}
     for page in ("summary", "summary_pdf", "kickoff_consent"):
         known[f"staff:meetings:{page}:meeting_id"] = _kickoff_of(case)
     return known
+
+
+def _what_may_happen(case: Case) -> str:
+    """What may happen next to the newest task that is handed over; any word where there is none."""
+    newest = Handover.objects.filter(case_id=case.pk).order_by("-pk").first()
+    events = NEXT[HandoverState(newest.state)] if newest else ()
+    return next((event.value for event in events), HandoverEvent.PLAN.value)
 
 
 def _at_a_company() -> dict[str, object]:
