@@ -20,6 +20,9 @@ PROFESSIONS = (Role.CTI_WORKER, Role.JOB_CONSULTANT)
 AHEAD = timedelta(days=14)
 """A phase shift is talked about before it comes."""
 
+LOOKING_BACK_AT_FIRST = timedelta(weeks=4)
+"""What is new at a group's first meeting."""
+
 STANDS_STILL = frozenset(
     {"hours_move", "often_in_phase_1", "contact_decreases", "something_ahead", "company_beside"}
 )

@@ -11,7 +11,7 @@ from django.urls import reverse
 from fodfaeste.records.followup.queries import SeenCase
 from fodfaeste.records.followup.queries.overview import overviews_of
 from fodfaeste.records.meetings.queries.sparring import my_cases
-from fodfaeste.rules.meetings.sparring import Course, reasons_to_talk
+from fodfaeste.rules.meetings.sparring import LOOKING_BACK_AT_FIRST, Course, reasons_to_talk
 from fodfaeste.web.shell.visits import Desk
 
 
@@ -38,7 +38,8 @@ def agenda_for(desk: Desk, *, since: date | None) -> Agenda:
     seen = overviews_of(
         desk.actor, my_cases(desk.actor, desk.today), today=desk.today, now=desk.now
     )
-    items = (_item(one, since=since or date.min, today=desk.today) for one in seen)
+    looked = since or desk.today - LOOKING_BACK_AT_FIRST
+    items = (_item(one, since=looked, today=desk.today) for one in seen)
     found = [item for item in items if item.reasons]
     ordered = sorted(found, key=lambda item: (-len(item.reasons), item.name.casefold()))
     return Agenda(tuple(ordered), tuple(one.case.pk for one in seen))
