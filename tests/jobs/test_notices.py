@@ -11,6 +11,7 @@ from fodfaeste.gateways.mail.fake import FakeMail
 from fodfaeste.jobs import notices
 from fodfaeste.records.post import actions
 from fodfaeste.records.post.models import Notice
+from fodfaeste.rules.post.kinds import NoticeKind
 from tests.database import Stage
 from tests.worlds import TODAY, World, acting_as, enrolled_case, make_world, noon
 
@@ -31,7 +32,7 @@ def tell(world: World, sentence: str = "Match fundet for Karin Mølgaard") -> No
             actor=actor,
             recipients=[world.cti_worker.pk, world.job_consultant.pk],
             case_id=case.pk,
-            kind="match",
+            kind=NoticeKind.MATCH_FOUND,
             sentence=sentence,
             now=noon(TODAY),
         )

@@ -16,6 +16,7 @@ from fodfaeste.records.post.models import Notice
 from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.cases.kinds import SideExit
 from fodfaeste.rules.meetings.kinds import MeetingKind
+from fodfaeste.rules.post.kinds import NoticeKind
 from tests.factories import courses, karin
 from tests.web.conftest import SignIn, TodayIs
 from tests.worlds import TODAY, World, enrolled_case, noon
@@ -125,7 +126,7 @@ def test_a_notice_is_taken_off_by_its_reader_and_by_nobody_else(
             **made_by(None, noon(TODAY)),
             recipient=world.cti_worker,
             case_number=case.pk,
-            kind="match",
+            kind=NoticeKind.MATCH_FOUND,
             sentence="Der er fundet et match.",
         )
     owner, other = sign_in(world.cti_worker), sign_in(world.job_consultant)

@@ -27,10 +27,10 @@ from fodfaeste.rules.packages.life import (
     check_ready,
     is_still_allowed,
 )
+from fodfaeste.rules.post.kinds import NoticeKind
 from fodfaeste.rules.text import TextKind, cleaned
 
 COLUMN = "records.PackagePart.sealed"
-READY = "package_ready"
 PART_BYTES = 256 * 1024
 
 
@@ -151,7 +151,7 @@ def _tell(package: CasePackage, sentence: str, now: datetime) -> None:
         actor=None,
         recipients=[package.created_by_id] if package.created_by_id else [],
         case_id=package.case_id,
-        kind=READY,
+        kind=NoticeKind.PACKAGE_READY,
         sentence=sentence,
         now=now,
     )

@@ -10,9 +10,7 @@ from fodfaeste.accounts import actions as accounts
 from fodfaeste.records.foundation import made_by
 from fodfaeste.records.post.models import Notice
 from fodfaeste.rules.access.facts import Actor
-
-SET_PASSWORD = "set_password"  # noqa: S105 -- a kind of notice, not a secret
-"""The kind of notice that is mailed as a letter of its own, with a link to choose a password."""
+from fodfaeste.rules.post.kinds import NoticeKind
 
 
 @transaction.atomic
@@ -21,7 +19,7 @@ def notify(
     actor: Actor | None,
     recipients: Iterable[int],
     case_id: int | None,
-    kind: str,
+    kind: NoticeKind,
     sentence: str,
     now: datetime,
 ) -> None:
@@ -29,7 +27,11 @@ def notify(
     stamp = made_by(actor.id if actor else None, now)
     for recipient in sorted(set(recipients) - {actor.id if actor else 0}):
         Notice(
-            **stamp, recipient_id=recipient, case_number=case_id, kind=kind, sentence=sentence
+            **stamp,
+            recipient_id=recipient,
+            case_number=case_id,
+            kind=NoticeKind(kind),
+            sentence=sentence,
         ).save(force_insert=True)
 
 
@@ -68,7 +70,7 @@ def take_for_mailing(*, recipient: int) -> Waiting | None:
     return Waiting(
         address=taken[0].recipient.email,
         notices=tuple(row.pk for row in taken),
-        needs_password=any(row.kind == SET_PASSWORD for row in taken),
+        needs_password=any(row.kind is NoticeKind.SET_PASSWORD for row in taken),
     )
 
 
@@ -92,7 +94,7 @@ def send_password_link(*, actor: Actor, user_id: int, now: datetime) -> None:
         actor=actor,
         recipients=[user_id],
         case_id=None,
-        kind=SET_PASSWORD,
+        kind=NoticeKind.SET_PASSWORD,
         sentence="En administrator har sendt dig et link, så du kan vælge en ny adgangskode.",
         now=now,
     )

@@ -5,7 +5,8 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 
-from fodfaeste.records.foundation import Classified, Record, Retention, Wall
+from fodfaeste.records.foundation import Classified, CodeField, Record, Retention, Wall
+from fodfaeste.rules.post.kinds import NoticeKind
 
 __all__ = ["Notice"]
 
@@ -18,7 +19,7 @@ class Notice(Record):
 
     recipient = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     case_number = models.BigIntegerField(null=True)
-    kind = models.CharField(max_length=40)
+    kind = CodeField(NoticeKind)
     sentence = models.TextField()
     read_on = models.DateField(null=True)
     mailed_on = models.DateField(null=True)

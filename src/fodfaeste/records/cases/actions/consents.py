@@ -20,6 +20,7 @@ from fodfaeste.rules.consent.complete import ConsentDraft, check_consent_complet
 from fodfaeste.rules.consent.facts import ConsentFacts
 from fodfaeste.rules.consent.kinds import NAMED_PARTIES, InformationType, Party
 from fodfaeste.rules.consent.withdrawal import closed_by_withdrawal, to_do_after_withdrawal
+from fodfaeste.rules.post.kinds import NoticeKind
 from fodfaeste.rules.refusal import Obstacle, Refused
 from fodfaeste.rules.text import TextKind, cleaned
 
@@ -156,7 +157,7 @@ def _tell_the_team(
         actor=actor,
         recipients=team.values(),
         case_id=case.pk,
-        kind="consent_withdrawn",
+        kind=NoticeKind.CONSENT_WITHDRAWN,
         sentence="Et samtykke er trukket tilbage. Se, hvad du nu kan dele og se.",
         now=now,
     )

@@ -27,6 +27,7 @@ from fodfaeste.rules.followup.quick import (
     due_on,
 )
 from fodfaeste.rules.limits import LimitCode
+from fodfaeste.rules.post.kinds import NoticeKind
 from fodfaeste.rules.text import TextKind, cleaned
 
 ASKED = "Du er bedt om en hurtig afklaring. Fristen står på Min dag."
@@ -190,7 +191,7 @@ def _tell(
         actor=actor,
         recipients=recipients,
         case_id=case_id,
-        kind="quick_reaction",
+        kind=NoticeKind.QUICK_REACTION,
         sentence=sentence,
         now=now,
     )

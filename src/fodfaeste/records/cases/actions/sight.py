@@ -21,6 +21,7 @@ from fodfaeste.rules.access.facts import Actor
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.cases.cpr import parse_cpr
 from fodfaeste.rules.limits import LimitCode
+from fodfaeste.rules.post.kinds import NoticeKind
 from fodfaeste.rules.refusal import Refused
 
 
@@ -65,7 +66,7 @@ def break_glass(
         actor=actor,
         recipients=leaders,
         case_id=case_id,
-        kind="glass_broken",
+        kind=NoticeKind.GLASS_BROKEN,
         sentence="En kollega har åbnet et forløb i en nødsituation. Se begrundelsen.",
         now=now,
     )

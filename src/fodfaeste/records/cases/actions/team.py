@@ -14,6 +14,7 @@ from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.access.roles import TEAM_ROLES, Role
 from fodfaeste.rules.cases.enrolment import Seat, check_team
 from fodfaeste.rules.cases.team_change import check_change
+from fodfaeste.rules.post.kinds import NoticeKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +77,7 @@ def _take_over(
         actor=actor,
         recipients=[change.user_id, *([before.user_id] if before else [])],
         case_id=case.pk,
-        kind="team",
+        kind=NoticeKind.TEAM,
         sentence="Et team, du er eller har været med i, er ændret.",
         now=now,
     )

@@ -28,6 +28,7 @@ from fodfaeste.rules.cti.early_end import EarlyEnd, check_early_end
 from fodfaeste.rules.cti.kinds import ContinuedNeed, EarlyEndReason, LeaderReasonAbout, NoReason
 from fodfaeste.rules.cti.leader import check_leader_reason
 from fodfaeste.rules.legal_basis import LegalBasisCode
+from fodfaeste.rules.post.kinds import NoticeKind
 from fodfaeste.rules.text import TextKind, cleaned
 
 
@@ -126,7 +127,14 @@ def close(
     )
     course.absence_reason = absence_reason(course)
     _end(course, words, gone_through=course_gone_through, actor=actor, today=today, now=now)
-    _tell(course, team_of(case.pk, today), "cti_closed", "CTI er afsluttet.", actor=actor, now=now)
+    _tell(
+        course,
+        team_of(case.pk, today),
+        NoticeKind.CTI_CLOSED,
+        "CTI er afsluttet.",
+        actor=actor,
+        now=now,
+    )
     drafts.discard(actor=actor, form=draft)
     return course
 
@@ -153,7 +161,7 @@ def end_early(
     _hand_on_to(course, follow_on(course, stop.follow_on_worker, today=today))
     _end(course, words, gone_through=False, actor=actor, today=today, now=now)
     told = [*leaders_of(case.unit_id, today), *team_of(case.pk, today)]
-    _tell(course, told, "cti_ended_early", "CTI er stoppet før tid.", actor=actor, now=now)
+    _tell(course, told, NoticeKind.CTI_ENDED_EARLY, "CTI er stoppet før tid.", actor=actor, now=now)
     drafts.discard(actor=actor, form=draft)
     return course
 
@@ -226,7 +234,7 @@ def _end(
 def _tell(
     course: CtiCourse,
     people: list[int],
-    kind: str,
+    kind: NoticeKind,
     sentence: str,
     *,
     actor: Actor,

@@ -12,8 +12,7 @@ from fodfaeste.records.foundation import made_by
 from fodfaeste.records.post import actions as post
 from fodfaeste.rules.cti.shifts import Shift, shifts
 from fodfaeste.rules.limits import LimitCode, limit_on
-
-NOTICE = "phase_shift"
+from fodfaeste.rules.post.kinds import NoticeKind
 
 
 def courses_near_a_shift(today: date) -> tuple[int, ...]:
@@ -57,7 +56,7 @@ def _tell(course: CtiCourse, shift: Shift, *, today: date, now: datetime) -> Non
         actor=None,
         recipients=team_of(course.case_id, today),
         case_id=course.case_id,
-        kind=NOTICE,
+        kind=NoticeKind.PHASE_SHIFT,
         sentence=shift.sentence,
         now=now,
     )

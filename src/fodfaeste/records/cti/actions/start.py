@@ -23,6 +23,7 @@ from fodfaeste.rules.cti.start import (
     MATCH_FOUND,
     check_cti_start,
 )
+from fodfaeste.rules.post.kinds import NoticeKind
 from fodfaeste.rules.refusal import Refused
 from fodfaeste.rules.text import TextKind, cleaned
 
@@ -51,7 +52,7 @@ def start(
         actor=actor,
         recipients=team_of(case.pk, today),
         case_id=case.pk,
-        kind="cti_started",
+        kind=NoticeKind.CTI_STARTED,
         sentence="CTI er startet. Den første opgave er at hjælpe med arbejdsaftalen.",
         now=now,
     )

@@ -16,6 +16,7 @@ from fodfaeste.rules.decisions.ending import obstacles_to_another_grant
 from fodfaeste.rules.decisions.record import DecisionRecord, obstacles_to_decision
 from fodfaeste.rules.legal_basis import LegalBasis
 from fodfaeste.rules.periods import Period
+from fodfaeste.rules.post.kinds import NoticeKind
 from fodfaeste.rules.refusal import Obstacle, Refused
 from fodfaeste.rules.text import TextKind, cleaned
 
@@ -128,7 +129,7 @@ def tell_the_team(case: Case, *, actor: Actor, today: date, now: datetime) -> No
         actor=actor,
         recipients=team,
         case_id=case.pk,
-        kind="decision",
+        kind=NoticeKind.DECISION,
         sentence="Der er truffet en ny afgørelse.",
         now=now,
     )

@@ -11,8 +11,7 @@ from fodfaeste.records.post.actions import notify
 from fodfaeste.rules.access.facts import Actor
 from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.meetings.kinds import Attendance, MeetingState
-
-MEETING = "meeting"
+from fodfaeste.rules.post.kinds import NoticeKind
 
 
 def meeting_to_write(
@@ -105,7 +104,7 @@ def tell_the_team(case: Case, sentence: str, *, actor: Actor, today: date, now: 
         actor=actor,
         recipients=[user.pk for user in seats(case.pk, today).values()],
         case_id=case.pk,
-        kind=MEETING,
+        kind=NoticeKind.MEETING,
         sentence=sentence,
         now=now,
     )

@@ -28,6 +28,7 @@ from fodfaeste.rules.followup.quick import QuickMatter
 from fodfaeste.rules.placement.interruption import RestartPlan, check_restart
 from fodfaeste.rules.placement.kinds import AgreementState, MatchEndReason
 from fodfaeste.rules.placement.match import MatchEnd, check_match_end, is_interrupted
+from fodfaeste.rules.post.kinds import NoticeKind
 from fodfaeste.rules.text import TextKind, cleaned
 
 DAY = timedelta(days=1)
@@ -165,7 +166,7 @@ def _break_off(
         actor=actor,
         recipients=others.values_list("user_id", flat=True),
         case_id=case.pk,
-        kind="interrupted",
+        kind=NoticeKind.INTERRUPTED,
         sentence=BROKEN_OFF,
         now=now,
     )

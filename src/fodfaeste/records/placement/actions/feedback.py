@@ -7,7 +7,7 @@ from django.db import transaction
 from fodfaeste.records.cases.queries import link_person
 from fodfaeste.records.foundation import made_by
 from fodfaeste.records.placement.actions import wording
-from fodfaeste.records.placement.actions.telling import FEEDBACK, tell_consultant_by_link
+from fodfaeste.records.placement.actions.telling import tell_consultant_by_link
 from fodfaeste.records.placement.models import EmployerFeedback, JobMatch, WorkAgreement
 from fodfaeste.rules.placement.feedback import Feedback, check_feedback, needs_a_call
 from fodfaeste.rules.placement.kinds import AgreementState
@@ -48,5 +48,5 @@ def give_feedback(
     )
     said.save(force_insert=True)
     sentence = wording.FEEDBACK_CALL if needs_a_call(mark) else wording.FEEDBACK_GIVEN
-    tell_consultant_by_link(case_id=case_id, kind=FEEDBACK, sentence=sentence, now=now)
+    tell_consultant_by_link(case_id=case_id, sentence=sentence, now=now)
     return said

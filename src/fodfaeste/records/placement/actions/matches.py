@@ -19,6 +19,7 @@ from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.placement.companies.closing import check_work_at
 from fodfaeste.rules.placement.match import Match, check_match
 from fodfaeste.rules.placement.matching.taking import check_opening_fits
+from fodfaeste.rules.post.kinds import NoticeKind
 
 
 @creates(JobMatch)
@@ -67,7 +68,7 @@ def find_match(  # noqa: PLR0913 -- what a match is made of
         actor=actor,
         recipients=seats.values_list("user_id", flat=True),
         case_id=case.pk,
-        kind="match_found",
+        kind=NoticeKind.MATCH_FOUND,
         sentence=MATCH_FOUND,
         now=now,
     )

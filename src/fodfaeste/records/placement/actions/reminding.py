@@ -8,12 +8,13 @@ from fodfaeste.kernel.clock import day_of
 from fodfaeste.records.cases.models import TeamMembership
 from fodfaeste.records.catalogues.queries import limits_on
 from fodfaeste.records.placement.actions import wording
-from fodfaeste.records.placement.actions.telling import NOTICE, TOLD
+from fodfaeste.records.placement.actions.telling import TOLD
 from fodfaeste.records.placement.models import WorkAgreement
 from fodfaeste.records.post import actions as post
 from fodfaeste.rules.limits import LimitCode, limit_on
 from fodfaeste.rules.placement.answers import reminders_due
 from fodfaeste.rules.placement.kinds import AgreementState
+from fodfaeste.rules.post.kinds import NoticeKind
 
 DAY_AFTER = 1
 
@@ -44,7 +45,7 @@ def remind(*, agreement_id: int, today: date, now: datetime) -> bool:
         actor=None,
         recipients=seats.values_list("user_id", flat=True),
         case_id=agreement.case_id,
-        kind=NOTICE,
+        kind=NoticeKind.AGREEMENT_ANSWERED,
         sentence=wording.PROPOSAL_RAN_OUT if due == len(days) else wording.STILL_WAITING,
         now=now,
     )

@@ -8,10 +8,8 @@ from fodfaeste.records.placement.queries.links import linked_consultant, linked_
 from fodfaeste.records.post import actions as post
 from fodfaeste.rules.access.facts import Actor
 from fodfaeste.rules.access.roles import Role
+from fodfaeste.rules.post.kinds import NoticeKind
 
-NOTICE = "agreement_answered"
-"""A kind of notice that somebody behind a link may leave (see the wall of `Notice`)."""
-FEEDBACK = "employer_feedback"
 TOLD = (Role.JOB_CONSULTANT, Role.CTI_WORKER)
 
 
@@ -24,7 +22,7 @@ def tell_team(
         actor=actor,
         recipients=seats.values_list("user_id", flat=True),
         case_id=agreement.case_id,
-        kind=NOTICE,
+        kind=NoticeKind.AGREEMENT_ANSWERED,
         sentence=sentence,
         now=now,
     )
@@ -36,13 +34,13 @@ def tell_team_by_link(*, case_id: int, sentence: str, now: datetime) -> None:
         actor=None,
         recipients=linked_writers(),
         case_id=case_id,
-        kind=NOTICE,
+        kind=NoticeKind.AGREEMENT_ANSWERED,
         sentence=sentence,
         now=now,
     )
 
 
-def tell_consultant_by_link(*, case_id: int, kind: str, sentence: str, now: datetime) -> None:
+def tell_consultant_by_link(*, case_id: int, sentence: str, now: datetime) -> None:
     """The employer's word about the work is for the one whom the employer calls."""
     consultant = linked_consultant()
     if consultant is None:
@@ -51,7 +49,7 @@ def tell_consultant_by_link(*, case_id: int, kind: str, sentence: str, now: date
         actor=None,
         recipients=[consultant.id],
         case_id=case_id,
-        kind=kind,
+        kind=NoticeKind.EMPLOYER_FEEDBACK,
         sentence=sentence,
         now=now,
     )

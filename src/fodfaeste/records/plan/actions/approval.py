@@ -21,9 +21,8 @@ from fodfaeste.rules.plan.approval import check_approval
 from fodfaeste.rules.plan.content import as_json
 from fodfaeste.rules.plan.kinds import Participation
 from fodfaeste.rules.plan.versions import check_changed, check_read, version_of
+from fodfaeste.rules.post.kinds import NoticeKind
 from fodfaeste.rules.text import TextKind, cleaned
-
-APPROVED = "plan_approved"
 
 
 @creates(PlanVersion)
@@ -74,7 +73,7 @@ def approve(  # noqa: PLR0913 -- who read what together, how the citizen took pa
         actor=actor,
         recipients=team.values(),
         case_id=case.pk,
-        kind=APPROVED,
+        kind=NoticeKind.PLAN_APPROVED,
         sentence=f"Den fælles plan er godkendt som version {version.number}.",
         now=now,
     )

@@ -31,6 +31,7 @@ from fodfaeste.rules.plan.legal_form import (
     to_do_after_withdrawal,
 )
 from fodfaeste.rules.plan.sector_plans import SectorPlanKind, check_kind_is_free, check_written
+from fodfaeste.rules.post.kinds import NoticeKind
 from fodfaeste.rules.text import TextKind, cleaned
 
 NOTHING_CHOSEN = 0
@@ -122,7 +123,7 @@ def _tell_who_must_act(
             actor=actor,
             recipients=seats.values(),
             case_id=case.pk,
-            kind="consent_withdrawn",
+            kind=NoticeKind.CONSENT_WITHDRAWN,
             sentence="Samtykket til den helhedsorienterede plan gælder ikke længere.",
             now=now,
         )

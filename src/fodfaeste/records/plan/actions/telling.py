@@ -7,8 +7,7 @@ from fodfaeste.records.cases.queries import team_on
 from fodfaeste.records.post.actions import notify
 from fodfaeste.rules.access.facts import Actor
 from fodfaeste.rules.access.roles import Department, department_of
-
-CITIZEN_WROTE = "citizen_wrote"
+from fodfaeste.rules.post.kinds import NoticeKind
 
 
 def tell_the_team(
@@ -26,7 +25,7 @@ def tell_the_team(
         actor=actor,
         recipients=[seat.user_id for seat in seats if only in (None, department_of(seat.role))],
         case_id=case.pk,
-        kind=CITIZEN_WROTE,
+        kind=NoticeKind.CITIZEN_WROTE,
         sentence=sentence,
         now=now,
     )
