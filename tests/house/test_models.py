@@ -21,6 +21,7 @@ WITHOUT_A_PERSON = {
     "LegalBasis",
     "Limit",
     "MatchWeights",
+    "MeetingType",
     "Offer",
     "PayRule",
     "PlanLaw",

@@ -127,6 +127,8 @@ def _value(field: AnyField, copied: Copied, moved: Mapping[str, int]) -> str:
         return f"coalesce((c.people ->> {column}::text)::bigint, {column})"
     if field.unique and isinstance(field, models.BinaryField):
         return f"sha256({column} || int8send(c.round))"
+    if field.unique and isinstance(field, models.UUIDField):
+        return "gen_random_uuid()"
     if field.column in copied.named:
         cast = "::jsonb" if isinstance(field, models.JSONField) else ""
         renamed = f"regexp_replace({column}::text, '\\m' || c.old_name || '\\M', c.new_name, 'g')"

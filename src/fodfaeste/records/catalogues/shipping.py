@@ -13,6 +13,7 @@ from fodfaeste.records.catalogues.models import (
     LegalBasis,
     Limit,
     MatchWeights,
+    MeetingType,
     Offer,
     PlanLaw,
     RoleText,
@@ -23,6 +24,7 @@ from fodfaeste.rules import legal_basis, limits
 from fodfaeste.rules.access import labels
 from fodfaeste.rules.cases import target_group
 from fodfaeste.rules.cti import checklists, emergency
+from fodfaeste.rules.meetings import types as meeting_types
 from fodfaeste.rules.placement.matching import weights
 from fodfaeste.rules.plan import copy_sheets, legal_form, offers
 
@@ -41,6 +43,7 @@ def ship_defaults() -> None:
     _ship_match_weights(stamp)
     _ship_checklists(stamp)
     _ship_emergency_numbers(stamp)
+    _ship_meeting_types(stamp)
 
 
 def _ship_legal_bases(stamp: dict[str, Any]) -> None:
@@ -199,4 +202,21 @@ def _ship_emergency_numbers(stamp: dict[str, Any]) -> None:
             source=row.source,
         )
         for row in emergency.DEFAULTS
+    )
+
+
+def _ship_meeting_types(stamp: dict[str, Any]) -> None:
+    """Types that came with a later version are added to those the municipality has."""
+    there = set(MeetingType.objects.values_list("code", flat=True))
+    MeetingType.objects.bulk_create(
+        MeetingType(
+            **stamp,
+            code=row.code,
+            name=row.name,
+            minutes=row.minutes,
+            required=sorted(row.required),
+            expected=sorted(row.expected),
+        )
+        for row in meeting_types.DEFAULTS
+        if row.code.value not in there
     )

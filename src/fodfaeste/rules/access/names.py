@@ -15,6 +15,7 @@ _NAMES: dict[Role, str] = {
     Role.SOCIAL_CASEWORKER: "sagsbehandleren på socialområdet",
     Role.JOB_CONSULTANT: "jobkonsulenten",
     Role.CTI_WORKER: "CTI-medarbejderen",
+    Role.LEADER: "lederen",
 }
 
 

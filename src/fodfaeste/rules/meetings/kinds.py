@@ -20,6 +20,61 @@ class MeetingKind(Word):
     OTHER = "other", "Andet møde"
 
 
+class TeamMeetingKind(Word):
+    """What colleagues of one unit meet about, apart from a sparring group (J2, J3)."""
+
+    GREEN_TIME = "green_time", "Grøn tid"
+    ERFA = "erfa", "ERFA-møde"
+    SUPERVISION = "supervision", "Supervision"
+
+
+class MeetingTypeCode(Word):
+    """Every type of meeting that has a row in the catalogue; the code of a course's is its kind."""
+
+    KICKOFF = MeetingKind.KICKOFF.value, MeetingKind.KICKOFF.label
+    PRE_CTI = MeetingKind.PRE_CTI.value, MeetingKind.PRE_CTI.label
+    START_OF_THREE = MeetingKind.START_OF_THREE.value, MeetingKind.START_OF_THREE.label
+    FOLLOW_UP = MeetingKind.FOLLOW_UP.value, MeetingKind.FOLLOW_UP.label
+    WORKPLACE = MeetingKind.WORKPLACE.value, MeetingKind.WORKPLACE.label
+    TRANSFER = MeetingKind.TRANSFER.value, MeetingKind.TRANSFER.label
+    CLOSING = MeetingKind.CLOSING.value, MeetingKind.CLOSING.label
+    OTHER = MeetingKind.OTHER.value, MeetingKind.OTHER.label
+    SPARRING = "sparring", "Sparringsmøde"
+    GREEN_TIME = TeamMeetingKind.GREEN_TIME.value, TeamMeetingKind.GREEN_TIME.label
+    ERFA = TeamMeetingKind.ERFA.value, TeamMeetingKind.ERFA.label
+    SUPERVISION = TeamMeetingKind.SUPERVISION.value, TeamMeetingKind.SUPERVISION.label
+    BOARD = "board", "Tavlemøde"
+
+    @property
+    def is_of_the_team(self) -> bool:
+        """Whether it is a meeting of colleagues, without the citizen."""
+        return self.value not in {kind.value for kind in MeetingKind}
+
+
+class MeetingSource(Word):
+    """Whose meeting it is."""
+
+    COURSE = "course", "Forløb"
+    TEAM = "team", "Team"
+    SPARRING = "sparring", "Sparring"
+
+
+class Rhythm(Word):
+    """How often the meetings of a series come."""
+
+    WEEK = "week", "Hver uge"
+    TWO_WEEKS = "two_weeks", "Hver anden uge"
+    FOUR_WEEKS = "four_weeks", "Hver fjerde uge"
+    MONTH = "month", "Hver måned"
+
+
+class OnHolidays(Word):
+    """What a series does on a day that offices are closed."""
+
+    SKIP = "skip", "Spring mødet over"
+    KEEP = "keep", "Hold det alligevel"
+
+
 class MeetingState(Word):
     """Whether a meeting took place."""
 

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from fodfaeste.records.cases import access
 from fodfaeste.records.cases.models import Case
+from fodfaeste.records.catalogues.meeting_type_queries import meeting_type_on
 from fodfaeste.records.drafts import actions as drafts
 from fodfaeste.records.drafts.receipts import creates
 from fodfaeste.records.foundation import changed_by, made_by
@@ -17,17 +18,21 @@ from fodfaeste.records.meetings.queries import AROUND_THE_CITIZEN, seats
 from fodfaeste.rules.access.facts import Actor
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.access.roles import Role
-from fodfaeste.rules.meetings.kinds import Attendance, MeetingKind, MeetingState
+from fodfaeste.rules.meetings.kinds import Attendance, MeetingKind, MeetingState, MeetingTypeCode
 from fodfaeste.rules.meetings.planning import check_cancelling, check_planning
 from fodfaeste.rules.text import TextKind, cleaned
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingPlan:
-    """When and where, whether the citizen chose the place (B2), and who is asked to come."""
+    """When and where, whether the citizen chose the place (B2), and who is asked to come.
+
+    `lasts` is in minutes; None: as long as the type takes.
+    """
 
     planned_on: date
     starts_clock: time | None = None
+    lasts: int | None = None
     place: str = ""
     place_chosen_by_citizen: bool = False
     expected: frozenset[Role] = frozenset(AROUND_THE_CITIZEN)
@@ -39,6 +44,7 @@ class MeetingPlan:
             "starts_clock": self.starts_clock,
             "place": cleaned(self.place, kind=TextKind.LINE),
             "place_chosen_by_citizen": self.place_chosen_by_citizen,
+            **({} if self.lasts is None else {"lasts": self.lasts}),
         }
 
 
@@ -74,9 +80,9 @@ def put_in(
     now: datetime,
 ) -> Meeting:
     """Write a meeting and who is asked to come; for actions that have looked at their rules."""
-    meeting = Meeting.objects.create(
-        **made_by(actor.id, now), case=case, kind=kind, **plan.values()
-    )
+    meant = meeting_type_on(MeetingTypeCode(kind), plan.planned_on)
+    values = {"lasts": meant.minutes, **plan.values()}
+    meeting = Meeting.objects.create(**made_by(actor.id, now), case=case, kind=kind, **values)
     _ask(meeting, plan.expected, actor=actor, today=today, now=now)
     return meeting
 
@@ -99,6 +105,7 @@ def change_meeting(
     _check(MeetingKind(meeting.kind), plan, case=case, today=today)
     for name, value in plan.values().items():
         setattr(meeting, name, value)
+    meeting.sequence += 1
     changed_by(meeting, actor.id, now)
     meeting.save()
     _ask(meeting, plan.expected, actor=actor, today=today, now=now)
@@ -129,6 +136,7 @@ def cancel_meeting(
     meeting = meeting_to_write(case, meeting_id, version=version)
     check_cancelling(MeetingKind(meeting.kind), because=reason)
     meeting.state, meeting.cancelled_because = MeetingState.CANCELLED, reason
+    meeting.sequence += 1
     changed_by(meeting, actor.id, now)
     meeting.save()
     drafts.discard(actor=actor, form=draft)

@@ -163,6 +163,7 @@ def cancel_sparring(
     meeting = lock(planned, version=version)
     _require_belongs(actor, meeting.group, today)
     meeting.state = MeetingState.CANCELLED
+    meeting.sequence += 1
     changed_by(meeting, actor.id, now)
     meeting.save()
     return meeting

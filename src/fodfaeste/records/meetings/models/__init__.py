@@ -1,11 +1,16 @@
-"""Meetings around the citizen, who came, and what the kickoff agreed (B1–B7)."""
+"""Meetings around the citizen and of colleagues, who came, and what was agreed (B1–B7, J1, J3)."""
 
 from fodfaeste.records.meetings.models.kickoff import (
     KickoffAgreement,
     KickoffPerson,
     KickoffPromise,
 )
-from fodfaeste.records.meetings.models.meeting import Meeting, Participant
+from fodfaeste.records.meetings.models.meeting import (
+    Meeting,
+    MeetingMove,
+    MeetingSeries,
+    Participant,
+)
 from fodfaeste.records.meetings.models.sparring import (
     SparringAttendance,
     SparringGroup,
@@ -13,16 +18,30 @@ from fodfaeste.records.meetings.models.sparring import (
     SparringPoint,
     SparringSeat,
 )
+from fodfaeste.records.meetings.models.team import (
+    TeamAttendance,
+    TeamDecision,
+    TeamMeeting,
+    TeamSeat,
+    TeamSeries,
+)
 
 __all__ = [
     "KickoffAgreement",
     "KickoffPerson",
     "KickoffPromise",
     "Meeting",
+    "MeetingMove",
+    "MeetingSeries",
     "Participant",
     "SparringAttendance",
     "SparringGroup",
     "SparringMeeting",
     "SparringPoint",
     "SparringSeat",
+    "TeamAttendance",
+    "TeamDecision",
+    "TeamMeeting",
+    "TeamSeat",
+    "TeamSeries",
 ]

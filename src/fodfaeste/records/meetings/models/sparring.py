@@ -1,8 +1,10 @@
 """Sparring groups: colleagues who help each other, their meetings, and what they decide (J1)."""
 
 from typing import ClassVar
+from uuid import uuid4
 
 from django.conf import settings
+from django.contrib.postgres.functions import RandomUUID
 from django.db import models
 from django.db.models import F, Q
 
@@ -97,11 +99,14 @@ class SparringSeat(Record):
 
 
 class SparringMeeting(Record, Versioned):
-    """A meeting of a group: planned, held or cancelled."""
+    """A meeting of a group: planned, held or cancelled; `lasts` is in minutes."""
 
     group = models.ForeignKey(SparringGroup, models.PROTECT, related_name="meetings")
     planned_on = models.DateField()
     starts_clock = models.TimeField(null=True, blank=True)
+    lasts = models.PositiveSmallIntegerField(default=90)
+    uid = models.UUIDField(default=uuid4, db_default=RandomUUID(), unique=True, editable=False)
+    sequence = models.PositiveIntegerField(default=0)
     place = models.CharField(max_length=200, blank=True)
     state = CodeField(MeetingState, default=MeetingState.PLANNED)
     held_on = models.DateField(null=True, blank=True)
@@ -109,7 +114,17 @@ class SparringMeeting(Record, Versioned):
     data = Classified(
         retention=Retention.INSTALLATION,
         in_package=False,
-        plain=("group", "planned_on", "starts_clock", "place", "state", "held_on"),
+        plain=(
+            "group",
+            "planned_on",
+            "starts_clock",
+            "lasts",
+            "uid",
+            "sequence",
+            "place",
+            "state",
+            "held_on",
+        ),
     )
     wall = STAFF
 
