@@ -22,11 +22,11 @@ START = date(2026, 1, 31)
 SECOND, THIRD = date(2026, 4, 30), date(2026, 7, 31)
 BOUNDARIES = ("starts_on", "phase_2_on", "phase_3_on", "ends_before")
 SECOND_TOLD = (
-    "CTI går i fase 2 30.4.2026: Afprøvning og tilpasning. "
+    "CTI går i fase 2 den 30.4.2026: Afprøvning og tilpasning. "
     "Tal med borgeren om, hvad fasen skal handle om."
 )
 THIRD_TOLD = (
-    "CTI går i fase 3 31.7.2026: Ansvarsoverdragelse og forankring. "
+    "CTI går i fase 3 den 31.7.2026: Ansvarsoverdragelse og forankring. "
     "Tal med borgeren om, hvad fasen skal handle om."
 )
 

@@ -14,7 +14,7 @@ from fodfaeste.records.post.models import Notice
 from fodfaeste.rules.cti.kinds import (
     LeaderReasonAbout,
 )
-from fodfaeste.rules.cti.start import FIRST_TASK
+from fodfaeste.rules.cti.start import FIRST_TASK, warnings_at_cti_start
 from fodfaeste.rules.legal_basis import LegalBasisCode
 from fodfaeste.rules.placement.kinds import MatchEndReason
 from fodfaeste.rules.refusal import Refused
@@ -119,6 +119,19 @@ def test_e2_cti_starts_neither_before_the_match_nor_after_the_first_working_day(
             start_cti(world, case, starts_on=day)
         assert ("E2", condition) in conditions(caught)
     assert start_cti(world, case, starts_on=FIRST_DAY).starts_on == FIRST_DAY
+
+
+def test_e14_cti_begins_today_where_work_began_before_anybody_could(world: World) -> None:
+    """The 28 days back are over, so no earlier day is left: today is."""
+    case = case_ready(world)
+    late = FIRST_DAY + timedelta(days=40)
+    with acting_as(world.actor(world.cti_worker, late), late):
+        ground = start_ground(case.pk, starts_on=late, few_meetings_reason="", today=late)
+    assert [lack.condition for lack in warnings_at_cti_start(ground.facts)] == [
+        "start_meeting_held",
+        "begun_before_work",
+    ]
+    assert start_cti(world, case, starts_on=late, day=late).starts_on == late
 
 
 def test_e2_few_meetings_with_a_reason_will_do(world: World) -> None:

@@ -36,7 +36,7 @@ def test_e1_what_is_ahead_is_shown_until_the_day_itself() -> None:
 def test_e1_what_is_told_is_as_true_after_the_shift_as_before_it() -> None:
     second, _ = shifts(COURSE, notice_days=7)
     assert second.sentence == (
-        "CTI går i fase 2 30.4.2026: Afprøvning og tilpasning. "
+        "CTI går i fase 2 den 30.4.2026: Afprøvning og tilpasning. "
         "Tal med borgeren om, hvad fasen skal handle om."
     )
 

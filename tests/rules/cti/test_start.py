@@ -1,7 +1,9 @@
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from fodfaeste.rules.cti.start import (
     FIRST_TASK,
@@ -49,9 +51,45 @@ def test_e2_cti_cannot_start_before_the_match_but_may_on_its_day() -> None:
 
 
 def test_e2_cti_starts_no_later_than_the_first_working_day() -> None:
-    assert found(first_working_day=date(2026, 3, 1)) == [("E2", "not_after_first_working_day")]
-    assert found(first_working_day=date(2026, 3, 2)) == []
+    ahead = date(2026, 3, 5)
+    for work in (date(2026, 3, 1), date(2026, 3, 2), date(2026, 3, 4)):
+        late = found(starts_on=ahead, first_working_day=work)
+        assert late == [("E2", "not_after_first_working_day")]
+    assert found(starts_on=ahead, first_working_day=ahead) == []
     assert found(first_working_day=None) == []
+
+
+@pytest.mark.parametrize("days", [1, 10, 28, 29, 200])
+def test_e14_where_work_began_without_cti_it_begins_today_and_that_is_pointed_out(
+    days: int,
+) -> None:
+    """The grant came late, or nobody had room: the support is not out of reach for ever."""
+    began = READY.today - timedelta(days=days)
+    late = replace(READY, match_found_on=began, first_working_day=began)
+    assert obstacles_to_cti_start(late) == ()
+    (lack,) = warnings_at_cti_start(late)
+    assert (lack.rule, lack.condition) == ("E14", "begun_before_work")
+    assert f"{days} dag" in lack.sentence
+
+
+@given(
+    st.dates(date(2020, 1, 1), date(2030, 1, 1)),
+    st.integers(min_value=-400, max_value=400),
+    st.integers(min_value=0, max_value=400),
+)
+def test_e2_some_day_can_always_be_chosen(today: date, work: int, found_before: int) -> None:
+    """Whenever work began or begins, there is a day that the match and the work let CTI begin."""
+    match = today - timedelta(days=found_before)
+    first = max(match, today + timedelta(days=work))
+    known = replace(
+        READY,
+        today=today,
+        match_found_on=match,
+        first_working_day=first,
+        grant=Period(date(2000, 1, 1)),
+    )
+    days = (first, today)
+    assert any(not obstacles_to_cti_start(replace(known, starts_on=day)) for day in days)
 
 
 def test_e2_without_a_first_working_day_cti_starts_today_at_the_latest() -> None:

@@ -42,7 +42,7 @@ class Shift:
         """Return what the team is told; true before the day and after it."""
         day = self.phase.starts_on
         return (
-            f"CTI går i fase {self.phase.number} {day.day}.{day.month}.{day.year}: "
+            f"CTI går i fase {self.phase.number} den {day.day}.{day.month}.{day.year}: "
             f"{self.phase.name}. Tal med borgeren om, hvad fasen skal handle om."
         )
 

@@ -58,7 +58,7 @@ def obstacles_to_cti_start(facts: CtiStart) -> tuple[Obstacle, ...]:
     return unmet(
         (match is not None, MATCH_FOUND),
         (match is None or match <= facts.starts_on, NOT_BEFORE_MATCH),
-        (work is None or facts.starts_on <= work, NOT_AFTER_FIRST_WORKING_DAY),
+        (work is None or facts.starts_on <= max(work, facts.today), NOT_AFTER_FIRST_WORKING_DAY),
         (work is not None or facts.starts_on <= facts.today, WORK_AHEAD_KNOWN),
         (facts.starts_on >= facts.today - LONGEST_BACK, NOT_LONG_AGO),
         (not facts.other_course_running, NO_OTHER_COURSE),
@@ -84,6 +84,7 @@ def warnings_at_cti_start(facts: CtiStart) -> tuple[Obstacle, ...]:
     return unmet(
         (facts.start_meeting_held or facts.match_found_on is None, START_MEETING_HELD),
         (work is None or work - facts.starts_on <= longest, _start_close_to_work(facts)),
+        (work is None or facts.starts_on <= work, _begun_before_work(facts)),
     )
 
 
@@ -132,6 +133,20 @@ def _start_close_to_work(facts: CtiStart) -> Obstacle:
     )
 
 
+def _begun_before_work(facts: CtiStart) -> Obstacle:
+    work = facts.first_working_day or facts.starts_on
+    days = (facts.starts_on - work).days
+    return Obstacle(
+        rule="E14",
+        condition="begun_before_work",
+        sentence=f"Den første arbejdsdag var {work:%d.%m.%Y}, og CTI begynder "
+        f"{facts.starts_on:%d.%m.%Y}. Det er {days} {'dag' if days == 1 else 'dage'} på arbejdet "
+        "uden den tætte støtte.",
+        next_step="Begynd så tidligt, som bevillingen tillader, og tal med borgeren om de første "
+        "dage på arbejdet.",
+    )
+
+
 MATCH_FOUND = Obstacle(
     rule="E2",
     condition="match_found",
@@ -148,9 +163,9 @@ NOT_BEFORE_MATCH = Obstacle(
 NOT_AFTER_FIRST_WORKING_DAY = Obstacle(
     rule="E2",
     condition="not_after_first_working_day",
-    sentence="CTI skal være begyndt senest på den første arbejdsdag. "
+    sentence="CTI skal begynde senest på den første arbejdsdag, og er den gået, så senest i dag. "
     "De første dage på arbejdet er dem, støtten er til for.",
-    next_step="Vælg en startdato senest på den første arbejdsdag.",
+    next_step="Vælg den første arbejdsdag eller en dag før. Er den gået, så vælg i dag.",
 )
 WORK_AHEAD_KNOWN = Obstacle(
     rule="E2",

@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 
 from fodfaeste.records.cases.models import Case
 from fodfaeste.records.cti.models import FocusAction, FocusArea
-from tests.cti_worlds import KICKOFF, case_ready, hold, start_cti
+from tests.cti_worlds import FIRST_DAY, KICKOFF, case_ready, hold, start_cti
 from tests.records.cti.steps import choose
 from tests.web.conftest import SignIn, TodayIs
 from tests.web.staff.cti.steps import address, day, rows
@@ -235,3 +235,40 @@ def test_the_plan_asks_as_often_for_two_areas_as_for_twenty(
             plan(cti, running)
         counts.append(len(asked))
     assert counts[0] == counts[1]
+
+
+def test_e7_an_area_that_went_on_long_ago_can_still_be_told_about(
+    world: World, running: Case, cti: Client, today_is: TodayIs
+) -> None:
+    """Carried on with one press, and how it went is written two phases later."""
+    number = choose(world, running).pk
+    assert cti.post(address(running, f"fokus/{number}/foer-videre/")).status_code == 302
+    today_is(PHASE_3)
+    assert "et fokusområde mangler et ord" in plan(cti, running, 1)
+    sent = {"version": 2, "state": "carried_on", "result": "Vi nåede 12 timer.", "what_next": ""}
+    assert cti.post(address(running, f"fokus/{number}/afslut/"), sent).status_code == 302
+    page = plan(cti, running, 1)
+    assert ("Vi nåede 12 timer." in page, "mangler et ord" in page) == (True, False)
+    assert [one.phase for one in rows(world, FocusArea, PHASE_3)] == [1, 2]  # type: ignore[attr-defined]
+
+
+def test_e7_an_area_that_was_reached_is_not_carried_on_from_an_old_page(
+    world: World, running: Case, cti: Client
+) -> None:
+    number = choose(world, running).pk
+    sent = {"version": 1, "state": "reached", "result": "Hun tager bussen selv."}
+    assert cti.post(address(running, f"fokus/{number}/afslut/"), sent).status_code == 302
+    pressed = cti.post(address(running, f"fokus/{number}/foer-videre/"))
+    assert (pressed.status_code, "allerede afsluttet som nået" in pressed.text) == (409, True)
+    assert len(rows(world, FocusArea)) == 1
+
+
+def test_e1_a_course_that_begins_on_monday_shows_its_first_phase_and_no_closing(
+    world: World, ready: Case, cti: Client
+) -> None:
+    start_cti(world, ready, starts_on=FIRST_DAY)
+    choose(world, ready, title="Komme godt op")
+    page = cti.get(address(ready)).text
+    assert "CTI begynder 9. marts 2026." in page
+    assert ("Husk i fase 1" in page, "Husk i fase 3" in page) == (True, False)
+    assert ("Komme godt op" in page, "før CTI kan afsluttes" in page) == (True, False)

@@ -69,8 +69,8 @@ STARTS = [
         Ready(),
         day("starts_on", FIRST_DAY + timedelta(days=1)),
         "E2",
-        "CTI skal være begyndt senest på den første arbejdsdag.",
-        "Vælg en startdato senest på den første arbejdsdag.",
+        "CTI skal begynde senest på den første arbejdsdag, og er den gået, så senest i dag.",
+        "Vælg den første arbejdsdag eller en dag før. Er den gået, så vælg i dag.",
     ),
     (
         Ready(kickoff=tuple(role for role in EVERYBODY if role is not Role.CTI_WORKER)),

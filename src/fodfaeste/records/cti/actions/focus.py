@@ -277,23 +277,27 @@ def _check(track: Track | None, title: str, chosen_how: rule.ChosenHow | None) -
 
 
 def _go_on(area: FocusArea, *, actor: Actor, today: date, now: datetime) -> FocusArea:
-    """The area of the next phase that continues this one: written by the system, once."""
+    """The area of the next phase that continues this one: written by the system, once.
+
+    One that went on already stays as it is; how it went can be told as late as one likes.
+    """
+    course = _running(area)
+    following = FocusArea.objects.filter(continues=area).first()
+    if following is not None and area.state is FocusState.CARRIED_ON:
+        return following
     is_last = area.phase >= LAST_PHASE
-    into = None if is_last else phase_time(_running(area), area.phase + 1, today)
+    into = None if is_last else phase_time(course, area.phase + 1, today)
     phase_plan.check_carry_on(phase=area.phase, into=into, state=FocusState(area.state))
-    following, _ = FocusArea.objects.get_or_create(
+    return FocusArea.objects.create(
+        **made_by(actor.id, now),
         continues=area,
-        defaults={
-            **made_by(actor.id, now),
-            "case_id": area.case_id,
-            "course_id": area.course_id,
-            "phase": area.phase + 1,
-            "track": area.track,
-            "title": area.title,
-            "why": area.why,
-            "goal_in_own_words": area.goal_in_own_words,
-            "chosen_by_citizen_on": area.chosen_by_citizen_on,
-            "chosen_how": area.chosen_how,
-        },
+        case_id=area.case_id,
+        course_id=area.course_id,
+        phase=area.phase + 1,
+        track=area.track,
+        title=area.title,
+        why=area.why,
+        goal_in_own_words=area.goal_in_own_words,
+        chosen_by_citizen_on=area.chosen_by_citizen_on,
+        chosen_how=area.chosen_how,
     )
-    return following

@@ -40,7 +40,8 @@ class StartForm(KeyedForm):
 
     starts_on = DanishDateField(
         label="Hvornår begynder CTI?",
-        help_text="Fra den dag, jobmatchet er fundet, og senest på den første arbejdsdag.",
+        help_text="Fra den dag, jobmatchet er fundet, og senest på den første arbejdsdag. "
+        "Er borgeren begyndt på arbejdet, så senest i dag.",
     )
     few_meetings_reason = LongTextField(
         label="Hvorfor begynder CTI, selv om I har mødtes få gange?",

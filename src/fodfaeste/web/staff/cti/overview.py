@@ -17,6 +17,7 @@ from fodfaeste.rules.cases.kinds import Track
 from fodfaeste.rules.cti.clock import Clock, Phase, days_left, days_left_in_phase, phase_on
 from fodfaeste.rules.cti.closing import PLANNED_END_REACHED
 from fodfaeste.rules.cti.kinds import FocusState
+from fodfaeste.rules.cti.phase_plan import LAST_PHASE, phase_to_show
 from fodfaeste.rules.cti.start import obstacles_to_cti_start
 from fodfaeste.rules.refusal import Obstacle
 from fodfaeste.web.shell.requires import on_case
@@ -34,7 +35,6 @@ from fodfaeste.web.staff.shifts import shift_in_words
 from fodfaeste.web.ui.parts import Action
 from fodfaeste.web.ui.parts import Area as AreaPart
 
-LAST_PHASE = 3
 OF_THIS_PAGE = frozenset({"E7", "E9", "I2"})
 """The rules whose warnings stand on this page; the rest of what is missing is on the overview."""
 
@@ -93,7 +93,7 @@ def _running(visit: Visit, course: Course, overview: CaseOverview) -> dict[str, 
     phase = phase_on(fixed, visit.today)
     areas = list(courses.focus_areas_of(course))
     stays = stays_of(visit.case.pk) if visit.sees(Section.SOCIAL) else ()
-    shown = phase.number if phase else LAST_PHASE
+    shown = phase_to_show(fixed, visit.today)
     is_open = course.closed_on is None
     lacks = (lack.obstacle for lack in overview.missing if lack.obstacle.rule in OF_THIS_PAGE)
     return {

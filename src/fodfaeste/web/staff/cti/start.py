@@ -19,7 +19,11 @@ from fodfaeste.records.cti.queries.start import (
 from fodfaeste.records.drafts.queries import draft_of
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.cti.clock import Clock, clock
-from fodfaeste.rules.cti.start import obstacles_to_cti_start, warnings_at_cti_start
+from fodfaeste.rules.cti.start import (
+    LONGEST_BACK,
+    obstacles_to_cti_start,
+    warnings_at_cti_start,
+)
 from fodfaeste.web.shell.requires import on_case
 from fodfaeste.web.shell.visits import Visit
 from fodfaeste.web.staff.cti.forms import LeaderReasonForm, StartForm
@@ -130,10 +134,10 @@ def before_part(visit: Visit, ground: StartGround) -> dict[str, Any]:
 
 
 def _proposed(visit: Visit) -> date:
-    """Today, or the first working day when that has been."""
+    """Today, or the first working day when that was lately."""
     match = open_match(visit.case.pk)
     work = first_working_day(match.pk) if match else None
-    return min(work or visit.today, visit.today)
+    return work if work and visit.today - LONGEST_BACK <= work < visit.today else visit.today
 
 
 def _typed_day(form: StartForm) -> date | None:
