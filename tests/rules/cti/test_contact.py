@@ -17,6 +17,7 @@ from tests.rules.naming import conditions
 
 COURSE = clock(starts_on=date(2026, 1, 1), months=9)
 TODAY = date(2026, 1, 20)
+BEGUN = date(2025, 11, 3)
 
 
 def met(on: date, kind: ContactKind = ContactKind.PHONE) -> Contact:
@@ -29,19 +30,31 @@ def series(first: date, *, every: int, count: int) -> tuple[Contact, ...]:
 
 def test_e8_a_contact_note_is_about_something_that_happened_somewhere() -> None:
     wrong = Contact(on=date(2026, 1, 21), kind=ContactKind.MEETING, minutes=-1)
-    assert conditions(obstacles_to_contact(wrong, today=TODAY)) == [
+    assert conditions(obstacles_to_contact(wrong, begun_on=BEGUN, today=TODAY)) == [
         ("E8", "contact_happened"),
         ("E8", "duration_possible"),
         ("E8", "place_named"),
     ]
     with pytest.raises(Refused):
-        check_contact(wrong, today=TODAY)
+        check_contact(wrong, begun_on=BEGUN, today=TODAY)
     check_contact(
         Contact(on=TODAY, kind=ContactKind.MEETING, minutes=16 * 60, place=ContactPlace.WORKPLACE),
+        begun_on=BEGUN,
         today=TODAY,
     )
     too_long = Contact(on=TODAY, kind=ContactKind.PHONE, minutes=16 * 60 + 1)
-    assert conditions(obstacles_to_contact(too_long, today=TODAY)) == [("E8", "duration_possible")]
+    lacks = obstacles_to_contact(too_long, begun_on=BEGUN, today=TODAY)
+    assert conditions(lacks) == [("E8", "duration_possible")]
+
+
+def test_e8_a_contact_from_before_the_enrolment_is_a_slip_of_the_hand() -> None:
+    """A note is never deleted, so a wrong century would stand for ever."""
+    for day, found in (
+        (BEGUN, []),
+        (BEGUN - timedelta(days=1), [("E8", "contact_in_this_course")]),
+        (date(1926, 1, 20), [("E8", "contact_in_this_course")]),
+    ):
+        assert conditions(obstacles_to_contact(met(day), begun_on=BEGUN, today=TODAY)) == found
 
 
 @pytest.mark.parametrize(("phase", "every"), [(1, 7), (2, 14), (3, 30)])

@@ -14,11 +14,14 @@ from fodfaeste.rules.cti.running import check_action, check_result
 from fodfaeste.rules.cti.taking_part import Belongs, TookPart, who_took_part
 from fodfaeste.rules.cti.written import (
     TimeSpent,
+    Told,
     check_addendum,
     check_next_step,
     check_time_spent,
     check_written,
+    joined,
     time_spent,
+    told_since,
 )
 from fodfaeste.rules.legal_basis import LegalBasisCode
 from fodfaeste.rules.refusal import Refused
@@ -144,3 +147,28 @@ def test_e8_who_took_part_is_said_once_each(
     people: tuple[TookPart, ...], others: str, line: str
 ) -> None:
     assert who_took_part(people, others) == line
+
+
+RESTS = st.fixed_dictionaries({"Minutter": st.text(max_size=4), "Slags": st.text(max_size=4)})
+
+
+@given(st.text(), RESTS, st.text(), RESTS)
+def test_m3_whatever_differs_between_two_sendings_is_told_and_nothing_else(
+    text: str, rest: dict[str, str], later: str, other: dict[str, str]
+) -> None:
+    said = told_since(Told(text=text, rest=rest), Told(text=later, rest=other))
+    assert (later in said) or later == text
+    for heading, value in other.items():
+        assert (f"{heading}: {value or 'intet'}" in said) or rest[heading] == value
+    if text == later and rest == other:
+        assert said == ""
+
+
+@given(st.text(), st.text())
+def test_m3_what_waits_and_what_comes_to_it_are_both_kept_and_said_once(
+    begun: str, more: str
+) -> None:
+    both = joined(begun, more)
+    assert begun in both
+    assert more in both
+    assert joined(both, more) == both

@@ -36,18 +36,19 @@ class Contact:
     times: int = 1
 
 
-def obstacles_to_contact(contact: Contact, *, today: date) -> tuple[Obstacle, ...]:
-    """Return what is wrong with a contact note; empty when it can be written."""
+def obstacles_to_contact(contact: Contact, *, begun_on: date, today: date) -> tuple[Obstacle, ...]:
+    """Return what is wrong with a contact note; `begun_on` is the day of the enrolment."""
     return unmet(
         (contact.on <= today, _HAPPENED),
+        (contact.on >= begun_on, _IN_THIS_COURSE),
         (0 <= contact.minutes <= LONGEST_CONTACT_MINUTES, _DURATION_POSSIBLE),
         (contact.kind is not ContactKind.MEETING or contact.place is not None, _PLACE_NAMED),
     )
 
 
-def check_contact(contact: Contact, *, today: date) -> None:
+def check_contact(contact: Contact, *, begun_on: date, today: date) -> None:
     """Raise Refused (E8) unless the contact note can be written."""
-    refuse_if(obstacles_to_contact(contact, today=today))
+    refuse_if(obstacles_to_contact(contact, begun_on=begun_on, today=today))
 
 
 def expected_every(phase_number: int, day: date, limits: Iterable[Limit] = DEFAULTS) -> int:
@@ -104,6 +105,12 @@ _HAPPENED = Obstacle(
     condition="contact_happened",
     sentence="Kontakten er dateret ude i fremtiden. Et notat handler om noget, der er sket.",
     next_step="Ret datoen, eller læg et møde i kalenderen i stedet.",
+)
+_IN_THIS_COURSE = Obstacle(
+    rule="E8",
+    condition="contact_in_this_course",
+    sentence="Kontakten er dateret, før borgeren blev indskrevet, og et notat kan ikke slettes.",
+    next_step="Ret datoen. Er den rigtig, så skriv i dag, og fortæl i teksten, hvornår det var.",
 )
 _DURATION_POSSIBLE = Obstacle(
     rule="E8",

@@ -6,6 +6,7 @@ silently changed, what was wrong is put right by an addendum (domain.md section 
 stigende antal timer til koordination.» (SEED-4): time with others is counted by itself.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -33,6 +34,31 @@ def time_spent(kind: ContactKind, *, minutes: int, coordination: int) -> TimeSpe
         return TimeSpent(contact=0, coordination=minutes + coordination)
     contact = 0 if kind is ContactKind.ATTEMPT else minutes
     return TimeSpent(contact=contact, coordination=coordination)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A note as it is read: its text, and everything else by its heading."""
+
+    text: str
+    rest: Mapping[str, str]
+
+
+def told_since(then: Told, now: Told) -> str:
+    """Return what is said now and was not said then, as an addendum says it; empty where alike."""
+    changed = (
+        f"{heading}: {said or 'intet'}"
+        for heading, said in now.rest.items()
+        if said != then.rest.get(heading, "")
+    )
+    return "\n".join((*([now.text] if now.text not in {"", then.text} else []), *changed))
+
+
+def joined(begun: str, more: str) -> str:
+    """Return what was begun with what comes to it; nothing is lost and nothing said twice."""
+    if more in begun:
+        return begun
+    return more if begun in more else f"{begun}\n\n{more}"
 
 
 def check_time_spent(spent: TimeSpent) -> None:

@@ -1,19 +1,23 @@
 """The note in a real browser when the connection goes: every word stands, one note is made (E8)."""
 
+import itertools
 from datetime import UTC, datetime, timedelta
 from http import HTTPStatus
 
+import pytest
 from django.contrib.sessions.backends.db import SessionStore
 from django.contrib.sessions.models import Session
 from playwright.sync_api import Dialog, Route, expect
 from pytest_django.live_server_helper import LiveServer
 
+from fodfaeste.kernel import clock
 from fodfaeste.records.cti.models import ContactNote, NoteAddendum
 from fodfaeste.records.drafts.models import Draft
 from fodfaeste.web.shell.middleware import SEEN
 from tests.web.conftest import SignIn
 from tests.web.staff.cti.phone import IN_A_BROWSER, WHAT, Phone, phone_of
 from tests.web.staff.cti.steps import AsOwner, rows
+from tests.worlds import TODAY, noon
 
 TEXT = "Karin viste mig pakkebordet. Hun vil gerne prøve tirsdage uden mig."
 
@@ -92,6 +96,41 @@ def test_e8_a_server_that_is_away_costs_no_word(live_server: LiveServer, sign_in
         expect(phone.page.get_by_label(WHAT)).to_have_value(TEXT)
         phone.page.wait_for_url(phone.at())
         assert notes_of(phone) == [TEXT]
+
+
+def test_m3_a_note_that_goes_by_itself_leaves_no_draft_and_asks_nothing(
+    live_server: LiveServer, sign_in: SignIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The answer is lost, the draft is kept again meanwhile, and then the page sends once more."""
+    asked: list[str] = []
+    seconds = itertools.count()
+    monkeypatch.setattr(clock, "now", lambda: noon(TODAY) + timedelta(seconds=next(seconds)))
+    with phone_of(live_server.url, sign_in) as phone:
+        phone.page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+        phone.opens_the_note()
+        phone.writes(TEXT)
+        expect(phone.page.get_by_text("kladde gemt")).to_be_visible()
+        phone.page.route("**/cti/note/", answer_is_lost_once())
+        with phone.page.expect_response("**/kladde/"):
+            phone.saves()
+        phone.page.wait_for_url(phone.at())
+        assert (notes_of(phone), rows(phone.world, Draft), asked) == ([TEXT], [], [])
+
+
+def test_m3_a_draft_that_could_not_be_kept_asks_nothing_once_the_note_has_arrived(
+    live_server: LiveServer, sign_in: SignIn
+) -> None:
+    asked: list[str] = []
+    with phone_of(live_server.url, sign_in) as phone:
+        phone.page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+        phone.opens_the_note()
+        phone.writes(TEXT)
+        phone.context.set_offline(True)
+        phone.saves()
+        expect(phone.page.get_by_text("ikke gemt – prøver igen")).to_be_visible()
+        phone.context.set_offline(False)
+        phone.page.wait_for_url(phone.at())
+        assert (notes_of(phone), rows(phone.world, Draft), asked) == ([TEXT], [], [])
 
 
 def test_leaving_a_note_that_is_not_sent_asks_first(

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from fodfaeste.records.cases.models import Case, NetworkPerson, Task
 from fodfaeste.records.cti.models import ContactNote, NoteParticipant
@@ -131,7 +132,7 @@ def test_e10_coordination_is_read_beside_the_contact(
     page = cti.post(address(running, "note/"), sent, follow=True).text
     assert "30 min · 15 min koordinering" in page
     everything = cti.get(address(running, "noter/")).text
-    assert "1 gange talt sammen (0,5 timer)" in everything
+    assert "1 gang talt sammen (0,5 timer)" in everything
     assert "0,25 timer koordinering" in everything
 
 
@@ -252,6 +253,55 @@ def test_m3_words_that_came_after_the_first_sending_wait_as_an_addendum(
     assert the_note(world).text == "Vi gik en tur."
     (draft,) = rows(world, Draft)
     assert draft.form == f"addendum:{the_note(world).pk}"  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("changed", "told"),
+    [
+        ({"length": "90"}, "Minutter: 90"),
+        ({"kind": "phone"}, "Slags: Telefon\nSted: intet"),
+        ({"about": "spor-network"}, "Det handlede om: Netværk"),
+        ({"coordination": "30"}, "Minutter til koordinering: 30"),
+        ({"participants": "Chefen"}, "Hvem var med: Chefen"),
+        (day("happened_on", TODAY - timedelta(days=1)), "Dag: 03.03.2026"),
+    ],
+)
+def test_m3_what_was_chosen_anew_after_the_first_sending_is_not_dropped_in_silence(
+    world: World, running: Case, cti: Client, changed: dict[str, object], told: str
+) -> None:
+    sent = note()
+    cti.post(address(running, "note/"), sent)
+    page = cti.post(address(running, "note/"), {**sent, **changed}, follow=True).text
+    assert "Kontakten var allerede gemt" in page
+    (draft,) = rows(world, Draft)
+    assert draft.fields["text"] == told  # type: ignore[attr-defined]
+    assert len(rows(world, ContactNote)) == 1
+
+
+def test_m3_an_addendum_that_was_begun_stands_before_what_comes_to_it(
+    world: World, running: Case, cti: Client
+) -> None:
+    sent = note()
+    cti.post(address(running, "note/"), sent)
+    form = f"addendum:{the_note(world).pk}"
+    cti.post(reverse("keep_draft"), {"text": "Chefen ringede.", "ff_form": form})
+    for _ in range(2):
+        cti.post(address(running, "note/"), {**sent, "length": "90"})
+    (draft,) = rows(world, Draft)
+    assert draft.fields["text"] == "Chefen ringede.\n\nMinutter: 90"  # type: ignore[attr-defined]
+
+
+def test_e8_a_date_of_another_century_is_refused_with_the_words_kept(
+    world: World, running: Case, cti: Client
+) -> None:
+    sent = note(text="Vi gik en tur.", **day("happened_on", date(1926, 3, 4)))
+    answer = cti.post(address(running, "note/"), sent)
+    assert (answer.status_code, "/metoden/#E8" in answer.text) == (409, True)
+    assert ("før borgeren blev indskrevet" in answer.text, "Vi gik en tur." in answer.text) == (
+        True,
+        True,
+    )
+    assert rows(world, ContactNote) == []
 
 
 def test_the_form_says_that_the_citizen_may_read_it(

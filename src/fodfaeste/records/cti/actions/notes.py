@@ -2,9 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from uuid import UUID
-
-from django.db import transaction
+from typing import Any
 
 from fodfaeste.records.cases import access
 from fodfaeste.records.cases.actions.tasks import new_task
@@ -16,7 +14,6 @@ from fodfaeste.records.cti.models import (
     NoteParticipant,
 )
 from fodfaeste.records.drafts import actions as drafts
-from fodfaeste.records.drafts.queries import was_received
 from fodfaeste.records.drafts.receipts import creates
 from fodfaeste.records.foundation import made_by
 from fodfaeste.rules.access.facts import Actor
@@ -27,6 +24,7 @@ from fodfaeste.rules.cti.contact import Contact, check_contact
 from fodfaeste.rules.cti.kinds import ContactKind, ContactPlace
 from fodfaeste.rules.cti.taking_part import Belongs, TookPart, who_took_part
 from fodfaeste.rules.cti.written import (
+    TimeSpent,
     check_addendum,
     check_next_step,
     check_time_spent,
@@ -65,94 +63,46 @@ class NewNote:
     citizen_does_it: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Sent:
-    """A note that stands: written just now or by an earlier sending whose answer was lost.
-
-    `as_sent` says whether these very words stand in it. They do not when something was typed since
-    the earlier sending: the words then wait in the draft of an addendum.
-    """
-
-    note: ContactNote
-    just_now: bool
-    as_sent: bool
-
-
-def addendum_draft(note_id: int) -> str:
-    """The name of the draft of what is added to a note."""
-    return f"addendum:{note_id}"
-
-
-@transaction.atomic
-def send(
-    *,
-    actor: Actor,
-    key: UUID,
-    case: Case,
-    note: NewNote,
-    today: date,
-    now: datetime,
-    draft: str = "",
-    seen: str | None = None,
-) -> Sent:
-    """Write a note that may have arrived before; what was typed since then is not lost (M3).
-
-    The `draft` that the page had `seen` ends with it.
-    """
-    was_there = was_received(actor, key)
-    written = write(actor=actor, key=key, case=case, note=note, today=today, now=now)
-    if draft:
-        drafts.discard(actor=actor, form=draft, seen=seen)
-    typed_since = _typed_since(written, note)
-    if typed_since:
-        fields = {"text": typed_since}
-        drafts.keep(actor=actor, form=addendum_draft(written.pk), fields=fields, now=now)
-    return Sent(written, just_now=not was_there, as_sent=not typed_since)
-
-
-def _typed_since(written: ContactNote, note: NewNote) -> str:
-    """What of the words that were sent does not stand in the note."""
-    text = cleaned(note.text, kind=TextKind.LONG)
-    next_step = cleaned(note.next_step, kind=TextKind.PARAGRAPH)
-    return "\n".join(
-        (
-            *([text] if text != written.text else []),
-            *([f"Næste skridt: {next_step}"] if next_step != written.next_step else []),
-        )
-    )
-
-
 @creates(ContactNote)
 def write(*, actor: Actor, case: Case, note: NewNote, today: date, now: datetime) -> ContactNote:
     """Write a contact, an attempt or a piece of coordination, signed with the hour."""
     access.require(actor, Permission.NOTE_WRITE, case, today=today, now=now)
-    spent = time_spent(note.kind, minutes=note.minutes, coordination=note.coordination_minutes)
     contact = Contact(on=note.happened_on, kind=note.kind, minutes=note.minutes, place=note.place)
-    check_contact(contact, today=today)
-    check_time_spent(spent)
-    text = cleaned(note.text, kind=TextKind.LONG)
-    check_written(note.kind, text)
-    next_step = cleaned(note.next_step, kind=TextKind.PARAGRAPH)
-    check_next_step(next_step, due_on=note.next_step_on, today=today)
-    focus = FocusArea.objects.filter(pk=note.focus_id, case=case).first() if note.focus_id else None
+    check_contact(contact, begun_on=case.enrolled_on, today=today)
+    columns = columns_of(case.pk, note)
+    check_time_spent(
+        TimeSpent(contact=columns["minutes"], coordination=columns["coordination_minutes"])
+    )
+    check_written(note.kind, columns["text"])
+    check_next_step(columns["next_step"], due_on=note.next_step_on, today=today)
     written = ContactNote.objects.create(
         **made_by(actor.id, now),
+        **columns,
         case=case,
-        happened_on=note.happened_on,
-        kind=note.kind,
-        place=note.place or "",
-        minutes=spent.contact,
-        coordination_minutes=spent.coordination,
-        track=focus.track if focus else note.track or "",
-        focus_area=focus,
-        participants=who_took_part(note.people, cleaned(note.participants, kind=TextKind.LINE)),
-        text=text,
-        next_step=next_step,
-        task=_task(actor, case, note, next_step, now),
+        task=_task(actor, case, note, columns["next_step"], now),
         written_as=Role.CTI_WORKER,
     )
     _took_part(actor, written, note.people, now)
     return written
+
+
+def columns_of(case_id: int, note: NewNote) -> dict[str, Any]:
+    """The columns of a note as it is kept."""
+    spent = time_spent(note.kind, minutes=note.minutes, coordination=note.coordination_minutes)
+    found = FocusArea.objects.filter(pk=note.focus_id, case_id=case_id) if note.focus_id else ()
+    focus = next(iter(found), None)
+    return {
+        "happened_on": note.happened_on,
+        "kind": note.kind,
+        "place": note.place or "",
+        "minutes": spent.contact,
+        "coordination_minutes": spent.coordination,
+        "track": focus.track if focus else note.track or "",
+        "focus_area": focus,
+        "participants": who_took_part(note.people, cleaned(note.participants, kind=TextKind.LINE)),
+        "text": cleaned(note.text, kind=TextKind.LONG),
+        "next_step": cleaned(note.next_step, kind=TextKind.PARAGRAPH),
+    }
 
 
 def _task(actor: Actor, case: Case, note: NewNote, title: str, now: datetime) -> Task | None:

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from fodfaeste.records.cti.actions import notes as actions
+from fodfaeste.records.cti.actions.sent_notes import Sent, addendum_draft, send
 from fodfaeste.records.cti.queries import course as courses
 from fodfaeste.records.cti.queries import notes as queries
 from fodfaeste.records.cti.queries.people import people_around
@@ -31,11 +32,11 @@ def note(request: HttpRequest, visit: Visit) -> HttpResponse:
     draft = f"note:{visit.case.pk}"
     areas = list(courses.areas_on(visit.case.pk, visit.today))
     form = NoteForm(request.POST or None, areas=areas, around=_around(visit), today=visit.today)
-    sent: list[actions.Sent] = []
+    sent: list[Sent] = []
     status = attempt(
         form,
         lambda given: sent.append(
-            actions.send(
+            send(
                 actor=visit.actor,
                 key=given["key"],
                 case=visit.case,
@@ -78,7 +79,7 @@ def _around(visit: Visit) -> tuple[TookPart, ...]:
     )
 
 
-def _arrived(request: HttpRequest, visit: Visit, sent: actions.Sent) -> HttpResponse:
+def _arrived(request: HttpRequest, visit: Visit, sent: Sent) -> HttpResponse:
     """Go on to the page of CTI, or to the note where something typed since then waits."""
     place = {"case_id": visit.case.pk}
     if sent.just_now:  # what an earlier sending had to say still waits to be shown
@@ -119,7 +120,7 @@ def add(request: HttpRequest, visit: Visit, note_id: int) -> HttpResponse:
             text=given["text"],
             today=visit.today,
             now=visit.now,
-            draft=actions.addendum_draft(note_id),
+            draft=addendum_draft(note_id),
             seen=request.POST.get("ff_seen"),
         ),
     )
@@ -136,7 +137,7 @@ def _note_page(
     line = queries.note_of(visit.case.pk, note_id)
     if line is None:
         raise Http404
-    draft = actions.addendum_draft(note_id)
+    draft = addendum_draft(note_id)
     kept = draft_of(visit.actor, draft)
     if kept and not form.is_bound:
         form.initial = begun(AddendumForm, kept.fields)

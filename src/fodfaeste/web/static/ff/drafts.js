@@ -19,13 +19,19 @@
       this.failures = 0;
       this.dirty = false;
       this.elsewhere = false;
+      this.saving = Promise.resolve();
       form.addEventListener("input", () => this.changed());
       form.addEventListener("change", () => this.changed());
-      form.addEventListener("submit", () => {
-        this.dirty = false;
-        window.clearTimeout(this.timer);
-        this.nameDraft();
-      });
+      form.addEventListener("submit", () => this.rests());
+      /* A form that is sent from the page waits for the draft on its way, so that none comes after. */
+      form.addEventListener("ff:sending", (event) => event.detail.push(this.saving.then(() => this.rests())));
+      form.addEventListener("ff:sent", () => this.rests());
+    }
+
+    rests() {
+      this.dirty = false;
+      window.clearTimeout(this.timer);
+      this.nameDraft();
     }
 
     /* A session that has run out keeps the words under this name; and what was sent throws away the
@@ -57,9 +63,13 @@
       this.timer = window.setTimeout(() => this.save(), wait);
     }
 
-    async save({ leaving = false } = {}) {
+    save({ leaving = false } = {}) {
       if (!this.dirty || this.elsewhere || this.form.hasAttribute("data-ff-sending")) { return; }
       this.dirty = false;
+      this.saving = this.keep(leaving);
+    }
+
+    async keep(leaving) {
       try {
         const answer = await fetch(this.form.dataset.ffDraftUrl, {
           method: "POST",

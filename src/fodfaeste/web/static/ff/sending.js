@@ -6,6 +6,7 @@
 (() => {
   const WAITS = [4000, 8000, 15000, 30000];
   const ARRIVED = 201;
+  const LONGEST_REST = 3000;
   const AWAY = "Ikke sendt – der er ingen forbindelse. Din tekst står her endnu, og siden sender den, når der er forbindelse igen.";
   const BROKEN = "Ikke sendt – systemet svarer ikke lige nu. Din tekst står her endnu, og siden prøver igen.";
   const EDITED = "Ikke sendt endnu. Tryk på knappen, når du er færdig med at skrive.";
@@ -62,9 +63,18 @@
       });
     }
 
+    /* The draft that is on its way arrives first, and is named: it ends with what is sent now. */
+    async restsDraft() {
+      const resting = [];
+      this.form.dispatchEvent(new CustomEvent("ff:sending", { detail: resting }));
+      const longest = new Promise((done) => { window.setTimeout(done, LONGEST_REST); });
+      await Promise.race([Promise.allSettled(resting), longest]);
+    }
+
     async send({ renewed = false } = {}) {
       window.clearTimeout(this.timer);
       this.busy(true);
+      await this.restsDraft();
       try {
         await this.judge(await this.post(), renewed);
       } catch {
@@ -85,6 +95,7 @@
     async judge(answer, renewed) {
       if (answer.status === ARRIVED) {
         this.unsent = false;
+        this.form.dispatchEvent(new CustomEvent("ff:sent"));
         window.location.assign(answer.headers.get("Location"));
       } else if (answer.type === "opaqueredirect" || answer.status === 401) {
         this.failed(SIGNED_OUT, this.signIn(), THEN);
