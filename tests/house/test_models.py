@@ -25,6 +25,8 @@ WITHOUT_A_PERSON = {
     "Offer",
     "PayRule",
     "PlanLaw",
+    "Procedure",
+    "ProcedureText",
     "RoleText",
     "TargetProfile",
     "WageFloor",

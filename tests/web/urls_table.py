@@ -108,6 +108,9 @@ STAFF: dict[P, str] = {
     P.SPARRING_SEE: "staff:sparring:groups staff:sparring:group staff:sparring:plan "
     "staff:sparring:meeting staff:sparring:hold staff:sparring:cancel",
     P.SPARRING_LEAD: "staff:sparring:new staff:sparring:change staff:sparring:close",
+    P.PROCEDURES_SEE: "staff:procedures:procedures staff:procedures:procedure "
+    "staff:procedures:history",
+    P.PROCEDURES_WRITE: "staff:procedures:new staff:procedures:change",
     P.CASELOAD_SEE: "staff:caseload:caseloads",
     P.COMPANY_SEE: "staff:companies:companies staff:companies:search staff:companies:company "
     "staff:companies:know",

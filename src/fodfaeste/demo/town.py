@@ -11,6 +11,7 @@ from fodfaeste.demo.cast import CAST, DOMAIN, Persona
 from fodfaeste.demo.names import GIVEN, STAFF_SURNAMES, Workplace
 from fodfaeste.demo.other_systems import keep_used_sheets
 from fodfaeste.demo.paying import keep_rates
+from fodfaeste.demo.procedures import write_procedures
 from fodfaeste.demo.sparring import meet_for_sparring
 from fodfaeste.demo.stage import Stage, at_noon
 from fodfaeste.records.catalogues.models import Installation
@@ -73,6 +74,7 @@ def build(*, cases: int, stage: Stage, random: Random, today: date) -> Town:
     }
     keep_used_sheets(stage, cast["administrator"], today)
     keep_rates(stage, cast["administrator"], today)
+    write_procedures(stage, cast["leder"], today)
     meet_for_sparring(
         stage,
         leader=cast["leder"],

@@ -54,7 +54,7 @@ CASEWORKER_ACTS = {
 }  # fmt: skip
 WITHOUT_CASE = {
     P.CASE_LIST, P.RESTRICTED_CARD_SEE, P.GLASS_BREAK, P.COMPANY_SEE, P.MY_DAY_SEE, P.METHOD_SEE,
-    P.SPARRING_SEE,
+    P.SPARRING_SEE, P.PROCEDURES_SEE,
 }  # fmt: skip
 OF_ROLE = {
     Role.EMPLOYMENT_CASEWORKER: CASEWORKER_ACTS
@@ -90,6 +90,7 @@ def test_m1_a_leader_of_the_unit_reads_and_steps_in_where_teams_are_short() -> N
         P.CTI_END_EARLY, P.CTI_EXCEPT, P.AGREEMENT_SEE, P.PACKAGE_TAKE, P.QUICK_ANSWER,
         P.COMPANY_TIDY, P.COMPANY_IMPORT, P.OPENINGS_SEE, P.CASELOAD_SEE,
         P.SPARRING_LEAD,
+        P.PROCEDURES_WRITE,
     }  # fmt: skip
 
 
@@ -158,6 +159,7 @@ def test_m1_without_a_case_nothing_about_a_case_is_allowed() -> None:
         P.GLASS_REVIEW,
         P.CASELOAD_SEE,
         P.SPARRING_LEAD,
+        P.PROCEDURES_WRITE,
         P.COMPANY_WRITE,
         P.COMPANY_TIDY,
         P.COMPANY_IMPORT,

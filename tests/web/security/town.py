@@ -13,6 +13,7 @@ from fodfaeste.demo.other_systems import USED
 from fodfaeste.demo.stage import Stage
 from fodfaeste.demo.story import Story, play_until
 from fodfaeste.records.cases.models import Case, CaseloadOverride, Consent, TeamMembership
+from fodfaeste.records.catalogues.models import Procedure
 from fodfaeste.records.catalogues.queries import copy_sheets
 from fodfaeste.records.cti.models import Handover
 from fodfaeste.records.foundation import made_by
@@ -175,6 +176,7 @@ def arguments(case: Case) -> dict[str, object]:
     known |= _at_a_company()
     met = SparringMeeting.objects.latest("pk")
     known |= {"group_id": met.group_id, "sparring_id": met.pk}
+    known["procedure_id"] = Procedure.objects.earliest("pk").pk
     for page in ("summary", "summary_pdf", "kickoff_consent"):
         known[f"staff:meetings:{page}:meeting_id"] = _kickoff_of(case)
     return known

@@ -45,6 +45,16 @@ class Permission(StrEnum):
         "Review emergency openings in one's own unit.",
         "gennemgå nødåbninger",
     )
+    PROCEDURES_SEE = (
+        "procedures_see",
+        "Read the municipality's written procedures.",
+        "læse arbejdsgangene",
+    )
+    PROCEDURES_WRITE = (
+        "procedures_write",
+        "Write the municipality's procedures.",
+        "skrive arbejdsgange",
+    )
     KICKOFF_HOLD = "kickoff_hold", "Mark the kickoff as held.", "gennemføre opstartsmødet"
     SPARRING_SEE = (
         "sparring_see",

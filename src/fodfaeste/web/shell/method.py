@@ -44,7 +44,7 @@ def chapters() -> tuple[ChapterOfRules, ...]:
 
 @require_safe
 @staff(Permission.METHOD_SEE)
-def method(request: HttpRequest, desk: Desk) -> HttpResponse:  # noqa: ARG001 -- the door's signature
+def method(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Show the intervention in plain words, rule by rule."""
     return render(
         request,
@@ -53,6 +53,7 @@ def method(request: HttpRequest, desk: Desk) -> HttpResponse:  # noqa: ARG001 --
             "chapters": chapters(),
             "sources": {in_words(short): text for short, text in SOURCES.items()},
             "total": len(RULES),
+            "may_read_procedures": desk.allows(Permission.PROCEDURES_SEE),
             "built": sum(rule.implemented for rule in RULES),
         },
     )

@@ -26,6 +26,7 @@ TOPICS = (
     "fidelity",
     "measures",
     "sparring",
+    "procedures",
     "packages",
 )
 

@@ -5,6 +5,7 @@ from fodfaeste.records.catalogues.models.dated import Dated
 from fodfaeste.records.catalogues.models.emergency import EmergencyNumber
 from fodfaeste.records.catalogues.models.meeting_types import MeetingType
 from fodfaeste.records.catalogues.models.pay import PayRule, WageFloor
+from fodfaeste.records.catalogues.models.procedures import Procedure, ProcedureText
 from fodfaeste.records.catalogues.models.tables import (
     CopySheet,
     Installation,
@@ -30,6 +31,8 @@ __all__ = [
     "Offer",
     "PayRule",
     "PlanLaw",
+    "Procedure",
+    "ProcedureText",
     "RoleText",
     "TargetProfile",
     "WageFloor",

@@ -1,0 +1,1 @@
+"""The municipality's written procedures (J7)."""
