@@ -50,9 +50,10 @@ def record(
     by: User | None = None,
     on: date = TODAY,
     key: uuid.UUID | None = None,
+    today: date = TODAY,
 ) -> AftercareCheckpoint:
-    actor = world.actor(by or world.job_consultant)
-    with acting_as(actor):
+    actor = world.actor(by or world.job_consultant, today)
+    with acting_as(actor, today):
         return actions.record_checkpoint(
             actor=actor,
             key=key or uuid.uuid4(),
@@ -64,8 +65,8 @@ def record(
                 weekly_minutes=20 * 60,
                 note="  Karin er glad.  ",
             ),
-            today=TODAY,
-            now=noon(TODAY),
+            today=today,
+            now=noon(today),
         )
 
 
@@ -102,7 +103,8 @@ def test_g5_the_checkpoints_are_counted_from_the_end_of_cti(world: World, case: 
 
 def test_g5_a_late_look_after_36_months_may_be_kept(world: World, case: Case) -> None:
     cti(world, case)
-    record(world, case, 36)
+    day = date(2029, 1, 1)
+    record(world, case, 36, on=day, today=day)
     with acting_as(world.actor(world.job_consultant)):
         assert [point.months for point in aftercare_of(case.pk, ENDED, TODAY)] == [1, 3, 6, 12, 36]
 
@@ -133,9 +135,9 @@ def test_g5_a_checkpoint_lies_after_cti_and_not_ahead(
 
 def test_g5_a_checkpoint_is_recorded_once(world: World, case: Case) -> None:
     cti(world, case)
-    record(world, case, 3)
+    record(world, case, 1)
     with pytest.raises(Refused) as refused:
-        record(world, case, 3)
+        record(world, case, 1)
     assert conditions(refused.value.obstacles) == [("G5", "checkpoint_new")]
 
 
@@ -148,11 +150,11 @@ def test_a_second_click_records_one_checkpoint(world: World, case: Case) -> None
 def test_g5_those_who_go_on_record_it_and_the_cti_worker_does_not(world: World, case: Case) -> None:
     cti(world, case)
     made = [
-        record(world, case, months, by=user).note
-        for months, user in (
-            (1, world.job_consultant),
-            (3, world.employment_caseworker),
-            (6, world.social_caseworker),
+        record(world, case, months, by=user, on=day, today=day).note
+        for months, user, day in (
+            (1, world.job_consultant, TODAY),
+            (3, world.employment_caseworker, date(2026, 4, 1)),
+            (6, world.social_caseworker, date(2026, 7, 1)),
         )
     ]
     assert made == ["Karin er glad."] * 3

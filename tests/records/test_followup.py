@@ -14,7 +14,7 @@ from fodfaeste.records.cases.models import Case, NetworkPerson, TeamMembership
 from fodfaeste.records.cti.models import CtiCourse, Handover, Supporter
 from fodfaeste.records.cti.queries.closing import countdown_facts
 from fodfaeste.records.cti.queries.start import start_ground
-from fodfaeste.records.decisions.models import Decision
+from fodfaeste.records.decisions.models import Decision, Grant
 from fodfaeste.records.followup.queries import CaseOverview, history_of, overview_of, overviews_of
 from fodfaeste.records.followup.queries.day import day_of
 from fodfaeste.rules.access.roles import Role
@@ -139,7 +139,9 @@ def test_i2_what_is_arranged_is_the_same_on_the_page_and_in_the_countdown(
         found.append(arranged(running))
         Handover.objects.filter(pk=task.pk).update(accepted_on=TODAY, state=HandoverState.ACCEPTED)
         Decision.objects.filter(pk=old.decision_id).update(decided_on=TODAY)
-        courses.meeting(case, MeetingKind.CLOSING, planned_on=TODAY)
+        reaches = running.ends_before + timedelta(days=1)
+        Grant.objects.filter(pk=old.pk).update(ends_before=reaches)
+        courses.meeting(case, MeetingKind.CLOSING, planned_on=running.phase_3_on)
         found.append(arranged(running))
     nothing, nobody, everything = (*(False,) * 3, True), (True, *(False,) * 3), (True,) * 4
     assert found == [(each,) * 2 for each in (nothing, nobody, nothing, everything)]

@@ -88,7 +88,12 @@ def test_i1_a_need_that_goes_on_needs_a_decision_first(world: World, as_owner: A
     with pytest.raises(Refused) as caught:
         close(world, case)
     assert conditions(caught) == [("I1", "continued_need_decided")]
-    grant(world, case, MENTOR, day=date(2026, 5, 1))
+    with_an_end_before = date(2026, 5, 1)
+    grant(world, case, MENTOR, day=with_an_end_before)
+    with pytest.raises(Refused) as caught:
+        close(world, case)
+    assert conditions(caught) == [("I1", "continued_need_decided")]
+    grant(world, case, MENTOR, day=date(2026, 11, 2))
     assert close(world, case).closed_on == LAST_DAY
 
 
@@ -154,7 +159,7 @@ def test_h4_cti_does_not_close_before_somebody_else_goes_on(world: World) -> Non
     start_cti(world, case)
     prepare_closing(world, case)
     assess(world, case, ContinuedNeed.NEED)
-    grant(world, case, MENTOR, day=date(2026, 5, 1))
+    grant(world, case, MENTOR, day=date(2026, 11, 2))
     with pytest.raises(Refused) as caught:
         close(world, case)
     assert conditions(caught) == [("H4", "follow_on_worker_named")]

@@ -97,6 +97,23 @@ def test_e11_a_day_that_lies_back_is_the_day_it_became_so(world: World) -> None:
     ] == [THIN, SOME]
 
 
+def test_e11_a_beginning_that_was_written_too_late_is_put_back(world: World) -> None:
+    case = case_ready(world)
+    held = put_on_the_map(world, case, strength=THIN)
+    before = date(2019, 1, 1)
+    same = change(world, held, strength=THIN, from_on=before)
+    assert (same.since_on, on_the_map(world, case)[0].member.on(before)) == (
+        before,
+        Standing(strength=THIN),
+    )
+    same = change(world, same, strength=THIN, phone="20 11 22 33", from_on=LATER)
+    assert same.since_on == before
+    nearer = change(world, same, strength=CLOSE, from_on=TODAY)
+    with pytest.raises(Refused) as caught:
+        change(world, nearer, strength=CLOSE, from_on=before)
+    assert conditions(caught) == [("E11", "network_days_in_order")]
+
+
 def test_e11_a_stale_change_overwrites_nobody(world: World) -> None:
     case = case_ready(world)
     held = put_on_the_map(world, case)
@@ -117,7 +134,9 @@ def test_c2_a_future_task_is_agreed_with_nobody_the_citizen_has_not_let_us_speak
     assert change(world, held, agreed_task="Følger med til lægen").agreed_task
 
 
-def leave(world: World, held: NetworkPerson, *, day: date) -> NetworkPerson:
+def leave(
+    world: World, held: NetworkPerson, *, day: date, left_on: date | None = None
+) -> NetworkPerson:
     actor = world.actor(world.cti_worker, day)
     with acting_as(actor, day):
         return network.take_off(
@@ -125,7 +144,7 @@ def leave(world: World, held: NetworkPerson, *, day: date) -> NetworkPerson:
             case=held.case,
             person_id=held.pk,
             version=held.version,
-            leaving=network.Leaving(left_on=day, why="Flyttet til Aalborg"),
+            leaving=network.Leaving(left_on=left_on or day, why="Flyttet til Aalborg"),
             today=day,
             now=noon(day),
         )
@@ -154,6 +173,15 @@ def test_e11_a_removal_is_undone_and_a_return_leaves_the_gap(world: World) -> No
     (seen,) = on_the_map(world, case, day=again)
     there = [seen.member.on(day) is not None for day in (TODAY, LATER, again)]
     assert there == [True, False, True]
+
+
+def test_e11_a_removal_of_a_day_long_ago_is_undone_when_it_was_a_slip(world: World) -> None:
+    case = case_ready(world)
+    held = put_on_the_map(world, case)
+    leave(world, held, day=LATER, left_on=TODAY)
+    assert come_back(world, held, day=LATER).since_on == TODAY
+    (seen,) = on_the_map(world, case)
+    assert (seen.left_on, len(seen.member.stretches)) == (None, 1)
 
 
 def test_e11_nobody_leaves_with_a_task(world: World) -> None:

@@ -14,6 +14,7 @@ from fodfaeste.rules.cti.clock import clock
 from fodfaeste.rules.cti.network_changes import (
     Change,
     back_since,
+    begun_on,
     check_change,
     check_leaving,
     contact_state,
@@ -205,8 +206,14 @@ def test_e11_a_removal_is_undone_at_once_and_later_it_is_a_return(
     days: int, *, undone: bool
 ) -> None:
     since, today = date(2026, 3, 1), TODAY + timedelta(days=days)
-    again = back_since(since, left_on=TODAY, today=today)
+    again = back_since(since, removed_on=TODAY, today=today)
     assert again == (since if undone else today)
+
+
+def test_e11_what_stands_already_can_have_begun_earlier_and_never_later() -> None:
+    since, before, after = date(2026, 3, 1), date(2019, 1, 1), date(2026, 3, 20)
+    assert [begun_on(since, day, is_the_same=True) for day in (before, after)] == [before, since]
+    assert begun_on(since, after, is_the_same=False) == after
 
 
 def consent(given_on: date, *, until: date | None = None, off: date | None = None) -> ConsentFacts:

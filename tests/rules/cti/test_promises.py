@@ -44,9 +44,13 @@ BAKERY = replace(TOLD, to_party=Party.EMPLOYER, to_name="Byens Brød")
 
 
 def promise(
-    plan: PromiseIn = PromiseIn.BOTH, *, accepted: bool = True, reachable: bool = True
+    plan: PromiseIn = PromiseIn.BOTH,
+    *,
+    accepted: bool = True,
+    reachable: bool = True,
+    over: bool = False,
 ) -> Promise:
-    return Promise(plan=plan, accepted=accepted, reachable=reachable)
+    return Promise(plan=plan, accepted=accepted, reachable=reachable, is_over=over)
 
 
 PROMISES = st.lists(
@@ -55,6 +59,7 @@ PROMISES = st.lists(
         plan=st.sampled_from(PromiseIn),
         accepted=st.booleans(),
         reachable=st.booleans(),
+        is_over=st.booleans(),
     ),
     max_size=6,
 ).map(tuple)
@@ -71,6 +76,7 @@ def test_i1_both_plans_are_written_and_everybody_named_has_said_yes() -> None:
     assert not anchored(both())
     assert not anchored(both(promise(), promise(accepted=False)))
     assert not anchored(both(promise(), promise(reachable=False)))
+    assert not anchored(both(promise(), promise(over=True)))
     assert not anchored(both(promise(), crisis=False))
     assert not anchored(both(promise(), retention=False))
 
@@ -89,6 +95,10 @@ def test_i1_both_plans_are_written_and_everybody_named_has_said_yes() -> None:
             (promise(PromiseIn.RETENTION),),
             NOBODY,
         ),
+        (
+            (promise(), promise(over=True)),
+            "Ikke forankret: den sidste dag er gået for 1 af 2",
+        ),
     ],
 )
 def test_i1_how_far_it_is_is_said_in_numbers(promises: tuple[Promise, ...], words: str) -> None:
@@ -103,7 +113,9 @@ def test_i1_somebody_more_who_has_not_said_yes_never_anchors_and_a_yes_never_una
         if is_anchored((*promises, *more), kind):
             named = in_plan(promises, kind)
             assert not named or is_anchored(promises, kind)
-        said_yes = tuple(replace(one, accepted=True, reachable=True) for one in promises)
+        said_yes = tuple(
+            replace(one, accepted=True, reachable=True, is_over=False) for one in promises
+        )
         assert is_anchored(said_yes, kind) is bool(in_plan(promises, kind))
     assert anchored(both(*promises)) is all(is_anchored(promises, kind) for kind in SafetyPlanKind)
     assert how_anchored(promises, CRISIS).startswith("Forankret") is is_anchored(promises, CRISIS)

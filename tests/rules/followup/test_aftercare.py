@@ -70,6 +70,9 @@ def test_g5_a_checkpoint_is_told_on_its_day() -> None:
         (1, None, date(2026, 10, 1), [("G5", "after_cti")]),
         (1, ENDED, date(2026, 8, 30), [("G5", "after_cti")]),
         (1, ENDED, date(2026, 10, 3), [("G5", "checkpoint_by_now")]),
+        (1, ENDED, date(2026, 9, 16), []),
+        (1, ENDED, date(2026, 9, 15), [("G5", "checkpoint_in_its_time")]),
+        (12, ENDED, date(2026, 10, 1), [("G5", "checkpoint_in_its_time")]),
     ],
 )
 def test_g5_a_checkpoint_lies_after_cti_and_not_ahead(

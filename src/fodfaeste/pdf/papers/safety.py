@@ -18,7 +18,7 @@ from fodfaeste.records.catalogues.emergency_queries import EmergencyNumberLine, 
 from fodfaeste.records.cti.queries import safety as queries
 from fodfaeste.records.cti.queries.course import cti_seat, latest_course
 from fodfaeste.records.cti.queries.safety import PromiseLine
-from fodfaeste.records.cti.queries.strategies import working
+from fodfaeste.records.cti.queries.strategies import bank_of
 from fodfaeste.rules.cases.kinds import TaskState
 from fodfaeste.rules.cti.promises import SafetyPlanKind, SupporterKind, in_plan
 
@@ -57,7 +57,7 @@ def retention_document(
             if step.task.state == TaskState.OPEN
         ),
         more_contacts=lines(plan.next_contacts if plan else ""),
-        agreed_on=plan.agreed_on if plan else None,
+        agreed_on=_agreed_on(plan),
     )
 
 
@@ -76,14 +76,14 @@ def workplace_document(case: Case, today: date, *, workplace: str) -> RetentionD
         workplace=workplace,
         signs=lines(plan.warning_signs if plan else ""),
         people=people_in(there, SafetyPlanKind.RETENTION),
-        agreed_on=plan.agreed_on if plan else None,
+        agreed_on=_agreed_on(plan),
     )
 
 
 def _crisis(case: Case, today: date) -> dict[str, Any]:
     plan = queries.crisis_plan_of(case.pk)
     held = set(queries.chosen_of(plan))
-    bank = tuple(one.text for one in reversed(working(case.pk)) if one.id in held)
+    bank = tuple(one.text for one in reversed(bank_of(case.pk)) if one.id in held)
     own_numbers = (PlanPerson(name=line) for line in lines(plan.numbers_to_call if plan else ""))
     return {
         "printed_on": today,
@@ -95,8 +95,14 @@ def _crisis(case: Case, today: date) -> dict[str, Any]:
             *_support(case, today),
         ),
         "numbers": (*map(_number, emergency_lines_on(today)), *own_numbers),
-        "agreed_on": plan.agreed_on if plan else None,
+        "agreed_on": _agreed_on(plan),
     }
+
+
+def _agreed_on(plan: queries.SafetyPlan | None) -> date | None:
+    """The day the citizen agreed to what the paper says; None when it has changed since."""
+    days = queries.days_of(plan)
+    return days.agreed_on if days.is_agreed else None
 
 
 def _support(case: Case, today: date) -> Iterator[PlanPerson]:
@@ -134,12 +140,19 @@ def people_in(promises: Iterable[PromiseLine], kind: SafetyPlanKind) -> tuple[Pl
         PlanPerson(
             name=one.name,
             role=one.relation or (one.kind.label if one.kind else ""),
-            helps_with=one.promises,
+            helps_with=_until(one),
             phone=one.phone,
         )
         for one in promises
         if one.stands and in_plan((one.fact,), kind)
     )
+
+
+def _until(one: PromiseLine) -> str:
+    """What they promise, with the last day where there is one."""
+    if one.until is None:
+        return one.promises
+    return f"{one.promises} (til og med {danish.long_date(one.until)})"
 
 
 def _number(line: EmergencyNumberLine) -> PlanPerson:

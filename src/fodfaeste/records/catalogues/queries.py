@@ -238,6 +238,7 @@ def role_text_row(row_id: int) -> models.RoleText | None:
 
 ROWS = 50
 SUGGESTED = 8
+NAMES = 300
 
 OfferRow: TypeAlias = models.Offer
 """What the floors above call an offer; they import no tables."""
@@ -276,6 +277,12 @@ def offers_like(text: str, day: date) -> tuple[models.Offer, ...]:
     if not text.strip():
         return ()
     return tuple(_offers_by(text).filter(_valid_on(day))[:SUGGESTED])
+
+
+def offer_names(day: date) -> tuple[str, ...]:
+    """The names of the offers there are on a day, in Danish order; so many as a page can carry."""
+    names = _offers_by("").filter(_valid_on(day)).values_list("name", flat=True)
+    return tuple(names[:NAMES])
 
 
 def offer_row(offer_id: int) -> models.Offer | None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
-from django.db.models import OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from fodfaeste.records.decisions.models import Decision, Grant, Visitation
 from fodfaeste.records.plan.models import Goal
@@ -108,10 +108,23 @@ def linkable_goals(case_id: int) -> QuerySet[Goal]:
 
 
 def support_decisions(
-    case: int | OuterRef, *, since: date | OuterRef, but_not: int | OuterRef
+    case: int | OuterRef,
+    *,
+    since: date | OuterRef,
+    after: date | OuterRef,
+    but_not: int | OuterRef,
 ) -> QuerySet[Decision]:
-    """The decisions from a day on that give support by § 85 or mentor, all but one."""
+    """The decisions from a day on that give support by § 85 or mentor, all but one.
+
+    The support is still there on the day `after`: a grant that ends before it helps nobody then,
+    whether it was given by the decision or is what the decision goes on with.
+    """
+    day = OuterRef(after) if isinstance(after, OuterRef) else after
+    ended = Grant.objects.filter(ends_before__lte=day)
+    goes_on = Exists(ended.filter(decision=OuterRef("follows")))
     return Decision.objects.filter(
+        ~Exists(ended.filter(decision=OuterRef("pk"))),
+        ~Q(outcome=DecisionOutcome.CONTINUED) | ~Q(goes_on),
         case=case,
         decided_on__gte=since,
         legal_basis__in=SUPPORT_AFTER_CTI,

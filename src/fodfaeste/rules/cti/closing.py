@@ -150,7 +150,7 @@ def _goes_on_by_85(facts: CtiClosing) -> bool:
 
 def _closing_meeting(facts: CtiClosing, lacking: frozenset[Role]) -> Obstacle:
     if not facts.meeting_held:
-        what = "Det afsluttende møde er ikke holdt."
+        what = "Det afsluttende møde er ikke holdt i fase 3."
     elif lacking:
         what = f"Det afsluttende møde mangler {named(lacking)}."
     else:

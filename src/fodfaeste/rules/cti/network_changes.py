@@ -36,7 +36,7 @@ def contact_state(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """What is about to stand on the map from a day on; `since_on` is what stood until then.
+    """What is about to stand on the map from a day on; `since_on` is how far back it may reach.
 
     `may_be_contacted`: the citizen's yes counts today. `agreed_before`: the same agreement stands
     already.
@@ -87,12 +87,22 @@ def kept(since_on: date, standing: Standing, *, until: date) -> Stretch | None:
     return Stretch(since_on, until, standing) if since_on < until else None
 
 
-def back_since(since_on: date, *, left_on: date, today: date) -> date:
+def begun_on(since_on: date, asked: date, *, is_the_same: bool) -> date:
+    """Return from which day what is said now counts.
+
+    Where it is what stood already, it can have begun earlier than was thought, and never later:
+    the day in the form is today's unless somebody says otherwise.
+    """
+    return min(since_on, asked) if is_the_same else asked
+
+
+def back_since(since_on: date, *, removed_on: date, today: date) -> date:
     """Return from which day somebody who comes back stands on the map anew.
 
-    Within two days the removal was a mistake and never happened; later there was a time without.
+    Within two days of being written the removal was a mistake and never happened, whatever day it
+    named; later there was a time without.
     """
-    return since_on if today - left_on <= UNDO_WITHIN else today
+    return since_on if today - removed_on <= UNDO_WITHIN else today
 
 
 UNDO_WITHIN = timedelta(days=2)

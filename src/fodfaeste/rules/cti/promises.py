@@ -66,16 +66,20 @@ PARTY = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Promise:
-    """A part in the plans: `accepted` as it reads now; `reachable` when one may speak of it."""
+    """A part in the plans: `accepted` as it reads now; `reachable` when one may speak of it.
+
+    `is_over`: its last day is gone, and nobody helps by it any more.
+    """
 
     plan: PromiseIn
     accepted: bool
     reachable: bool
+    is_over: bool = False
 
     @property
     def stands(self) -> bool:
-        """Said yes to, by somebody one may speak with."""
-        return self.accepted and self.reachable
+        """Said yes to, by somebody one may speak with, and still to be kept."""
+        return self.accepted and self.reachable and not self.is_over
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +118,9 @@ def how_anchored(promises: Iterable[Promise], kind: SafetyPlanKind) -> str:
     yes = sum(one.stands for one in named)
     if not named:
         return "Ikke forankret: ingen har fået en opgave i planen endnu"
+    over = sum(one.is_over for one in named)
+    if over:
+        return f"Ikke forankret: den sidste dag er gået for {over} af {len(named)}"
     if yes < len(named):
         return f"Ikke forankret endnu: {yes} af {len(named)} har sagt ja"
     return "Forankret: den ene, der er nævnt, har sagt ja" if yes == 1 else _all_have(yes)
@@ -179,6 +186,11 @@ def workplace_consents(
     return tuple(one for one in consents if names(one, company) and is_active(one, today))
 
 
+def is_over(until: date | None, today: date) -> bool:
+    """Say whether the last day of a promise is gone."""
+    return until is not None and until < today
+
+
 def asks_again(*, before: tuple[str, date | None], after: tuple[str, date | None]) -> bool:
     """Say whether a promise says something else now: other words, or another last day."""
     return before != after
@@ -189,7 +201,7 @@ def check_promise(text: str, *, until: date | None, today: date) -> None:
     refuse_if(
         unmet(
             (is_said(text), _PROMISE_SAID),
-            (until is None or until >= today, _STILL_TO_COME),
+            (not is_over(until, today), _STILL_TO_COME),
         )
     )
 

@@ -5,11 +5,14 @@
 """
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from fodfaeste.rules.missing import Missing
 from fodfaeste.rules.periods import add_months
 from fodfaeste.rules.refusal import Obstacle, refuse_if, unmet
+
+AHEAD = timedelta(days=14)
+"""A talk may be held so long before its day; earlier it says nothing of how it held."""
 
 CHECKPOINTS: tuple[int, ...] = (1, 3, 6, 12)
 """Months after the end of CTI; a municipality may add 36."""
@@ -33,7 +36,16 @@ def obstacles_to_checkpoint(
 ) -> tuple[Obstacle, ...]:
     """Return what stands in the way of recording a checkpoint."""
     after = cti_ended_on is not None and cti_ended_on <= held_on
-    return unmet((months > 0, _AFTER_SOME_TIME), (after, _AFTER_CTI), (held_on <= today, _HELD))
+    return unmet(
+        (months > 0, _AFTER_SOME_TIME),
+        (after, _AFTER_CTI),
+        (not after or _in_its_time(months, cti_ended_on, held_on), _too_early(months)),
+        (held_on <= today, _HELD),
+    )
+
+
+def _in_its_time(months: int, ended_on: date | None, held_on: date) -> bool:
+    return ended_on is None or held_on >= checkpoint_due_on(ended_on, months) - AHEAD
 
 
 def check_checkpoint(months: int, *, cti_ended_on: date | None, held_on: date, today: date) -> None:
@@ -64,6 +76,18 @@ def _checkpoint_held(months: int) -> Obstacle:
         sentence=f"Det er tid til opfølgning {months} "
         f"{'måned' if months == 1 else 'måneder'} efter CTI. Et job skal også holde bagefter.",
         next_step="Tal med borgeren om, hvordan det går med jobbet, og notér det.",
+    )
+
+
+def _too_early(months: int) -> Obstacle:
+    span = "en måned" if months == 1 else f"{months} måneder"
+    return Obstacle(
+        rule="G5",
+        condition="checkpoint_in_its_time",
+        sentence=f"Der er ikke gået {span}, siden CTI sluttede. "
+        "Opfølgningen skal vise, om jobbet holdt så længe.",
+        next_step="Ret dagen, eller vælg den opfølgning, der passer til den. "
+        "Den kan holdes fra to uger før.",
     )
 
 

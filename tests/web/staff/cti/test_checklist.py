@@ -8,8 +8,10 @@ from django.test import Client
 
 from fodfaeste.records.cases.models import Case
 from fodfaeste.records.catalogues.shipping import ship_defaults
+from fodfaeste.records.cti.actions.handover import CITIZEN
 from fodfaeste.records.cti.models import ChecklistPoint
-from tests.records.cti.steps import choose
+from fodfaeste.rules.cti.kinds import HandoverEvent
+from tests.records.cti.steps import choose, plan_handover, step
 from tests.web.conftest import SignIn, TodayIs
 from tests.web.staff.cti.steps import AsOwner, address, rows
 from tests.worlds import TODAY, World
@@ -136,3 +138,20 @@ def test_only_who_writes_focus_areas_ticks(world: World, running: Case, sign_in:
     assert consultant.post(there, {"punkt": "f1-plan", "gjort": "ja"}).status_code == 403
     assert stranger.post(there, {"punkt": "f1-plan", "gjort": "ja"}).status_code == 404
     assert points(world) == []
+
+
+def test_f3_a_task_that_is_not_needed_any_more_holds_up_nothing(
+    world: World, running: Case, cti: Client, today_is: TodayIs
+) -> None:
+    needed = plan_handover(world, running, receiver=CITIZEN)
+    dropped = plan_handover(world, running)
+    for event in (HandoverEvent.ACCEPT, HandoverEvent.HAND_OVER):
+        needed = step(world, needed, event)
+    third = date(2026, 9, 4)
+    today_is(third)
+    known = "Den sidste opgave er overdraget 04.03.2026."
+    assert known not in cti.get(address(running, "fase/3/")).text
+    step(world, dropped, HandoverEvent.DROP)
+    page = cti.get(address(running, "fase/3/")).text
+    assert known in page
+    assert "Alle, der skal overtage en opgave, har sagt ja." in page

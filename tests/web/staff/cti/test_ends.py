@@ -44,7 +44,7 @@ def test_i1_closing_is_refused_with_everything_that_is_missing(
     page = answer.content.decode()
     assert answer.status_code == 409
     for sentence in (
-        "Det afsluttende møde er ikke holdt.",
+        "Det afsluttende møde er ikke holdt i fase 3.",
         "Hold mødet med borgeren og hele teamet, og notér, at alle kender planen.",
         "Fastholdelsesplanen og kriseplanen er ikke forankret.",
         "Det er ikke vurderet, om borgeren fortsat har brug for støtte efter CTI.",

@@ -1,5 +1,6 @@
 """The network map in the browser: who is around, what became of it, on paper (E11, C2)."""
 
+import re
 import uuid
 from datetime import date, timedelta
 
@@ -8,10 +9,13 @@ from django.http import HttpResponse
 from django.test import Client
 
 from fodfaeste.records.cases.models import Case, NetworkPerson, NetworkStretch
-from tests.records.cti.steps import let_know, put_on_the_map
+from fodfaeste.records.catalogues.models import Offer
+from fodfaeste.records.foundation import made_by
+from fodfaeste.rules.plan.kinds import LifeArea, OfferedBy
+from tests.records.cti.steps import AsOwner, let_know, put_on_the_map
 from tests.web.conftest import SignIn
 from tests.web.staff.cti.steps import GRETE, Queries, address, day, rows
-from tests.worlds import TODAY, World
+from tests.worlds import TODAY, World, noon
 
 pytestmark = pytest.mark.django_db
 
@@ -50,6 +54,49 @@ def rows_of(page: str, name: str) -> str:
     """The number that the link on a name goes to."""
     before, _, _ = page.partition(f">{name}</a>")
     return before.rsplit("netvaerk/", 1)[1].rstrip('/"')
+
+
+def test_e11_many_are_read_ring_by_ring_and_nobody_is_lost(
+    world: World, running: Case, cti: Client
+) -> None:
+    near = ("close", "some", "thin", "")
+    for number in range(10):
+        put_on_the_map(world, running, name=f"Nabo {number}", strength=near[number % 4] or None)
+    assert "ff-network__ring" not in text(cti, running)
+    put_on_the_map(world, running, name="Nabo 10", strength="thin")
+    page = text(cti, running)
+    rings = re.findall(r'<details class="ff-network__ring"( open)?><summary>([^<]*)<', page)
+    assert rings == [
+        (" open", "Tæt (3)"),
+        ("", "Nogen kontakt (3)"),
+        ("", "Spinkel (3)"),
+        ("", "Ikke talt om endnu (2)"),
+    ]
+    assert len(re.findall(r'netvaerk/\d+/">Nabo \d+</a>', page)) == 11
+
+
+def test_c12_the_offers_of_the_municipality_are_proposed_and_not_sent_while_typing(
+    world: World, running: Case, cti: Client, as_owner: AsOwner
+) -> None:
+    with as_owner():
+        for name, last in (("Ågruppen", None), ("Det gamle værested", TODAY)):
+            Offer.objects.create(
+                **made_by(None, noon(TODAY)),
+                name=name,
+                offered_by=OfferedBy.CIVIL_SOCIETY,
+                area=LifeArea.NETWORK,
+                purpose="Selskab",
+                valid_from=TODAY - timedelta(days=90),
+                ends_before=last,
+            )
+    member = put_on_the_map(world, running)
+    for tail in ("netvaerk/ny/", f"netvaerk/{member.pk}/"):
+        page = text(cti, running, tail)
+        assert 'list="tilbud-forslag"' in page
+        assert '<option value="Ågruppen"></option>' in page
+        assert "Det gamle værested" not in page
+        name = page.split('name="name"')[1].split(">")[0]
+        assert "hx-" not in name
 
 
 def test_e11_two_clicks_put_one_person_on_the_map(world: World, running: Case, cti: Client) -> None:

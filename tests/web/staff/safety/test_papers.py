@@ -1,15 +1,21 @@
 """Whom the crisis plan on paper names (F3)."""
 
 import uuid
-from datetime import date
+from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.test import Client
 
-from fodfaeste.pdf.papers.safety import crisis_document, pocket_document
+from fodfaeste.pdf.papers.safety import (
+    crisis_document,
+    pocket_document,
+    retention_document,
+)
 from fodfaeste.records.cases.models import Case
-from fodfaeste.records.cti.models import CtiCourse
-from tests.web.staff.safety.steps import PLAN, address, day, promise, put_in_bank
+from fodfaeste.records.cti.models import CrisisPlan, CtiCourse, Supporter
+from fodfaeste.records.cti.queries.safety import anchoring_of
+from tests.web.staff.safety.steps import PLAN, address, day, promise, put_in_bank, rows, strategy
 from tests.worlds import TODAY, World, acting_as
 
 pytestmark = pytest.mark.django_db
@@ -65,3 +71,63 @@ def test_f3_the_pocket_holds_the_first_name_and_what_helps(
         "112",
         "Lægehuset 20 11 22 33",
     )
+
+
+def test_f3_a_strategy_that_worked_less_the_last_time_stays_on_paper_until_it_is_set_aside(
+    world: World, running: Case, cti: Client
+) -> None:
+    put_in_bank(cti, running)
+    page = cti.get(address(running, "kriseplan/")).text
+    number = page.split('name="strategies" value="')[1].split('"')[0]
+    chosen = {**PLAN, "what_helps": "", "version": 0, "strategies": number}
+    assert cti.post(address(running, "kriseplan/"), chosen).status_code == 302
+    again = strategy(outcome="partly")
+    assert cti.post(address(running, f"strategier/{number}/proevet/"), again).status_code == 302
+    with acting_as(world.actor(world.cti_worker)):
+        assert crisis_document(running, TODAY).helps == ("Går en tur rundt om bygningen",)
+        assert anchoring_of(running.pk, TODAY).crisis_written
+    aside = {"key": uuid.uuid4(), "version": 1, "reason": "Hjælper ikke mere, siger Karin."}
+    there = address(running, f"strategier/{number}/laeg-til-side/")
+    assert cti.post(there, aside).status_code == 302
+    with acting_as(world.actor(world.cti_worker)):
+        assert crisis_document(running, TODAY).helps == ()
+        assert not anchoring_of(running.pk, TODAY).crisis_written
+
+
+def test_f3_paper_says_agreed_of_what_was_agreed_alone(
+    world: World, running: Case, cti: Client
+) -> None:
+    agreed = {**PLAN, "version": 0, **day("agreed_on")}
+    assert cti.post(address(running, "kriseplan/"), agreed).status_code == 302
+    with acting_as(world.actor(world.cti_worker)):
+        assert crisis_document(running, TODAY).agreed_on == TODAY
+        CrisisPlan.objects.update(words_on=TODAY + timedelta(days=1))
+        assert crisis_document(running, TODAY).agreed_on is None
+
+
+def test_f3_a_promise_with_a_last_day_says_so_on_paper_and_ends_with_it(
+    world: World, running: Case, cti: Client
+) -> None:
+    last = TODAY + timedelta(days=30)
+    yes = {**day("accepted_on"), "accepted_how": "together", **day("until", last)}
+    sent = promise(f"team-{world.job_consultant.pk}", promises="Ringer", **yes)
+    assert cti.post(address(running, "hjaelper/ny/"), sent).status_code == 302
+    with acting_as(world.actor(world.cti_worker)):
+        (one,) = retention_document(running, last, job=()).people
+        assert one.helps_with == "Ringer (til og med 3. april 2026)"
+        assert retention_document(running, last + timedelta(days=1), job=()).people == ()
+
+
+def test_i1_a_promise_whose_time_is_up_is_agreed_anew_before_a_yes_is_written(
+    world: World, running: Case, cti: Client
+) -> None:
+    sent = promise(f"team-{world.job_consultant.pk}", **day("until"))
+    assert cti.post(address(running, "hjaelper/ny/"), sent).status_code == 302
+    held: Any = rows(world, Supporter)[0]
+    with acting_as(world.actor(world.cti_worker)):
+        Supporter.objects.update(until=TODAY - timedelta(days=1))
+    page = cti.get(address(running, "kriseplan/")).text
+    assert ("tiden er gået" in page, f"hjaelper/{held.pk}/ja/" in page) == (True, False)
+    late = {"key": uuid.uuid4(), "version": 1, **day("accepted_on"), "accepted_how": "phone"}
+    answer = cti.post(address(running, f"hjaelper/{held.pk}/ja/"), late)
+    assert (answer.status_code, "Den sidste dag er allerede gået." in answer.text) == (409, True)

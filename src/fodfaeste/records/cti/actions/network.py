@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import Max
 
+from fodfaeste.kernel.clock import day_of
 from fodfaeste.records.cases import access
 from fodfaeste.records.cases.models import Case, NetworkPerson, NetworkStretch
 from fodfaeste.records.cti.models import Handover
@@ -25,6 +27,7 @@ from fodfaeste.rules.cti.handover import ON_THE_WAY, WITH_THE_RECEIVER
 from fodfaeste.rules.cti.network_changes import (
     Change,
     back_since,
+    begun_on,
     check_change,
     check_leaving,
     kept,
@@ -112,21 +115,22 @@ def change_person(
     rows = NetworkPerson.objects.select_related("changed_by").filter(pk=person_id, case=case)
     held = lock(rows, version=version)
     before, begun, standing = standing_of(held), since(held), person.standing
-    from_on = begun if standing == before else person.from_on or today
+    is_the_same = standing == before
+    from_on = begun_on(begun, person.from_on or today, is_the_same=is_the_same)
     check_change(
         Change(
             name=person.name,
             relation=person.relation,
             standing=standing,
             from_on=from_on,
-            since_on=begun,
+            since_on=_past_until(held) if is_the_same else begun,
             may_be_contacted=may_be_told(naming(consents_to_the_network(case.pk), held), today),
             agreed_before=before.agreed_task,
             has_left=held.left_on is not None,
         ),
         today=today,
     )
-    if standing != before:
+    if not is_the_same:
         _keep(held, begun, before, until=from_on, actor=actor, now=now)
     _describe(held, person)
     _stand(held, standing, from_on)
@@ -175,13 +179,19 @@ def put_back(
     if held.left_on is None:
         return held
     begun = since(held)
-    again = back_since(begun, left_on=held.left_on, today=today)
+    removed_on = day_of(held.changed_at) if held.changed_at else held.left_on
+    again = back_since(begun, removed_on=removed_on, today=today)
     if again != begun:
         _keep(held, begun, standing_of(held), until=held.left_on, actor=actor, now=now)
     held.since_on, held.left_on, held.left_why = again, None, ""
     changed_by(held, actor.id, now)
     held.save()
     return held
+
+
+def _past_until(row: NetworkPerson) -> date | None:
+    """How far the history reaches; None where there is none."""
+    return row.stretches.aggregate(until=Max("ends_before"))["until"]
 
 
 def _describe(row: NetworkPerson, person: NewPerson) -> None:

@@ -134,6 +134,7 @@ def accept(
     access.require(actor, Permission.SAFETY_PLAN_WRITE, case, today=today, now=now)
     row = _held(case, promise_id, version)
     check_in_plan(left_out=row.set_aside_on is not None)
+    check_promise(row.promises, until=row.until, today=today)
     _accept(row, yes, today=today)
     _kept(row, actor=actor, today=today, now=now)
     return row

@@ -188,8 +188,8 @@ def _content(plan: CrisisPlan | RetentionPlan, kind: SafetyPlanKind, today: date
     )
     if isinstance(plan, RetentionPlan):
         return {**_standing(plan, RETENTION_TEXTS), "people": people}
-    chosen = plan.strategies.filter(is_chosen=True).select_related("strategy")
-    bank = "\n".join(one.strategy.text for one in chosen)
+    held = plan.strategies.filter(strategy__in=chosen_of(plan))
+    bank = "\n".join(held.values_list("strategy__text", flat=True))
     return {**_standing(plan, CRISIS_TEXTS), "strategies": bank, "people": people}
 
 

@@ -12,10 +12,10 @@ from fodfaeste.records.cti.models import (
     CtiCourse,
     FocusAction,
     FocusArea,
-    Handover,
     RetentionPlan,
     StrategyTry,
 )
+from fodfaeste.records.cti.queries.closing import standing_handovers, unanswered_handovers
 from fodfaeste.records.cti.queries.course import clock_of
 from fodfaeste.records.meetings.models import Meeting
 from fodfaeste.rules.cti.checklists import ChecklistItem, items_for
@@ -96,7 +96,7 @@ def _known(course: CtiCourse, phase: int) -> Known:
         tried_on__gte=span.starts_on,
         tried_on__lt=span.ends_before,
     )
-    tasks = Handover.objects.filter(course=course)
+    tasks = standing_handovers(course)
     handed = tasks.filter(state=HandoverState.HANDED_OVER)
     found: dict[str, Any] = (
         CtiCourse.objects.filter(pk=course.pk)
@@ -107,7 +107,7 @@ def _known(course: CtiCourse, phase: int) -> Known:
             handed_over_on=_one(handed, Max("handed_over_on")),
             has_tasks=Exists(tasks),
             tasks_left=Exists(tasks.exclude(state=HandoverState.HANDED_OVER)),
-            unanswered=Exists(tasks.filter(to_citizen=False, accepted_on=None)),
+            unanswered=Exists(unanswered_handovers(course)),
             crisis_plan_on=_one(_crisis_plans(course), Min("created_at__date")),
             retention_plan_on=_one(_retention_plans(course), Min("created_at__date")),
             transfer_meeting_on=_one(_meetings(course, MeetingKind.TRANSFER), Min("held_on")),

@@ -38,7 +38,9 @@ def known_at_closing(course: CtiCourse, *, social: bool) -> WhatIsKnown:
 def _said_yes(course: CtiCourse) -> tuple[PromiseLine, ...]:
     """Those who stand by their part in the plans on the last day."""
     on = course.closed_on or course.ends_before
-    return tuple(one for one in promises_of(course.case_id, on) if one.accepted_on)
+    return tuple(
+        one for one in promises_of(course.case_id, on) if one.accepted_on and not one.is_over
+    )
 
 
 def ended_course(case_id: int, *, social: bool) -> EndedCourse | None:

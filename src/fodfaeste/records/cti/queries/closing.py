@@ -13,6 +13,7 @@ from django.db.models import (
     QuerySet,
     Subquery,
 )
+from django.db.models.functions import Coalesce
 
 from fodfaeste.accounts.queries import Colleague, colleague_behind
 from fodfaeste.records.catalogues.queries import limits_on
@@ -44,9 +45,9 @@ class ClosingMeeting:
     meeting_id: int | None = None
 
 
-def closing_meeting_of(course: CtiCourse) -> ClosingMeeting:
+def closing_meeting_of(course: CtiCourse, *, today: date) -> ClosingMeeting:
     """The latest closing meeting of a course, held before planned."""
-    meetings = closing_meetings(course.case_id, since=course.starts_on)
+    meetings = closing_meetings(course.case_id, since=course.phase_3_on, today=today)
     held = meetings.filter(state=MeetingState.HELD).order_by("-held_on", "-pk").first()
     if held is None:
         ahead = meetings.order_by("planned_on", "pk").first()
@@ -84,7 +85,7 @@ def closing_facts(
     meeting: ClosingMeeting | None = None,
 ) -> CtiClosing:
     """Everything the closing gate asks about (I1); the meeting may be handed in."""
-    meeting = meeting or closing_meeting_of(course)
+    meeting = meeting or closing_meeting_of(course, today=today)
     plans = anchoring_of(course.case_id, today)
     return CtiClosing(
         closes_on=today,
@@ -109,7 +110,10 @@ def closing_facts(
 def decision_made(course: CtiCourse) -> bool:
     """Whether support after CTI was decided since the course began, beside CTI's own decision."""
     return support_decisions(
-        course.case_id, since=course.starts_on, but_not=course.grant.decision_id
+        course.case_id,
+        since=course.starts_on,
+        after=course.ends_before,
+        but_not=course.grant.decision_id,
     ).exists()
 
 
@@ -152,7 +156,7 @@ def countdown_facts(course: CtiCourse, *, today: date) -> Countdown:
         ends_before=course.ends_before,
         decisions_started=bool(course.continued_need) or decision_made(course),
         network_agreed=network_agreed(course),
-        closing_meeting_booked=closing_meeting_of(course).booked,
+        closing_meeting_booked=closing_meeting_of(course, today=today).booked,
         follow_on_arranged=not CtiCourse.objects.filter(_nobody_goes_on, pk=course.pk).exists(),
         decisions_weeks=limits.get(LimitCode.CLOSING_DECISIONS, 8),
         network_weeks=limits.get(LimitCode.CLOSING_NETWORK, 4),
@@ -171,10 +175,19 @@ def network_agreed(course: CtiCourse) -> bool:
     return standing_handovers(course).exists() and not unanswered_handovers(course).exists()
 
 
-def closing_meetings(case: int | OuterRef, *, since: date | OuterRef) -> QuerySet[Meeting]:
-    """The closing meetings of the course that began on a day, held or to come."""
-    found = Meeting.objects.filter(case=case, kind=MeetingKind.CLOSING, planned_on__gte=since)
-    return found.exclude(state=MeetingState.CANCELLED)
+def closing_meetings(
+    case: int | OuterRef, *, since: date | OuterRef, today: date
+) -> QuerySet[Meeting]:
+    """The closing meetings from the first day of phase 3 on, held or to come.
+
+    Before it there is no whole course to go through; a day that went by without a meeting is no
+    meeting.
+    """
+    held = Q(state=MeetingState.HELD)
+    ahead = Q(state=MeetingState.PLANNED, planned_on__gte=today)
+    return Meeting.objects.annotate(day=Coalesce("held_on", "planned_on")).filter(
+        held | ahead, case=case, kind=MeetingKind.CLOSING, day__gte=since
+    )
 
 
 def standing_handovers(course: CtiCourse | OuterRef) -> QuerySet[Handover]:
@@ -194,16 +207,19 @@ def unanswered_handovers(course: CtiCourse | OuterRef) -> QuerySet[Handover]:
     return standing_handovers(course).filter(waiting | Q(state=HandoverState.TAKEN_BACK))
 
 
-def arranged() -> dict[str, Any]:
+def arranged(today: date) -> dict[str, Any]:
     """The same for the countdown, as columns of a query over courses (I2)."""
     decided = support_decisions(
-        OuterRef("case"), since=OuterRef("starts_on"), but_not=OuterRef("grant__decision")
+        OuterRef("case"),
+        since=OuterRef("starts_on"),
+        after=OuterRef("ends_before"),
+        but_not=OuterRef("grant__decision"),
     )
-    meetings = closing_meetings(OuterRef("case"), since=OuterRef("starts_on"))
+    meetings = closing_meetings(OuterRef("case"), since=OuterRef("phase_3_on"), today=today)
     return {
         "decision_made": Exists(decided),
         "handed_over": Exists(standing_handovers(OuterRef("pk"))),
         "unanswered": Exists(unanswered_handovers(OuterRef("pk"))),
         "follow_on_arranged": ExpressionWrapper(~_nobody_goes_on, output_field=BooleanField()),
-        "closing": Subquery(meetings.order_by("planned_on").values("planned_on")[:1]),
+        "closing": Subquery(meetings.order_by("day").values("day")[:1]),
     }

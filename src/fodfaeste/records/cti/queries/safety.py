@@ -27,6 +27,7 @@ from fodfaeste.rules.cti.promises import (
     PromiseIn,
     SafetyPlanKind,
     SupporterKind,
+    is_over,
     may_be_told,
     workplace_consents,
 )
@@ -56,20 +57,24 @@ class PromiseLine:
     accepted_how: AcceptedHow | None
     earlier_yes_on: date | None
     reachable: bool
+    is_over: bool
     person_id: int | None
     set_aside_on: date | None
     set_aside_reason: str
 
     @property
     def stands(self) -> bool:
-        """Said yes to, by somebody one may speak with."""
+        """Said yes to, by somebody one may speak with, and still to be kept."""
         return self.fact.stands
 
     @property
     def fact(self) -> Promise:
         """The same for the rules."""
         return Promise(
-            plan=self.plan, accepted=self.accepted_on is not None, reachable=self.reachable
+            plan=self.plan,
+            accepted=self.accepted_on is not None,
+            reachable=self.reachable,
+            is_over=self.is_over,
         )
 
 
@@ -166,6 +171,7 @@ def line_of(row: Supporter, them: Around) -> PromiseLine:
         accepted_how=AcceptedHow(row.accepted_how) if row.accepted_how else None,
         earlier_yes_on=row.earlier_yes_on,
         reachable=them.has(row),
+        is_over=is_over(row.until, them.today),
         person_id=row.person_id,
         set_aside_on=row.set_aside_on,
         set_aside_reason=row.set_aside_reason,
@@ -183,10 +189,14 @@ def retention_plan_of(case_id: int) -> RetentionPlan | None:
 
 
 def chosen_of(plan: CrisisPlan | None) -> tuple[int, ...]:
-    """The strategies of the bank that the crisis plan holds, in the order chosen."""
+    """The strategies of the bank that the crisis plan holds, in the order chosen.
+
+    What is set aside helps nobody; taken back, it is in the plan again.
+    """
     if plan is None:
         return ()
-    return tuple(plan.strategies.filter(is_chosen=True).values_list("strategy_id", flat=True))
+    held = plan.strategies.filter(is_chosen=True, strategy__set_aside_on=None)
+    return tuple(held.values_list("strategy_id", flat=True))
 
 
 def steps_of(case_id: int) -> QuerySet[RetentionStep]:

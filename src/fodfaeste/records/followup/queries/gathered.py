@@ -271,7 +271,7 @@ def _support(today: date) -> dict[str, Any]:
             "continued_need",
             "early_reason",
             *boundaries,
-            **arranged(),
+            **arranged(today),
         ),
         "focus_phases": ArraySubquery(_mine(current).order_by().values("phase")),
         "note_meetings": ArraySubquery(_by_day(notes.filter(kind=ContactKind.MEETING), by=True)),

@@ -78,7 +78,7 @@ def stops(visit: Visit, course: Course) -> tuple[Stop, ...]:
 
 def lines(visit: Visit, course: Course, known: WhatIsKnown) -> tuple[Line, ...]:
     """Return the gate, condition by condition (I1)."""
-    meeting = closing_meeting_of(course)
+    meeting = closing_meeting_of(course, today=visit.today)
     facts = closing_facts(
         course, closing_note="", course_gone_through=True, today=visit.today, meeting=meeting
     )

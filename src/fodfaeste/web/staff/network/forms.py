@@ -17,6 +17,17 @@ PERSON, OFFER = "person", "offer"
 THE_CITIZEN = "borger"
 
 
+class NameField(LineField):
+    """A name, with the municipality's offers proposed while one types; nothing typed is sent."""
+
+    list_id = "tilbud-forslag"
+
+    def __init__(self, **options: Any) -> None:
+        """Begin without proposals."""
+        super().__init__(widget=forms.TextInput(attrs={"list": self.list_id}), **options)
+        self.names: tuple[str, ...] = ()
+
+
 class PersonForm(RuledForm, MergeableForm):
     """Somebody or something around the citizen, as it is now (E11)."""
 
@@ -35,7 +46,10 @@ class PersonForm(RuledForm, MergeableForm):
         initial=PERSON,
         widget=ChipChoice,
     )
-    name = LineField(label="Navn", help_text="Fx Kirsten Holm eller Ådalens Fodbold.")
+    name = NameField(
+        label="Navn",
+        help_text="Fx Kirsten Holm eller Ådalens Fodbold. Kommunens tilbud foreslås.",
+    )
     relation = LineField(
         label="Hvem eller hvad er det for borgeren?",
         help_text="Fx søster, nabo, fodboldklub, værested.",

@@ -63,8 +63,8 @@ def network(request: HttpRequest, visit: Visit) -> HttpResponse:
         "picture": drawn(network_map.svg(picture)) if ties else "",
         "table": parts.table_of(ties),
         "sides": (
-            ("Privat og fællesskaber", parts.lines(visit, filter(_is_private, now))),
-            ("Fagligt", parts.lines(visit, (one for one in now if not _is_private(one)))),
+            parts.side("Privat og fællesskaber", visit, filter(_is_private, now), of=len(now)),
+            parts.side("Fagligt", visit, (one for one in now if not _is_private(one)), of=len(now)),
         ),
         "gone": [one for one in found if one.left_on is not None],
         "tasks": tuple(card_of(visit, task) for task in tasks),

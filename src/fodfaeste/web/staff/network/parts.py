@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -24,6 +25,8 @@ from fodfaeste.web.ui.network_map import drawn_map, strength_word
 from fodfaeste.web.ui.parts import Missing, Table
 
 SUGGESTED = "til-netvaerket"
+PLAIN = 10
+"""So many on a map can be read as one list on a phone; more stand ring by ring."""
 NEVER_ASKED = "ikke spurgt"
 
 
@@ -36,6 +39,24 @@ class PersonLine:
     contact: str
     tone: str
     ask_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ring:
+    """Those who stand equally near; where there are many, all but the nearest are folded."""
+
+    title: str
+    people: tuple[PersonLine, ...]
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SideOfList:
+    """One side of the list beside the picture: a plain list, or ring by ring where many stand."""
+
+    title: str
+    people: tuple[PersonLine, ...]
+    rings: tuple[Ring, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +115,18 @@ def warnings(
         [task.on_its_way for task in tasks], clock_of(course), today=visit.today
     )
     return parts(visit, (lack.obstacle for lack in found))
+
+
+def side(title: str, visit: Visit, found: Iterable[OnTheMap], *, of: int) -> SideOfList:
+    """One side, the nearest first; `of` is how many stand on the whole map."""
+    people = lines(visit, found)
+    if of <= PLAIN:
+        return SideOfList(title, people, ())
+    rings = tuple(
+        Ring(words, tuple(those), is_open=number == 0)
+        for number, (words, those) in enumerate(groupby(people, key=lambda one: one.strength))
+    )
+    return SideOfList(title, people, rings)
 
 
 def lines(visit: Visit, found: Iterable[OnTheMap]) -> tuple[PersonLine, ...]:

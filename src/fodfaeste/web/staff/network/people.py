@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from fodfaeste.records.catalogues.queries import offer_names
 from fodfaeste.records.cti.actions import network as actions
 from fodfaeste.records.cti.queries import network_map as queries
 from fodfaeste.records.cti.queries.network_map import Person
@@ -53,7 +54,7 @@ def new(request: HttpRequest, visit: Visit) -> HttpResponse:
             draft=draft,
         ),
     )
-    return answer(request, visit, sheet, form)
+    return answer(request, visit, sheet, _with_offers(form, visit))
 
 
 @on_case(Permission.NETWORK_WRITE)
@@ -83,13 +84,14 @@ def change(request: HttpRequest, visit: Visit, member_id: int) -> HttpResponse:
         ),
     )
     if request.method == "POST":
-        return answer(request, visit, sheet, ChangePersonForm(chosen(request.POST)))
+        typed = _with_offers(ChangePersonForm(chosen(request.POST)), visit)
+        return answer(request, visit, sheet, typed)
     kept = draft_of(visit.actor, draft)
     values = _values(held) | {"from_on": visit.today}
     form = ChangePersonForm.showing(
         values, version=held.version, draft=kept.fields if kept else None
     )
-    return answer(request, visit, sheet, form)
+    return answer(request, visit, sheet, _with_offers(form, visit))
 
 
 @on_case(Permission.NETWORK_WRITE)
@@ -144,6 +146,12 @@ def _one(visit: Visit, number: int) -> Person:
     if found is None:
         raise Http404
     return found
+
+
+def _with_offers(form: PersonForm, visit: Visit) -> PersonForm:
+    """Propose what the municipality knows of already (C12)."""
+    form.fields["name"].names = offer_names(visit.today)  # type: ignore[attr-defined]
+    return form
 
 
 def _values(held: Person) -> dict[str, Any]:
