@@ -231,7 +231,9 @@ def test_somebody_no_longer_asked_has_sent_their_excuses(world: World, case: Cas
             meeting_id=meeting.pk,
             version=1,
             plan=actions.MeetingPlan(
-                planned_on=TODAY + timedelta(days=2), expected=EVERYONE - {Role.CTI_WORKER}
+                planned_on=TODAY + timedelta(days=2),
+                expected=EVERYONE - {Role.CTI_WORKER},
+                because="Nadia er på kursus.",
             ),
             today=TODAY,
             now=noon(TODAY),

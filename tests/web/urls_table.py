@@ -128,6 +128,7 @@ STAFF: dict[P, str] = {
     "admin:limits admin:new_limit admin:role_texts admin:new_role_text "
     "admin:emergency_numbers admin:new_emergency_number admin:emergency_number "
     "admin:offers admin:new_offer admin:offer admin:pay_rates admin:new_pay_rule "
+    "admin:meeting_types admin:change_meeting_type "
     "admin:checklists admin:new_checklist_item admin:change_checklist_item "
     "admin:change_pay_rule admin:new_wage_floor admin:change_wage_floor "
     "admin:plan_laws admin:new_plan_law admin:weights admin:new_weights "

@@ -51,6 +51,7 @@ def new_meeting(**changed: object) -> dict[str, object]:
         "kind": "kickoff",
         **day("planned_on", TODAY),
         "starts_clock": "10.30",
+        "because": "Det passer Karin bedre.",
         "place": "Hjemme hos Karin",
         "place_chosen": "citizen",
         "expected": [role.value for role in EVERYONE],

@@ -12,11 +12,11 @@ from datetime import date
 from fodfaeste.rules.access.names import named
 from fodfaeste.rules.access.roles import TEAM_ROLES, Role
 from fodfaeste.rules.meetings.follow_up import warnings_at_follow_up
-from fodfaeste.rules.meetings.kinds import MeetingKind
+from fodfaeste.rules.meetings.kinds import MeetingKind, MeetingTypeCode
+from fodfaeste.rules.meetings.types import MeetingType, obstacles_without_required, shipped
 from fodfaeste.rules.refusal import Obstacle, refuse_if, unmet
+from fodfaeste.rules.text import NOTE_LENGTH, is_said
 
-START_OF_THREE = frozenset({Role.CITIZEN, Role.CTI_WORKER, Role.JOB_CONSULTANT})
-AT_TRANSFER = frozenset({Role.CITIZEN, Role.CTI_WORKER})
 AT_CLOSING = frozenset({Role.CITIZEN, *TEAM_ROLES})
 FOLLOWS_UP = frozenset({MeetingKind.FOLLOW_UP, MeetingKind.WORKPLACE})
 
@@ -38,6 +38,8 @@ class HeldMeeting:
     """What is known when a meeting is about to be marked as held.
 
     `present` and `know_the_plan` are roles; `next_follow_up_on` is None when none was agreed.
+    `asks` is the type of the meeting on that day, None as it is shipped; `without_because` says why
+    it was held without somebody the municipality requires.
     """
 
     kind: MeetingKind
@@ -45,6 +47,13 @@ class HeldMeeting:
     present: frozenset[Role]
     know_the_plan: frozenset[Role] = frozenset()
     next_follow_up_on: date | None = None
+    asks: MeetingType | None = None
+    without_because: str = ""
+
+    @property
+    def type(self) -> MeetingType:
+        """What the type of the meeting asks for."""
+        return self.asks or shipped(MeetingTypeCode(self.kind))
 
 
 def obstacles_to_holding(
@@ -53,6 +62,16 @@ def obstacles_to_holding(
     """Return what stands in the way of marking a meeting as held."""
     rule = RULES[facts.kind]
     following = facts.next_follow_up_on
+    explained = is_said(facts.without_because, at_least=NOTE_LENGTH)
+    return (
+        *_by_the_day(facts, rule, following, enrolled_on=enrolled_on, today=today),
+        *(() if explained else obstacles_without_required(facts.type, facts.present)),
+    )
+
+
+def _by_the_day(
+    facts: HeldMeeting, rule: str, following: date | None, *, enrolled_on: date, today: date
+) -> tuple[Obstacle, ...]:
     return unmet(
         (facts.kind is not MeetingKind.KICKOFF, _STEP_BY_STEP),
         (facts.held_on <= today, _held_by_now(rule)),
@@ -70,22 +89,28 @@ def check_holding(facts: HeldMeeting, *, enrolled_on: date, today: date) -> None
 
 def warnings_at(facts: HeldMeeting) -> tuple[Obstacle, ...]:
     """Return what is pointed out about a held meeting; nothing here stops anybody."""
-    if facts.kind is MeetingKind.START_OF_THREE:
-        return _lacking("E13", "start_of_three_met", START_OF_THREE - facts.present)
+    lacking = facts.type.asked - facts.present
     if facts.kind is MeetingKind.FOLLOW_UP:
         return (
             *warnings_at_follow_up(facts.present),
             *unmet((facts.next_follow_up_on is not None, _NEXT_FOLLOW_UP_AGREED)),
         )
-    if facts.kind is MeetingKind.TRANSFER:
-        return _lacking("F3", "transfer_meeting_met", AT_TRANSFER - facts.present)
     if facts.kind is MeetingKind.CLOSING:
         unknowing = facts.present & AT_CLOSING - facts.know_the_plan
         return (
-            *_lacking("I1", "closing_meeting_complete", AT_CLOSING - facts.present),
+            *_lacking("I1", "closing_meeting_complete", lacking),
             *unmet((not unknowing, _plan_known(unknowing))),
         )
+    if facts.kind in _POINTED_OUT:
+        return _lacking(*_POINTED_OUT[facts.kind], lacking)
     return ()
+
+
+_POINTED_OUT = {
+    MeetingKind.PRE_CTI: ("E12", "pre_cti_meeting_met"),
+    MeetingKind.START_OF_THREE: ("E13", "start_of_three_met"),
+    MeetingKind.TRANSFER: ("F3", "transfer_meeting_met"),
+}
 
 
 def _lacking(rule: str, condition: str, absent: frozenset[Role]) -> tuple[Obstacle, ...]:
@@ -96,6 +121,10 @@ def _lacking(rule: str, condition: str, absent: frozenset[Role]) -> tuple[Obstac
 
 
 _LACKING = {
+    "E12": (
+        "Borgeren og CTI-medarbejderen skal lære hinanden at kende, før CTI begynder.",
+        "Aftal et møde mere, hvor de begge er med.",
+    ),
     "E13": (
         "Borgeren, CTI-medarbejderen og jobkonsulenten skal begynde sammen.",
         "Aftal et møde, hvor alle tre er med.",

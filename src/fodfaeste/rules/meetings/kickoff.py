@@ -14,6 +14,7 @@ from datetime import date
 
 from fodfaeste.rules.access.roles import CASEWORKER_ROLES, Role
 from fodfaeste.rules.meetings.agenda import Told, Topic
+from fodfaeste.rules.meetings.types import MeetingType, obstacles_without_required
 from fodfaeste.rules.refusal import Obstacle, refuse_if, unmet
 from fodfaeste.rules.text import NOTE_LENGTH, is_said
 from fodfaeste.rules.words import listed
@@ -26,7 +27,8 @@ class Kickoff:
     `present` and `prepared_by` are roles; `cv_starts_on` is when CV and job search begin, and
     `cv_promised_on` what an earlier kickoff agreed about it (B5). `told` are the points the citizen
     was told, `talked` what was talked about; `baseline_offered` says that the first measurements
-    were answered, put off to a day, or declined by the citizen (B6).
+    were answered, put off to a day, or declined by the citizen (B6). `asks` is the type of the
+    meeting that day, None as it is shipped: a municipality may require more people than B1.
     """
 
     held_on: date
@@ -42,13 +44,15 @@ class Kickoff:
     told: frozenset[Told] = frozenset(Told)
     talked: frozenset[Topic] = frozenset(Topic)
     baseline_offered: bool = True
+    asks: MeetingType | None = None
 
 
 def obstacles_to_kickoff(facts: Kickoff, *, today: date) -> tuple[Obstacle, ...]:
     """Return everything the kickoff still lacks; empty when it can be marked as held."""
     cv = facts.cv_starts_on
     ready, following = facts.plan_ready_on, facts.next_on
-    return unmet(
+    more = obstacles_without_required(facts.asks, facts.present) if facts.asks else ()
+    return more + unmet(
         (facts.held_on <= today, _HELD_BY_NOW),
         (Role.CITIZEN in facts.present, _CITIZEN_PRESENT),
         (bool(facts.present & CASEWORKER_ROLES), _CASEWORKER_PRESENT),

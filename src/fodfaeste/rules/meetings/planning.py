@@ -61,6 +61,20 @@ def check_cancelling(kind: MeetingKind, *, because: str) -> None:
     refuse_if(unmet((is_said(because), _reason_said(RULES[kind]))))
 
 
+def check_moving(kind: MeetingKind, *, because: str) -> None:
+    """Raise Refused unless it is said why a meeting is moved."""
+    refuse_if(unmet((is_said(because), _move_explained(RULES[kind]))))
+
+
+def _move_explained(rule: str) -> Obstacle:
+    return Obstacle(
+        rule=rule,
+        condition="moving_explained",
+        sentence="Det står ikke, hvorfor mødet flyttes. Borgeren og teamet skal kunne følge med.",
+        next_step="Skriv kort, hvorfor mødet flyttes.",
+    )
+
+
 def _not_before_enrolment(rule: str) -> Obstacle:
     return Obstacle(
         rule=rule,

@@ -68,7 +68,7 @@ DEFAULTS: tuple[MeetingType, ...] = (
     _type(T.START_OF_THREE, 60, expected=_THREE),
     _type(T.FOLLOW_UP, 60, expected=_ALL),
     _type(T.WORKPLACE, 45, expected=_THREE),
-    _type(T.TRANSFER, 60, expected=_ALL),
+    _type(T.TRANSFER, 60, expected=_BEFORE),
     _type(T.CLOSING, 90, required=_ALL),
     _type(T.OTHER, 60, expected=_ALL),
     _type(T.SPARRING, 90, expected=_PROFESSIONS),
@@ -129,9 +129,15 @@ def obstacles_without_required(kind: MeetingType, present: frozenset[Role]) -> t
 
     What the method itself asks for is held by its own gates: B1 at the kickoff, I1 when CTI ends.
     """
-    rule, least = LEAST_REQUIRED.get(kind.code, ("M9", frozenset()))
-    lacking = kind.required - least - present
+    rule, _ = LEAST_REQUIRED.get(kind.code, ("M9", frozenset()))
+    lacking = more_required(kind) - present
     return unmet((not lacking, _required_came(rule, kind, lacking)))
+
+
+def more_required(kind: MeetingType) -> frozenset[Role]:
+    """Return whom the municipality requires beyond the method."""
+    _, least = LEAST_REQUIRED.get(kind.code, ("", frozenset()))
+    return kind.required - least
 
 
 def _never_fewer(rule: str, lacking: frozenset[Role], *, must: bool) -> Obstacle:
@@ -151,7 +157,9 @@ def _required_came(rule: str, kind: MeetingType, lacking: frozenset[Role]) -> Ob
         condition="required_by_the_municipality_came",
         sentence=f"Kommunen har besluttet, at {named(lacking)} skal være med til "
         f"»{kind.name}«. Det var ikke tilfældet.",
-        next_step="Hold mødet igen med dem, eller skriv, hvorfor det blev holdt uden.",
+        next_step="Hold et opstartsmøde mere, hvor de er med."
+        if kind.code is T.KICKOFF
+        else "Hold mødet igen med dem, eller skriv, hvorfor det blev holdt uden.",
     )
 
 

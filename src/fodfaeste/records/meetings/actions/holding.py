@@ -8,11 +8,13 @@ from django.db import transaction
 
 from fodfaeste.records.cases import access
 from fodfaeste.records.cases.models import Case
+from fodfaeste.records.catalogues.meeting_type_queries import meeting_type_on
 from fodfaeste.records.drafts import actions as drafts
 from fodfaeste.records.foundation import changed_by, made_by
 from fodfaeste.records.meetings.actions.writing import (
     add_others,
     mark_attendance,
+    mark_outsiders,
     meeting_to_write,
     tell_the_team,
 )
@@ -24,17 +26,23 @@ from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.meetings.about_cti import AboutCti
 from fodfaeste.rules.meetings.addendum import check_addendum, signed
 from fodfaeste.rules.meetings.holding import FOLLOWS_UP, HeldMeeting, check_holding
-from fodfaeste.rules.meetings.kinds import Attendance, MeetingKind, MeetingState
+from fodfaeste.rules.meetings.kinds import Attendance, MeetingKind, MeetingState, MeetingTypeCode
 from fodfaeste.rules.text import TextKind, cleaned
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Held:
-    """A meeting as it went."""
+    """A meeting as it went.
+
+    `outsiders` are the consents of those who came from outside (C2); `others` are people at the
+    workplace, which is theirs. `without_because`: why somebody the municipality requires lacked.
+    """
 
     held_on: date
     attendance: Mapping[Role, Attendance | None]
     others: tuple[str, ...] = ()
+    outsiders: frozenset[int] = frozenset()
+    without_because: str = ""
     minutes: str = ""
     next_follow_up_on: date | None = None
     know_the_plan: frozenset[Role] = frozenset()
@@ -55,6 +63,7 @@ class Held:
             "next_follow_up_on": self.next_follow_up_on,
             "explained": [point.value for point in self.explained],
             "citizen_wishes": cleaned(self.citizen_wishes, kind=TextKind.LONG),
+            "without_because": cleaned(self.without_because, kind=TextKind.PARAGRAPH),
         }
 
 
@@ -85,6 +94,7 @@ def hold_meeting(
     meeting.save()
     mark_attendance(meeting, held.attendance, actor=actor, now=now, today=today)
     add_others(meeting, held.others, actor=actor, now=now)
+    mark_outsiders(meeting, held.outsiders, actor=actor, now=now)
     _note_who_knows(meeting, held.know_the_plan)
     _put_in_the_next(meeting, actor=actor, today=today, now=now)
     drafts.discard(actor=actor, form=draft)
@@ -133,6 +143,8 @@ def _check(
         present=held.present,
         know_the_plan=held.know_the_plan,
         next_follow_up_on=held.next_follow_up_on,
+        asks=meeting_type_on(MeetingTypeCode(kind), held.held_on),
+        without_because=held.without_because,
     )
     check_holding(facts, enrolled_on=case.enrolled_on, today=today)
 
@@ -163,6 +175,7 @@ def _put_in_the_next(meeting: Meeting, *, actor: Actor, today: date, now: dateti
         case_id=meeting.case_id,
         kind=meeting.kind,
         planned_on=day,
+        lasts=meeting.lasts,
         place=meeting.place,
         place_chosen_by_citizen=meeting.place_chosen_by_citizen,
     )

@@ -1,9 +1,11 @@
 """Plan a meeting around the citizen, change it, cancel it (B2, B5)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
+from typing import TypedDict
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from fodfaeste.records.cases import access
 from fodfaeste.records.cases.models import Case
@@ -12,14 +14,15 @@ from fodfaeste.records.drafts import actions as drafts
 from fodfaeste.records.drafts.receipts import creates
 from fodfaeste.records.foundation import changed_by, made_by
 from fodfaeste.records.meetings.actions.kickoff_start import begin_kickoff
-from fodfaeste.records.meetings.actions.writing import meeting_to_write, tell_the_team
-from fodfaeste.records.meetings.models import Meeting, Participant
-from fodfaeste.records.meetings.queries import AROUND_THE_CITIZEN, seats
+from fodfaeste.records.meetings.actions.writing import ask_along, meeting_to_write, tell_the_team
+from fodfaeste.records.meetings.models import Meeting, MeetingMove, MeetingSeries, Participant
+from fodfaeste.records.meetings.queries import AROUND_THE_CITIZEN, rest_of_series, seats
 from fodfaeste.rules.access.facts import Actor
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.meetings.kinds import Attendance, MeetingKind, MeetingState, MeetingTypeCode
-from fodfaeste.rules.meetings.planning import check_cancelling, check_planning
+from fodfaeste.rules.meetings.planning import check_cancelling, check_moving, check_planning
+from fodfaeste.rules.meetings.series import Series, check_series
 from fodfaeste.rules.text import TextKind, cleaned
 
 
@@ -27,7 +30,8 @@ from fodfaeste.rules.text import TextKind, cleaned
 class MeetingPlan:
     """When and where, whether the citizen chose the place (B2), and who is asked to come.
 
-    `lasts` is in minutes; None: as long as the type takes.
+    `lasts` is in minutes; None: as long as the type takes. `outsiders` are the consents by which
+    people from outside are asked along (C2). `because` says why it is moved.
     """
 
     planned_on: date
@@ -36,6 +40,8 @@ class MeetingPlan:
     place: str = ""
     place_chosen_by_citizen: bool = False
     expected: frozenset[Role] = frozenset(AROUND_THE_CITIZEN)
+    outsiders: frozenset[int] = frozenset()
+    because: str = ""
 
     def values(self) -> dict[str, object]:
         """The columns as they are kept."""
@@ -57,17 +63,49 @@ def plan_meeting(
     plan: MeetingPlan,
     today: date,
     now: datetime,
+    series: Series | None = None,
     draft: str = "",
 ) -> Meeting:
-    """Agree a meeting; a kickoff is given its agreement, to be filled step by step."""
+    """Agree a meeting, or a series of them; a kickoff is given its agreement to fill."""
     access.require(actor, Permission.MEETING_PLAN, case, today=today, now=now)
     _check(kind, plan, case=case, today=today)
-    meeting = put_in(actor=actor, case=case, kind=kind, plan=plan, today=today, now=now)
+    common: Common = {"actor": actor, "case": case, "kind": kind, "today": today, "now": now}
+    if series is None:
+        meeting = put_in(**common, plan=plan)
+    else:
+        check_series(series, kind=kind)
+        meeting = _put_in_series(common, plan, series)
     if kind is MeetingKind.KICKOFF:
         begin_kickoff(meeting, actor=actor, now=now)
     drafts.discard(actor=actor, form=draft)
-    tell_the_team(case, f"{kind.label} er aftalt.", actor=actor, today=today, now=now)
+    said = "er aftalt" if series is None else "er aftalt i en række"
+    tell_the_team(case, f"{kind.label} {said}.", actor=actor, today=today, now=now)
     return meeting
+
+
+class Common(TypedDict):
+    """What every meeting of a series shares."""
+
+    actor: Actor
+    case: Case
+    kind: MeetingKind
+    today: date
+    now: datetime
+
+
+def _put_in_series(common: Common, plan: MeetingPlan, series: Series) -> Meeting:
+    kept = MeetingSeries.objects.create(
+        **made_by(common["actor"].id, common["now"]),
+        case=common["case"],
+        kind=common["kind"],
+        rhythm=series.rhythm,
+        starts_on=series.starts_on,
+        until=series.until,
+    )
+    first, *_ = [
+        put_in(**common, plan=replace(plan, planned_on=day), series=kept) for day in series.days
+    ]
+    return first
 
 
 def put_in(
@@ -78,12 +116,16 @@ def put_in(
     plan: MeetingPlan,
     today: date,
     now: datetime,
+    series: MeetingSeries | None = None,
 ) -> Meeting:
     """Write a meeting and who is asked to come; for actions that have looked at their rules."""
     meant = meeting_type_on(MeetingTypeCode(kind), plan.planned_on)
     values = {"lasts": meant.minutes, **plan.values()}
-    meeting = Meeting.objects.create(**made_by(actor.id, now), case=case, kind=kind, **values)
+    meeting = Meeting.objects.create(
+        **made_by(actor.id, now), case=case, kind=kind, series=series, **values
+    )
     _ask(meeting, plan.expected, actor=actor, today=today, now=now)
+    ask_along(meeting, plan.outsiders, actor=actor, today=today, now=now)
     return meeting
 
 
@@ -99,20 +141,43 @@ def change_meeting(
     now: datetime,
     draft: str = "",
 ) -> Meeting:
-    """Change day, place or who is asked; somebody who is asked no longer has sent their excuses."""
+    """Move a meeting and say why, or change place or who is asked; every move is kept.
+
+    Somebody who is asked no longer has sent their excuses.
+    """
     access.require(actor, Permission.MEETING_PLAN, case, today=today, now=now)
     meeting = meeting_to_write(case, meeting_id, version=version, same=plan.values())
     _check(MeetingKind(meeting.kind), plan, case=case, today=today)
+    _keep_the_move(meeting, plan, actor=actor, now=now)
     for name, value in plan.values().items():
         setattr(meeting, name, value)
     meeting.sequence += 1
     changed_by(meeting, actor.id, now)
     meeting.save()
     _ask(meeting, plan.expected, actor=actor, today=today, now=now)
+    ask_along(meeting, plan.outsiders, actor=actor, today=today, now=now)
     drafts.discard(actor=actor, form=draft)
     sentence = f"{MeetingKind(meeting.kind).label} er flyttet eller ændret."
     tell_the_team(case, sentence, actor=actor, today=today, now=now)
     return meeting
+
+
+def _keep_the_move(meeting: Meeting, plan: MeetingPlan, *, actor: Actor, now: datetime) -> None:
+    lay, comes = (meeting.planned_on, meeting.starts_clock), (plan.planned_on, plan.starts_clock)
+    if lay == comes:
+        return
+    why = cleaned(plan.because, kind=TextKind.PARAGRAPH)
+    check_moving(MeetingKind(meeting.kind), because=why)
+    MeetingMove.objects.create(
+        **made_by(actor.id, now),
+        case_id=meeting.case_id,
+        meeting=meeting,
+        from_on=meeting.planned_on,
+        from_clock=meeting.starts_clock,
+        to_on=plan.planned_on,
+        to_clock=plan.starts_clock,
+        because=why,
+    )
 
 
 @transaction.atomic
@@ -125,9 +190,9 @@ def cancel_meeting(
     because: str,
     today: date,
     now: datetime,
-    draft: str = "",
+    rest: bool = False,
 ) -> Meeting:
-    """Cancel a meeting, and say why; it stays in the list."""
+    """Cancel a meeting, or it and the rest of its series, and say why; they stay in the list."""
     access.require(actor, Permission.MEETING_PLAN, case, today=today, now=now)
     reason = cleaned(because, kind=TextKind.PARAGRAPH)
     meeting = Meeting.objects.select_for_update(of=("self",)).get(case=case, pk=meeting_id)
@@ -135,14 +200,20 @@ def cancel_meeting(
         return meeting
     meeting = meeting_to_write(case, meeting_id, version=version)
     check_cancelling(MeetingKind(meeting.kind), because=reason)
-    meeting.state, meeting.cancelled_because = MeetingState.CANCELLED, reason
-    meeting.sequence += 1
-    changed_by(meeting, actor.id, now)
-    meeting.save()
-    drafts.discard(actor=actor, form=draft)
-    sentence = f"{MeetingKind(meeting.kind).label} er aflyst."
+    for one in (meeting, *(_rest_of_series(meeting) if rest else ())):
+        one.state, one.cancelled_because = MeetingState.CANCELLED, reason
+        one.sequence += 1
+        changed_by(one, actor.id, now)
+        one.save()
+    said = "og resten af rækken er aflyst" if rest else "er aflyst"
+    sentence = f"{MeetingKind(meeting.kind).label} {said}."
     tell_the_team(case, sentence, actor=actor, today=today, now=now)
     return meeting
+
+
+def _rest_of_series(meeting: Meeting) -> QuerySet[Meeting]:
+    after = rest_of_series(meeting).exclude(pk=meeting.pk)
+    return after.select_for_update(of=("self",))
 
 
 def _check(kind: MeetingKind, plan: MeetingPlan, *, case: Case, today: date) -> None:

@@ -7,10 +7,12 @@ from fodfaeste.records.cases.models import Case
 from fodfaeste.records.foundation import Stale, made_by
 from fodfaeste.records.meetings.models import Meeting, Participant
 from fodfaeste.records.meetings.queries import AROUND_THE_CITIZEN, seats
+from fodfaeste.records.meetings.queries.outside import active_to_outside, name_on
 from fodfaeste.records.post.actions import notify
 from fodfaeste.rules.access.facts import Actor
 from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.meetings.kinds import Attendance, MeetingState
+from fodfaeste.rules.meetings.outside import check_outsiders
 from fodfaeste.rules.post.kinds import NoticeKind
 
 
@@ -86,6 +88,50 @@ def add_others(meeting: Meeting, names: tuple[str, ...], *, actor: Actor, now: d
                 other_name=name,
                 attendance=Attendance.PRESENT,
             )
+
+
+def ask_along(
+    meeting: Meeting, outsiders: frozenset[int], *, actor: Actor, today: date, now: datetime
+) -> None:
+    """Let exactly these from outside be asked along, each by a consent that counts today (C2)."""
+    _by_consent(meeting, outsiders, Attendance.EXPECTED, on=today, actor=actor, now=now)
+
+
+def mark_outsiders(
+    meeting: Meeting, outsiders: frozenset[int], *, actor: Actor, now: datetime
+) -> None:
+    """Let exactly these from outside be those who came, by consents that counted that day (C2)."""
+    day = meeting.held_on or meeting.planned_on
+    _by_consent(meeting, outsiders, Attendance.PRESENT, on=day, actor=actor, now=now)
+
+
+def _by_consent(
+    meeting: Meeting,
+    outsiders: frozenset[int],
+    attendance: Attendance,
+    *,
+    on: date,
+    actor: Actor,
+    now: datetime,
+) -> None:
+    known = {
+        person.consent_id: person
+        for person in Participant.objects.filter(meeting=meeting, consent__isnull=False)
+    }
+    allowed = {one.pk: name_on(one) for one in active_to_outside(meeting.case_id, on)}
+    check_outsiders(outsiders, allowed=allowed)
+    for consent_id, person in known.items():
+        person.attendance = attendance if consent_id in outsiders else Attendance.EXCUSED
+        person.save(update_fields=["attendance"])
+    for consent_id in sorted(outsiders - set(known)):
+        Participant.objects.create(
+            **made_by(actor.id, now),
+            case_id=meeting.case_id,
+            meeting=meeting,
+            consent_id=consent_id,
+            other_name=allowed[consent_id],
+            attendance=attendance,
+        )
 
 
 def mark_others(meeting: Meeting, names: tuple[str, ...], *, actor: Actor, now: datetime) -> None:

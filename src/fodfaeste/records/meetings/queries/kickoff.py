@@ -6,6 +6,7 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from fodfaeste.accounts.models import User
+from fodfaeste.records.catalogues.meeting_type_queries import meeting_type_on
 from fodfaeste.records.meetings.models import (
     KickoffAgreement,
     KickoffPerson,
@@ -23,7 +24,7 @@ from fodfaeste.records.plan.queries import job_goal_task
 from fodfaeste.rules.access.roles import Department, Role
 from fodfaeste.rules.meetings.agenda import Told, Topic
 from fodfaeste.rules.meetings.kickoff import Kickoff
-from fodfaeste.rules.meetings.kinds import MeetingKind, MeetingState
+from fodfaeste.rules.meetings.kinds import MeetingKind, MeetingState, MeetingTypeCode
 from fodfaeste.rules.meetings.plan_words import PlanWord
 from fodfaeste.rules.plan.kinds import JobGoalStatus
 from fodfaeste.rules.plan.wishes import areas_that_talked
@@ -146,6 +147,7 @@ def kickoff_facts(
         told=frozenset(map(Told, agreement.told)),
         talked=talked_about(meeting, agreement),
         baseline_offered=answered or bool(agreement.baseline),
+        asks=meeting_type_on(MeetingTypeCode.KICKOFF, held_on),
     )
 
 

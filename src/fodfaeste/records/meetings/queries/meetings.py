@@ -7,10 +7,11 @@ from django.db.models import QuerySet
 
 from fodfaeste.accounts.models import User
 from fodfaeste.records.cases.models import TeamMembership
+from fodfaeste.records.catalogues.meeting_type_queries import meeting_type_on
 from fodfaeste.records.meetings.models import Meeting, Participant
 from fodfaeste.rules.access.roles import CASEWORKER_ROLES, TEAM_ROLES, Role
 from fodfaeste.rules.meetings.holding import HeldMeeting
-from fodfaeste.rules.meetings.kinds import Attendance, MeetingKind, MeetingState
+from fodfaeste.rules.meetings.kinds import Attendance, MeetingKind, MeetingState, MeetingTypeCode
 
 AROUND_THE_CITIZEN = (Role.CITIZEN, *TEAM_ROLES)
 """Everyone a meeting may be for, the citizen first."""
@@ -20,8 +21,8 @@ def meetings_of(case_id: int) -> QuerySet[Meeting]:
     """Every meeting of a case with who is or was to come."""
     return (
         Meeting.objects.filter(case_id=case_id)
-        .select_related("created_by")
-        .prefetch_related("participants__user")
+        .select_related("created_by", "series")
+        .prefetch_related("participants__user", "participants__consent")
     )
 
 
@@ -41,6 +42,18 @@ def meeting_of(case_id: int, meeting_id: int) -> Meeting | None:
     """One meeting of a case; None when it is another case's."""
     found = meetings_of(case_id).select_related("changed_by", "kickoff__plan_owner")
     return found.filter(pk=meeting_id).first()
+
+
+def rest_of_series(meeting: Meeting) -> QuerySet[Meeting]:
+    """What is left of its series from this one on; empty outside a series."""
+    if meeting.series_id is None:
+        return Meeting.objects.none()
+    return Meeting.objects.filter(
+        case_id=meeting.case_id,
+        series_id=meeting.series_id,
+        state=MeetingState.PLANNED,
+        planned_on__gte=meeting.planned_on,
+    )
 
 
 def seats(case_id: int, day: date) -> dict[Role, User]:
@@ -72,11 +85,19 @@ def is_another_guest(person: Participant) -> bool:
     return not person.role and person.attendance is Attendance.PRESENT
 
 
+def is_asked_along(person: Participant) -> bool:
+    """Whether somebody from outside is asked to a meeting that is not held yet."""
+    return bool(person.consent_id) and person.attendance is Attendance.EXPECTED
+
+
 def held_facts(meeting: Meeting) -> HeldMeeting:
-    """What is pointed out about a meeting that was held."""
+    """What is pointed out about a meeting that was held, by its type as it stood that day."""
+    held_on = meeting.held_on or meeting.planned_on
     return HeldMeeting(
         kind=MeetingKind(meeting.kind),
-        held_on=meeting.held_on or meeting.planned_on,
+        held_on=held_on,
+        asks=meeting_type_on(MeetingTypeCode(meeting.kind), held_on),
+        without_because=meeting.without_because,
         present=present_at(meeting),
         know_the_plan=roles_of(meeting, lambda person: person.knows_onward_plan),
         next_follow_up_on=meeting.next_follow_up_on,

@@ -7,16 +7,20 @@ from django.urls import reverse
 
 from fodfaeste.pdf.papers.leaflet import leaflet_document
 from fodfaeste.pdf.render import render_document
+from fodfaeste.records.catalogues.meeting_type_queries import meeting_type_on
 from fodfaeste.records.cti.queries.before_start import told_before
 from fodfaeste.records.cti.queries.course import cti_seat
 from fodfaeste.records.cti.queries.start import law_on
 from fodfaeste.records.meetings import actions, queries
+from fodfaeste.records.meetings.queries.outside import may_come
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.cti.leaflet import TITLE, LeafletText, leaflet
 from fodfaeste.rules.meetings.about_cti import AboutCti
+from fodfaeste.rules.meetings.closed_days import closed_because
 from fodfaeste.rules.meetings.holding import AT_CLOSING, warnings_at
-from fodfaeste.rules.meetings.kinds import MeetingKind, MeetingState
+from fodfaeste.rules.meetings.kinds import MeetingKind, MeetingState, MeetingTypeCode
+from fodfaeste.rules.meetings.types import more_required
 from fodfaeste.rules.refusal import Obstacle
 from fodfaeste.rules.words import in_sentence
 from fodfaeste.web.shell.requires import on_case
@@ -107,19 +111,30 @@ def hold(request: HttpRequest, visit: Visit, *, meeting_id: int) -> HttpResponse
         draft=draft,
         context={"meeting": found, "kind": kind},
     )
-    people = people_around(visit)
     told = told_before(visit.case.pk, but_not=meeting_id) if kind is MeetingKind.PRE_CTI else ()
+    asked: dict[str, Any] = {
+        "kind": kind,
+        "people": people_around(visit),
+        "told": told,
+        "outside": may_come(visit.case.pk, min(found.planned_on, visit.today)),
+        "requires": bool(more_required(meeting_type_on(MeetingTypeCode(kind), visit.today))),
+    }
     if request.method == "POST":
-        form = HoldForm(request.POST, kind=kind, people=people, told=told)
+        form = HoldForm(request.POST, **asked)
         return receive(request, visit, page, form)
     if found.state is MeetingState.HELD:
         return HttpResponseRedirect(page.back_url)
     started = {
         "version": found.version,
         "held_on": min(found.planned_on, visit.today),
+        "outsiders": [
+            str(person.consent_id)
+            for person in found.participants.all()
+            if queries.is_asked_along(person)
+        ],
         **typed_before(visit, HoldForm, draft),
     }
-    form = HoldForm(initial=started, kind=kind, people=people, told=told)
+    form = HoldForm(initial=started, **asked)
     return show(request, visit, page, form)
 
 
@@ -173,6 +188,8 @@ def _reading(visit: Visit, found: "Meeting") -> dict[str, Any]:
         "kind": MeetingKind(found.kind).label,
         "state": MeetingState(found.state).label,
         "clock": written(found.starts_clock),
+        "moves": found.moves.all(),
+        "closed": closed_because(found.planned_on) if found.state is MeetingState.PLANNED else "",
         "guests": guests_of(visit, found, role_labels(visit)),
         "explained": [AboutCti(code).label for code in found.explained],
         "is_closing": found.kind is MeetingKind.CLOSING,

@@ -10,7 +10,8 @@ from fodfaeste.records.followup.queries.aftercare import cti_ended_on
 from fodfaeste.records.meetings import queries
 from fodfaeste.records.placement.queries.profile import cv_made_on
 from fodfaeste.rules.access.permissions import Permission
-from fodfaeste.rules.meetings.kinds import Attendance, MeetingKind, MeetingState
+from fodfaeste.rules.meetings.closed_days import closed_because
+from fodfaeste.rules.meetings.kinds import Attendance, MeetingKind, MeetingState, Rhythm
 from fodfaeste.rules.words import listed
 from fodfaeste.web.shell.requires import on_case
 from fodfaeste.web.shell.visits import Visit
@@ -41,6 +42,8 @@ class MeetingRow:
     who: str
     is_kickoff: bool
     is_late: bool
+    closed: str
+    series: str
     url: str
 
 
@@ -95,6 +98,8 @@ def _row(visit: Visit, meeting: "Meeting") -> MeetingRow:
         who=listed(shown),
         is_kickoff=kind is MeetingKind.KICKOFF,
         is_late=state is MeetingState.PLANNED and meeting.planned_on < visit.today,
+        closed=closed_because(meeting.planned_on) if state is MeetingState.PLANNED else "",
+        series=Rhythm(meeting.series.rhythm).label if meeting.series else "",
         url=address(visit, "meeting", meeting_id=meeting.pk),
     )
 

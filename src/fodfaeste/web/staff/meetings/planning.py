@@ -4,17 +4,31 @@ from typing import TYPE_CHECKING, Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 
+from fodfaeste.records.catalogues.meeting_type_queries import meeting_types_on
 from fodfaeste.records.followup.queries import overview_of
 from fodfaeste.records.meetings import actions, queries
+from fodfaeste.records.meetings.queries.outside import may_come
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.access.roles import Role
-from fodfaeste.rules.meetings.kinds import Attendance, MeetingKind, MeetingState
+from fodfaeste.rules.meetings.kinds import (
+    Attendance,
+    MeetingKind,
+    MeetingState,
+    MeetingTypeCode,
+)
 from fodfaeste.rules.meetings.proposal import proposed_kind
 from fodfaeste.rules.words import in_sentence
 from fodfaeste.web.shell.requires import on_case
 from fodfaeste.web.shell.visits import Visit
 from fodfaeste.web.staff.meetings.fields import written
-from fodfaeste.web.staff.meetings.forms import CITIZEN, WE, CancelForm, PlaceForm, PlanMeetingForm
+from fodfaeste.web.staff.meetings.forms import (
+    CITIZEN,
+    ONE,
+    WE,
+    CancelForm,
+    MoveForm,
+    PlanMeetingForm,
+)
 from fodfaeste.web.staff.meetings.pages import Page, address, receive, show, typed_before
 from fodfaeste.web.staff.meetings.people import people_around
 from fodfaeste.web.ui.merging import chosen
@@ -30,6 +44,11 @@ FORM = "staff/meetings/form.html"
 def plan_meeting(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Agree a new meeting; the kind that most likely comes next is chosen already."""
     people, draft = people_around(visit), f"meeting:{visit.case.pk}"
+    asked: dict[str, Any] = {
+        "people": people,
+        "outside": may_come(visit.case.pk, visit.today),
+        "types": meeting_types_on(visit.today),
+    }
 
     def save(said: dict[str, Any]) -> None:
         actions.plan_meeting(
@@ -38,6 +57,7 @@ def plan_meeting(request: HttpRequest, visit: Visit) -> HttpResponse:
             case=visit.case,
             kind=MeetingKind(said["kind"]),
             plan=form.plan(),
+            series=form.series(),
             today=visit.today,
             now=visit.now,
             draft=draft,
@@ -53,21 +73,25 @@ def plan_meeting(request: HttpRequest, visit: Visit) -> HttpResponse:
         context={"button": "Aftal mødet"},
     )
     if request.method == "POST":
-        form = PlanMeetingForm(request.POST, people=people)
+        form = PlanMeetingForm(request.POST, **asked)
         return receive(request, visit, page, form)
+    kind = _wanted_kind(request.GET.get("slags", ""), visit)
+    meant = asked["types"][MeetingTypeCode(kind)].asked
     started = {
-        "kind": _wanted_kind(request.GET.get("slags", ""), visit),
-        "expected": [role.value for role in people],
+        "kind": kind,
+        "rhythm": "",
+        "expected": [role.value for role in people if role in meant],
         **typed_before(visit, PlanMeetingForm, draft),
     }
-    form = PlanMeetingForm(initial=started, people=people)
+    form = PlanMeetingForm(initial=started, **asked)
     return show(request, visit, page, form)
 
 
 @on_case(Permission.MEETING_PLAN)
 def change_meeting(request: HttpRequest, visit: Visit, *, meeting_id: int) -> HttpResponse:
-    """Change day, place, or who is asked."""
+    """Move a meeting and say why, change its place, or who is asked."""
     meeting, people = planned_or_404(visit, meeting_id), people_around(visit)
+    outside = may_come(visit.case.pk, visit.today)
     draft = f"meeting-change:{meeting_id}"
 
     def save(said: dict[str, Any]) -> None:
@@ -84,29 +108,30 @@ def change_meeting(request: HttpRequest, visit: Visit, *, meeting_id: int) -> Ht
 
     page = Page(
         template=FORM,
-        title=f"Ret {in_sentence(MeetingKind(meeting.kind).label)}",
+        title=f"Flyt eller ret {in_sentence(MeetingKind(meeting.kind).label)}",
         keep=save,
         back_url=address(visit, "meetings"),
         said="Mødet er ændret. Teamet kan se det.",
         draft=draft,
         context={"button": "Gem ændringen"},
         values_of=_values,
-        merged_along=("expected",),
+        merged_along=("expected", *(("outsiders",) if outside else ())),
     )
     if request.method == "POST":
-        form = PlaceForm(chosen(request.POST), people=people)
+        form = MoveForm(chosen(request.POST), people=people, outside=outside)
         return receive(request, visit, page, form)
-    form = PlaceForm.showing(_values(meeting), version=meeting.version)
-    started = {**form.initial, "expected": _asked(meeting)}
-    started |= typed_before(visit, PlaceForm, draft)
-    form = PlaceForm(initial=started, people=people)
+    form = MoveForm.showing(_values(meeting), version=meeting.version)
+    started = {**form.initial, "expected": _asked(meeting), "outsiders": _along(meeting)}
+    started |= typed_before(visit, MoveForm, draft)
+    form = MoveForm(initial=started, people=people, outside=outside)
     return show(request, visit, page, form)
 
 
 @on_case(Permission.MEETING_PLAN)
 def cancel_meeting(request: HttpRequest, visit: Visit, *, meeting_id: int) -> HttpResponse:
-    """Cancel a meeting, and say why."""
+    """Cancel a meeting, or the rest of its series too, and say why."""
     meeting = planned_or_404(visit, meeting_id)
+    left = queries.rest_of_series(meeting).count()
 
     def save(said: dict[str, Any]) -> None:
         actions.cancel_meeting(
@@ -115,6 +140,7 @@ def cancel_meeting(request: HttpRequest, visit: Visit, *, meeting_id: int) -> Ht
             meeting_id=meeting_id,
             version=said["version"] or 0,
             because=said["because"],
+            rest=form.takes_the_rest,
             today=visit.today,
             now=visit.now,
         )
@@ -128,8 +154,10 @@ def cancel_meeting(request: HttpRequest, visit: Visit, *, meeting_id: int) -> Ht
         context={"button": "Aflys mødet", "danger": True},
     )
     if request.method == "POST":
-        return receive(request, visit, page, CancelForm(request.POST))
-    return show(request, visit, page, CancelForm(initial={"version": meeting.version}))
+        form = CancelForm(request.POST, left=left)
+        return receive(request, visit, page, form)
+    form = CancelForm(initial={"version": meeting.version, "rest": ONE}, left=left)
+    return show(request, visit, page, form)
 
 
 def meeting_or_404(visit: Visit, meeting_id: int) -> "Meeting":
@@ -160,6 +188,8 @@ def _values(meeting: "Versioned | Meeting") -> dict[str, Any]:
     return {
         "planned_on": getattr(meeting, "planned_on", None),
         "starts_clock": written(getattr(meeting, "starts_clock", None)),
+        "because": "",
+        "lasts": getattr(meeting, "lasts", None),
         "place": getattr(meeting, "place", ""),
         "place_chosen": CITIZEN if getattr(meeting, "place_chosen_by_citizen", False) else WE,
     }
@@ -170,4 +200,13 @@ def _asked(meeting: "Meeting") -> list[Role]:
         Role(person.role)
         for person in meeting.participants.all()
         if person.role and person.attendance != Attendance.EXCUSED
+    ]
+
+
+def _along(meeting: "Meeting") -> list[str]:
+    """The consents of those from outside who are asked along."""
+    return [
+        str(person.consent_id)
+        for person in meeting.participants.all()
+        if queries.is_asked_along(person)
     ]
