@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from fodfaeste.pictures import contact_curve
+from fodfaeste.pictures import contact_curve, contact_legend
 from fodfaeste.pictures.contact_curve import FIELD, ContactCurve, StaySpan, band_in_words
 from fodfaeste.pictures.marks import ATTENTION, BLUE, BLUE_MID, INK
 from fodfaeste.rules.cti.clock import clock
@@ -126,3 +126,37 @@ def test_e9_before_the_first_day_on_it_and_long_after_there_is_a_picture(today: 
 
 def test_e9_no_weeks_at_all_is_a_picture_too() -> None:
     assert parsed(contact_curve.svg(ContactCurve((), TODAY))).tag == f"{SVG}svg"
+
+
+def test_e9_what_the_shapes_mean_stands_beside_the_picture_and_in_no_picture() -> None:
+    """In the picture it was cut off on a phone; as words of the page it wraps."""
+    told = [words for _, words in contact_legend.legend(SOME)]
+    assert told == [
+        "kontakter",
+        "forsøg på kontakt",
+        "snit af de seneste 4 uger",
+        "det, der passer til fasen",
+        "timer med borgeren",
+        "timer til koordinering",
+    ]
+    assert not set(told) & set(words_of(contact_curve.svg(SOME)))
+    away = ContactCurve(SOME.weeks, TODAY, (StaySpan("Indlagt", date(2026, 2, 2), None),))
+    assert [words for _, words in contact_legend.legend(away)][6:] == ["indlagt eller fængslet"]
+
+
+def test_e9_each_sample_has_the_colour_of_what_it_stands_for() -> None:
+    colours = (BLUE, "#ffffff", INK, FIELD, BLUE_MID, ATTENTION)
+    for (sample, words), colour in zip(contact_legend.legend(SOME), colours, strict=True):
+        used = {part.get("fill") for part in parsed(sample)} | {
+            part.get("stroke") for part in parsed(sample)
+        }
+        assert colour in used, words
+        assert colour in contact_curve.svg(SOME), words
+
+
+@pytest.mark.parametrize("number", [0, 5, 300])
+def test_e9_nothing_stands_outside_the_picture(number: int) -> None:
+    rows = [counted(week % 15, ContactKind.MEETING, number // 15 + 1) for week in range(15)]
+    root = parsed(contact_curve.svg(curve(*rows[: min(number, 15)])))
+    low = [float(part.get("y", "0")) for part in root.iter() if part.get("y")]
+    assert max(low) < contact_curve.HEIGHT

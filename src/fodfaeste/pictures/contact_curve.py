@@ -15,7 +15,7 @@ from fodfaeste.pictures.axes import Frame, label, rounded_up
 from fodfaeste.rules.cti.curve import WEEK, Band, CurveWeek
 
 WIDTH = 640
-HEIGHT = 292
+HEIGHT = 258
 LEFT, RIGHT = 44, WIDTH - 8
 OFTEN_TOP, OFTEN_BOTTOM = 26, 126
 LONG_TOP, LONG_BOTTOM = 176, 232
@@ -131,7 +131,7 @@ def svg(curve: ContactCurve, *, name: str = "kontakt") -> str:
         + _bands(often, places, curve.weeks)
         + often.lines(_steps(curve.most))
         + "".join(_talks(often, places, week) for week in curve.come)
-        + _line(_averages(often, places, curve.come), colour=marks.INK)
+        + line_through(_averages(often, places, curve.come), colour=marks.INK)
         + label("timer om ugen", x=LEFT, y=LONG_TOP - 10)
         + long.lines((0.0, curve.most_hours))
         + "".join(_hours(long, places, week) for week in curve.come)
@@ -139,7 +139,6 @@ def svg(curve: ContactCurve, *, name: str = "kontakt") -> str:
         + _stays(curve, places)
         + _phases(curve.weeks, places)
         + _today(curve, places)
-        + _legend()
     )
     return marks.picture(
         name=name,
@@ -193,17 +192,21 @@ def _band(frame: Frame, places: Places, band: Band, run: tuple[CurveWeek, ...]) 
     least = frame.y(float(band.least))
     most = frame.top if band.most is None else frame.y(float(band.most))
     field = marks.mark("rect", x=left, y=most, width=right - left, height=least - most, fill=FIELD)
-    edge = marks.mark(
+    return field + band_edge(left, right, least)
+
+
+def band_edge(left: float, right: float, y: float) -> str:
+    """Return the lower edge of a band."""
+    return marks.mark(
         "line",
         x1=left,
         x2=right,
-        y1=least,
-        y2=least,
+        y1=y,
+        y2=y,
         stroke=marks.ATTENTION,
         stroke_width=2,
         stroke_dasharray="5 4",
     )
-    return field + edge
 
 
 def _talks(frame: Frame, places: Places, week: CurveWeek) -> str:
@@ -236,7 +239,8 @@ def _averages(
             yield places.middle(week), frame.y(float(week.average))
 
 
-def _line(points: Iterable[tuple[float, float]], *, colour: str) -> str:
+def line_through(points: Iterable[tuple[float, float]], *, colour: str) -> str:
+    """Return a line through points; nothing without any."""
     path = "L".join(f"{marks.number(x)} {marks.number(y)}" for x, y in points)
     if not path:
         return ""
@@ -272,7 +276,7 @@ def _coordination(frame: Frame, places: Places, weeks: Iterable[CurveWeek]) -> s
         for x, y, week in points
         if week.coordination_minutes
     )
-    return _line(((x, y) for x, y, _ in points), colour=marks.ATTENTION) + dots
+    return line_through(((x, y) for x, y, _ in points), colour=marks.ATTENTION) + dots
 
 
 def _stays(curve: ContactCurve, places: Places) -> str:
@@ -320,9 +324,3 @@ def _today(curve: ContactCurve, places: Places) -> str:
     )
     beside = min(max(x + 4, LEFT + HEADING), RIGHT - 34)
     return line + label("i dag", x=beside, y=OFTEN_TOP - 10)
-
-
-def _legend() -> str:
-    upper = "fyldt: kontakt · tom: forsøg · streg: snit af 4 uger · felt: det, der passer til fasen"
-    lower = "lys søjle: timer med borgeren · linje med prikker: timer til koordinering"
-    return label(upper, x=LEFT, y=HEIGHT - 24) + label(lower, x=LEFT, y=HEIGHT - 7)

@@ -63,7 +63,18 @@ def test_e9_every_week_of_the_course_stands_there_also_those_to_come() -> None:
     shown = weeks(today=date(2026, 1, 20))
     assert (len(shown), [week.has_come for week in shown[:4]]) == (39, [True, True, True, False])
     assert [week.phase for week in shown] == [1] * 13 + [2] * 13 + [3] * 13
-    assert [week.average for week in shown[2:4]] == [0, None]
+    assert [week.average for week in shown[1:4]] == [0, None, None]
+
+
+def test_e9_a_week_that_has_only_begun_does_not_pull_the_line_down() -> None:
+    """On a Monday nobody has talked yet; that says nothing about how often they talk."""
+    every_week = [noted(week) for week in range(4)]
+    monday, sunday = COURSE.starts_on + 4 * WEEK, COURSE.starts_on + 5 * WEEK
+    averages = [
+        [week.average for week in weeks(*every_week, today=today)[3:5]]
+        for today in (monday, sunday - timedelta(days=1), sunday)
+    ]
+    assert averages == [[1, None], [1, None], [1, Fraction(3, 4)]]
 
 
 def test_e9_talks_attempts_and_messages_are_told_apart() -> None:

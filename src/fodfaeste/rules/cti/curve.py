@@ -58,7 +58,7 @@ class CurveWeek:
     minutes: int = 0
     coordination_minutes: int = 0
     average: Fraction | None = None
-    """Contacts a week in the weeks up to this one; None for a week that has not come."""
+    """Contacts a week in the weeks up to this one; None until the week is over."""
 
 
 def band(phase: int, every: Sequence[int]) -> Band:
@@ -94,19 +94,19 @@ def _week(
     phase = phase_on(course, starts_on) or course.phases[-1]
     contacts = _number(here, REAL_CONTACT)
     lately = [*(week.contacts for week in before[1 - RUNNING_WEEKS :]), contacts]
-    has_come = starts_on <= today
+    is_over = starts_on + WEEK <= today
     return CurveWeek(
         number=index + 1,
         starts_on=starts_on,
         phase=phase.number,
         band=band(phase.number, every),
-        has_come=has_come,
+        has_come=starts_on <= today,
         contacts=contacts,
         attempts=_number(here, {ContactKind.ATTEMPT}),
         messages=_number(here, {ContactKind.MESSAGE}),
         minutes=sum(row.minutes for row in here),
         coordination_minutes=sum(row.coordination_minutes for row in here),
-        average=Fraction(sum(lately), len(lately)) if has_come else None,
+        average=Fraction(sum(lately), len(lately)) if is_over else None,
     )
 
 

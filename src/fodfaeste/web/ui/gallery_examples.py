@@ -7,7 +7,13 @@ from typing import Any
 from django.contrib.messages import constants
 from django.contrib.messages.storage.base import Message
 
-from fodfaeste.pictures import contact_curve, hours_chart, phase_clock, wellbeing_line
+from fodfaeste.pictures import (
+    contact_curve,
+    contact_legend,
+    hours_chart,
+    phase_clock,
+    wellbeing_line,
+)
 from fodfaeste.pictures.hours_chart import Goal, HoursChart, Phase, Week
 from fodfaeste.pictures.phase_clock import PhaseClock, PhaseSpan
 from fodfaeste.pictures.wellbeing_line import Mark, WellbeingLine
@@ -27,6 +33,7 @@ from fodfaeste.web.ui.parts import (
     Missing,
     NextStep,
     Paging,
+    Sample,
     Step,
     Table,
     TeamPerson,
@@ -98,13 +105,20 @@ class Example:
     context: dict[str, Any] = field(default_factory=dict)
 
 
-def _picture(identity: str, heading: str, svg: str, rows: tuple[tuple[str, ...], ...]) -> Example:
+def _picture(
+    identity: str,
+    heading: str,
+    svg: str,
+    rows: tuple[tuple[str, ...], ...],
+    legend: tuple[Sample, ...] = (),
+) -> Example:
     table = Table.of(f"{heading}, tabel", rows)
     context = {
         "id": identity,
         "heading": heading,
         "svg": drawn(svg),
         "table": table,
+        "legend": legend,
         "wide": identity != "trivsel-billede",
     }
     return Example("ui/picture.html", "fuld", context)
@@ -237,6 +251,7 @@ EXAMPLES: tuple[Example, ...] = (
         "Kontakter uge for uge",
         contact_curve.svg(CONTACTS, name="galleri-kontakt"),
         contact_curve.table(CONTACTS),
+        Sample.all_of(contact_legend.legend(CONTACTS)),
     ),
     _picture(
         "trivsel-billede",

@@ -1,5 +1,6 @@
 """What the components show: small frozen parts that a view fills and a template reads."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -17,6 +18,19 @@ LONGEST_QUOTE = 240
 def drawn(picture: str) -> SafeString:
     """Let a picture of `pictures` into a page; every word in it is escaped there."""
     return mark_safe(picture)  # noqa: S308 -- made by pictures, which escapes
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A shape of a picture, drawn small, and what it means."""
+
+    picture: SafeString
+    words: str
+
+    @classmethod
+    def all_of(cls, legend: Iterable[tuple[str, str]]) -> "tuple[Sample, ...]":
+        """Return the samples of a legend as a page shows them."""
+        return tuple(cls(drawn(svg), words) for svg, words in legend)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.cti.kinds import ContactKind, ContactPlace, StayKind
 from fodfaeste.rules.placement.kinds import MatchEndReason
 from tests.web.conftest import SignIn, TodayIs
-from tests.web.staff.cti.steps import Queries, address, day
+from tests.web.staff.cti.steps import AsOwner, Queries, address, day
 from tests.worlds import TODAY, World, acting_as, noon
 
 pytestmark = pytest.mark.django_db
@@ -130,6 +130,28 @@ def test_e9_a_note_of_tomorrow_is_not_on_the_curve_of_today(
 ) -> None:
     noted(world, running, 3, kind=ContactKind.MEETING)
     assert "Fase 1: 1 kontakt på 1 uge." in text(cti, running)
+
+
+def test_e9_a_talk_on_the_day_after_the_end_is_no_longer_of_the_course(
+    running: Case, cti: Client, world: World, today_is: TodayIs
+) -> None:
+    ends = boundaries(world)[3]
+    for on in (ends - timedelta(days=1), ends):
+        noted(world, running, 1, kind=ContactKind.MEETING, on=on)
+    today_is(ends + timedelta(days=3))
+    assert "Fase 3: 1 kontakt på" in text(cti, running)
+
+
+def test_e9_the_curve_of_a_course_that_stopped_ends_where_it_stopped(
+    running: Case, cti: Client, world: World, as_owner: AsOwner, today_is: TodayIs
+) -> None:
+    noted(world, running, 1, kind=ContactKind.MEETING)
+    with as_owner():
+        CtiCourse.objects.update(closed_on=TODAY + timedelta(days=13), early_reason="moved")
+    today_is(TODAY + timedelta(days=80))
+    page = text(cti, running)
+    assert "Fase 1: 1 kontakt på 2 uger." in page
+    assert "snit af de seneste 4 uger" in page
 
 
 def test_e10_coordination_stands_for_itself_with_what_is_expected(

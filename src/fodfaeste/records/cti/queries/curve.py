@@ -11,9 +11,11 @@ from fodfaeste.rules.cti.kinds import ContactKind
 
 def counted_in(course: CtiCourse, *, today: date) -> tuple[Counted, ...]:
     """Notes of a course up to a day by week, phase and kind: never more rows than those."""
-    last = min(today, course.ends_before)
     notes = ContactNote.objects.filter(
-        case_id=course.case_id, happened_on__gte=course.starts_on, happened_on__lte=last
+        case_id=course.case_id,
+        happened_on__gte=course.starts_on,
+        happened_on__lt=course.ends_before,
+        happened_on__lte=today,
     )
     rows = (
         notes.annotate(week=_week_since(course.starts_on), phase=_phase_in(course))

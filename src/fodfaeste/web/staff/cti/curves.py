@@ -6,14 +6,14 @@ from fractions import Fraction
 
 from django.utils.safestring import SafeString
 
-from fodfaeste.pictures import contact_curve, danish
+from fodfaeste.pictures import contact_curve, contact_legend, danish
 from fodfaeste.pictures.contact_curve import ContactCurve, StaySpan
 from fodfaeste.records.cti.queries.course import Course, clock_of
 from fodfaeste.records.cti.queries.curve import counted_in
 from fodfaeste.records.cti.queries.stays import StayLine
 from fodfaeste.rules.cti.curve import EDGE_WEEKS, Coordination, coordination_of, weeks_of
 from fodfaeste.rules.limits import Limit, LimitCode, limit_on
-from fodfaeste.web.ui.parts import Table, drawn
+from fodfaeste.web.ui.parts import Sample, Table, drawn
 
 GUIDE = (LimitCode.CONTACT_PHASE_1, LimitCode.CONTACT_PHASE_2, LimitCode.CONTACT_PHASE_3)
 
@@ -24,6 +24,7 @@ class CurvePart:
 
     picture: SafeString
     words: str
+    legend: tuple[Sample, ...]
     table: Table
     coordination: str
 
@@ -31,18 +32,23 @@ class CurvePart:
 def curve_part(
     course: Course, *, limits: tuple[Limit, ...], stays: tuple[StayLine, ...], today: date
 ) -> CurvePart:
-    """Return the curve of a course; stays only where the reader may know of them."""
+    """Return the curve of a course; stays only where the reader may know of them.
+
+    A course that was stopped before time is drawn until that day.
+    """
+    until = min(today, course.closed_on or today)
     weeks = weeks_of(
         clock_of(course),
-        counted_in(course, today=today),
+        counted_in(course, today=until),
         every=[limit_on(code, today, limits) for code in GUIDE],
-        today=today,
+        today=until,
     )
     spans = [StaySpan(stay.kind.label, stay.starts_on, stay.ends_before) for stay in stays]
     curve = ContactCurve(weeks, today, tuple(spans))
     return CurvePart(
         picture=drawn(contact_curve.svg(curve)),
         words=contact_curve.description(curve),
+        legend=Sample.all_of(contact_legend.legend(curve)),
         table=Table.of("Kontakter og timer uge for uge", contact_curve.table(curve)),
         coordination=coordination_in_words(coordination_of(weeks)),
     )
