@@ -1,11 +1,12 @@
 """Every place that knows the phase says the same, to the second, in Danish time (E1).
 
 The rule, the overview behind pages, lists and PDFs, the two SQL forms behind filters and flags,
-the pictures, the command, the notes' focus areas and the job all read the four dates that were
-fixed at the start; this test walks each boundary from the second before it to the second it is.
+the pictures, the papers, the command, the notes' focus areas and the job all read the four dates
+that were fixed at the start; this walks each boundary from the second before to the second it is.
 """
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime, time, timedelta
@@ -14,6 +15,7 @@ from itertools import pairwise
 import pytest
 
 from fodfaeste.cli.main import main
+from fodfaeste.jobs import phases
 from fodfaeste.kernel import clock as kernel_clock
 from fodfaeste.kernel.clock import COPENHAGEN
 from fodfaeste.pdf.papers.clock import phase_clock_of
@@ -24,10 +26,13 @@ from fodfaeste.records.cti.queries.course import areas_on, clock_of
 from fodfaeste.records.followup.queries import history_of, overview_of, overviews_of
 from fodfaeste.records.followup.queries.details import phase_shown
 from fodfaeste.records.followup.queries.state import in_state, state_expression
+from fodfaeste.records.post.models import Notice
 from fodfaeste.rules.cases.kinds import CaseState, Track
 from fodfaeste.rules.cti.clock import Clock, clock, phase_on
 from fodfaeste.rules.followup.states import state_on
+from tests.database import Stage
 from tests.factories import courses
+from tests.records.phases_on_paper import by_paper, printed
 from tests.worlds import World, acting_as, enrolled_case, make_world
 
 pytestmark = pytest.mark.django_db
@@ -51,6 +56,8 @@ STARTS = {
     "into the day the clock goes back": (date(2026, 4, 25), 9),
     "on the day the clock goes back": (date(2026, 10, 25), 9),
 }
+TOLD = re.compile(r"fase (\d) den (\d+)\.(\d+)\.(\d{4})")
+"""What the job says: which phase, and from which day."""
 FIRST_PLACE = {True: "the second before midnight", False: "midnight"}
 
 
@@ -118,11 +125,13 @@ def said(course: CtiCourse, world: World, today: date) -> dict[str, int]:
         focus = list(areas_on(case.pk, today).values_list("phase", flat=True))
         picture = phase_clock_of(overview, today)
         history = history_of(case, today)
+        outside = 0 if today < course.starts_on else 4
+        papers = by_paper(course, overview, today, outside)
     assert overview.course is not None
     assert picture is not None
-    outside = 0 if today < course.starts_on else 4
     ruled = phase_on(clock_of(course), today)
     return {
+        **papers,
         "rule": ruled.number if ruled else outside,
         "state": of_state(state_on(history, today)),
         "page": of_state(overview.state),
@@ -133,6 +142,55 @@ def said(course: CtiCourse, world: World, today: date) -> dict[str, int]:
         "focus areas of a note": focus[0] if focus else outside,
         "focus areas of the page": phase_shown(overview.course, today) if ruled else outside,
     }
+
+
+def test_e1_the_printed_plan_names_the_phase_of_the_second_it_was_printed(
+    course: CtiCourse, fixed: Clock, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Read back from the PDF itself, on both sides of one midnight in each course."""
+    edge = fixed.phases[1].starts_on
+    for instant, number in zip(instants(edge), (1, 2), strict=True):
+        monkeypatch.setattr(kernel_clock, "now", lambda instant=instant: instant)
+        today = kernel_clock.today()
+        with acting_as(world.actor(world.cti_worker, today), today):
+            assert printed(course, overview_of(course.case, today), today, 0) == number
+
+
+@pytest.mark.parametrize("late", [0, 3], ids=["on the day", "three days late"])
+def test_e1_what_the_job_tells_is_what_every_place_says_from_that_midnight(
+    fixed: Clock,
+    course: CtiCourse,
+    world: World,
+    stage: Stage,
+    as_owner: AsOwner,
+    monkeypatch: pytest.MonkeyPatch,
+    late: int,
+) -> None:
+    """Told at the first second a week before, not at the one before it; once, however it runs."""
+
+    def runs(at: datetime) -> int:
+        monkeypatch.setattr(kernel_clock, "now", lambda: at)
+        with stage.worker():
+            return phases.tell_all()
+
+    for phase in fixed.phases[1:]:
+        early, first = instants(phase.starts_on - timedelta(days=7))
+        assert runs(early) == 0
+        assert [runs(first + timedelta(days=late)), runs(first + timedelta(days=late))] == [1, 0]
+        assert [runs(instant) for instant in instants(phase.starts_on)] == [0, 0]
+    with as_owner():
+        notices = Notice.objects.filter(kind="phase_shift", recipient=world.cti_worker)
+        told = [
+            TOLD.search(text) for text in notices.order_by("pk").values_list("sentence", flat=True)
+        ]
+    named = [tuple(map(int, found.groups())) for found in told if found]
+    assert [number for number, *_ in named] == [2, 3]
+    for number, day, month, year in named:
+        for instant, expected in zip(
+            instants(date(year, month, day)), (number - 1, number), strict=True
+        ):
+            found_then = said(course, world, kernel_clock.day_of(instant))
+            assert found_then == dict.fromkeys(found_then, expected)
 
 
 def of_state(state: CaseState) -> int:
