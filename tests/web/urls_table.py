@@ -108,6 +108,7 @@ STAFF: dict[P, str] = {
     P.SPARRING_SEE: "staff:sparring:groups staff:sparring:group staff:sparring:plan "
     "staff:sparring:meeting staff:sparring:hold staff:sparring:cancel",
     P.SPARRING_LEAD: "staff:sparring:new staff:sparring:change staff:sparring:close",
+    P.RESULTS_SEE: "staff:results:results staff:results:as_csv",
     P.PROCEDURES_SEE: "staff:procedures:procedures staff:procedures:procedure "
     "staff:procedures:history",
     P.PROCEDURES_WRITE: "staff:procedures:new staff:procedures:change",

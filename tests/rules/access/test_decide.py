@@ -91,6 +91,7 @@ def test_m1_a_leader_of_the_unit_reads_and_steps_in_where_teams_are_short() -> N
         P.COMPANY_TIDY, P.COMPANY_IMPORT, P.OPENINGS_SEE, P.CASELOAD_SEE,
         P.SPARRING_LEAD,
         P.PROCEDURES_WRITE,
+        P.RESULTS_SEE,
     }  # fmt: skip
 
 
@@ -160,6 +161,7 @@ def test_m1_without_a_case_nothing_about_a_case_is_allowed() -> None:
         P.CASELOAD_SEE,
         P.SPARRING_LEAD,
         P.PROCEDURES_WRITE,
+        P.RESULTS_SEE,
         P.COMPANY_WRITE,
         P.COMPANY_TIDY,
         P.COMPANY_IMPORT,

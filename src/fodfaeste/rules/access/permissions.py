@@ -55,6 +55,7 @@ class Permission(StrEnum):
         "Write the municipality's procedures.",
         "skrive arbejdsgange",
     )
+    RESULTS_SEE = ("results_see", "See what became of the unit's courses.", "se resultaterne")
     KICKOFF_HOLD = "kickoff_hold", "Mark the kickoff as held.", "gennemføre opstartsmødet"
     SPARRING_SEE = (
         "sparring_see",

@@ -85,6 +85,7 @@ PLACES: Mapping[str, str] = {
     "I3": "/medarbejder/forloeb/<id>/moeder/",
     "I4": "/medarbejder/",
     "J1": "/medarbejder/sparring/",
+    "J6": "/medarbejder/resultater/",
     "J7": "/medarbejder/arbejdsgange/",
     "J8": "/medarbejder/forloeb/<id>/cti/metode/",
     "K1": "/medarbejder/forloeb/<id>/maalinger/",

@@ -15,6 +15,7 @@ NAVIGATION = (
     ("Min dag", "staff:cases:my_day", Permission.MY_DAY_SEE),
     ("Forløb", "staff:cases:list", Permission.CASE_LIST),
     ("Sagsstammer", "staff:caseload:caseloads", Permission.CASELOAD_SEE),
+    ("Resultater", "staff:results:results", Permission.RESULTS_SEE),
     ("Virksomheder", "staff:companies:companies", Permission.COMPANY_SEE),
     ("Metoden", "method", Permission.METHOD_SEE),
     ("Administration", "admin:home", Permission.ADMINISTER),

@@ -27,6 +27,7 @@ TOPICS = (
     "measures",
     "sparring",
     "procedures",
+    "results",
     "packages",
 )
 
