@@ -14,6 +14,7 @@ from fodfaeste.rules.followup.quick import OpenQuestion
 from fodfaeste.rules.followup.situation import Situation
 from fodfaeste.rules.followup.states import CaseHistory, CtiRun
 from fodfaeste.rules.limits import DEFAULTS, Limit, LimitCode
+from fodfaeste.rules.measures.kinds import MeasureOccasion
 from fodfaeste.rules.missing import Missing, ranked
 from fodfaeste.rules.placement.hours import WeekHours
 from fodfaeste.rules.placement.interruption import Broken
@@ -45,6 +46,7 @@ NOTHING_MISSING = Situation(
     efforts_since=date(2026, 4, 1),
     last_company_activity_on=date(2026, 4, 8),
     next_activity_on=date(2026, 4, 20),
+    measured=frozenset(MeasureOccasion),
 )
 MASTERED = WrittenTask(
     id=1,

@@ -7,8 +7,9 @@ from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.cti.clock import clock
 from fodfaeste.rules.cti.contact import Contact
 from fodfaeste.rules.cti.kinds import ContactKind
+from fodfaeste.rules.followup.agreed_days import follow_up_due_on
 from fodfaeste.rules.followup.kinds import NextAction
-from fodfaeste.rules.followup.next_step import NextStep, follow_up_due_on, next_step
+from fodfaeste.rules.followup.next_step import NextStep, next_step
 from fodfaeste.rules.followup.situation import Situation
 from fodfaeste.rules.followup.states import CaseHistory, CtiRun
 from fodfaeste.rules.limits import DEFAULTS, Limit, LimitCode

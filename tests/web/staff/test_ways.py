@@ -3,6 +3,7 @@
 from django.urls import reverse
 
 from fodfaeste.rules.followup import lacks
+from fodfaeste.rules.followup.deadline_kinds import DeadlineKind
 from fodfaeste.rules.followup.kinds import NextAction
 from fodfaeste.rules.refusal import Obstacle
 from fodfaeste.web.staff.tabs import TABS
@@ -17,6 +18,10 @@ def test_every_lack_has_a_way() -> None:
     named = {lack.condition for lack in vars(lacks).values() if isinstance(lack, Obstacle)}
     assert named >= {"cv_made", "something_ahead", "cti_closed"}
     assert named - set(MISSING_WAYS) == set()
+
+
+def test_every_deadline_has_a_way() -> None:
+    assert set(DeadlineKind) - set(MISSING_WAYS) == set()
 
 
 def test_every_way_and_every_tab_has_an_address() -> None:

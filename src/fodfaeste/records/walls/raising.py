@@ -13,6 +13,11 @@ if TYPE_CHECKING:
     from fodfaeste.records.foundation import Classified, Wall
 
 ALWAYS_PLAIN = ("id", "case", "created_at", "created_by", "version", "changed_at", "changed_by")
+DEADLINES = (
+    *(f"deadlines_{room}.sql" for room in ("days", "people", "plan", "work", "papers", "cti")),
+    "deadlines.sql",
+)
+"""In this order: what the later ones call stands before them."""
 ACCOUNT_TABLES = ("accounts_user", "accounts_unit", "accounts_roleassignment")
 
 
@@ -35,6 +40,8 @@ def raise_all(*, using: str) -> None:
         cursor.execute(sql("matching.sql"))
         cursor.execute(sql("notes.sql"))
         cursor.execute(sql("signing.sql"))
+        for name in DEADLINES:
+            cursor.execute(sql(name))
         _grant(cursor, web=web, worker=worker)
         for model in apps.get_app_config("records").get_models():
             _wall_in(cursor, model, web=web, worker=worker)

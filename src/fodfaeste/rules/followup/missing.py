@@ -16,6 +16,7 @@ from fodfaeste.rules.cti.focus import warnings_in_phase
 from fodfaeste.rules.decisions.expiry import Notice, expiry_alert
 from fodfaeste.rules.followup import lacks
 from fodfaeste.rules.followup.aftercare import aftercare_alert
+from fodfaeste.rules.followup.agreed_days import follow_up_due, measure_due
 from fodfaeste.rules.followup.quick import answer_due
 from fodfaeste.rules.followup.situation import Situation
 from fodfaeste.rules.followup.states import CtiRun, has_come, latest_run, state_on
@@ -284,6 +285,7 @@ _LOOKS: tuple[Look, ...] = (
     _c6_paper,
     _c10_clashes,
     _c11_company,
+    follow_up_due,
     _d5_support,
     _d7_hours,
     _d8_placement,
@@ -299,4 +301,5 @@ _LOOKS: tuple[Look, ...] = (
     _h6_grant,
     _i2_countdown,
     _i4_overdue,
+    measure_due,
 )

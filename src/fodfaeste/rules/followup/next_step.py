@@ -12,6 +12,7 @@ from fodfaeste.rules.cases.kinds import CaseState
 from fodfaeste.rules.cti.clock import Phase, phase_on
 from fodfaeste.rules.cti.contact import REAL_CONTACT, expected_every
 from fodfaeste.rules.followup.aftercare import next_checkpoint
+from fodfaeste.rules.followup.agreed_days import follow_up_due_on
 from fodfaeste.rules.followup.kinds import NextAction
 from fodfaeste.rules.followup.missing import checkpoints, last_cti_end, running_cti
 from fodfaeste.rules.followup.situation import Situation
@@ -131,18 +132,6 @@ def _contact_or_follow_up(facts: Situation, today: date, run: CtiRun, phase: Pha
     if follow_up_on is not None and follow_up_on <= talk_on:
         return NextStep(NextAction.FOLLOW_UP, "Hold opfølgningen på arbejdspladsen.", follow_up_on)
     return NextStep(NextAction.CONTACT_CITIZEN, "Tal med borgeren igen.", talk_on)
-
-
-def follow_up_due_on(facts: Situation) -> date | None:
-    """Return the day of the next follow-up: the one that is planned, or the agreement's own.
-
-    The agreement's day is over once somebody has followed up on it or later.
-    """
-    days = [facts.follow_up_planned_on]
-    agreed, last = facts.agreement_follow_up_on, facts.last_follow_up_on
-    if agreed is not None and (last is None or last < agreed):
-        days.append(agreed)
-    return min((found for found in days if found is not None), default=None)
 
 
 def _closing_due(run: CtiRun) -> NextStep:

@@ -11,6 +11,7 @@ from fodfaeste.rules.cti.contact import Contact
 from fodfaeste.rules.followup.quick import OpenQuestion
 from fodfaeste.rules.followup.states import CaseHistory
 from fodfaeste.rules.limits import DEFAULTS, Limit
+from fodfaeste.rules.measures.kinds import MeasureOccasion
 from fodfaeste.rules.placement.hours import WeekHours
 from fodfaeste.rules.placement.interruption import Broken
 from fodfaeste.rules.placement.kinds import WorkSupport
@@ -29,7 +30,8 @@ class Situation:
     at work counts as company activity, so while a match runs `last_company_activity_on` is today.
     `pay` is the task ladder with its talks; `progress` is what else has grown.
     `papers` are of the unpaid placement that runs or comes; `broken` is the latest match when it
-    broke off; `quick_open` are questions that wait for an answer.
+    broke off; `quick_open` are questions that wait for an answer. `plan_owner_roles` are the seats
+    of whoever writes the plan; `measured` are the occasions the citizen has answered or declined.
     """
 
     history: CaseHistory
@@ -38,6 +40,7 @@ class Situation:
     assessed: bool = True
     consents_noted: bool = True
     cv_made: bool = False
+    plan_owner_roles: frozenset[Role] = frozenset()
     approved_version: int = 0
     handed_over_version: int = 0
     newest_version_on: date | None = None
@@ -63,6 +66,7 @@ class Situation:
     progress: tuple[Progress, ...] = ()
     contacts: tuple[Contact, ...] = ()
     focus_areas: int = 0
+    measured: frozenset[MeasureOccasion] = frozenset()
     last_follow_up_on: date | None = None
     last_follow_up_roles: frozenset[Role] = frozenset()
     decisions_started: bool = False

@@ -33,6 +33,7 @@ _NOTE = Way("staff:cti:note", "Registrér kontakt", Permission.NOTE_WRITE)
 _CTI = Way("staff:cti:cti", "Åbn CTI", Permission.CTI_SEE)
 _CLOSE_CTI = Way("staff:cti:close", "Afslut CTI", Permission.CTI_CLOSE)
 _GRANTS = Way("staff:decisions:grants", "Se bevillinger", Permission.GRANT_SEE)
+_FOLLOW_UP = Way("staff:meetings:meetings", "Registrér opfølgning", Permission.FOLLOW_UP_HOLD)
 _AFTERCARE = Way(
     "staff:meetings:record_aftercare", "Registrér opfølgning", Permission.AFTERCARE_RECORD
 )
@@ -51,9 +52,7 @@ NEXT_WAYS: dict[Next, Way] = {
     Next.PLAN_RESTART: _WORK,
     Next.CHOOSE_FOCUS: _FOCUS,
     Next.CONTACT_CITIZEN: _NOTE,
-    Next.FOLLOW_UP: Way(
-        "staff:meetings:meetings", "Registrér opfølgning", Permission.FOLLOW_UP_HOLD
-    ),
+    Next.FOLLOW_UP: _FOLLOW_UP,
     Next.PREPARE_CLOSING: _MEETING,
     Next.CLOSE_CTI: _CLOSE_CTI,
     Next.RECORD_AFTERCARE: _AFTERCARE,
@@ -72,6 +71,7 @@ MISSING_WAYS: dict[str, Way] = {
     "week_has_room": _WEEK,
     "company_beside": _WORK,
     "company_contacted": _WORK,
+    "agreement_followed_up": _FOLLOW_UP,
     "support_examined": _AGREEMENT,
     "hours_move": _MEETING,
     "hours_are_settled": Way(
@@ -91,6 +91,7 @@ MISSING_WAYS: dict[str, Way] = {
     "place_left_at_work": _TERMS,
     "restart_planned": _WORK,
     "quick_answered": _QUICK,
+    "phase_begins": _CTI,
     "at_least_one_focus": _FOCUS,
     "few_focus_areas": _FOCUS,
     "often_in_phase_1": _NOTE,
@@ -107,6 +108,7 @@ MISSING_WAYS: dict[str, Way] = {
     "follow_on_arranged": _CTI,
     "closing_meeting_booked": _MEETING,
     "cti_closed": _CLOSE_CTI,
+    "measure_answered": Way("staff:measures:measures", "Åbn målinger", Permission.MEASURE_SEE),
 }
 """By the condition's name."""
 

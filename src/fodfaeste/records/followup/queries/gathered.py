@@ -32,6 +32,7 @@ from fodfaeste.records.cti.queries.closing import arranged
 from fodfaeste.records.decisions.models import Grant
 from fodfaeste.records.followup.models import AftercareCheckpoint
 from fodfaeste.records.foundation import composed
+from fodfaeste.records.measures.models import Measurement
 from fodfaeste.records.meetings.models import KickoffAgreement, Meeting, Participant
 from fodfaeste.records.placement.models import (
     AgreementSubGoal,
@@ -51,7 +52,9 @@ from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.cases.kinds import TaskState
 from fodfaeste.rules.cti.kinds import ContactKind, FocusState
 from fodfaeste.rules.followup.quick import QuickState
-from fodfaeste.rules.meetings.kinds import Attendance, MeetingKind, MeetingState
+from fodfaeste.rules.measures.answers import INSTRUMENT
+from fodfaeste.rules.measures.kinds import Respondent
+from fodfaeste.rules.meetings.kinds import Attendance, Baseline, MeetingKind, MeetingState
 from fodfaeste.rules.placement.kinds import AgreementState
 from fodfaeste.rules.plan.kinds import EffortStatus
 
@@ -66,6 +69,7 @@ _FOLLOW_UP = Q(kind__in=[MeetingKind.FOLLOW_UP, MeetingKind.WORKPLACE])
 _KICKOFF = Q(kind=MeetingKind.KICKOFF)
 _HELD = Q(state=MeetingState.HELD)
 _PLANNED = Q(state=MeetingState.PLANNED)
+_OWN_ANSWERS = Measurement.objects.filter(instrument=INSTRUMENT, respondent=Respondent.CITIZEN)
 
 
 @lru_cache(maxsize=4)
@@ -144,6 +148,7 @@ def _meetings(today: date) -> dict[str, Any]:
         "kickoff": _totals(
             KickoffAgreement.objects.filter(meeting__state=MeetingState.HELD),
             search_from=Min(SEARCH_FROM),
+            declined=Count("pk", filter=Q(baseline=Baseline.DECLINED)),
         ),
         "meetings_ahead": _rows(
             Meeting.objects.filter(_PLANNED, planned_on__gte=today, starts_clock__isnull=False)
@@ -277,6 +282,7 @@ def _support(today: date) -> dict[str, Any]:
         "note_meetings": ArraySubquery(_by_day(notes.filter(kind=ContactKind.MEETING), by=True)),
         "phone_days": ArraySubquery(_by_day(notes.filter(kind=ContactKind.PHONE), by=False)),
         "grants": _rows(Grant.objects.all(), "starts_on", "ends_before"),
+        "measured": ArraySubquery(_mine(_OWN_ANSWERS).values("occasion")),
         "checkpoints": ArraySubquery(
             _mine(AftercareCheckpoint.objects.all()).values(
                 row=JSONObject(months="months_after", on="held_on")

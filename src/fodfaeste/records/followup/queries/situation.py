@@ -17,6 +17,7 @@ from fodfaeste.rules.cti.start import days_met
 from fodfaeste.rules.followup.situation import Situation
 from fodfaeste.rules.followup.states import CaseHistory
 from fodfaeste.rules.limits import Limit, LimitCode
+from fodfaeste.rules.measures.kinds import MeasureOccasion
 from fodfaeste.rules.periods import Period
 from fodfaeste.rules.placement.duration import end_to_answer
 from fodfaeste.rules.placement.hours import WeekHours
@@ -47,6 +48,7 @@ def situation_from(facts: Facts, history: CaseHistory, *, today: date, limits: L
         assessed=facts["assessed"],
         consents_noted=bool(facts["consents"]),
         cv_made=bool(facts["cv"]),
+        plan_owner_roles=_plan_owner_roles(facts),
         approved_version=versions.get("newest") or 0,
         handed_over_version=versions.get("handed_over") or 0,
         newest_version_on=day(versions.get("newest_on")),
@@ -72,6 +74,7 @@ def situation_from(facts: Facts, history: CaseHistory, *, today: date, limits: L
         progress=found.progress,
         contacts=tuple(_contacts(facts)),
         focus_areas=_focus_areas(facts, history, today),
+        measured=_measured(facts),
         last_follow_up_on=day(meetings.get("followed_up")),
         last_follow_up_roles=_roles_at_plan_talk(facts),
         decisions_started=bool(course.get("continued_need") or course.get("decision_made")),
@@ -86,6 +89,18 @@ def situation_from(facts: Facts, history: CaseHistory, *, today: date, limits: L
 
 def _roles_filled(facts: Facts) -> frozenset[str]:
     return frozenset(seat["role"] for seat in facts["team"])
+
+
+def _plan_owner_roles(facts: Facts) -> frozenset[Role]:
+    """The seats of whoever is to write the plan; none when they are not on the team today."""
+    owner = (facts["plan"] or {}).get("owner_id")
+    return frozenset(Role(seat["role"]) for seat in facts["team"] if seat["user"] == owner)
+
+
+def _measured(facts: Facts) -> frozenset[MeasureOccasion]:
+    """The occasions the citizen has answered; a no to the first measurement is an answer too."""
+    declined = [MeasureOccasion.KICKOFF] if (facts["kickoff"] or {}).get("declined") else []
+    return frozenset([*map(MeasureOccasion, facts["measured"]), *declined])
 
 
 def _current_placements(facts: Facts) -> list[PlacementDays]:
