@@ -26,7 +26,7 @@ from tests.worlds import make_world, noon
 
 pytestmark = pytest.mark.django_db
 AsOwner = Callable[[], AbstractContextManager[None]]
-EACH = 20
+EACH = 12
 """Courses around each of the days."""
 
 CHANGED = (LimitCode.NO_EFFORT_AHEAD, LimitCode.GRANT_EXPIRY, LimitCode.NO_CONTACT_PHASE_1)
