@@ -4,6 +4,7 @@ import uuid
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from fodfaeste.accounts.models import User
 from fodfaeste.records.cases.models import Case
 from fodfaeste.records.cti.actions import start as cti_start
 from fodfaeste.records.cti.models import CtiCourse
@@ -183,9 +184,16 @@ def new_grant(
     return decisions.NewGrant(**{**whole, **changed})  # type: ignore[arg-type]
 
 
+def caseworker_by(world: World, law: LegalBasisCode) -> User:
+    """Who decides by a law: mentor is the employment side's, the rest the social side's."""
+    if law is LegalBasisCode.LAB_MENTOR:
+        return world.employment_caseworker
+    return world.social_caseworker
+
+
 def grant(world: World, case: Case, law: LegalBasisCode, *, day: date = MATCHED) -> Decision:
-    """CTI support, granted by the social caseworker."""
-    actor = world.actor(world.social_caseworker, day)
+    """CTI support, granted by the caseworker whose law it is (A1)."""
+    actor = world.actor(caseworker_by(world, law), day)
     with acting_as(actor, day):
         return decisions.decide(
             actor=actor,

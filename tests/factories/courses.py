@@ -28,6 +28,7 @@ from fodfaeste.rules.consent.kinds import ConsentForm, InformationType, Party
 from fodfaeste.rules.cti.clock import clock
 from fodfaeste.rules.cti.kinds import ContactKind, ContactPlace
 from fodfaeste.rules.decisions.kinds import DecisionOutcome, PartyHearing, SentBy
+from fodfaeste.rules.decisions.sides import section_of
 from fodfaeste.rules.legal_basis import LegalBasisCode
 from fodfaeste.rules.meetings.kinds import Attendance, MeetingKind, MeetingState
 from fodfaeste.rules.placement.kinds import (
@@ -208,6 +209,7 @@ def grant(case: Case, *, starts_on: date, ends_before: date | None = None) -> Gr
         **stamp(case),
         decided_on=starts_on,
         legal_basis=basis,
+        section=section_of(basis),
         paragraph="§",
         outcome=DecisionOutcome.GRANTED,
         reasons="Borgeren har brug for støtte.",
@@ -218,6 +220,7 @@ def grant(case: Case, *, starts_on: date, ends_before: date | None = None) -> Gr
     return Grant.objects.create(
         **stamp(case),
         legal_basis=basis,
+        section=section_of(basis),
         law=LegalBasis.objects.get(code=basis, ends_before=None),
         paragraph="§",
         decision=decision,

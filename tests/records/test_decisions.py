@@ -17,7 +17,16 @@ from fodfaeste.records.post.models import Notice
 from fodfaeste.rules.decisions.kinds import DecisionOutcome, PartyHearing
 from fodfaeste.rules.legal_basis import LegalBasisCode
 from fodfaeste.rules.refusal import Refused
-from tests.cti_worlds import MATCHED, Ready, case_ready, decision, grant, new_grant, visitate
+from tests.cti_worlds import (
+    MATCHED,
+    Ready,
+    case_ready,
+    caseworker_by,
+    decision,
+    grant,
+    new_grant,
+    visitate,
+)
 from tests.worlds import TODAY, World, acting_as, make_world, noon
 
 pytestmark = pytest.mark.django_db
@@ -31,8 +40,9 @@ def world() -> World:
 
 
 def decide(world: World, case: object, **given: object) -> Decision:
-    """Decide as the social caseworker, on TODAY."""
-    actor = world.actor(world.social_caseworker)
+    """Decide on TODAY, as the caseworker whose law it is."""
+    law = given["decision"].law or SEL_85  # type: ignore[attr-defined]
+    actor = world.actor(caseworker_by(world, law))
     with acting_as(actor):
         return actions.decide(
             actor=actor, key=uuid.uuid4(), case=case, today=TODAY, now=noon(TODAY), **given
@@ -299,7 +309,7 @@ def test_cti_rests_on_section_85_before_the_others(world: World) -> None:
 def test_a_double_click_decides_once(world: World) -> None:
     case = case_ready(world)
     actor, key = world.actor(world.social_caseworker), uuid.uuid4()
-    refused = decision(MENTOR, outcome=DecisionOutcome.REFUSED)
+    refused = decision(SEL_82B, outcome=DecisionOutcome.REFUSED)
     with acting_as(actor):
         first, second = (
             actions.decide(

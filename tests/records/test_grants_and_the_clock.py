@@ -8,13 +8,17 @@ from threading import Barrier
 import pytest
 from django.db import connection
 
+from fodfaeste.pdf.papers.decision import DecisionPaper
+from fodfaeste.records.cases import access
 from fodfaeste.records.cases.models import Case
 from fodfaeste.records.catalogues.actions import LawFacts, Turn, change_law
 from fodfaeste.records.catalogues.models import LegalBasis
 from fodfaeste.records.cti.models import CtiCourse
 from fodfaeste.records.decisions import actions
 from fodfaeste.records.decisions.models import Decision, Grant
+from fodfaeste.records.decisions.queries import letter_facts
 from fodfaeste.records.foundation import Stale
+from fodfaeste.rules.access.sections import Section
 from fodfaeste.rules.decisions.kinds import DecisionOutcome
 from fodfaeste.rules.legal_basis import LegalBasisCode
 from fodfaeste.rules.periods import add_months
@@ -82,6 +86,18 @@ def change(
         )
 
 
+def sides(world: World, made: Decision) -> tuple[str, bool, bool]:
+    """Where the words of a decision belong, and to which caseworker they are open."""
+    open_to = []
+    for user in (world.employment_caseworker, world.social_caseworker):
+        actor = world.actor(user)
+        with acting_as(actor):
+            relation = access.relation_of(actor, made.case, today=TODAY, now=noon(TODAY))
+            sections = access.open_sections(actor, relation, TODAY)
+        open_to.append(Section(made.section) in sections)
+    return made.section, open_to[0], open_to[1]
+
+
 def the_grant(world: World) -> Grant:
     with acting_as(world.actor(world.social_caseworker)):
         return Grant.objects.select_related("law").get(ended_by_decision=None)
@@ -94,10 +110,10 @@ def test_e1_h1_legal_basis_changed_in_the_middle_the_boundaries_stay(world: Worl
     before = boundaries(world)
     assert before[:3] == ("sel-85", "SEL § 85", 9)
     first = the_grant(world)
-    change(world, case, first, MENTOR, TODAY + timedelta(days=1), ends_before=date(2026, 9, 5))
+    change(world, case, first, SEL_82B, TODAY + timedelta(days=1), ends_before=date(2026, 9, 5))
     assert boundaries(world) == before
     new_law(world, SEL_85, TODAY + timedelta(days=2), months=6, paragraph="Ny lov § 12")
-    new_law(world, MENTOR, TODAY + timedelta(days=2), months=3, paragraph="Ny lov § 40")
+    new_law(world, SEL_82B, TODAY + timedelta(days=2), months=3, paragraph="Ny lov § 40")
     assert boundaries(world) == before
     with acting_as(world.actor(world.social_caseworker)):
         ended = Grant.objects.get(pk=first.pk)
@@ -123,7 +139,7 @@ def test_h1_a_grant_from_the_first_day_of_a_new_row_follows_it(world: World) -> 
     case = case_ready(world, Ready(basis=None))
     visitate(world, case, in_target_group=False)
     new_law(world, MENTOR, FIRST_DAY, months=9, paragraph="Ny lov § 40", max_months=12)
-    actor = world.actor(world.social_caseworker)
+    actor = world.actor(world.employment_caseworker)
     for starts_on, paragraph in (
         (FIRST_DAY - timedelta(days=1), "LAB §§ 167–171"),
         (FIRST_DAY + timedelta(days=200), "Ny lov § 40"),
@@ -140,6 +156,118 @@ def test_h1_a_grant_from_the_first_day_of_a_new_row_follows_it(world: World) -> 
             )
             row = Grant.objects.select_related("law").get(decision=made)
         assert (row.paragraph, row.law.paragraph) == (paragraph, paragraph)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("law", "expected"),
+    [
+        (SEL_85, ("social", False, True)),
+        (SEL_82B, ("social", False, True)),
+        (MENTOR, ("employment", True, False)),
+    ],
+)
+def test_h5_the_words_of_a_decision_belong_to_the_side_of_its_law(
+    world: World, law: LegalBasisCode, expected: tuple[str, bool, bool]
+) -> None:
+    case_ready(world, Ready(basis=law))
+    with acting_as(world.actor(world.social_caseworker)):
+        made = Decision.objects.select_related("case").get()
+        assert Grant.objects.get().section == expected[0]
+    assert sides(world, made) == expected
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("law", "condition"),
+    [
+        (SEL_85, "social_side_decides"),
+        (SEL_82B, "social_side_decides"),
+        (MENTOR, "employment_side_decides"),
+    ],
+)
+def test_a1_nobody_decides_what_they_may_not_read(
+    world: World, law: LegalBasisCode, condition: str
+) -> None:
+    case = case_ready(world, Ready(basis=None))
+    visitate(world, case, in_target_group=law is SEL_85)
+    other = world.social_caseworker if law is MENTOR else world.employment_caseworker
+    actor = world.actor(other)
+    with acting_as(actor), pytest.raises(Refused) as caught:
+        actions.decide(
+            actor=actor,
+            key=uuid.uuid4(),
+            case=case,
+            decision=decision(law, day=TODAY),
+            grant=new_grant(law, starts_on=TODAY),
+            today=TODAY,
+            now=noon(TODAY),
+        )
+    assert [(one.rule, one.condition) for one in caught.value.obstacles] == [("A1", condition)]
+
+
+@pytest.mark.django_db
+def test_a1_section_85_is_not_exchanged_for_a_mentor_by_one_side_alone(world: World) -> None:
+    case = case_ready(world, Ready(basis=SEL_85))
+    held = the_grant(world)
+    with pytest.raises(Refused) as caught:
+        change(world, case, held, MENTOR, TODAY + timedelta(days=1), ends_before=date(2026, 9, 5))
+    assert caught.value.obstacles[0].condition == "employment_side_decides"
+    assert the_grant(world).pk == held.pk
+
+
+@pytest.mark.django_db
+def test_h1_a_yes_says_what_is_granted(world: World) -> None:
+    case = case_ready(world, Ready(basis=None))
+    visitate(world, case, in_target_group=True)
+    actor = world.actor(world.social_caseworker)
+    with acting_as(actor), pytest.raises(Refused) as caught:
+        actions.decide(
+            actor=actor,
+            key=uuid.uuid4(),
+            case=case,
+            decision=decision(SEL_85, day=TODAY),
+            grant=None,
+            today=TODAY,
+            now=noon(TODAY),
+        )
+    assert [one.condition for one in caught.value.obstacles] == ["grant_said"]
+
+
+@pytest.mark.django_db
+def test_h5_a_letter_still_says_its_last_day_when_the_grant_ends_earlier(world: World) -> None:
+    case = case_ready(world, Ready(basis=SEL_85))
+    actor = world.actor(world.social_caseworker)
+    letters = []
+    for last_day in (TODAY + timedelta(days=27), TODAY + timedelta(days=10)):
+        held = the_grant(world) if not letters else Grant.objects.get()
+        with acting_as(actor):
+            letters.append(
+                actions.end_grant(
+                    actor=actor,
+                    key=uuid.uuid4(),
+                    case=case,
+                    grant_id=held.pk,
+                    version=held.version,
+                    decision=decision(SEL_85, day=TODAY, outcome=DecisionOutcome.ENDED),
+                    last_day=last_day,
+                    today=TODAY,
+                    now=noon(TODAY),
+                ).pk
+            )
+    with acting_as(actor):
+        told = [paper_of(case, number).document().decided for number in letters]
+    assert told == [
+        ("Den sidste dag, du har socialpædagogisk støtte som nu, er 31. marts 2026.",),
+        ("Den sidste dag, du har socialpædagogisk støtte som nu, er 14. marts 2026.",),
+    ]
+
+
+def paper_of(case: Case, number: int) -> DecisionPaper:
+    """The letter of one decision."""
+    facts = letter_facts(case.pk, number)
+    assert facts is not None
+    return DecisionPaper(case=case, facts=facts, sender="Demokommune", today=TODAY)
 
 
 @pytest.mark.django_db
@@ -169,7 +297,7 @@ def test_h3_a_law_that_has_left_the_books_still_lets_its_grant_end(world: World)
 def test_h3_a_change_lies_ahead_of_its_decision(world: World, from_day: date) -> None:
     case = case_ready(world, Ready(basis=SEL_85))
     with pytest.raises(Refused) as caught:
-        change(world, case, the_grant(world), MENTOR, from_day)
+        change(world, case, the_grant(world), SEL_82B, from_day)
     assert caught.value.rule == "H3"
 
 
@@ -177,9 +305,9 @@ def test_h3_a_change_lies_ahead_of_its_decision(world: World, from_day: date) ->
 def test_a_grant_that_was_changed_meanwhile_is_not_changed_again(world: World) -> None:
     case = case_ready(world, Ready(basis=SEL_85))
     held = the_grant(world)
-    change(world, case, held, MENTOR, TODAY + timedelta(days=1), ends_before=date(2026, 9, 5))
+    change(world, case, held, SEL_82B, TODAY + timedelta(days=1), ends_before=date(2026, 9, 5))
     with pytest.raises(Stale):
-        change(world, case, held, MENTOR, TODAY + timedelta(days=9), ends_before=date(2026, 9, 5))
+        change(world, case, held, SEL_82B, TODAY + timedelta(days=9), ends_before=date(2026, 9, 5))
 
 
 @pytest.mark.django_db(transaction=True)

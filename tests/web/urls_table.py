@@ -140,7 +140,7 @@ STAFF: dict[P, str] = {
 OWN_CASE: dict[P, str] = {
     P.OWN_CASE_SEE: "citizen:home citizen:plan_pdf citizen:consents citizen:consent_pdf "
     "citizen:agreement citizen:agreement_pdf citizen:hour_more citizen:hour_more_pdf "
-    "citizen:network "
+    "citizen:network citizen:decisions citizen:decision_letter "
     "citizen:words citizen:cv citizen:cv_pdf citizen:hard_days citizen:pocket citizen:strategies",
     P.STRATEGY_WRITE: "citizen:new_strategy citizen:strategy citizen:new_try",
     P.PROFILE_WRITE: "citizen:cv_about citizen:cv_needs citizen:cv_new_line citizen:cv_line "

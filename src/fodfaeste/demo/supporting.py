@@ -98,7 +98,10 @@ def decide(story: Story) -> None:
                 in_target_group=story.law is LegalBasisCode.SEL_85,
             ),
         )
-        by_85 = story.law is LegalBasisCode.SEL_85
+    by_85 = story.law is LegalBasisCode.SEL_85
+    by_mentor = story.law is LegalBasisCode.LAB_MENTOR
+    decider = Role.EMPLOYMENT_CASEWORKER if by_mentor else Role.SOCIAL_CASEWORKER
+    with story.acting(decider, day) as acting:
         decisions.decide(
             **acting,
             key=uuid.uuid4(),

@@ -44,7 +44,9 @@ class Classified:
     """Places every field: personal by section, or plain (its values may stand in the log).
 
     `section_in` names the column that says for each row which section its personal fields belong
-    to, where rows of one table differ; `personal` then gives the section of most of them.
+    to, where rows of one table differ; `personal` then gives the section of most of them. A row
+    whose section is closed is kept back whole; where `rows_stay` names the sections that rows may
+    have, it is shown without its personal fields.
     """
 
     retention: Retention = Retention.CASE
@@ -52,6 +54,7 @@ class Classified:
     plain: tuple[str, ...] = ()
     in_package: bool = True
     section_in: str = ""
+    rows_stay: tuple[Section, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from fodfaeste.records.decisions.models import Decision, Grant
 from fodfaeste.records.foundation import made_by
 from fodfaeste.records.placement.models import JobMatch
 from fodfaeste.rules.access.roles import Role
+from fodfaeste.rules.access.sections import Section
 from fodfaeste.rules.consent.kinds import ConsentForm, InformationType, Party
 from fodfaeste.rules.cti.strategies import Outcome, Situation
 from fodfaeste.rules.decisions.kinds import DecisionOutcome, PartyHearing, SentBy
@@ -57,6 +58,7 @@ def _earlier_grant(story: Story, ends: date) -> Grant:
             **made,
             decided_on=EARLIER,
             legal_basis=LegalBasisCode.SEL_85,
+            section=Section.SOCIAL,
             paragraph="SEL § 85",
             outcome=DecisionOutcome.GRANTED,
             reasons="Karin har brug for støtte i sit første job.",
@@ -67,6 +69,7 @@ def _earlier_grant(story: Story, ends: date) -> Grant:
         return Grant.objects.create(
             **made,
             legal_basis=LegalBasisCode.SEL_85,
+            section=Section.SOCIAL,
             law=LegalBasis.objects.get(code=LegalBasisCode.SEL_85, ends_before=None),
             paragraph="SEL § 85",
             decision=decided,

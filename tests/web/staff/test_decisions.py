@@ -222,7 +222,7 @@ def test_h3_a_grant_with_an_end_does_not_go_on_by_itself(world: World, sign_in: 
     case = case_ready(world, Ready(basis=LegalBasisCode.LAB_MENTOR))
     with acting_as(world.actor(world.social_caseworker)):
         held = Grant.objects.get()
-    client = sign_in(world.social_caseworker)
+    client = sign_in(world.employment_caseworker)
     assert "fortsaet/" not in client.get(address(case)).content.decode()
     answer = client.post(address(case, f"{held.pk}/fortsaet/"), going_on(version=held.version))
     assert answer.status_code == 409

@@ -9,13 +9,15 @@ import pytest
 from django.test import Client
 
 from fodfaeste.records.cases.models import Case, Citizen
+from fodfaeste.records.decisions import actions
 from fodfaeste.records.decisions.models import Decision, Grant
+from fodfaeste.rules.decisions.kinds import DecisionOutcome
 from fodfaeste.rules.legal_basis import LegalBasisCode
-from tests.cti_worlds import MATCHED, Ready, case_ready, visitate
+from tests.cti_worlds import MATCHED, Ready, case_ready, decision, visitate
 from tests.pdf.reading import text_of
 from tests.web.conftest import SignIn, TodayIs
 from tests.web.staff.test_decisions import address, answers, day, kept
-from tests.worlds import TODAY, World, acting_as
+from tests.worlds import TODAY, World, acting_as, enrolled_case, noon
 
 pytestmark = pytest.mark.django_db
 AsOwner = Callable[[], AbstractContextManager[None]]
@@ -44,6 +46,41 @@ def mentored(world: World) -> Case:
     return case_ready(world, Ready(basis=MENTOR))
 
 
+@pytest.fixture
+def early(world: World) -> Case:
+    """A course with early social support (§ 82 b) from 2 March to 1 September."""
+    return case_ready(world, Ready(basis=SEL_82B))
+
+
+@pytest.fixture
+def work(world: World, sign_in: SignIn) -> Client:
+    return sign_in(world.employment_caseworker)
+
+
+@pytest.fixture
+def early_at_another(world: World) -> Case:
+    """Another citizen's course, with a refusal of § 85 and nothing else decided."""
+    case = enrolled_case(world, cpr="7002801234")
+    actor = world.actor(world.social_caseworker)
+    with acting_as(actor):
+        actions.decide(
+            actor=actor,
+            key=uuid.uuid4(),
+            case=case,
+            decision=decision(SEL_85, day=TODAY, outcome=DecisionOutcome.REFUSED),
+            grant=None,
+            today=TODAY,
+            now=noon(TODAY),
+        )
+    return case
+
+
+def decisions(world: World) -> list[tuple[Case, int]]:
+    """Every decision with its course, in the order made."""
+    with acting_as(world.actor(world.leader)):
+        return [(row.case, row.pk) for row in Decision.objects.order_by("pk")]
+
+
 def changed(grant: Grant, **typed: object) -> dict[str, object]:
     """Another grant, § 85, that takes over on 5 March."""
     return answers(
@@ -53,13 +90,13 @@ def changed(grant: Grant, **typed: object) -> dict[str, object]:
 
 
 def test_h1_another_law_takes_over_by_a_new_decision(
-    world: World, mentored: Case, social: Client
+    world: World, early: Case, social: Client
 ) -> None:
-    visitate(world, mentored, in_target_group=True, day=TODAY)
+    visitate(world, early, in_target_group=True, day=TODAY)
     grant = held(world)
-    to = address(mentored, f"{grant.pk}/aendr/")
+    to = address(early, f"{grant.pk}/aendr/")
     assert social.post(to, changed(grant)).status_code == 302
-    page = social.get(address(mentored)).content.decode()
+    page = social.get(address(early)).content.decode()
     assert "2. marts 2026 til og med 4. marts 2026 · ophørt ved afgørelse" in page
     assert "Fra 5. marts 2026, uden slutdato" in page
     assert "Ændret: Socialpædagogisk støtte (§ 85)" in page
@@ -68,20 +105,20 @@ def test_h1_another_law_takes_over_by_a_new_decision(
     assert kept(world) == (2, 2)
 
 
-def test_a_double_click_changes_a_grant_once(world: World, mentored: Case, social: Client) -> None:
-    visitate(world, mentored, in_target_group=True, day=TODAY)
+def test_a_double_click_changes_a_grant_once(world: World, early: Case, social: Client) -> None:
+    visitate(world, early, in_target_group=True, day=TODAY)
     typed = changed(held(world))
-    to = address(mentored, f"{held(world).pk}/aendr/")
+    to = address(early, f"{held(world).pk}/aendr/")
     assert [social.post(to, typed).status_code for _ in range(2)] == [302, 302]
     assert kept(world) == (2, 2)
 
 
 def test_a_stale_tab_changes_nothing_and_keeps_what_was_typed(
-    world: World, mentored: Case, social: Client
+    world: World, early: Case, social: Client
 ) -> None:
-    visitate(world, mentored, in_target_group=True, day=TODAY)
+    visitate(world, early, in_target_group=True, day=TODAY)
     grant = held(world)
-    to = address(mentored, f"{grant.pk}/aendr/")
+    to = address(early, f"{grant.pk}/aendr/")
     assert social.post(to, changed(grant)).status_code == 302
     late = social.post(to, changed(grant, reasons="Skrevet i den gamle fane om støtten."))
     assert late.status_code == 409
@@ -90,12 +127,12 @@ def test_a_stale_tab_changes_nothing_and_keeps_what_was_typed(
 
 
 def test_h3_a_change_does_not_reach_back_before_its_decision(
-    world: World, mentored: Case, social: Client
+    world: World, early: Case, social: Client
 ) -> None:
-    visitate(world, mentored, in_target_group=True, day=TODAY)
+    visitate(world, early, in_target_group=True, day=TODAY)
     grant = held(world)
     answer = social.post(
-        address(mentored, f"{grant.pk}/aendr/"), changed(grant, **day("starts_on", 2026, 3, 4))
+        address(early, f"{grant.pk}/aendr/"), changed(grant, **day("starts_on", 2026, 3, 4))
     )
     assert answer.status_code == 409
     assert "kan ikke ophøre før den dag, afgørelsen er truffet" in answer.content.decode()
@@ -188,10 +225,10 @@ def test_h2_a_new_visitation_takes_the_place_of_the_old_one_which_stands(
 
 
 def test_h5_the_letter_says_what_why_by_which_law_and_how_to_complain(
-    world: World, mentored: Case, social: Client
+    world: World, mentored: Case, work: Client
 ) -> None:
     made = held(world).decision_id
-    answer = social.get(address(mentored, f"afgoerelse/{made}/brev/"))
+    answer = work.get(address(mentored, f"afgoerelse/{made}/brev/"))
     words = " ".join(text_of(answer.content).split()).replace("\u00ad ", "")
     assert answer["Content-Type"] == "application/pdf"
     for said in (
@@ -200,7 +237,7 @@ def test_h5_the_letter_says_what_why_by_which_law_and_how_to_complain(
         "Støtten er nødvendig for at komme i gang med jobbet.",
         "lov om en aktiv beskæftigelsesindsats §§ 167–171",
         "videre til Ankestyrelsens Beskæftigelsesudvalg",
-        "Samir Toft",
+        "Pernille Aaen",
     ):
         assert said in words
     assert "Angst" not in words
@@ -208,35 +245,47 @@ def test_h5_the_letter_says_what_why_by_which_law_and_how_to_complain(
 
 
 def test_h5_a_letter_by_post_has_an_address_unless_it_is_protected(
-    world: World, mentored: Case, social: Client, as_owner: AsOwner
+    world: World, mentored: Case, work: Client, as_owner: AsOwner
 ) -> None:
     made = held(world).decision_id
     with as_owner():
         Decision.objects.filter(pk=made).update(sent_by="letter")
         Citizen.objects.update(address="Skovvej 4", postal_code="9999", city="Demoby")
     to = address(mentored, f"afgoerelse/{made}/brev/")
-    assert "Skovvej 4" in text_of(social.get(to).content)
+    assert "Skovvej 4" in text_of(work.get(to).content)
     with as_owner():
         Citizen.objects.update(address_protected=True)
-    assert "Skovvej 4" not in text_of(social.get(to).content)
+    assert "Skovvej 4" not in text_of(work.get(to).content)
 
 
 def test_h5_the_letter_is_closed_with_the_words_of_the_decision(
-    world: World, mentored: Case, sign_in: SignIn, as_owner: AsOwner
+    world: World, mentored: Case, early_at_another: Case, sign_in: SignIn
 ) -> None:
-    made = held(world).decision_id
-    to = address(mentored, f"afgoerelse/{made}/brev/")
-    assert sign_in(world.employment_caseworker).get(to).status_code == 200
-    with as_owner():
-        Decision.objects.filter(pk=made).update(legal_basis=SEL_85)
-    assert sign_in(world.employment_caseworker).get(to).status_code == 403
-    assert sign_in(world.stranger).get(to).status_code == 404
-    assert (
-        sign_in(world.social_caseworker)
-        .get(address(mentored, "afgoerelse/999999/brev/"))
-        .status_code
-        == 404
+    by_work, by_social = (
+        address(case, f"afgoerelse/{made}/brev/") for case, made in decisions(world)
     )
+    seen = {
+        user: [sign_in(user).get(to).status_code for to in (by_work, by_social)]
+        for user in (
+            world.employment_caseworker,
+            world.job_consultant,
+            world.social_caseworker,
+            world.cti_worker,
+            world.leader,
+            world.stranger,
+        )
+    }
+    assert list(seen.values()) == [
+        [200, 403],
+        [200, 403],
+        [403, 200],
+        [403, 200],
+        [200, 200],
+        [404, 404],
+    ]
+    nowhere = address(mentored, "afgoerelse/999999/brev/")
+    assert sign_in(world.employment_caseworker).get(nowhere).status_code == 404
+    assert early_at_another.pk != mentored.pk
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """The letter with a decision, made from what stands in it and nothing else (H5)."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from fodfaeste.pdf.decision_documents import DecisionLetter
 from fodfaeste.pictures import danish
@@ -52,14 +52,15 @@ class DecisionPaper:
         )
 
     def _decided(self) -> Decided:
-        decision, granted, ended = self.facts.decision, self.facts.granted, self.facts.ended
+        decision, granted = self.facts.decision, self.facts.granted
+        before = decision.follows
         return Decided(
             law=LegalBasisCode(decision.legal_basis),
             outcome=DecisionOutcome(decision.outcome),
             starts_on=granted.starts_on if granted else None,
             ends_before=granted.granted_until if granted else None,
-            last_day=ended.ends_before - timedelta(days=1) if ended and ended.ends_before else None,
-            ended_law=LegalBasisCode(ended.legal_basis) if ended else None,
+            last_day=decision.last_day,
+            ended_law=LegalBasisCode(before.legal_basis) if before else None,
         )
 
     def _address(self) -> tuple[str, ...]:

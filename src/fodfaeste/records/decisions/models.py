@@ -42,10 +42,16 @@ class Visitation(CaseRecord):
 
 
 class Decision(CaseRecord):
-    """An administrative decision with reasons and guidance; never changed, only followed (H5)."""
+    """An administrative decision with reasons and guidance; never changed, only followed (H5).
+
+    `section` follows the law: what is written about a mentor is the employment side's, the rest the
+    social side's. `last_day` is that of the grant it ended, as it was decided: a later decision may
+    end the same grant before that.
+    """
 
     decided_on = models.DateField()
     legal_basis = CodeField(LegalBasisCode)
+    section = CodeField(Section)
     paragraph = models.CharField(max_length=100)
     outcome = CodeField(DecisionOutcome)
     reasons = models.TextField()
@@ -58,13 +64,18 @@ class Decision(CaseRecord):
     follows = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="followed_by"
     )
+    last_day = models.DateField(null=True, blank=True)
 
     unchanging: ClassVar = True
     data = Classified(
         personal={Section.SOCIAL: ("reasons", "complaint_guidance", "hearing_note")},
+        section_in="section",
+        rows_stay=(Section.EMPLOYMENT, Section.SOCIAL),
         plain=(
             "decided_on",
             "legal_basis",
+            "section",
+            "last_day",
             "paragraph",
             "outcome",
             "hearing",
@@ -76,10 +87,16 @@ class Decision(CaseRecord):
     )
 
     class Meta:
-        """Latest first."""
+        """Latest first; what social law decides is social."""
 
         indexes: ClassVar = [
             models.Index(fields=["case", "-decided_on"], name="decisions_of_case"),
+        ]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="decision_goes_to_its_section",
+                condition=Q(section="social") | Q(section="employment", legal_basis="lab-mentor"),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -96,6 +113,7 @@ class Grant(CaseRecord, Versioned):
     """
 
     legal_basis = CodeField(LegalBasisCode)
+    section = CodeField(Section)
     law = models.ForeignKey(LegalBasis, models.PROTECT, related_name="+")
     paragraph = models.CharField(max_length=100)
     decision = models.ForeignKey(Decision, models.PROTECT, related_name="grants")
@@ -110,8 +128,11 @@ class Grant(CaseRecord, Versioned):
 
     data = Classified(
         personal={Section.SOCIAL: ("preference_note",)},
+        section_in="section",
+        rows_stay=(Section.EMPLOYMENT, Section.SOCIAL),
         plain=(
             "legal_basis",
+            "section",
             "law",
             "paragraph",
             "decision",
@@ -136,6 +157,11 @@ class Grant(CaseRecord, Versioned):
             models.CheckConstraint(
                 name="other_grants_have_an_end",
                 condition=Q(legal_basis="sel-85") | Q(ends_before__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="grant_goes_to_its_section",
+                condition=Q(section="employment", legal_basis="lab-mentor")
+                | (Q(section="social") & ~Q(legal_basis="lab-mentor")),
             ),
             models.CheckConstraint(
                 name="grant_is_forward",

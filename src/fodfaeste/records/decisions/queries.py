@@ -47,15 +47,14 @@ def decisions_of(case_id: int) -> QuerySet[Decision]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LetterFacts:
-    """A decision with what it granted and what it ended, as they were decided."""
+    """A decision with what it granted; what it ended stands in the decision and the one before."""
 
     decision: Decision
     granted: Grant | None
-    ended: Grant | None
 
 
 def letter_facts(case_id: int, decision_id: int) -> LetterFacts | None:
-    """What the letter of one decision is made from; three queries."""
+    """What the letter of one decision is made from; two queries."""
     decision = (
         Decision.objects.filter(case_id=case_id, pk=decision_id)
         .select_related("created_by", "follows")
@@ -66,7 +65,17 @@ def letter_facts(case_id: int, decision_id: int) -> LetterFacts | None:
     return LetterFacts(
         decision=decision,
         granted=Grant.objects.filter(decision=decision).first(),
-        ended=Grant.objects.filter(ended_by_decision=decision).first(),
+    )
+
+
+def letters_of(case_id: int) -> tuple[LetterFacts, ...]:
+    """What the letters of every decision are made from, the latest first; two queries."""
+    granted = {
+        grant.decision_id: grant for grant in Grant.objects.filter(case_id=case_id).order_by("-pk")
+    }
+    return tuple(
+        LetterFacts(decision=row, granted=granted.get(row.pk))
+        for row in decisions_of(case_id).select_related("follows")
     )
 
 

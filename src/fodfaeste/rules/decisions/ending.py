@@ -1,7 +1,7 @@
 """Ending a grant by a new decision, and never two grants of one law at a time (H1, H3).
 
 «Indsatser efter SEL § 85 kan ikke bevilges med en tidsbegrænsning.» (SEED-4): such support stops
-on the day a decision says, and a decision about the past is none.
+on the day a decision says, never before it is taken and sent.
 """
 
 from collections.abc import Iterable
@@ -20,14 +20,17 @@ class GrantEnding:
     ends_before: date | None
     last_day: date
     decided_on: date
+    sent_on: date | None = None
 
 
 def obstacles_to_ending(ending: GrantEnding) -> tuple[Obstacle, ...]:
     """Return what stands in the way of ending the grant on that day."""
     new_end = ending.last_day + timedelta(days=1)
+    known = ending.sent_on is None or ending.last_day >= ending.sent_on
     open_still = ending.ends_before is None or new_end < ending.ends_before
     return unmet(
         (ending.last_day >= ending.decided_on, _NOT_BACK_IN_TIME),
+        (known or ending.last_day < ending.decided_on, _NOT_BEFORE_IT_IS_SENT),
         (ending.last_day >= ending.starts_on, _AFTER_ITS_START),
         (open_still, _STILL_RUNNING),
     )
@@ -49,6 +52,12 @@ _NOT_BACK_IN_TIME = Obstacle(
     sentence="Bevillingen kan ikke ophøre før den dag, afgørelsen er truffet. "
     "Borgeren skal vide det på forhånd.",
     next_step="Vælg en sidste dag, der ligger på eller efter dagen for afgørelsen.",
+)
+_NOT_BEFORE_IT_IS_SENT = Obstacle(
+    rule="H3",
+    condition="ends_after_sending",
+    sentence="Bevillingen kan ikke ophøre, før borgeren har fået afgørelsen.",
+    next_step="Vælg en sidste dag, der ligger på eller efter dagen, afgørelsen er sendt.",
 )
 _AFTER_ITS_START = Obstacle(
     rule="H3",

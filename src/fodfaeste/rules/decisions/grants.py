@@ -153,6 +153,12 @@ LAW_IN_FORCE = _lacks(
     "Lovgrundlaget gælder ikke på bevillingens første dag.",
     "Vælg et lovgrundlag, der gælder den dag, eller ret datoen.",
 )
+GRANT_SAID = _lacks(
+    "H1",
+    "grant_said",
+    "Afgørelsen siger ja, men det står ikke, fra hvornår støtten er bevilget.",
+    "Skriv den første dag.",
+)
 _STARTS_IN_REACH = _lacks(
     "H1",
     "grant_starts_in_reach",

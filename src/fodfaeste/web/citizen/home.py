@@ -12,6 +12,7 @@ from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.web.citizen import parts
 from fodfaeste.web.citizen.agreement import my_agreement
 from fodfaeste.web.citizen.consents import my_lines
+from fodfaeste.web.citizen.decisions import latest
 from fodfaeste.web.citizen.words import WHERE_WE_ARE
 from fodfaeste.web.shell.requires import on_own_case
 from fodfaeste.web.shell.visits import Visit
@@ -41,6 +42,7 @@ def home(request: HttpRequest, visit: Visit) -> HttpResponse:
         "version": version,
         "comments": comments_of(visit.case.pk, number=version.number)[:COMMENTS] if version else (),
         "may_write": visit.allows(Permission.OWN_WORDS_WRITE),
+        "decided": latest(visit),
         "consents": [line for line in my_lines(visit) if line.state.counts],
         "looks": tuple(parts.looks_in_words(looks_at(visit.case))),
         "today": visit.today,

@@ -2,13 +2,13 @@
 
 from datetime import date, datetime
 
-from fodfaeste.records.cases import access
 from fodfaeste.records.cases.models import Case
 from fodfaeste.records.decisions.actions.given import NewDecision, NewGrant
 from fodfaeste.records.decisions.actions.writing import (
     law_behind,
     obstacles_to,
     obstacles_to_grant,
+    require_deciding,
     tell_the_team,
     write_decision,
     write_grant,
@@ -18,8 +18,8 @@ from fodfaeste.records.decisions.queries import SAYS_YES
 from fodfaeste.records.drafts import actions as drafts
 from fodfaeste.records.drafts.receipts import creates
 from fodfaeste.rules.access.facts import Actor
-from fodfaeste.rules.access.permissions import Permission
-from fodfaeste.rules.refusal import refuse_if
+from fodfaeste.rules.decisions.grants import GRANT_SAID
+from fodfaeste.rules.refusal import refuse_if, unmet
 
 
 @creates(Decision)
@@ -34,13 +34,14 @@ def decide(
     draft: str = "",
 ) -> Decision:
     """Record a decision, and in the same act the grant that follows from a yes (H1–H5, H7)."""
-    access.require(actor, Permission.GRANT_DECIDE, case, today=today, now=now)
+    require_deciding(actor, case, decision.law, today=today, now=now)
     Case.objects.select_for_update().get(pk=case.pk)  # two decisions at once take turns
     wanted = grant if decision.outcome in SAYS_YES else None
     law = law_behind(decision)
     refuse_if(
         (
             *obstacles_to(decision, law, today=today),
+            *unmet((wanted is not None or decision.outcome not in SAYS_YES, GRANT_SAID)),
             *(obstacles_to_grant(wanted, decision, case) if wanted else ()),
         )
     )

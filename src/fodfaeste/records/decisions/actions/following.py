@@ -11,6 +11,7 @@ from fodfaeste.records.decisions.actions.writing import (
     law_behind,
     obstacles_to,
     obstacles_to_grant,
+    require_deciding,
     tell_the_team,
     write_decision,
     write_grant,
@@ -24,6 +25,7 @@ from fodfaeste.rules.access.facts import Actor
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.decisions.continuing import GrantContinuing, obstacles_to_continuing
 from fodfaeste.rules.decisions.ending import GrantEnding, obstacles_to_ending
+from fodfaeste.rules.legal_basis import LegalBasisCode
 from fodfaeste.rules.refusal import Obstacle, refuse_if
 
 
@@ -41,12 +43,14 @@ def end_grant(  # noqa: PLR0913 -- what an action is told
     draft: str = "",
 ) -> Decision:
     """End a grant by a new decision, which is the only way § 85 ends (H3)."""
-    held = _held(actor, case, grant_id, version, today, now)
+    held = _to_decide_about(actor, case, grant_id, version, decision, today, now)
     law = law_behind(decision, held)
     refuse_if(
         (*_ending(held, decision, last_day), *obstacles_to(decision, law, today=today)),
     )
-    made = write_decision(decision, law, case=case, follows=held, actor=actor, now=now)
+    made = write_decision(
+        decision, law, case=case, follows=held, last_day=last_day, actor=actor, now=now
+    )
     _end(held, made, last_day, actor=actor, now=now)
     return _done(made, case, draft, actor=actor, today=today, now=now)
 
@@ -64,7 +68,7 @@ def continue_grant(
     draft: str = "",
 ) -> Decision:
     """Decide that a grant without an end goes on after CTI; the grant itself stands (H3, I1)."""
-    held = _held(actor, case, grant_id, version, today, now)
+    held = _to_decide_about(actor, case, grant_id, version, decision, today, now)
     law = law_behind(decision, held)
     facts = GrantContinuing(
         starts_on=held.starts_on, ends_before=held.ends_before, decided_on=decision.decided_on
@@ -89,7 +93,7 @@ def change_grant(  # noqa: PLR0913 -- what an action is told
 ) -> Decision:
     """Let another grant take over from a day, by its own law; CTI's clock stands (H1, E1)."""
     Case.objects.select_for_update().get(pk=case.pk)
-    held = _held(actor, case, grant_id, version, today, now)
+    held = _to_decide_about(actor, case, grant_id, version, decision, today, now)
     law = law_behind(decision)
     last_day = grant.starts_on - timedelta(days=1)
     refuse_if(
@@ -99,7 +103,9 @@ def change_grant(  # noqa: PLR0913 -- what an action is told
             *obstacles_to_grant(grant, decision, case, instead_of=held),
         )
     )
-    made = write_decision(decision, law, case=case, follows=held, actor=actor, now=now)
+    made = write_decision(
+        decision, law, case=case, follows=held, last_day=last_day, actor=actor, now=now
+    )
     _end(held, made, last_day, actor=actor, now=now)
     write_grant(grant, made, actor=actor, now=now)
     return _done(made, case, draft, actor=actor, today=today, now=now)
@@ -132,6 +138,22 @@ def _held(
     return lock(Grant.objects.filter(pk=grant_id, case=case), version=version)
 
 
+def _to_decide_about(
+    actor: Actor,
+    case: Case,
+    grant_id: int,
+    version: int,
+    decision: NewDecision,
+    today: date,
+    now: datetime,
+) -> Grant:
+    """The grant, held, by somebody who may decide by its law and by the new one (A1)."""
+    held = _held(actor, case, grant_id, version, today, now)
+    laws = (LegalBasisCode(held.legal_basis), decision.law)
+    require_deciding(actor, case, *laws, today=today, now=now)
+    return held
+
+
 def _ending(held: Grant, decision: NewDecision, last_day: date) -> tuple[Obstacle, ...]:
     return obstacles_to_ending(
         GrantEnding(
@@ -139,6 +161,7 @@ def _ending(held: Grant, decision: NewDecision, last_day: date) -> tuple[Obstacl
             ends_before=held.ends_before,
             last_day=last_day,
             decided_on=decision.decided_on,
+            sent_on=decision.sent_on,
         )
     )
 

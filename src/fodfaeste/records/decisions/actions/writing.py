@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from fodfaeste.records.cases import access
 from fodfaeste.records.cases.models import Case, TeamMembership
 from fodfaeste.records.catalogues.queries import law_of, law_row_on
 from fodfaeste.records.decisions.actions.given import NewDecision, NewGrant
@@ -10,15 +11,26 @@ from fodfaeste.records.decisions.queries import grants_of, linkable_goals, visit
 from fodfaeste.records.foundation import made_by
 from fodfaeste.records.post.actions import notify
 from fodfaeste.rules.access.facts import Actor
+from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.decisions import grants as rule
 from fodfaeste.rules.decisions.complaint import complaint_guidance
 from fodfaeste.rules.decisions.ending import obstacles_to_another_grant
 from fodfaeste.rules.decisions.record import DecisionRecord, obstacles_to_decision
-from fodfaeste.rules.legal_basis import LegalBasis
+from fodfaeste.rules.decisions.sides import check_deciding, section_of
+from fodfaeste.rules.legal_basis import LegalBasis, LegalBasisCode
 from fodfaeste.rules.periods import Period
 from fodfaeste.rules.post.kinds import NoticeKind
 from fodfaeste.rules.refusal import Obstacle, Refused
 from fodfaeste.rules.text import TextKind, cleaned
+
+
+def require_deciding(
+    actor: Actor, case: Case, *laws: LegalBasisCode | None, today: date, now: datetime
+) -> None:
+    """Hold a decision to the map, and its writer to the laws whose words they may read (A1)."""
+    access.require(actor, Permission.GRANT_DECIDE, case, today=today, now=now)
+    relation = access.relation_of(actor, case, today=today, now=now)
+    check_deciding(*laws, sections_open=access.open_sections(actor, relation, today))
 
 
 def law_behind(decision: NewDecision, held: Grant | None = None) -> LegalBasis | None:
@@ -78,16 +90,20 @@ def write_decision(
     *,
     case: Case,
     follows: Grant | None = None,
+    last_day: date | None = None,
     actor: Actor,
     now: datetime,
 ) -> Decision:
     """Write a decision with the complaint guidance of its law; nobody types that (H5)."""
     heard_on = decision.heard_on
+    named = (decision.law, follows.legal_basis if follows else None)
+    laws = [LegalBasisCode(code) for code in named if code]
     return Decision.objects.create(
         **made_by(actor.id, now),
         case=case,
         decided_on=decision.decided_on,
         legal_basis=decision.law or "",
+        section=section_of(*laws),
         paragraph=law.paragraph if law else "",
         outcome=decision.outcome or "",
         reasons=cleaned(decision.reasons, kind=TextKind.LONG),
@@ -98,6 +114,7 @@ def write_decision(
         sent_by=decision.sent_by or "",
         sent_on=decision.sent_on,
         follows_id=follows.decision_id if follows else None,
+        last_day=last_day,
     )
 
 
@@ -111,6 +128,7 @@ def write_grant(grant: NewGrant, decision: Decision, *, actor: Actor, now: datet
         **made_by(actor.id, now),
         case_id=decision.case_id,
         legal_basis=decision.legal_basis,
+        section=section_of(LegalBasisCode(decision.legal_basis)),
         law=row,
         paragraph=row.paragraph,
         decision=decision,

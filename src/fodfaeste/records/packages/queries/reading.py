@@ -101,7 +101,7 @@ def _table(model: Model, room: Room, title: str, sections: frozenset[Section]) -
         room=room,
         title=title,
         columns=tuple(name for name in columns_of(model) if name in names),
-        closed=frozenset(Section) - sections if by_row else closed,
+        closed=frozenset(data.rows_stay or Section) - sections if by_row else closed,
     )
 
 

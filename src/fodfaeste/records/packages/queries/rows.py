@@ -50,7 +50,7 @@ class Row:
 def rows_of(case: Case, table: Table, reading: Reading) -> Iterator[Row]:
     """Every row of a table that its reader may see, in the order made, a few at a time."""
     found = table.model._default_manager.filter(_of_case(table.model, case)).order_by("pk")
-    if table.data.section_in:
+    if table.data.section_in and not table.data.rows_stay:
         open_to_reader = {f"{table.data.section_in}__in": list(reading.sections)}
         found = found.filter(**open_to_reader)
     last = 0
@@ -58,7 +58,7 @@ def rows_of(case: Case, table: Table, reading: Reading) -> Iterator[Row]:
         last = batch[-1].pk
         titles = _titles(table, batch, reading.sections)
         for record in batch:
-            yield _row(table, record, titles)
+            yield _row(table, record, titles, reading.sections)
 
 
 def _of_case(model: Model, case: Case) -> Q:
@@ -67,8 +67,14 @@ def _of_case(model: Model, case: Case) -> Q:
     return Q(pk=case.pk) if model is Case else Q(case=case)
 
 
-def _row(table: Table, record: models.Model, titles: dict[tuple[str, int], str]) -> Row:
+def _row(
+    table: Table,
+    record: models.Model,
+    titles: dict[tuple[str, int], str],
+    sections: frozenset[Section],
+) -> Row:
     hidden = PROTECTED if getattr(record, "address_protected", False) else frozenset()
+    hidden |= _closed_in(table, record, sections)
     return Row(
         table=table.model.__name__,
         title=table.title,
@@ -77,6 +83,14 @@ def _row(table: Table, record: models.Model, titles: dict[tuple[str, int], str])
             _cell(table.model, record, name, titles) for name in table.columns if name not in hidden
         ),
     )
+
+
+def _closed_in(table: Table, record: models.Model, sections: frozenset[Section]) -> frozenset[str]:
+    """The personal columns of a row that belongs to a section closed to the reader."""
+    data = table.data
+    if not data.section_in or getattr(record, data.section_in) in sections:
+        return frozenset()
+    return frozenset(name for names in data.personal.values() for name in names)
 
 
 def _cell(

@@ -8,13 +8,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from fodfaeste.records.catalogues.queries import legal_bases_on
 from fodfaeste.records.decisions import actions, queries
 from fodfaeste.records.decisions.queries import GrantRow
 from fodfaeste.records.drafts.queries import draft_of
+from fodfaeste.rules.access.decide import closed_section
 from fodfaeste.rules.access.permissions import Permission
+from fodfaeste.rules.access.sections import Section
 from fodfaeste.rules.legal_basis import LegalBasisCode
-from fodfaeste.web.shell.requires import on_case
+from fodfaeste.web.shell.requires import Forbidden, on_case
 from fodfaeste.web.shell.visits import Visit
 from fodfaeste.web.staff.decisions.forms import (
     ChangeGrantForm,
@@ -24,6 +25,7 @@ from fodfaeste.web.staff.decisions.forms import (
     GrantForm,
 )
 from fodfaeste.web.staff.decisions.law_told import law_told
+from fodfaeste.web.staff.decisions.pages import decided_by_others, laws_to_decide_by
 from fodfaeste.web.staff.decisions.views import TAB, back, goals_of
 from fodfaeste.web.staff.frame import case_page
 from fodfaeste.web.ui.attempts import attempt, begun
@@ -41,7 +43,7 @@ def grant(request: HttpRequest, visit: Visit) -> HttpResponse:
     form = GrantForm(
         request.POST or None,
         initial=initial,
-        laws=legal_bases_on(visit.today),
+        laws=laws_to_decide_by(visit),
         goals=goals_of(visit),
     )
     status = attempt(
@@ -61,7 +63,13 @@ def grant(request: HttpRequest, visit: Visit) -> HttpResponse:
         _say_it_is_decided(request, form)
         return back(visit)
     told = law_told(visit, form["law"].value(), form.data if form.is_bound else {})
-    context = {"form": form, "draft": draft, "draft_saved_at": saved_at, "told": told}
+    context = {
+        "form": form,
+        "draft": draft,
+        "draft_saved_at": saved_at,
+        "told": told,
+        "by_others": decided_by_others(visit),
+    }
     return case_page(request, visit, "staff/decisions/grant.html", context, tab=TAB, status=status)
 
 
@@ -74,7 +82,7 @@ def change(request: HttpRequest, visit: Visit, grant_id: int) -> HttpResponse:
     form = ChangeGrantForm(
         request.POST or None,
         initial={"goal": found.goal_id, **initial},
-        laws=legal_bases_on(visit.today),
+        laws=laws_to_decide_by(visit),
         goals=goals_of(visit),
     )
     status = attempt(
@@ -102,6 +110,7 @@ def change(request: HttpRequest, visit: Visit, grant_id: int) -> HttpResponse:
         "draft": draft,
         "draft_saved_at": saved_at,
         "told": told,
+        "by_others": decided_by_others(visit),
     }
     return case_page(request, visit, "staff/decisions/change.html", context, tab=TAB, status=status)
 
@@ -176,6 +185,9 @@ def _grant(visit: Visit, grant_id: int) -> GrantRow:
     found = queries.grants_of(visit.case.pk).filter(pk=grant_id).first()
     if found is None:
         raise Http404
+    section = Section(found.section)
+    if not visit.sees(section):
+        raise Forbidden(closed_section(section))
     return found
 
 

@@ -8,15 +8,17 @@ from types import MappingProxyType
 from django.urls import reverse
 
 from fodfaeste.pictures import danish
-from fodfaeste.records.catalogues.queries import limits_on
+from fodfaeste.records.catalogues.queries import legal_bases_on, limits_on
 from fodfaeste.records.decisions.queries import DecisionRow, GrantRow
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.access.sections import Section
 from fodfaeste.rules.decisions.expiry import Notice, expiry_alert
 from fodfaeste.rules.decisions.grants import ends_only_by_decision, warnings_on_goal
 from fodfaeste.rules.decisions.kinds import DecisionOutcome, PartyHearing, SentBy
+from fodfaeste.rules.decisions.sides import obstacles_to_deciding, section_of
 from fodfaeste.rules.legal_basis import LegalBasis, LegalBasisCode
 from fodfaeste.rules.limits import LimitCode
+from fodfaeste.rules.refusal import Obstacle
 from fodfaeste.web.shell.visits import Visit
 from fodfaeste.web.ui.parts import Missing
 
@@ -68,7 +70,7 @@ def grant_in_words(
     now = laws.get(law)
     running = grant.ends_before is None or grant.ends_before > visit.today
     place = {"case_id": visit.case.pk, "grant_id": grant.pk}
-    may_act = visit.allows(Permission.GRANT_DECIDE)
+    may_act = may_decide(visit, law)
     return GrantInWords(
         law=law.label,
         paragraph=grant.paragraph,
@@ -77,14 +79,14 @@ def grant_in_words(
         ended_by_decision=grant.ended_by_decision_id is not None,
         goal=grant.goal.wording if grant.goal else "",
         plan_url=_in_the_plan(visit, grant.goal_id),
-        note=grant.preference_note if words_are_open(visit, law) else "",
+        note=grant.preference_note if visit.sees(Section(grant.section)) else "",
         end_url=reverse("staff:decisions:end", kwargs=place) if may_act and running else "",
         continue_url=reverse("staff:decisions:continue", kwargs=place)
         if may_act and grant.ends_before is None
         else "",
         change_url=reverse("staff:decisions:change", kwargs=place) if may_act and running else "",
         paragraph_now=now.paragraph if now and now.paragraph != grant.paragraph else "",
-        goal_url=reverse("staff:decisions:goal", kwargs=place) if may_act else "",
+        goal_url=_url(visit, "staff:decisions:goal", grant_id=grant.pk),
     )
 
 
@@ -110,7 +112,7 @@ def _decision_in_words(
 ) -> DecisionInWords:
     """No closed word is among the words."""
     law = LegalBasisCode(decision.legal_basis)
-    is_open = words_are_open(visit, law)
+    is_open = visit.sees(Section(decision.section))
     words = (
         ("Begrundelse", decision.reasons),
         ("Partshøring", _hearing(decision)),
@@ -132,10 +134,19 @@ def _decision_in_words(
     )
 
 
-def words_are_open(visit: Visit, law: LegalBasisCode) -> bool:
-    """Whether the words of a decision are open: a mentor is the employment side's own decision."""
-    own = law is LegalBasisCode.LAB_MENTOR and visit.sees(Section.EMPLOYMENT)
-    return own or visit.sees(Section.SOCIAL)
+def may_decide(visit: Visit, law: LegalBasisCode) -> bool:
+    """Whether this person may decide by a law: on their own side, or with both sides open (A1)."""
+    return visit.allows(Permission.GRANT_DECIDE) and visit.sees(section_of(law))
+
+
+def laws_to_decide_by(visit: Visit) -> list[LegalBasis]:
+    """The laws in force today that this person may decide by."""
+    return [law for law in legal_bases_on(visit.today) if may_decide(visit, law.code)]
+
+
+def decided_by_others(visit: Visit) -> tuple[Obstacle, ...]:
+    """What is said beside the choice of law about the laws that others decide by."""
+    return obstacles_to_deciding(*LegalBasisCode, sections_open=visit.sections)
 
 
 def warnings_of(visit: Visit, grants: Iterable[GrantRow]) -> tuple[Missing, ...]:

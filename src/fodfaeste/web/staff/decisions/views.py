@@ -14,7 +14,6 @@ from fodfaeste.records.drafts.queries import draft_of
 from fodfaeste.rules.access.decide import closed_section
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.access.sections import Section
-from fodfaeste.rules.legal_basis import LegalBasisCode
 from fodfaeste.web.shell.requires import Forbidden, on_case
 from fodfaeste.web.shell.visits import Visit
 from fodfaeste.web.staff.decisions.forms import GoalForm, VisitationForm
@@ -22,7 +21,6 @@ from fodfaeste.web.staff.decisions.pages import (
     decisions_in_words,
     grant_in_words,
     warnings_of,
-    words_are_open,
 )
 from fodfaeste.web.staff.frame import case_page
 from fodfaeste.web.ui.attempts import attempt, begun
@@ -132,8 +130,9 @@ def letter(request: HttpRequest, visit: Visit, decision_id: int) -> HttpResponse
     facts = queries.letter_facts(visit.case.pk, decision_id)
     if facts is None:
         raise Http404
-    if not words_are_open(visit, LegalBasisCode(facts.decision.legal_basis)):
-        raise Forbidden(closed_section(Section.SOCIAL))
+    section = Section(facts.decision.section)
+    if not visit.sees(section):
+        raise Forbidden(closed_section(section))
     house = installation()
     paper = DecisionPaper(
         case=visit.case,
