@@ -192,9 +192,20 @@ def test_j8_enough_is_yes_at_once_and_too_few_is_no_only_when_the_time_is_over(
 ) -> None:
     enough, few = {field: least}, {field: least - 1}
     assert readings(replace(BARE, **enough), COURSE.starts_on)[code] is YES  # type: ignore[arg-type]
-    assert readings(replace(BARE, **few), over - timedelta(days=1))[code] is EARLY  # type: ignore[arg-type]
-    assert readings(replace(BARE, **few), over)[code] is NO  # type: ignore[arg-type]
+    assert readings(replace(BARE, **few), over)[code] is EARLY, "its last day is not over"  # type: ignore[arg-type]
+    assert readings(replace(BARE, **few), over + timedelta(days=1))[code] is NO  # type: ignore[arg-type]
     assert said(replace(BARE, **few), code, over) == f"{least - 1} af mindst {least}"  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("reason", EarlyEndReason)
+def test_j8_a_course_that_stopped_is_never_too_early_and_owes_nothing_that_was_not_due(
+    reason: EarlyEndReason,
+) -> None:
+    stopped = replace(BARE, closed_on=date(2026, 1, 10), early_reason=reason, closing_note=True)
+    found = readings(stopped, date(2026, 6, 1))
+    assert EARLY not in found.values()
+    asked = (Code.FIRST_MONTH, Code.OUTSIDE, Code.NETWORK, Code.PHASE_PLAN, Code.TRANSFER)
+    assert [found[code] for code in asked] == [UNSEEN] * len(asked)
 
 
 def test_j8_contact_decreases_over_the_phases_that_are_over() -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fodfaeste.rules.decisions.expiry import USUAL, Notice, expiry_alert
+from fodfaeste.rules.decisions.expiry import USUAL, Held, Notice, end_to_tell_of, expiry_alert
 from tests.rules.naming import reminders
 
 END = date(2026, 9, 2)
@@ -28,6 +28,25 @@ def test_h6_a_grant_that_runs_out_is_told_eight_four_and_two_weeks_before(
     ends_before: date | None, today: date, expected: list[tuple[str, str]]
 ) -> None:
     assert reminders(expiry_alert(ends_before, today=today)) == expected
+
+
+@pytest.mark.parametrize(
+    ("held", "expected"),
+    [
+        ([], None),
+        ([Held(END)], END),
+        ([Held(END), Held(None)], None),
+        ([Held(END), Held(date(2027, 3, 2))], date(2027, 3, 2)),
+        ([Held(END, ended_by_decision=True)], None),
+        ([Held(date(2026, 3, 1), ended_by_decision=True), Held(END)], END),
+        ([Held(date(2026, 3, 1)), Held(END, ended_by_decision=True)], None),
+    ],
+    ids=["none", "one", "beside-85", "next-one-decided", "ended", "changed", "85-ended"],
+)
+def test_h6_only_what_nobody_has_decided_about_runs_out(
+    held: list[Held], expected: date | None
+) -> None:
+    assert end_to_tell_of(held) == expected
 
 
 def test_h6_a_grant_that_has_run_out_is_told_as_that() -> None:

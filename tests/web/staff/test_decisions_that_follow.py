@@ -316,6 +316,19 @@ def test_h6_the_end_of_a_grant_is_told_on_the_case_and_on_the_grant(
         assert [words in page for page in pages] == [True, True]
 
 
+def test_h6_support_that_a_decision_has_ended_does_not_run_out(
+    world: World, social: Client, today_is: TodayIs
+) -> None:
+    case = case_ready(world, Ready(basis=SEL_85))
+    grant = held(world)
+    ended = answers(version=grant.version, **day("last_day", 2026, 3, 20))
+    to = address(case, f"{grant.pk}/ophoer/")
+    assert social.post(to, {**ended, "key": str(uuid.uuid4())}).status_code == 302
+    today_is(date(2026, 3, 12))
+    for page in (address(case), f"/medarbejder/forloeb/{case.pk}/"):
+        assert "Bevillingen udløber" not in social.get(page).content.decode()
+
+
 def test_h6_section_85_never_runs_out(world: World, social: Client, today_is: TodayIs) -> None:
     case = case_ready(world, Ready(basis=SEL_85))
     today_is(date(2031, 3, 4))

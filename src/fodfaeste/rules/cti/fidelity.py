@@ -137,11 +137,19 @@ class _Asked:
         )
 
     def enough(self, number: int, least: int, *, before: date) -> tuple[Reading, str]:
-        """Judge a count that must be reached before a day."""
+        """Judge a count that must be reached before a day; the last day counts to its end."""
         said = f"{number} af mindst {least}"
         if number >= least:
             return Reading.YES, said
-        return (Reading.EARLY if self.until < before - DAY else Reading.NO), said
+        if self.is_closed and self.until < before - DAY:
+            return Reading.UNSEEN, said
+        due = self.is_closed or self.today >= before
+        return (Reading.NO if due else Reading.EARLY), said
+
+    @property
+    def not_yet(self) -> Reading:
+        """What is said of something that was not due: it may come, or the course stopped."""
+        return Reading.UNSEEN if self.is_closed else Reading.EARLY
 
     @property
     def is_closed(self) -> bool:
@@ -184,7 +192,7 @@ def _phase_plan(asked: _Asked) -> tuple[Reading, str]:
     said = f"{len(in_time)} af {len(asked.begun)} begyndte faser"
     if late:
         return Reading.NO, said
-    return (Reading.YES if in_time else Reading.EARLY), said
+    return (Reading.YES if in_time else asked.not_yet), said
 
 
 def _chosen_by(asked: _Asked, phase: Phase, day: date) -> bool:
@@ -202,7 +210,7 @@ def _focus_areas(asked: _Asked) -> tuple[Reading, str]:
     reading, _ = _phase_plan(asked)
     if all(count >= FEWEST_AREAS for count in counts) and counts:
         return Reading.YES, said
-    return (Reading.NO if reading is Reading.NO else Reading.EARLY), said
+    return (Reading.NO if reading is Reading.NO else asked.not_yet), said
 
 
 def _chosen(asked: _Asked) -> tuple[Reading, str]:
@@ -239,7 +247,7 @@ def _decreasing(asked: _Asked) -> tuple[Reading, str]:
     said = ", ".join(f"{count} i fase {number}" for number, count in enumerate(counts, start=1))
     pairs = list(pairwise(counts))
     if not pairs:
-        return (Reading.UNSEEN if asked.is_closed else Reading.EARLY), said
+        return asked.not_yet, said
     return _yes_if(all(after < before for before, after in pairs), said)
 
 
@@ -253,7 +261,7 @@ def _sparring(asked: _Asked) -> tuple[Reading, str]:
         return Reading.YES, said
     if asked.over:
         return Reading.NO, said
-    return (Reading.UNSEEN if asked.is_closed else Reading.EARLY), said
+    return asked.not_yet, said
 
 
 def _no_early_stop(asked: _Asked) -> tuple[Reading, str]:
@@ -281,6 +289,8 @@ def _handover(asked: _Asked) -> tuple[Reading, str]:
 def _transfer(asked: _Asked) -> tuple[Reading, str]:
     if asked.facts.transfer_held_on is not None:
         return Reading.YES, ""
+    if asked.facts.early_reason is not None:
+        return Reading.UNSEEN, asked.facts.early_reason.label
     return (Reading.NO if asked.is_over else Reading.EARLY), ""
 
 

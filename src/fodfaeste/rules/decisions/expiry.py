@@ -5,6 +5,7 @@ Mentor is granted for at most six months at a time (LAB §§ 167–171) and § 8
 kapacitet til at reagere hurtigt» (SEED-4).
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -22,6 +23,29 @@ class Notice:
 
 
 USUAL = Notice()
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One grant: the day after its last, and whether a decision has said that it ends there."""
+
+    ends_before: date | None
+    ended_by_decision: bool = False
+
+
+def end_to_tell_of(grants: Iterable[Held]) -> date | None:
+    """Return when the last of what is granted runs out by itself.
+
+    None where something has no end (H3), where another grant takes over later than that, or where
+    a decision has already said how it ends: then there is nothing left to decide.
+    """
+    held = tuple(grants)
+    ends = [one.ends_before for one in held if one.ends_before is not None]
+    if not ends or len(ends) < len(held):
+        return None
+    last = max(ends)
+    decided = any(one.ended_by_decision for one in held if one.ends_before == last)
+    return None if decided else last
 
 
 def expiry_alert(

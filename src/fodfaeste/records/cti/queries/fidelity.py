@@ -162,7 +162,7 @@ def _counts(*, talk: Q, others: Exists) -> dict[str, Count]:
         "talks_3": talk & Q(phase=3),
         "first_month": talk & Q(happened_on__lt=OuterRef("month_over")),
         "outside": first & at_a_place,
-        "network": first & (Q(kind=ContactKind.COORDINATION) | Q(others)),
+        "network": first & (Q(kind=ContactKind.COORDINATION) | (talk & Q(others))),
     }
     return {name: Count("pk", filter=which) for name, which in wanted.items()}
 

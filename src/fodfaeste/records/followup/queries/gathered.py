@@ -281,7 +281,7 @@ def _support(today: date) -> dict[str, Any]:
         "focus_phases": ArraySubquery(_mine(current).order_by().values("phase")),
         "note_meetings": ArraySubquery(_by_day(notes.filter(kind=ContactKind.MEETING), by=True)),
         "phone_days": ArraySubquery(_by_day(notes.filter(kind=ContactKind.PHONE), by=False)),
-        "grants": _rows(Grant.objects.all(), "starts_on", "ends_before"),
+        "grants": _rows(Grant.objects.all(), "starts_on", "ends_before", "ended_by_decision_id"),
         "measured": ArraySubquery(_mine(_OWN_ANSWERS).values("occasion")),
         "checkpoints": ArraySubquery(
             _mine(AftercareCheckpoint.objects.all()).values(

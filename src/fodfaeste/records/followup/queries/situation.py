@@ -14,6 +14,7 @@ from fodfaeste.rules.cti.clock import phase_on
 from fodfaeste.rules.cti.contact import Contact
 from fodfaeste.rules.cti.kinds import ContactKind
 from fodfaeste.rules.cti.start import days_met
+from fodfaeste.rules.decisions.expiry import Held, end_to_tell_of
 from fodfaeste.rules.followup.situation import Situation
 from fodfaeste.rules.followup.states import CaseHistory
 from fodfaeste.rules.limits import Limit, LimitCode
@@ -149,13 +150,15 @@ def _covers_later(grant: Facts, today: date) -> bool:
 
 def _grant_ends(facts: Facts, history: CaseHistory, today: date) -> date | None:
     """When the last grant runs out; nobody is to be reminded once CTI is over."""
-    ends = [day(grant["ends_before"]) for grant in facts["grants"]]
     over = bool(history.cti_runs) and all(
         run.closed_on is not None and run.closed_on <= today for run in history.cti_runs
     )
-    if over or not ends or None in ends:
+    if over:
         return None
-    return max(end for end in ends if end is not None)
+    return end_to_tell_of(
+        Held(day(grant["ends_before"]), grant["ended_by_decision_id"] is not None)
+        for grant in facts["grants"]
+    )
 
 
 def _consent_ends(facts: Facts) -> list[date]:

@@ -12,12 +12,13 @@ from fodfaeste.records.catalogues.queries import legal_bases_on, limits_on
 from fodfaeste.records.decisions.queries import DecisionRow, GrantRow
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.access.sections import Section
-from fodfaeste.rules.decisions.expiry import Notice, expiry_alert
+from fodfaeste.rules.decisions.expiry import Held, Notice, end_to_tell_of, expiry_alert
 from fodfaeste.rules.decisions.grants import ends_only_by_decision, warnings_on_goal
 from fodfaeste.rules.decisions.kinds import DecisionOutcome, PartyHearing, SentBy
 from fodfaeste.rules.decisions.sides import obstacles_to_deciding, section_of
 from fodfaeste.rules.legal_basis import LegalBasis, LegalBasisCode
 from fodfaeste.rules.limits import LimitCode
+from fodfaeste.rules.missing import Missing as Told
 from fodfaeste.rules.refusal import Obstacle
 from fodfaeste.web.shell.visits import Visit
 from fodfaeste.web.ui.parts import Missing
@@ -151,8 +152,9 @@ def decided_by_others(visit: Visit) -> tuple[Obstacle, ...]:
 
 def warnings_of(visit: Visit, grants: Iterable[GrantRow]) -> tuple[Missing, ...]:
     """Return what is pointed out: a grant without a goal (H7), a grant that runs out (H6)."""
+    held = list(grants)
     running = [
-        grant for grant in grants if grant.ends_before is None or grant.ends_before > visit.today
+        grant for grant in held if grant.ends_before is None or grant.ends_before > visit.today
     ]
     goals = tuple(
         Missing(
@@ -168,12 +170,6 @@ def warnings_of(visit: Visit, grants: Iterable[GrantRow]) -> tuple[Missing, ...]
             today=visit.today,
         )
     )
-    limits = limits_on(visit.today)
-    notice = Notice(
-        first=limits[LimitCode.GRANT_EXPIRY],
-        second=limits[LimitCode.GRANT_EXPIRY_SECOND],
-        last=limits[LimitCode.GRANT_EXPIRY_LAST],
-    )
     expiring = tuple(
         Missing(
             sentence=missing.obstacle.sentence,
@@ -181,10 +177,25 @@ def warnings_of(visit: Visit, grants: Iterable[GrantRow]) -> tuple[Missing, ...]
             url=_url(visit, "staff:decisions:grant"),
             action="Træf ny afgørelse",
         )
-        for grant in running
-        for missing in expiry_alert(grant.ends_before, today=visit.today, notice=notice)
+        for missing in _running_out(held, visit.today)
     )
     return (*goals, *expiring)
+
+
+def _running_out(held: Iterable[GrantRow], today: date) -> tuple[Told, ...]:
+    """What is told of the end of what is granted, while something is."""
+    end = end_to_tell_of(
+        Held(grant.ends_before, grant.ended_by_decision_id is not None) for grant in held
+    )
+    if end is None or end <= today:
+        return ()
+    limits = limits_on(today)
+    notice = Notice(
+        first=limits[LimitCode.GRANT_EXPIRY],
+        second=limits[LimitCode.GRANT_EXPIRY_SECOND],
+        last=limits[LimitCode.GRANT_EXPIRY_LAST],
+    )
+    return expiry_alert(end, today=today, notice=notice)
 
 
 def _url(visit: Visit, name: str, **place: int) -> str:
