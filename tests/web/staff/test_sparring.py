@@ -96,7 +96,8 @@ def test_j1_a_colleague_sees_their_own_citizens_on_the_agenda_with_the_reason(
     group = make(leader, world, as_owner)
     page = sign_in(world.cti_worker).get(f"{ALL}{group.pk}/").text
     assert case.citizen.name in page
-    assert "Nyt CTI-forløb" in page or "Faseskift" in page or "Står stille" in page
+    agenda = page[page.index('id="dagsorden"') :]
+    assert ("Nyt CTI-forløb" in agenda, "Faseskift" in agenda) == (False, True)
     assert case.citizen.name not in leader.get(f"{ALL}{group.pk}/").text
 
 
@@ -144,6 +145,62 @@ def test_j1_a_decision_becomes_a_task_on_the_citizens_course(
         )
     stranger = sign_in(world.stranger)
     assert stranger.get(at).status_code == 404
+
+
+def test_j1_a_course_that_is_not_on_the_agenda_can_be_taken_up_too(
+    leader: Client, world: World, case: Case, sign_in: SignIn, as_owner: AsOwner
+) -> None:
+    group = make(leader, world, as_owner)
+    client = sign_in(world.cti_worker)
+    meeting = held(client, group, as_owner, world.cti_worker.pk)
+    other = f"/medarbejder/forloeb/{case.pk}/sparring/{meeting.pk}/"
+    page = client.get(f"{ALL}{group.pk}/moeder/{meeting.pk}/").text
+    assert page.count(other) == 1
+    assert other not in leader.get(f"{ALL}{group.pk}/moeder/{meeting.pk}/").text
+
+
+def test_j1_who_was_there_stays_there_after_leaving_the_group(
+    leader: Client, world: World, as_owner: AsOwner
+) -> None:
+    group = make(leader, world, as_owner)
+    meeting = held(leader, group, as_owner, world.cti_worker.pk, world.job_consultant.pk)
+    alone = sent(world, people=[world.cti_worker.pk], version=1)
+    assert leader.post(f"{ALL}{group.pk}/ret/", alone).status_code == 302
+    to = f"{ALL}{group.pk}/moeder/{meeting.pk}/holdt/"
+    form = leader.get(to).text
+    assert f'value="{world.job_consultant.pk}"' in form
+    on = {"held_on_day": TODAY.day, "held_on_month": TODAY.month, "held_on_year": TODAY.year}
+    both = [world.cti_worker.pk, world.job_consultant.pk]
+    answer = leader.post(to, {"version": meeting.version, "attended": both, **on}, follow=True)
+    assert f"Med var {world.cti_worker.name}, {world.job_consultant.name}." in answer.text or (
+        f"Med var {world.job_consultant.name}, {world.cti_worker.name}." in answer.text
+    )
+
+
+def test_j1_a_name_stands_once_in_a_unit_and_what_was_typed_is_kept(
+    leader: Client, world: World, as_owner: AsOwner
+) -> None:
+    make(leader, world, as_owner)
+    again = leader.post(f"{ALL}ny/", sent(world, people=[world.cti_worker.pk]))
+    assert again.status_code == 409
+    assert "Enheden har allerede en sparringsgruppe med det navn." in again.text
+    assert "Æblegruppen &lt;script&gt;" in again.text
+    with as_owner():
+        assert SparringGroup.objects.count() == 1
+
+
+@pytest.mark.parametrize("year", [TODAY.year - 10, TODAY.year + 10])
+def test_j1_a_meeting_ten_years_away_is_a_mistyped_year(
+    leader: Client, world: World, as_owner: AsOwner, year: int
+) -> None:
+    group = make(leader, world, as_owner)
+    sent_day = {"planned_on_day": 4, "planned_on_month": 3, "planned_on_year": year}
+    answer = leader.post(
+        f"{ALL}{group.pk}/moeder/nyt/", {"key": uuid.uuid4(), "place": "Øst", **sent_day}
+    )
+    assert answer.status_code == 409
+    assert "Dagen ligger mere end 12 måneder fra i dag." in answer.text
+    assert 'value="Øst"' in answer.text
 
 
 def test_j1_nobody_came_is_refused_beside_the_form(

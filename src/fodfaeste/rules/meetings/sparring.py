@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from fodfaeste.rules.access.roles import Role
+from fodfaeste.rules.periods import add_months
 from fodfaeste.rules.refusal import Obstacle, refuse_if, unmet
 from fodfaeste.rules.text import is_said
 from fodfaeste.rules.words import Word, listed
@@ -19,6 +20,9 @@ PROFESSIONS = (Role.CTI_WORKER, Role.JOB_CONSULTANT)
 
 AHEAD = timedelta(days=14)
 """A phase shift is talked about before it comes."""
+
+FURTHEST = 12
+"""Months: a meeting further away than that is a slip of the finger in the year."""
 
 LOOKING_BACK_AT_FIRST = timedelta(weeks=4)
 """What is new at a group's first meeting."""
@@ -101,9 +105,29 @@ def check_sparring_decision(decision: Decision, *, today: date) -> None:
     refuse_if(obstacles_to_sparring_decision(decision, today=today))
 
 
+def check_sparring_planned(*, planned_on: date, today: date) -> None:
+    """Raise Refused (J1) unless the day is within a year, else the year is mistyped."""
+    refuse_if(unmet((_in_reach(planned_on, today), _PLANNED_IN_REACH)))
+
+
 def check_sparring_held(*, held_on: date, attended: int, today: date) -> None:
     """Raise Refused (J1) unless a sparring meeting can be marked as held."""
-    refuse_if(unmet((held_on <= today, _HELD_BY_NOW), (attended > 0, _SOMEBODY_CAME)))
+    refuse_if(
+        unmet(
+            (held_on <= today, _HELD_BY_NOW),
+            (held_on > today or _in_reach(held_on, today), _HELD_IN_REACH),
+            (attended > 0, _SOMEBODY_CAME),
+        )
+    )
+
+
+def check_group_name(*, taken: bool) -> None:
+    """Raise Refused (J1) when another group of the unit has the name."""
+    refuse_if(unmet((not taken, _NAME_IS_FREE)))
+
+
+def _in_reach(day: date, today: date) -> bool:
+    return add_months(today, -FURTHEST) <= day <= add_months(today, FURTHEST)
 
 
 def check_belongs(*, belongs: bool) -> None:
@@ -182,6 +206,21 @@ _HELD_BY_NOW = _j1(
     "sparring_held_by_now",
     "Mødet er dateret ude i fremtiden. Det skal først være holdt.",
     "Ret datoen, eller vent, til mødet er holdt.",
+)
+_HELD_IN_REACH = _j1(
+    "sparring_held_in_reach",
+    f"Det er mere end {FURTHEST} måneder siden.",
+    "Se efter, om årstallet er rigtigt.",
+)
+_PLANNED_IN_REACH = _j1(
+    "sparring_planned_in_reach",
+    f"Dagen ligger mere end {FURTHEST} måneder fra i dag.",
+    "Se efter, om årstallet er rigtigt.",
+)
+_NAME_IS_FREE = _j1(
+    "sparring_name_free",
+    "Enheden har allerede en sparringsgruppe med det navn.",
+    "Vælg et andet navn, eller ret den gruppe, der er.",
 )
 _SOMEBODY_CAME = _j1(
     "sparring_somebody_came",

@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 from django.db import transaction
 from django.db.models import Q
 
+from fodfaeste.accounts.models import Unit
 from fodfaeste.records.cases import access
 from fodfaeste.records.cases.actions.tasks import new_task
 from fodfaeste.records.cases.models import Case
@@ -26,10 +27,12 @@ from fodfaeste.rules.meetings.kinds import MeetingState
 from fodfaeste.rules.meetings.sparring import (
     Decision,
     check_belongs,
+    check_group_name,
     check_leads,
     check_seat,
     check_sparring_decision,
     check_sparring_held,
+    check_sparring_planned,
 )
 from fodfaeste.rules.text import TextKind, cleaned
 
@@ -50,9 +53,9 @@ def make_group(
     """Make a group in a unit one leads, with its first people."""
     access.require_anywhere(actor, Permission.SPARRING_LEAD)
     check_leads(leads=unit_id in actor.leads_units)
-    group = SparringGroup.objects.create(
-        **made_by(actor.id, now), name=cleaned(name, kind=TextKind.LINE), unit_id=unit_id
-    )
+    called = cleaned(name, kind=TextKind.LINE)
+    check_group_name(taken=_is_taken(called, unit_id))
+    group = SparringGroup.objects.create(**made_by(actor.id, now), name=called, unit_id=unit_id)
     _seat(group, people, actor=actor, today=today, now=now)
     return group
 
@@ -72,7 +75,9 @@ def change_group(
     access.require_anywhere(actor, Permission.SPARRING_LEAD)
     group = lock(SparringGroup.objects.filter(pk=group_id, closed_on=None), version=version)
     check_leads(leads=group.unit_id in actor.leads_units)
-    group.name = cleaned(name, kind=TextKind.LINE)
+    called = cleaned(name, kind=TextKind.LINE)
+    check_group_name(taken=_is_taken(called, group.unit_id, but=group.pk))
+    group.name = called
     sitting = SparringSeat.objects.filter(group=group, ends_before=None)
     sitting.exclude(user_id__in=people).update(ends_before=today)
     here = set(sitting.values_list("user_id", flat=True))
@@ -111,6 +116,7 @@ def plan_sparring(
     """Agree when the group meets next."""
     access.require_anywhere(actor, Permission.SPARRING_SEE)
     _require_belongs(actor, group, today)
+    check_sparring_planned(planned_on=on, today=today)
     return SparringMeeting.objects.create(
         **made_by(actor.id, now),
         group=group,
@@ -204,6 +210,13 @@ def note_point(
     )
     drafts.discard(actor=actor, form=draft)
     return made
+
+
+def _is_taken(name: str, unit_id: int, *, but: int = 0) -> bool:
+    """Whether another group of the unit has the name; of two at once the second waits."""
+    Unit.objects.select_for_update(no_key=True).get(pk=unit_id)
+    others = SparringGroup.objects.filter(unit_id=unit_id, name=name, closed_on=None)
+    return others.exclude(pk=but).exists()
 
 
 def _seat(

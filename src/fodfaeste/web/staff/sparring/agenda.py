@@ -27,9 +27,10 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
-    """The courses to talk about, and every course that was looked at for it."""
+    """The courses to talk about, one's others, and every course that was looked at for it."""
 
     items: tuple[Item, ...]
+    others: tuple[Item, ...]
     looked_at: tuple[int, ...]
 
 
@@ -39,10 +40,13 @@ def agenda_for(desk: Desk, *, since: date | None) -> Agenda:
         desk.actor, my_cases(desk.actor, desk.today), today=desk.today, now=desk.now
     )
     looked = since or desk.today - LOOKING_BACK_AT_FIRST
-    items = (_item(one, since=looked, today=desk.today) for one in seen)
-    found = [item for item in items if item.reasons]
-    ordered = sorted(found, key=lambda item: (-len(item.reasons), item.name.casefold()))
-    return Agenda(tuple(ordered), tuple(one.case.pk for one in seen))
+    items = [_item(one, since=looked, today=desk.today) for one in seen]
+    items.sort(key=lambda item: (-len(item.reasons), item.name.casefold()))
+    return Agenda(
+        items=tuple(item for item in items if item.reasons),
+        others=tuple(item for item in items if not item.reasons),
+        looked_at=tuple(one.case.pk for one in seen),
+    )
 
 
 def _item(seen: SeenCase, *, since: date, today: date) -> Item:

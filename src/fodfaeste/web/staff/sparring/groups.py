@@ -165,5 +165,7 @@ def _form(
     people = {user.pk: user.name for user in colleagues}
     people |= {one.user_id: one.name for one in also.people} if also else {}
     units = [(unit.pk, unit.name) for unit in queries.units_led(desk.actor)]
+    if also is not None:  # a group stays in its unit
+        units = [(also.row.unit_id, also.row.unit.name)]
     ordered = sorted(people.items(), key=lambda one: one[1].casefold())
     return GroupForm(sent, initial=initial or {}, units=units, people=ordered)

@@ -72,6 +72,7 @@ def meeting(request: HttpRequest, desk: Desk, group_id: int, sparring_id: int) -
         "is_held": row.state is MeetingState.HELD,
         "attended": [one.user.name for one in row.attended.select_related("user")],
         "agenda": agenda.items,
+        "others": agenda.others,
         "points": points,
     }
     return render(request, "staff/sparring/meeting.html", context)
@@ -84,10 +85,10 @@ def hold(request: HttpRequest, desk: Desk, group_id: int, sparring_id: int) -> H
     found = group_or_404(desk, group_id)
     row = _meeting_or_404(found, sparring_id)
     came = [one.user_id for one in row.attended.all()]
-    people = [(one.user_id, one.name) for one in found.people]
+    people = _could_come(found, row)
     started = {
         "held_on": row.held_on or min(row.planned_on, desk.today),
-        "attended": came or [number for number, _ in people],
+        "attended": came or [one.user_id for one in found.people],
         "version": row.version,
     }
     form = HoldForm(request.POST or None, initial=started, people=people)
@@ -180,6 +181,13 @@ def decide(request: HttpRequest, visit: Visit, sparring_id: int) -> HttpResponse
     if request.method == "POST":
         return form_page.receive(request, visit, page, form)
     return form_page.show(request, visit, page, form)
+
+
+def _could_come(found: "Group", row: "MeetingRow") -> list[tuple[int, str]]:
+    """Those in the group, and whoever was there and has left it since."""
+    people = {one.user_id: one.name for one in found.people}
+    people |= {one.user_id: one.user.name for one in row.attended.select_related("user")}
+    return sorted(people.items(), key=lambda one: one[1].casefold())
 
 
 def meeting_url(group_id: int, sparring_id: int) -> str:
