@@ -22,9 +22,11 @@ from fodfaeste.records.cases.queries.caseload import (
 )
 from fodfaeste.records.catalogues.models import LegalBasis
 from fodfaeste.records.cti.queries.course import cti_seat
+from fodfaeste.records.post.models import Notice
 from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.caseload.load import percent
 from fodfaeste.rules.legal_basis import LegalBasisCode
+from fodfaeste.rules.post.kinds import NoticeKind
 from fodfaeste.rules.refusal import Refused
 from tests.factories import courses
 from tests.worlds import TODAY, World, acting_as, enrolled_case, enrolment, make_world, noon, person
@@ -93,11 +95,35 @@ def test_a6_an_eleventh_citizen_needs_a_reason_and_the_reason_is_kept(world: Wor
 
 
 @pytest.mark.django_db
+def test_a6_the_leaders_are_told_of_a_load_beyond_the_norm_and_who_gave_it_is_not(
+    world: World, as_owner: AsOwner
+) -> None:
+    social = world.social_caseworker.unit
+    assert social is not None
+    hers = person("Sine Lund", Role.LEADER, social, leads=social)
+    beside = person("Ole Vang", Role.LEADER, world.unit, leads=world.unit)
+    mette = person("Mette Holm", Role.CTI_WORKER, social)
+    fill(world, mette, 10)
+    case = enrolled_case(world)
+    with as_owner():
+        Notice.objects.all().delete()
+    hand_over(world, case, mette, reason=REASON)
+    with as_owner():
+        told = set(
+            Notice.objects.filter(kind=NoticeKind.CASELOAD).values_list(
+                "recipient_id", "case_number"
+            )
+        )
+    assert told == {(beside.pk, case.pk), (hers.pk, None)}
+
+
+@pytest.mark.django_db
 def test_a6_a_reason_where_there_is_room_leaves_no_trace(world: World) -> None:
     mette = person("Mette Holm", Role.CTI_WORKER, world.unit)
     fill(world, mette, 2)
     with acting_as(world.actor(world.leader)):
         assert CaseloadOverride.objects.count() == 0
+        assert Notice.objects.filter(kind=NoticeKind.CASELOAD).count() == 0
 
 
 @pytest.mark.django_db

@@ -15,6 +15,7 @@ class NoticeKind(Word):
     GLASS_BROKEN = "glass_broken", "Nødåbning af et forløb"
     CONSENT_WITHDRAWN = "consent_withdrawn", "Samtykke trukket tilbage"
     TEAM = "team", "Ændring i et team"
+    CASELOAD = "caseload", "Mere end en fuld sagsstamme"
     MEETING = "meeting", "Møder"
     CITIZEN_WROTE = "citizen_wrote", "Borgerens egne ord"
     EMPLOYER_FEEDBACK = "employer_feedback", "Arbejdsgiverens ord"

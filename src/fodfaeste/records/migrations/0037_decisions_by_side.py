@@ -18,7 +18,7 @@ AT_ONCE = "set constraints all immediate;"
 
 
 class Migration(migrations.Migration):
-    dependencies = [("records", "0034_sparring_groups")]
+    dependencies = [("records", "0036_procedures")]
 
     operations = [
         migrations.AddField(
