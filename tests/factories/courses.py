@@ -292,9 +292,14 @@ def task(case: Case, title: str, *, responsible: User | None, due_on: date | Non
 
 
 def consent(
-    case: Case, *types: InformationType, from_party: Party, to_party: Party, days: int = 365
+    case: Case,
+    *types: InformationType,
+    from_party: Party,
+    to_party: Party,
+    days: int = 365,
+    **more: Any,
 ) -> Consent:
-    """A consent between the departments."""
+    """A consent between the departments, or to whoever `more` names."""
     return Consent.objects.create(
         **stamp(case),
         types=[kind.value for kind in types],
@@ -305,4 +310,5 @@ def consent(
         consequences_explained=True,
         given_on=case.enrolled_on,
         ends_before=case.enrolled_on + timedelta(days=days),
+        **more,
     )

@@ -136,6 +136,13 @@ def test_i2_what_is_arranged_is_the_same_on_the_page_and_in_the_countdown(
         goes_on.update(continued_need="", follow_on_worker="")
         sister = NetworkPerson.objects.create(**stamp, name="Grete", relation="søster")
         task = Handover.objects.create(**stamp, course=running, task="Ringe", to_person=sister)
+        courses.consent(
+            case,
+            InformationType.CONTACT,
+            from_party=Party.SOCIAL_DEPARTMENT,
+            to_party=Party.NETWORK_PERSON,
+            to_person=sister,
+        )
         found.append(arranged(running))
         Handover.objects.filter(pk=task.pk).update(accepted_on=TODAY, state=HandoverState.ACCEPTED)
         Decision.objects.filter(pk=old.decision_id).update(decided_on=TODAY)

@@ -184,9 +184,9 @@ def test_c2_the_plans_are_no_longer_anchored_when_the_consent_is_withdrawn(world
     prepare_closing(world, case)
     assess(world, case, ContinuedNeed.NO_NEED)
     with acting_as(world.actor(world.cti_worker, LAST_DAY), LAST_DAY):
-        assert anchoring_of(case.pk, LAST_DAY).people_accepted
+        assert anchoring_of(case.pk, LAST_DAY, since=TODAY).people_accepted
         Consent.objects.update(withdrawn_on=LAST_DAY, withdrawn_by=world.cti_worker)
-        assert not anchoring_of(case.pk, LAST_DAY).people_accepted
+        assert not anchoring_of(case.pk, LAST_DAY, since=TODAY).people_accepted
     with pytest.raises(Refused) as caught:
         close(world, case)
     assert conditions(caught) == [("I1", "safety_plans_anchored")]

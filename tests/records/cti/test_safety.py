@@ -217,7 +217,7 @@ def test_i1_a_name_of_before_counts_while_it_is_on_the_team(world: World, case: 
                 **stamp, case=case, name=name, promises="Ringer", accepted_on=TODAY
             )
         assert [one.stands for one in promises_of(case.pk, TODAY)] == [True, False]
-        assert not anchoring_of(case.pk, TODAY).people_accepted
+        assert not anchoring_of(case.pk, TODAY, since=TODAY).people_accepted
 
 
 def test_i1_the_migration_points_names_at_the_map_and_the_team(

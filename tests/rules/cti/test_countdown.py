@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -67,4 +68,13 @@ def test_i2_the_steps_stand_in_the_order_they_are_due_and_say_what_is_done() -> 
         (CountdownTask.NETWORK, 5, date(2026, 8, 27), False),
         (CountdownTask.FOLLOW_ON, 5, date(2026, 8, 27), True),
         (CountdownTask.MEETING, 2, date(2026, 9, 17), False),
+    ]
+
+
+def test_i2_nobody_is_said_to_be_found_where_nobody_is_looked_for() -> None:
+    found = steps(replace(NOTHING_ARRANGED, goes_on_by_85=False))
+    assert [step.task for step in found] == [
+        CountdownTask.DECISIONS,
+        CountdownTask.NETWORK,
+        CountdownTask.MEETING,
     ]

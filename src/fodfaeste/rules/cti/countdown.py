@@ -17,7 +17,8 @@ from fodfaeste.rules.refusal import Obstacle
 class Countdown:
     """What is arranged before CTI ends. The weeks may be changed by the municipality.
 
-    `follow_on_arranged` is true as well where no § 85 support goes on.
+    `follow_on_arranged` is true as well where no § 85 support goes on; `goes_on_by_85` says whether
+    it does: nobody is said to be found where nobody is looked for.
     """
 
     ends_before: date
@@ -25,6 +26,7 @@ class Countdown:
     network_agreed: bool
     closing_meeting_booked: bool
     follow_on_arranged: bool = True
+    goes_on_by_85: bool = True
     decisions_weeks: int = 8
     network_weeks: int = 4
     meeting_weeks: int = 2
@@ -58,6 +60,7 @@ def steps(facts: Countdown) -> tuple[Step, ...]:
             reminder=_REMINDERS[task],
         )
         for task, weeks, is_done in found
+        if task is not CountdownTask.FOLLOW_ON or facts.goes_on_by_85
     )
 
 

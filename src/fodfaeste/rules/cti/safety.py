@@ -29,6 +29,11 @@ class PlanDays:
         known = [day for day in (self.words_on, self.agreed_on) if day is not None]
         return max(known) if self.words_on and known else None
 
+    def is_made_since(self, day: date) -> bool:
+        """Say whether it was written or gone through from a day on."""
+        made = self.made_on
+        return made is not None and made >= day
+
     @property
     def is_agreed(self) -> bool:
         """The citizen has agreed to what stands there now."""

@@ -70,6 +70,10 @@ def test_i1_the_page_says_of_each_condition_what_is_known_and_who_brings_it_abou
     assert "Afsluttende møde, og alle kender planen på plads" in then
     assert "Holdt 3. december 2026. Kender planen for tiden efter CTI: Karin" in then
     assert "Stå selv op → borgeren selv" in then
+    assert "Kriseplanen er skrevet. Forankret: den ene, der er nævnt, har sagt ja." in then
+    assert "Fastholdelsesplanen er ikke færdig" in first
+    assert "ingen har fået en opgave i planen endnu." in first
+    assert "støtten efter § 85, er fundet" not in then
     assert "Støtte efter CTI er vurderet og afgjort mangler" in then
 
 

@@ -85,13 +85,13 @@ def test_f3_a_strategy_that_worked_less_the_last_time_stays_on_paper_until_it_is
     assert cti.post(address(running, f"strategier/{number}/proevet/"), again).status_code == 302
     with acting_as(world.actor(world.cti_worker)):
         assert crisis_document(running, TODAY).helps == ("Går en tur rundt om bygningen",)
-        assert anchoring_of(running.pk, TODAY).crisis_written
+        assert anchoring_of(running.pk, TODAY, since=TODAY).crisis_written
     aside = {"key": uuid.uuid4(), "version": 1, "reason": "Hjælper ikke mere, siger Karin."}
     there = address(running, f"strategier/{number}/laeg-til-side/")
     assert cti.post(there, aside).status_code == 302
     with acting_as(world.actor(world.cti_worker)):
         assert crisis_document(running, TODAY).helps == ()
-        assert not anchoring_of(running.pk, TODAY).crisis_written
+        assert not anchoring_of(running.pk, TODAY, since=TODAY).crisis_written
 
 
 def test_f3_paper_says_agreed_of_what_was_agreed_alone(

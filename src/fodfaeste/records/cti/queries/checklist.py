@@ -34,7 +34,7 @@ def checklist_of(course: CtiCourse, phase: int, today: date) -> tuple[Line, ...]
     rows = ChecklistPoint.objects.filter(course=course, phase=phase).select_related(
         "created_by", "changed_by"
     )
-    return lines(items, map(_point, rows), knowledge(_known(course, phase)))
+    return lines(items, map(_point, rows), knowledge(_known(course, phase, today)))
 
 
 def item_on(course: CtiCourse, phase: int, code: str, today: date) -> ChecklistItem | None:
@@ -85,7 +85,7 @@ def _point(row: ChecklistPoint) -> Point:
     )
 
 
-def _known(course: CtiCourse, phase: int) -> Known:
+def _known(course: CtiCourse, phase: int, today: date) -> Known:
     """What the record knows of a course, in one query."""
     span = clock_of(course).phases[phase - 1]
     here = FocusArea.objects.filter(course=course, phase=phase)
@@ -107,9 +107,9 @@ def _known(course: CtiCourse, phase: int) -> Known:
             handed_over_on=_one(handed, Max("handed_over_on")),
             has_tasks=Exists(tasks),
             tasks_left=Exists(tasks.exclude(state=HandoverState.HANDED_OVER)),
-            unanswered=Exists(unanswered_handovers(course)),
-            crisis_plan_on=_one(_crisis_plans(course), Min("created_at__date")),
-            retention_plan_on=_one(_retention_plans(course), Min("created_at__date")),
+            unanswered=Exists(unanswered_handovers(course, today=today)),
+            crisis_plan_on=_one(_crisis_plans(course), Max("words_on")),
+            retention_plan_on=_one(_retention_plans(course), Max("words_on")),
             transfer_meeting_on=_one(_meetings(course, MeetingKind.TRANSFER), Min("held_on")),
             closing_meeting_on=_one(_meetings(course, MeetingKind.CLOSING), Min("held_on")),
         )
@@ -142,11 +142,12 @@ def _one(rows: QuerySet[Any], day: Min | Max) -> Subquery:
 
 
 def _crisis_plans(course: CtiCourse) -> QuerySet[CrisisPlan]:
-    return CrisisPlan.objects.filter(case_id=course.case_id).exclude(signs="")
+    plans = CrisisPlan.objects.filter(case_id=course.case_id, words_on__gte=course.starts_on)
+    return plans.exclude(signs="")
 
 
 def _retention_plans(course: CtiCourse) -> QuerySet[RetentionPlan]:
-    plans = RetentionPlan.objects.filter(case_id=course.case_id)
+    plans = RetentionPlan.objects.filter(case_id=course.case_id, words_on__gte=course.starts_on)
     return plans.exclude(what_keeps_the_job="")
 
 

@@ -16,6 +16,7 @@ from django.db.models import (
 from django.db.models.functions import Coalesce
 
 from fodfaeste.accounts.queries import Colleague, colleague_behind
+from fodfaeste.records.cases.models import Consent, NetworkPerson
 from fodfaeste.records.catalogues.queries import limits_on
 from fodfaeste.records.cti.models import CtiCourse, Handover
 from fodfaeste.records.cti.queries.course import cti_seat, leader_reason
@@ -23,11 +24,14 @@ from fodfaeste.records.cti.queries.safety import anchoring_of
 from fodfaeste.records.decisions.queries import support_decisions
 from fodfaeste.records.meetings.models import Meeting, Participant
 from fodfaeste.rules.access.roles import Role
+from fodfaeste.rules.cases.kinds import NetworkKind
+from fodfaeste.rules.consent.kinds import NAMED_PARTIES
 from fodfaeste.rules.cti.closing import CtiClosing
 from fodfaeste.rules.cti.continued import FollowOn
 from fodfaeste.rules.cti.countdown import Countdown
 from fodfaeste.rules.cti.handover import WITH_THE_RECEIVER
 from fodfaeste.rules.cti.kinds import ContinuedNeed, HandoverState, LeaderReasonAbout
+from fodfaeste.rules.cti.promises import Anchoring
 from fodfaeste.rules.legal_basis import LegalBasisCode
 from fodfaeste.rules.limits import LimitCode
 from fodfaeste.rules.meetings.kinds import Attendance, MeetingKind, MeetingState
@@ -83,10 +87,11 @@ def closing_facts(
     course_gone_through: bool,
     today: date,
     meeting: ClosingMeeting | None = None,
+    plans: Anchoring | None = None,
 ) -> CtiClosing:
-    """Everything the closing gate asks about (I1); the meeting may be handed in."""
+    """Everything the closing gate asks about (I1); meeting and plans may be handed in."""
     meeting = meeting or closing_meeting_of(course, today=today)
-    plans = anchoring_of(course.case_id, today)
+    plans = plans or anchoring_of(course.case_id, today, since=course.starts_on)
     return CtiClosing(
         closes_on=today,
         ends_before=course.ends_before,
@@ -155,8 +160,10 @@ def countdown_facts(course: CtiCourse, *, today: date) -> Countdown:
     return Countdown(
         ends_before=course.ends_before,
         decisions_started=bool(course.continued_need) or decision_made(course),
-        network_agreed=network_agreed(course),
+        network_agreed=network_agreed(course, today=today),
         closing_meeting_booked=closing_meeting_of(course, today=today).booked,
+        goes_on_by_85=course.legal_basis == LegalBasisCode.SEL_85
+        and course.continued_need == ContinuedNeed.NEED,
         follow_on_arranged=not CtiCourse.objects.filter(_nobody_goes_on, pk=course.pk).exists(),
         decisions_weeks=limits.get(LimitCode.CLOSING_DECISIONS, 8),
         network_weeks=limits.get(LimitCode.CLOSING_NETWORK, 4),
@@ -170,9 +177,10 @@ _nobody_goes_on = Q(
 """§ 85 support goes on after CTI, and nobody is named who gives it (H4)."""
 
 
-def network_agreed(course: CtiCourse) -> bool:
+def network_agreed(course: CtiCourse, *, today: date) -> bool:
     """Whether tasks are on their way to somebody, and every person among them has said yes."""
-    return standing_handovers(course).exists() and not unanswered_handovers(course).exists()
+    unanswered = unanswered_handovers(course, today=today)
+    return standing_handovers(course).exists() and not unanswered.exists()
 
 
 def closing_meetings(
@@ -201,10 +209,30 @@ def all_handed_on(course: CtiCourse) -> bool:
     return standing.exists() and not standing.filter(state=HandoverState.TAKEN_BACK).exists()
 
 
-def unanswered_handovers(course: CtiCourse | OuterRef) -> QuerySet[Handover]:
-    """The tasks that wait for a person's yes, or that came back."""
-    waiting = Q(to_citizen=False) & ~Q(state__in=WITH_THE_RECEIVER)
-    return standing_handovers(course).filter(waiting | Q(state=HandoverState.TAKEN_BACK))
+def unanswered_handovers(course: CtiCourse | OuterRef, *, today: date) -> QuerySet[Handover]:
+    """The tasks that wait for a person's yes, or came back, or are with one we may not speak with.
+
+    A consent that no longer counts ends an acceptance at once (C2).
+    """
+    waiting = ~Q(state__in=WITH_THE_RECEIVER) | ~Exists(_lets_us_speak(today))
+    return standing_handovers(course).filter(
+        Q(to_citizen=False) & waiting | Q(state=HandoverState.TAKEN_BACK)
+    )
+
+
+def _lets_us_speak(today: date) -> QuerySet[Consent]:
+    """The consents of a day that name the receiver of a task; the same as `naming` says of rows."""
+    in_force = Q(given_on__lte=today) & (Q(ends_before=None) | Q(ends_before__gt=today))
+    not_withdrawn = Q(withdrawn_on=None) | Q(withdrawn_on__gt=today)
+    professionals = NetworkPerson.objects.exclude(kind=NetworkKind.PRIVATE)
+    named = Q(to_party__in=NAMED_PARTIES) & Exists(
+        professionals.filter(pk=OuterRef(OuterRef("to_person")), name__iexact=OuterRef("to_name"))
+    )
+    return Consent.objects.filter(
+        in_force & not_withdrawn,
+        Q(to_person=OuterRef("to_person")) | named,
+        case=OuterRef("case"),
+    )
 
 
 def arranged(today: date) -> dict[str, Any]:
@@ -219,7 +247,7 @@ def arranged(today: date) -> dict[str, Any]:
     return {
         "decision_made": Exists(decided),
         "handed_over": Exists(standing_handovers(OuterRef("pk"))),
-        "unanswered": Exists(unanswered_handovers(OuterRef("pk"))),
+        "unanswered": Exists(unanswered_handovers(OuterRef("pk"), today=today)),
         "follow_on_arranged": ExpressionWrapper(~_nobody_goes_on, output_field=BooleanField()),
         "closing": Subquery(meetings.order_by("day").values("day")[:1]),
     }

@@ -211,27 +211,36 @@ def versions_of(case_id: int, kind: SafetyPlanKind) -> QuerySet[SafetyPlanVersio
     return found.select_related("created_by").order_by("-number")
 
 
-def anchoring_of(case_id: int, today: date) -> Anchoring:
-    """What the closing gate asks of the plans that hold after CTI (I1)."""
+def anchoring_of(case_id: int, today: date, *, since: date) -> Anchoring:
+    """What the closing gate asks of the plans that hold after CTI (I1); `since` its first day."""
     return anchoring(
-        crisis_plan_of(case_id), retention_plan_of(case_id), promises_of(case_id, today)
+        crisis_plan_of(case_id),
+        retention_plan_of(case_id),
+        promises_of(case_id, today),
+        since=since,
     )
 
 
 def anchoring(
-    crisis: CrisisPlan | None, retention: RetentionPlan | None, lines: tuple[PromiseLine, ...]
+    crisis: CrisisPlan | None,
+    retention: RetentionPlan | None,
+    lines: tuple[PromiseLine, ...],
+    *,
+    since: date,
 ) -> Anchoring:
     """The same of plans and promises that are read already.
 
     The crisis plan says signs and what helps; the retention plan what keeps the job, and who
-    supports is said by name or in words.
+    supports is said by name or in words. Both were gone through in this course.
     """
     supported = any(one.plan is not PromiseIn.CRISIS for one in lines)
     return Anchoring(
         crisis_written=crisis is not None
+        and days_of(crisis).is_made_since(since)
         and is_said(crisis.signs)
         and (is_said(crisis.what_helps) or bool(chosen_of(crisis))),
         retention_written=retention is not None
+        and days_of(retention).is_made_since(since)
         and is_said(retention.what_keeps_the_job)
         and (is_said(retention.who_supports) or supported),
         promises=tuple(one.fact for one in lines),

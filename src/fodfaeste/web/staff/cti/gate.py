@@ -12,6 +12,7 @@ from fodfaeste.records.cti.queries.closing import (
     countdown_facts,
 )
 from fodfaeste.records.cti.queries.course import Course, clock_of
+from fodfaeste.records.cti.queries.safety import anchoring_of
 from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.access.sections import Section
 from fodfaeste.rules.cti.closing import (
@@ -22,12 +23,15 @@ from fodfaeste.rules.cti.closing import (
 )
 from fodfaeste.rules.cti.countdown import steps
 from fodfaeste.rules.cti.kinds import ClosingPart, HandoverState
+from fodfaeste.rules.cti.promises import Anchoring, SafetyPlanKind, how_anchored
 from fodfaeste.rules.words import listed
 from fodfaeste.web.shell.visits import Visit
 from fodfaeste.web.staff.cti.start import last_day
 from fodfaeste.web.staff.cti_ways import parts
 from fodfaeste.web.staff.meetings.people import people_around
 from fodfaeste.web.ui.parts import Missing
+
+NOT_DONE = "ikke færdig, eller ikke gået igennem, siden CTI begyndte"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +83,17 @@ def stops(visit: Visit, course: Course) -> tuple[Stop, ...]:
 def lines(visit: Visit, course: Course, known: WhatIsKnown) -> tuple[Line, ...]:
     """Return the gate, condition by condition (I1)."""
     meeting = closing_meeting_of(course, today=visit.today)
+    plans = anchoring_of(course.case_id, visit.today, since=course.starts_on)
     facts = closing_facts(
-        course, closing_note="", course_gone_through=True, today=visit.today, meeting=meeting
+        course,
+        closing_note="",
+        course_gone_through=True,
+        today=visit.today,
+        meeting=meeting,
+        plans=plans,
     )
     around = people_around(visit)
-    told = _Known(visit, course, facts, meeting, known, around)
+    told = _Known(visit, course, facts, meeting, plans, known, around)
     return tuple(
         Line(
             title=condition.part.label,
@@ -110,6 +120,7 @@ class _Known:
     course: Course
     facts: CtiClosing
     meeting: ClosingMeeting
+    plans: Anchoring
     known: WhatIsKnown
     around: dict[Role, str]
 
@@ -145,14 +156,15 @@ class _Known:
 
     def _plans(self) -> tuple[str, ...]:
         written = {
-            "Fastholdelsesplanen": self.facts.retention_plan_written,
-            "Kriseplanen": self.facts.crisis_plan_written,
+            SafetyPlanKind.RETENTION: self.facts.retention_plan_written,
+            SafetyPlanKind.CRISIS: self.facts.crisis_plan_written,
         }
         said_yes = listed([one.name for one in self.known.supporters])
         return (
             *(
-                f"{name} er {'skrevet' if done else 'ikke færdig'}."
-                for name, done in written.items()
+                f"{kind.label}en er {'skrevet' if done else NOT_DONE}. "
+                f"{how_anchored(self.plans.promises, kind)}."
+                for kind, done in written.items()
             ),
             *((f"Har sagt ja: {said_yes}.",) if said_yes else ()),
         )
