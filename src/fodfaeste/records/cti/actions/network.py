@@ -191,7 +191,8 @@ def put_back(
 
 def _past_until(row: NetworkPerson) -> date | None:
     """How far the history reaches; None where there is none."""
-    return row.stretches.aggregate(until=Max("ends_before"))["until"]
+    until: date | None = row.stretches.aggregate(until=Max("ends_before"))["until"]
+    return until
 
 
 def _describe(row: NetworkPerson, person: NewPerson) -> None:

@@ -183,6 +183,10 @@ def network_agreed(course: CtiCourse, *, today: date) -> bool:
     return standing_handovers(course).exists() and not unanswered.exists()
 
 
+_DAY = Coalesce("held_on", "planned_on")
+"""The day of a meeting: the one it was held on, else the one it is planned for."""
+
+
 def closing_meetings(
     case: int | OuterRef, *, since: date | OuterRef, today: date
 ) -> QuerySet[Meeting]:
@@ -193,7 +197,7 @@ def closing_meetings(
     """
     held = Q(state=MeetingState.HELD)
     ahead = Q(state=MeetingState.PLANNED, planned_on__gte=today)
-    return Meeting.objects.annotate(day=Coalesce("held_on", "planned_on")).filter(
+    return Meeting.objects.annotate(day=_DAY).filter(
         held | ahead, case=case, kind=MeetingKind.CLOSING, day__gte=since
     )
 
@@ -249,5 +253,5 @@ def arranged(today: date) -> dict[str, Any]:
         "handed_over": Exists(standing_handovers(OuterRef("pk"))),
         "unanswered": Exists(unanswered_handovers(OuterRef("pk"), today=today)),
         "follow_on_arranged": ExpressionWrapper(~_nobody_goes_on, output_field=BooleanField()),
-        "closing": Subquery(meetings.order_by("day").values("day")[:1]),
+        "closing": Subquery(meetings.order_by(_DAY).values(on=_DAY)[:1]),
     }
