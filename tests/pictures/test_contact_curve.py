@@ -160,3 +160,10 @@ def test_e9_nothing_stands_outside_the_picture(number: int) -> None:
     root = parsed(contact_curve.svg(curve(*rows[: min(number, 15)])))
     low = [float(part.get("y", "0")) for part in root.iter() if part.get("y")]
     assert max(low) < contact_curve.HEIGHT
+
+
+def test_e10_a_week_that_has_only_begun_is_no_fall_of_the_coordination() -> None:
+    rows = [counted(week, ContactKind.COORDINATION, 1, coordination=60) for week in range(14)]
+    (_, line) = parsed(contact_curve.svg(curve(*rows))).iter(f"{SVG}path")
+    heights = {point.split(" ")[1] for point in line.get("d", "")[1:].split("L")}
+    assert heights == {str(contact_curve.LONG_TOP)}

@@ -264,10 +264,11 @@ def _hours(frame: Frame, places: Places, week: CurveWeek) -> str:
 
 
 def _coordination(frame: Frame, places: Places, weeks: Iterable[CurveWeek]) -> str:
-    """A line of its own, with a dot where there was any."""
+    """A line of its own, with a dot where there was any; a week that has only begun is no fall."""
     points = [
         (places.middle(week), frame.y(week.coordination_minutes / MINUTES_AN_HOUR), week)
         for week in weeks
+        if week.average is not None or week.coordination_minutes
     ]
     if not any(week.coordination_minutes for _, _, week in points):
         return ""

@@ -180,6 +180,16 @@ def test_e6_the_clock_goes_on_when_the_work_breaks_off_and_the_page_says_so(
     assert boundaries(world) == before
 
 
+def test_e6_an_answer_that_did_not_come_in_time_is_not_said_to_be_on_its_way(
+    running: Case, cti: Client, world: World, today_is: TodayIs
+) -> None:
+    lose_work(world, running, reason=MatchEndReason.OTHER)
+    today_is(TODAY + timedelta(days=10))
+    page = text(cti, running)
+    assert "skulle have svaret senest 6. marts 2026. Ring til dem i dag." in page
+    assert "skal svare senest" not in page
+
+
 @pytest.mark.parametrize("reason", [MatchEndReason.COMPLETED, MatchEndReason.ORDINARY_JOB])
 def test_e6_work_that_ended_as_agreed_is_not_lost(
     running: Case, cti: Client, world: World, reason: MatchEndReason

@@ -10,6 +10,7 @@ from fodfaeste.records.cases.models import Case
 from fodfaeste.records.cti.actions.focus import phase_time, running_course
 from fodfaeste.records.cti.models import ChecklistPoint, CtiCourse
 from fodfaeste.records.cti.queries.checklist import item_on
+from fodfaeste.records.drafts import actions as drafts
 from fodfaeste.records.drafts.receipts import creates
 from fodfaeste.records.foundation import Stale, changed_by, made_by
 from fodfaeste.rules.access.facts import Actor
@@ -43,7 +44,14 @@ class Said:
 
 @transaction.atomic
 def say(
-    *, actor: Actor, case: Case, item: Item, said: Said, today: date, now: datetime
+    *,
+    actor: Actor,
+    case: Case,
+    item: Item,
+    said: Said,
+    today: date,
+    now: datetime,
+    draft: str = "",
 ) -> ChecklistPoint:
     """Tick an item, take the tick away, or leave it out for a reason; raises Stale."""
     access.require(actor, Permission.FOCUS_WRITE, case, today=today, now=now)
@@ -54,6 +62,7 @@ def say(
         check_left_out(because)
     point = _point(course, item, actor=actor, today=today, now=now)
     if (point.state, point.because) == (said.state, because) and point.pk:
+        drafts.discard(actor=actor, form=draft)
         return point
     if said.version is not None and said.version != (point.version if point.pk else 0):
         raise Stale(point)
@@ -62,6 +71,7 @@ def say(
     point.state, point.because = said.state, because
     point.said_on = None if said.state is CheckState.OPEN else today
     point.save()
+    drafts.discard(actor=actor, form=draft)
     return point
 
 

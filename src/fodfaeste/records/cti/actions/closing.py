@@ -61,10 +61,12 @@ def give_leader_reason(
     text: str,
     today: date,
     now: datetime,
+    draft: str = "",
 ) -> LeaderReason:
     """The leader's reason where the method asks for one (E3, I1, E5)."""
     access.require(actor, Permission.CTI_EXCEPT, case, today=today, now=now)
     check_leader_reason(text)
+    drafts.discard(actor=actor, form=draft)
     return LeaderReason.objects.create(
         **made_by(actor.id, now),
         case=case,

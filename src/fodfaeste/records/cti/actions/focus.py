@@ -207,6 +207,7 @@ def change_action(
     words: ActionWords,
     today: date,
     now: datetime,
+    draft: str = "",
 ) -> FocusAction:
     """Change what was agreed in an action; raises Stale."""
     access.require(actor, Permission.FOCUS_WRITE, case, today=today, now=now)
@@ -218,6 +219,7 @@ def change_action(
         setattr(action, name, value)
     changed_by(action, actor.id, now)
     action.save()
+    drafts.discard(actor=actor, form=draft)
     return action
 
 

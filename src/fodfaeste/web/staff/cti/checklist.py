@@ -5,6 +5,7 @@ from django.views.decorators.http import require_POST
 
 from fodfaeste.records.cti.actions import checklist as actions
 from fodfaeste.records.cti.queries import checklist as queries
+from fodfaeste.records.drafts.queries import draft_of
 from fodfaeste.records.foundation import Versioned
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.cti.phase_plan import LAST_PHASE
@@ -59,10 +60,16 @@ def leave_out(request: HttpRequest, visit: Visit, number: int) -> HttpResponse:
     text = queries.text_of(course, number, item.code, item.point_id, visit.today)
     point = queries.point_of(course, number, code=item.code, point_id=item.point_id or 0)
     known = {"because": point.because if point else ""}
+    draft = f"left-out:{course.pk}:{number}:{item.code or item.point_id}"
+    kept = draft_of(visit.actor, draft)
     form = (
         LeftOutForm(chosen(request.POST))
         if request.method == "POST"
-        else LeftOutForm.showing(known, version=point.version if point else 0)
+        else LeftOutForm.showing(
+            known,
+            version=point.version if point else 0,
+            draft=kept.fields if kept else None,
+        )
     )
     sheet = Sheet(
         title="Ikke relevant her",
@@ -70,6 +77,7 @@ def leave_out(request: HttpRequest, visit: Visit, number: int) -> HttpResponse:
         rule="F0",
         goes_to_url=phase_url(visit, number),
         said="Det er skrevet, hvorfor punktet ikke er relevant.",
+        draft=draft,
         values_of=_because,
         save=lambda given: actions.say(
             actor=visit.actor,
@@ -82,6 +90,7 @@ def leave_out(request: HttpRequest, visit: Visit, number: int) -> HttpResponse:
             ),
             today=visit.today,
             now=visit.now,
+            draft=draft,
         ),
     )
     return answer(request, visit, sheet, form)

@@ -7,11 +7,13 @@ from django.views.decorators.http import require_POST
 from fodfaeste.records.cti.actions import focus as actions
 from fodfaeste.records.cti.queries import course as queries
 from fodfaeste.records.cti.queries.course import Deed
+from fodfaeste.records.drafts.queries import draft_of
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.web.shell.requires import on_case
 from fodfaeste.web.shell.visits import Visit
 from fodfaeste.web.staff.cti.focus import area_or_404, phase_url
 from fodfaeste.web.staff.cti.focus_forms import ActionForm
+from fodfaeste.web.staff.form_page import typed_before
 from fodfaeste.web.staff.sheets import Sheet, answer
 from fodfaeste.web.ui.merging import chosen
 
@@ -22,11 +24,13 @@ VALUES = ("text", "who", "due_on")
 def action(request: HttpRequest, visit: Visit, focus_id: int) -> HttpResponse:
     """Agree on an action in a focus area."""
     area = area_or_404(visit, focus_id)
-    form = ActionForm(request.POST or None)
+    draft = f"focus-action:{focus_id}"
+    form = ActionForm(request.POST or None, initial=typed_before(visit, ActionForm, draft))
     sheet = Sheet(
         title=f"Ny handling: {area.title}",
         goes_to_url=phase_url(visit, area.phase),
         said="Handlingen er gemt.",
+        draft=draft,
         save=lambda given: actions.add_action(
             actor=visit.actor,
             key=given["key"],
@@ -35,6 +39,7 @@ def action(request: HttpRequest, visit: Visit, focus_id: int) -> HttpResponse:
             words=form.words(),
             today=visit.today,
             now=visit.now,
+            draft=draft,
         ),
     )
     return answer(request, visit, sheet, form)
@@ -43,16 +48,20 @@ def action(request: HttpRequest, visit: Visit, focus_id: int) -> HttpResponse:
 @on_case(Permission.FOCUS_WRITE)
 def edit(request: HttpRequest, visit: Visit, action_id: int) -> HttpResponse:
     """Change what was agreed."""
-    found = _or_404(visit, action_id)
+    found, draft = _or_404(visit, action_id), f"focus-action-words:{action_id}"
+    kept = draft_of(visit.actor, draft)
     form = (
         ActionForm(chosen(request.POST))
         if request.method == "POST"
-        else ActionForm.showing(_values(found), version=found.version)
+        else ActionForm.showing(
+            _values(found), version=found.version, draft=kept.fields if kept else None
+        )
     )
     sheet = Sheet(
         title="Ret handlingen",
         goes_to_url=phase_url(visit, found.focus_area.phase),
         said="Handlingen er rettet.",
+        draft=draft,
         values_of=_values,
         save=lambda given: actions.change_action(
             actor=visit.actor,
@@ -62,6 +71,7 @@ def edit(request: HttpRequest, visit: Visit, action_id: int) -> HttpResponse:
             words=form.words(),
             today=visit.today,
             now=visit.now,
+            draft=draft,
         ),
     )
     return answer(request, visit, sheet, form)

@@ -85,7 +85,11 @@ def start_ahead(request: HttpRequest, visit: Visit) -> HttpResponse:
 @on_case(Permission.CTI_EXCEPT)
 def leader_reason(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Take the leader's reason, where the method bends only for one."""
-    form = LeaderReasonForm(request.POST or None)
+    draft = f"leader-reason:{visit.case.pk}"
+    kept = draft_of(visit.actor, draft)
+    form = LeaderReasonForm(
+        request.POST or None, initial=begun(LeaderReasonForm, kept.fields if kept else {})
+    )
     sheet = Sheet(
         title="Lederens begrundelse",
         lead="To steder kan metoden kun fraviges, når lederen skriver hvorfor: hvis den nuværende "
@@ -93,6 +97,7 @@ def leader_reason(request: HttpRequest, visit: Visit) -> HttpResponse:
         "afslutte. Begrundelsen står i forløbet med dit navn.",
         said="Begrundelsen er gemt.",
         button="Gem begrundelsen",
+        draft=draft,
         save=lambda given: closing_actions.give_leader_reason(
             actor=visit.actor,
             key=given["key"],
@@ -101,6 +106,7 @@ def leader_reason(request: HttpRequest, visit: Visit) -> HttpResponse:
             text=given["text"],
             today=visit.today,
             now=visit.now,
+            draft=draft,
         ),
     )
     return answer(request, visit, sheet, form)

@@ -11,6 +11,7 @@ from fodfaeste.records.cti.actions import stays as actions
 from fodfaeste.records.cti.actions.stays import StaySaid
 from fodfaeste.records.cti.queries import stays as queries
 from fodfaeste.records.cti.queries.stays import StayLine
+from fodfaeste.records.drafts.queries import draft_of
 from fodfaeste.rules.access.decide import closed_section
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.access.sections import Section
@@ -96,11 +97,14 @@ def note_stay(request: HttpRequest, visit: Visit) -> HttpResponse:
 @on_case(Permission.NOTE_WRITE)
 def change_stay(request: HttpRequest, visit: Visit, stay_id: int) -> HttpResponse:
     """Note the last day, or put right what was noted."""
-    stay = _stay(visit, stay_id)
+    stay, draft = _stay(visit, stay_id), f"stay-words:{stay_id}"
+    kept = draft_of(visit.actor, draft)
     form = (
         StayForm(chosen(request.POST))
         if request.method == "POST"
-        else StayForm.showing(values_of(stay), version=stay.version)
+        else StayForm.showing(
+            values_of(stay), version=stay.version, draft=kept.fields if kept else None
+        )
     )
     sheet = Sheet(
         title=TITLE,
@@ -108,6 +112,7 @@ def change_stay(request: HttpRequest, visit: Visit, stay_id: int) -> HttpRespons
         lead=LEAD,
         rule="E1",
         said="Rettelsen er gemt.",
+        draft=draft,
         values_of=lambda row: values_of(queries.line_of(row)),
         context={"stay": stay},
         save=lambda given: actions.change_stay(
@@ -118,6 +123,7 @@ def change_stay(request: HttpRequest, visit: Visit, stay_id: int) -> HttpRespons
             said=form.said(),
             today=visit.today,
             now=visit.now,
+            draft=draft,
         ),
     )
     return answer(request, visit, sheet, form)

@@ -34,7 +34,7 @@ def work_lost(visit: Visit, overview: CaseOverview) -> WorkLost | None:
     due = min((quick.due_on for quick in overview.situation.quick_open), default=None)
     return WorkLost(
         f"Arbejdet er afbrudt {danish.long_date(broken.on)}",
-        (_GOES_ON, _answer(due), _restart(planned=broken.planned)),
+        (_GOES_ON, _answer(due, visit.today), _restart(planned=broken.planned)),
         tuple(link for link in (link_of(visit, way) for way in WAYS) if link.url),
     )
 
@@ -43,9 +43,14 @@ _GOES_ON = "CTI løber videre til den aftalte dag. Det er nu, der er brug for st
 _NEXT_JOB = "Find det næste job sammen med borgeren."
 
 
-def _answer(due: date | None) -> str:
+def _answer(due: date | None, today: date) -> str:
     if due is None:
         return "Sagsbehandlerne har svaret på den hurtige afklaring."
+    if due < today:
+        return (
+            f"Sagsbehandlerne er spurgt og skulle have svaret senest {danish.long_date(due)}. "
+            "Ring til dem i dag."
+        )
     return f"Sagsbehandlerne er spurgt og skal svare senest {danish.long_date(due)}."
 
 
