@@ -16,6 +16,7 @@ from fodfaeste.rules.cti.closing import obstacles_to_cti_closing
 from fodfaeste.rules.cti.kinds import (
     ContinuedNeed,
     EarlyEndReason,
+    HandoverEvent,
     LeaderReasonAbout,
 )
 from fodfaeste.rules.meetings.kinds import MeetingKind
@@ -34,9 +35,12 @@ from tests.records.cti.steps import (
     assess,
     close,
     conditions,
+    consent_to,
     end_early,
     give_reason,
+    plan_handover,
     prepare_closing,
+    step,
     write_note,
 )
 from tests.worlds import TODAY, World, acting_as, person
@@ -237,6 +241,25 @@ def test_e5_an_early_end_needs_a_reason_the_method_knows(
     with pytest.raises(Refused) as caught:
         end_early(world, case, **changed)
     assert conditions(caught) == [condition]
+
+
+def test_e5_a_task_that_came_back_to_the_cti_worker_stops_an_early_end(world: World) -> None:
+    """Nothing was ticked about tasks; the record knows of it."""
+    case = case_ready(world)
+    start_cti(world, case)
+    held = plan_handover(world, case, due_on=TODAY)
+    consent_to(world, held)
+    for event, said in (
+        (HandoverEvent.ACCEPT, {}),
+        (HandoverEvent.HAND_OVER, {}),
+        (HandoverEvent.TAKE_BACK, {"note": "Grete har ikke tid mere."}),
+    ):
+        held = step(world, held, event, **said)
+    with pytest.raises(Refused) as caught:
+        end_early(world, case)
+    assert conditions(caught) == [("E5", "handed_over")]
+    step(world, held, HandoverEvent.DROP, note="Karin gør det selv.")
+    assert end_early(world, case).closed_on == TODAY
 
 
 def test_e5_a_job_won_or_lost_is_not_among_the_reasons() -> None:

@@ -75,6 +75,12 @@ def test_e5_tasks_are_handed_over_where_there_are_any() -> None:
     assert found(handover_relevant=True, handover_people_named=True) == []
 
 
+def test_e5_tasks_that_came_back_are_known_and_need_no_tick() -> None:
+    assert found(has_tasks=True) == [("E5", "handed_over")]
+    assert found(has_tasks=True, handover_people_named=True) == []
+    assert found(has_tasks=True, reason=EarlyEndReason.DIED) == []
+
+
 def test_i1_an_early_end_has_its_closing_note_too() -> None:
     assert found(closing_note=" ") == [("I1", "closing_note_written")]
 

@@ -22,7 +22,8 @@ _WITHOUT_THE_CITIZEN = frozenset({EarlyEndReason.DIED, EarlyEndReason.MOVED})
 class EarlyEnd:
     """What is known when CTI is about to stop early on `ends_on`.
 
-    `follow_on` is given where a § 85 grant goes on; None where no support continues.
+    `follow_on` is given where a § 85 grant goes on; None where no support continues. `has_tasks`
+    says that tasks were planned for others, whatever is ticked about them.
     """
 
     ends_on: date
@@ -35,6 +36,7 @@ class EarlyEnd:
     handover_people_named: bool
     follow_on: FollowOn | None
     closing_note: str
+    has_tasks: bool = False
 
 
 def obstacles_to_early_end(facts: EarlyEnd) -> tuple[Obstacle, ...]:
@@ -51,7 +53,7 @@ def obstacles_to_early_end(facts: EarlyEnd) -> tuple[Obstacle, ...]:
             (explained, _OTHER_EXPLAINED),
             (facts.ends_on < last_day, _BEFORE_PLANNED_END),
             (_citizen_heard(facts), _CITIZEN_TOOK_PART),
-            (not facts.handover_relevant or facts.handover_people_named, _HANDED_OVER),
+            (not _hands_over(facts) or facts.handover_people_named, _HANDED_OVER),
             (is_said(facts.closing_note, at_least=NOTE_LENGTH), CLOSING_NOTE_WRITTEN),
         ),
         *(obstacles_to_follow_on(facts.follow_on) if facts.follow_on else ()),
@@ -61,6 +63,11 @@ def obstacles_to_early_end(facts: EarlyEnd) -> tuple[Obstacle, ...]:
 def check_early_end(facts: EarlyEnd) -> None:
     """Raise Refused (E5, I1, H4) unless CTI may end early."""
     refuse_if(obstacles_to_early_end(facts))
+
+
+def _hands_over(facts: EarlyEnd) -> bool:
+    """Whether somebody is to take tasks over: said, or known, where the citizen is still here."""
+    return facts.handover_relevant or (facts.has_tasks and facts.reason not in _WITHOUT_THE_CITIZEN)
 
 
 def _citizen_heard(facts: EarlyEnd) -> bool:

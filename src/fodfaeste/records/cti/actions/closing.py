@@ -14,6 +14,7 @@ from fodfaeste.records.cti.queries.closing import (
     all_handed_on,
     closing_facts,
     follow_on,
+    standing_handovers,
 )
 from fodfaeste.records.cti.queries.course import leaders_of, team_of
 from fodfaeste.records.drafts import actions as drafts
@@ -186,6 +187,7 @@ def _early_facts(course: CtiCourse, stop: EarlyStop, words: ClosingWords, today:
         handover_people_named=all_handed_on(course),
         follow_on=_follow_on_of(course, stop, today),
         closing_note=words.course_of_events,
+        has_tasks=standing_handovers(course).exists(),
     )
 
 
