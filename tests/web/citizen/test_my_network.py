@@ -36,6 +36,11 @@ def page(me: Client) -> str:
     return me.get(PAGE).content.decode()
 
 
+def test_e11_the_page_is_found_from_my_own_front_page(me: Client) -> None:
+    home = me.get("/mit-forloeb/").content.decode()
+    assert f'<a href="{PAGE}">Mennesker, der hjælper mig</a>' in home
+
+
 def test_e11_without_a_network_i_am_asked_to_tell(me: Client) -> None:
     said = page(me)
     assert "Fortæl dit team, hvem der betyder noget for dig." in said
