@@ -84,6 +84,24 @@ def test_m3_what_is_typed_after_the_answer_was_lost_becomes_an_addendum(
         assert [one.text for one in added] == [more]  # type: ignore[attr-defined]
 
 
+def test_e8_the_back_button_brings_an_empty_form_and_no_second_note(
+    live_server: LiveServer, sign_in: SignIn
+) -> None:
+    """What was sent does not stand there to be sent once more; what comes next has its own note."""
+    with phone_of(live_server.url, sign_in) as phone:
+        phone.page.goto(phone.at())
+        phone.opens_the_note()
+        phone.writes(TEXT)
+        phone.page.get_by_role("button", name="Gem kontakt").dblclick()
+        phone.page.wait_for_url(phone.at())
+        phone.page.go_back()
+        expect(phone.page.get_by_label(WHAT)).to_have_value("")
+        phone.writes("Chefen ringede bagefter.")
+        phone.saves()
+        phone.page.wait_for_url(phone.at())
+        assert notes_of(phone) == [TEXT, "Chefen ringede bagefter."]
+
+
 def test_e8_a_server_that_is_away_costs_no_word(live_server: LiveServer, sign_in: SignIn) -> None:
     with phone_of(live_server.url, sign_in) as phone:
         phone.opens_the_note()
