@@ -9,6 +9,7 @@ import pytest
 from django.test import Client
 
 from fodfaeste.records.cases.models import Case, Citizen
+from fodfaeste.records.catalogues.models import LegalBasis
 from fodfaeste.records.decisions import actions
 from fodfaeste.records.decisions.models import Decision, Grant
 from fodfaeste.rules.decisions.kinds import DecisionOutcome
@@ -166,6 +167,19 @@ def test_h1_h2_what_the_law_leads_to_is_told_while_the_form_is_filled_in(
     assert "Den kan længst vare til og med 27. februar 2027." in told
     assert "Skriv, hvorfor det ikke er § 85." in told
     assert "videre til Ankestyrelsens Beskæftigelsesudvalg" in told
+
+
+def test_h5_the_complaint_beside_the_form_is_the_one_that_is_written(
+    world: World, social: Client, as_owner: AsOwner
+) -> None:
+    case = case_ready(world, Ready(basis=None))
+    with as_owner():
+        row = LegalBasis.objects.get(code=SEL_82B, ends_before=None)
+        LegalBasis.objects.filter(pk=row.pk).update(ends_before=date(2026, 6, 1))
+        row.pk, row.valid_from, row.complaint_weeks = None, date(2026, 6, 1), 8
+        row.save(force_insert=True)
+    typed = {"law": "sel-82b", **day("starts_on", 2026, 6, 1), **day("decided_on")}
+    assert "inden 4 uger" in social.get(address(case, "lov/"), texts(typed)).content.decode()
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from fodfaeste.records.cases.models import Case, Task
+from fodfaeste.records.cti.models import CtiCourse, FocusArea
 from fodfaeste.records.meetings.models import SparringGroup, SparringMeeting, SparringPoint
 from fodfaeste.rules.meetings.sparring import SparringReason
 from tests.factories import karin
@@ -100,6 +101,25 @@ def test_j1_a_colleague_sees_their_own_citizens_on_the_agenda_with_the_reason(
     agenda = page[page.index('id="dagsorden"') :]
     assert [one.label for one in SparringReason if one.label in agenda] == ["Står stille"]
     assert case.citizen.name not in leader.get(f"{ALL}{group.pk}/").text
+
+
+def test_j1_the_whole_caseload_is_reviewed_from_what_is_written(
+    leader: Client, world: World, case: Case, sign_in: SignIn, as_owner: AsOwner
+) -> None:
+    with as_owner():
+        karin.in_phase_2(world, case, TODAY)
+        course = CtiCourse.objects.get(case=case)
+        focus = list(
+            FocusArea.objects.filter(course=course, state="current").values_list("title", flat=True)
+        )
+    weeks = -(-(course.ends_before - TODAY).days // 7)
+    group = make(leader, world, as_owner)
+    page = sign_in(world.cti_worker).get(f"{ALL}{group.pk}/").text
+    review = page[page.index('id="gennemgang"') :]
+    assert f'<td>Fase 2</td><td class="ff-number">{weeks}</td>' in review
+    assert focus
+    assert [title in review for title in focus] == [True] * len(focus)
+    assert "gennemgang" not in leader.get(f"{ALL}{group.pk}/").text
 
 
 def test_j1_a_stranger_finds_no_group(

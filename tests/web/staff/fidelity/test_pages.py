@@ -7,8 +7,10 @@ from datetime import date, timedelta
 import pytest
 from django.test import Client
 
+from fodfaeste.accounts.models import RoleAssignment, Unit
 from fodfaeste.records.cases.models import Case
 from fodfaeste.records.cti.models import CtiCourse
+from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.cti.fidelity_indicators import INDICATORS, NOT_COUNTED
 from fodfaeste.rules.cti.kinds import EarlyEndReason
 from tests.factories import courses
@@ -133,3 +135,29 @@ def test_j8_two_and_twenty_courses_are_as_many_queries(
             run(case)
     with django_assert_max_num_queries(len(few)):  # type: ignore[arg-type]
         assert "10 af 10 forløb (100 procent)" in text(client, TOGETHER)
+
+
+def test_j8_who_leads_several_units_sees_them_together_and_one_by_one(
+    world: World, sign_in: SignIn, as_owner: AsOwner, many: list[Case]
+) -> None:
+    other = Unit.objects.create(name="Ungeindsatsen")
+    foreign = Unit.objects.create(name="Ældreområdet")
+    lines = {"role": Role.LEADER, "starts_on": START}
+    RoleAssignment.objects.create(user=world.leader, unit=other, **lines)
+    with as_owner():
+        Case.objects.filter(pk__in=[case.pk for case in many[:3]]).update(unit=other)
+        Case.objects.filter(pk=many[3].pk).update(unit=foreign)
+    client = sign_in(world.leader)
+
+    def counted(query: str) -> str:
+        page = text(client, TOGETHER + query)
+        return page[page.index("CTI-forløb i") : page.index("</p>", page.index("CTI-forløb i"))]
+
+    assert counted("").startswith("CTI-forløb i alle enheder, du leder")
+    assert [counted(query).rsplit(": ", 1)[1] for query in ("", f"?enhed={other.pk}")] == [
+        "8.",
+        "3.",
+    ]
+    assert counted(f"?enhed={other.pk}").startswith("CTI-forløb i Ungeindsatsen")
+    for unknown in (f"?enhed={foreign.pk}", "?enhed=%00", "?enhed=<script>"):
+        assert counted(unknown).endswith(": 8.")

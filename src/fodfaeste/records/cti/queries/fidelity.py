@@ -219,12 +219,18 @@ def course_of(case_id: int) -> QuerySet[CtiCourse]:
     return CtiCourse.objects.filter(pk__in=latest.values("pk")[:1])
 
 
-def courses_since(day: date, *, actor: Actor, today: date) -> QuerySet[CtiCourse]:
-    """Courses that run or ended since a day: of the units one leads, else those one works in."""
+def courses_since(
+    day: date, *, actor: Actor, today: date, unit_id: int | None = None
+) -> QuerySet[CtiCourse]:
+    """Courses that run or ended since a day: of the units one leads, else those one works in.
+
+    `unit_id` asks for one of the units alone; one that is not led gives nothing.
+    """
     lately = CtiCourse.objects.filter(
         Q(closed_on=None) | Q(closed_on__gte=day), starts_on__lte=today
     )
     if actor.leads_units:
-        return lately.filter(case__unit__in=actor.leads_units)
+        wanted = actor.leads_units if unit_id is None else actor.leads_units & {unit_id}
+        return lately.filter(case__unit__in=wanted)
     seats = TeamMembership.objects.filled_on(today).filter(user_id=actor.id, role=Role.CTI_WORKER)
     return lately.filter(case__in=seats.values("case"))

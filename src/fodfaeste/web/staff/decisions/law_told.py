@@ -32,7 +32,8 @@ class LawTold:
 
 def law_told(visit: Visit, chosen: str | None, typed: Mapping[str, object]) -> LawTold:
     """What is said beside the form, by what is typed in it so far."""
-    visitation = visitation_on(visit.case.pk, _day(typed, "decided_on") or visit.today)
+    decided_on = _day(typed, "decided_on") or visit.today
+    visitation = visitation_on(visit.case.pk, decided_on)
     order = first_in_order(visitation)
     if chosen not in set(LegalBasisCode):
         return LawTold(order=order)
@@ -47,7 +48,7 @@ def law_told(visit: Visit, chosen: str | None, typed: Mapping[str, object]) -> L
         follows=what_follows(basis),
         last_day=_last_day(basis, starts_on),
         note_needed=not explains_itself(code, visitation) and code is not LegalBasisCode.SEL_85,
-        complaint=complaint_guidance(basis),
+        complaint=complaint_guidance(legal_basis_on(code, decided_on) or basis),
     )
 
 

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from fodfaeste.pictures import danish
 from fodfaeste.records.catalogues.queries import limits_on
 from fodfaeste.records.cti.queries.fidelity import Found, course_of, courses_since, facts_of
+from fodfaeste.records.meetings.queries.sparring import units_led
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.cti.fidelity import Judged, Numbers, Reading, judge, limit_in_words
 from fodfaeste.rules.cti.fidelity_indicators import NOT_COUNTED, Indicator
@@ -72,9 +73,14 @@ def course(request: HttpRequest, visit: Visit) -> HttpResponse:
 
 @staff(Permission.CASE_LIST)
 def together(request: HttpRequest, desk: Desk) -> HttpResponse:
-    """Show the courses of the unit one leads, or of oneself, as counts."""
+    """Show the courses of the units one leads, together or one by one, or of oneself, as counts."""
     since = add_months(desk.today, -MONTHS_BACK)
-    found = facts_of(courses_since(since, actor=desk.actor, today=desk.today), today=desk.today)
+    units = list(units_led(desk.actor))
+    chosen = next((unit for unit in units if str(unit.pk) == request.GET.get("enhed")), None)
+    asked = courses_since(
+        since, actor=desk.actor, today=desk.today, unit_id=chosen.pk if chosen else None
+    )
+    found = facts_of(asked, today=desk.today)
     desk.shown([one.case_id for one in found])
     numbers = numbers_on(desk.today)
     judged = [judge(one.facts, numbers=numbers, today=desk.today) for one in found]
@@ -82,6 +88,8 @@ def together(request: HttpRequest, desk: Desk) -> HttpResponse:
     fewest = FEWEST_SHOWN if leads else 1
     context = {
         "leads": leads,
+        "units": units if len(units) > 1 else (),
+        "chosen": chosen,
         "fewest": FEWEST_SHOWN,
         "number": len(found),
         "since": since,

@@ -32,6 +32,7 @@ class Agenda:
     items: tuple[Item, ...]
     others: tuple[Item, ...]
     looked_at: tuple[int, ...]
+    seen: tuple[SeenCase, ...]
 
 
 def agenda_for(desk: Desk, *, since: date | None) -> Agenda:
@@ -46,6 +47,7 @@ def agenda_for(desk: Desk, *, since: date | None) -> Agenda:
         items=tuple(item for item in items if item.reasons),
         others=tuple(item for item in items if not item.reasons),
         looked_at=tuple(one.case.pk for one in seen),
+        seen=seen,
     )
 
 

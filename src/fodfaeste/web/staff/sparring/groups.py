@@ -18,6 +18,7 @@ from fodfaeste.web.staff.companies.forming import Page, answer
 from fodfaeste.web.staff.meetings.holding import in_words
 from fodfaeste.web.staff.sparring.agenda import agenda_for
 from fodfaeste.web.staff.sparring.forms import GroupForm
+from fodfaeste.web.staff.sparring.review import review_lines
 from fodfaeste.web.ui.cleaning import sent_number
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ def group(request: HttpRequest, desk: Desk, group_id: int) -> HttpResponse:
         "missing": in_words(warnings_on_group(found.roles)),
         "meetings": queries.meetings_of(found.row),
         "agenda": agenda.items,
+        "review": review_lines(agenda.seen, (*agenda.items, *agenda.others), today=desk.today),
         "leads": found.row.unit_id in desk.actor.leads_units,
     }
     return render(request, "staff/sparring/group.html", context)
