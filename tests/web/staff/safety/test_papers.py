@@ -1,5 +1,6 @@
 """Whom the crisis plan on paper names (F3)."""
 
+import re
 import uuid
 from datetime import date, timedelta
 from typing import Any
@@ -12,7 +13,7 @@ from fodfaeste.pdf.papers.safety import (
     pocket_document,
     retention_document,
 )
-from fodfaeste.records.cases.models import Case
+from fodfaeste.records.cases.models import Case, NetworkPerson
 from fodfaeste.records.cti.models import CrisisPlan, CtiCourse, Supporter
 from fodfaeste.records.cti.queries.safety import anchoring_of
 from tests.web.staff.safety.steps import PLAN, address, day, promise, put_in_bank, rows, strategy
@@ -131,3 +132,15 @@ def test_i1_a_promise_whose_time_is_up_is_agreed_anew_before_a_yes_is_written(
     late = {"key": uuid.uuid4(), "version": 1, **day("accepted_on"), "accepted_how": "phone"}
     answer = cti.post(address(running, f"hjaelper/{held.pk}/ja/"), late)
     assert (answer.status_code, "Den sidste dag er allerede gået." in answer.text) == (409, True)
+
+
+def test_c2_the_way_to_the_consent_names_the_person_who_is_to_be_asked(
+    running: Case, cti: Client, sister: NetworkPerson
+) -> None:
+    sent = promise(f"network-{sister.pk}")
+    assert cti.post(address(running, "hjaelper/ny/"), sent).status_code == 302
+    page = cti.get(address(running, "kriseplan/")).text
+    way = page.split(">Registrér samtykke<")[0].rsplit('href="', 1)[1].rstrip('"')
+    there = cti.get(way.replace("&amp;", "&")).text
+    assert way.endswith(f"?forslag=til-netvaerket&amp;person={sister.pk}")
+    assert re.search(rf'value="{sister.pk}"[^>]*(selected|checked)', there)
