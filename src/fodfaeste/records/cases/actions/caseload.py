@@ -72,5 +72,7 @@ def _tell_leaders(seat: TeamMembership, *, actor: Actor, now: datetime) -> None:
 
 
 def _leading(unit_id: int | None, day: date) -> set[int]:
+    if unit_id is None:
+        return set()
     roles = RoleAssignment.objects.on(day).filter(role=Role.LEADER, unit_id=unit_id)
-    return set(roles.values_list("user_id", flat=True)) if unit_id else set()
+    return set(roles.values_list("user_id", flat=True))
