@@ -56,27 +56,43 @@ class World:
 
 def make_world() -> World:
     """Make the cast: users with roles, no case yet."""
-    unit = Unit.objects.create(name="Enheden for job og støtte", department="")
-    social = Unit.objects.create(name="Socialafdelingen", department=Department.SOCIAL)
-    employment = Unit.objects.create(name="Beskæftigelse", department=Department.EMPLOYMENT)
-    return World(
-        unit=unit,
-        employment_caseworker=person("Pernille Aaen", Role.EMPLOYMENT_CASEWORKER, employment),
-        social_caseworker=person("Samir Toft", Role.SOCIAL_CASEWORKER, social),
-        job_consultant=person("Jonas Krag", Role.JOB_CONSULTANT, employment),
-        cti_worker=person("Nadia Friis", Role.CTI_WORKER, social),
-        leader=person("Lene Øster", Role.LEADER, unit, leads=unit),
-        stranger=person("Frede Mann", Role.JOB_CONSULTANT, employment),
-        administrator=person("Ada Ministrup", Role.ADMINISTRATOR, unit),
-        evaluator=person("Eva Luhr", Role.EVALUATOR, unit),
-        citizen=person("Karin Mølgaard", Role.CITIZEN, None),
+    unit, social, employment = Unit.objects.bulk_create(
+        (
+            Unit(name="Enheden for job og støtte", department=""),
+            Unit(name="Socialafdelingen", department=Department.SOCIAL),
+            Unit(name="Beskæftigelse", department=Department.EMPLOYMENT),
+        )
     )
+    cast = {
+        "employment_caseworker": ("Pernille Aaen", Role.EMPLOYMENT_CASEWORKER, employment),
+        "social_caseworker": ("Samir Toft", Role.SOCIAL_CASEWORKER, social),
+        "job_consultant": ("Jonas Krag", Role.JOB_CONSULTANT, employment),
+        "cti_worker": ("Nadia Friis", Role.CTI_WORKER, social),
+        "leader": ("Lene Øster", Role.LEADER, unit),
+        "stranger": ("Frede Mann", Role.JOB_CONSULTANT, employment),
+        "administrator": ("Ada Ministrup", Role.ADMINISTRATOR, unit),
+        "evaluator": ("Eva Luhr", Role.EVALUATOR, unit),
+        "citizen": ("Karin Mølgaard", Role.CITIZEN, None),
+    }
+    users = User.objects.bulk_create(_user(*somebody) for somebody in cast.values())
+    RoleAssignment.objects.bulk_create(
+        _since_long_ago(user, role, leads=unit if role is Role.LEADER else None)
+        for user, (_, role, _) in zip(users, cast.values(), strict=True)
+    )
+    return World(unit=unit, **dict(zip(cast, users, strict=True)))
 
 
 def person(name: str, role: Role, unit: Unit | None, *, leads: Unit | None = None) -> User:
     """Make one user with one role since long ago."""
+    user = _user(name, role, unit)
+    user.save()
+    _since_long_ago(user, role, leads=leads).save()
+    return user
+
+
+def _user(name: str, role: Role, unit: Unit | None) -> User:
     email = f"{name.split(maxsplit=1)[0].lower()}.{uuid.uuid4().hex[:6]}@eksempel.invalid"
-    user = User.objects.create(
+    user = User(
         email=email,
         name=name,
         unit=unit,
@@ -84,9 +100,11 @@ def person(name: str, role: Role, unit: Unit | None, *, leads: Unit | None = Non
         cti_trained_on=date(2020, 1, 1) if role is Role.CTI_WORKER else None,
     )
     user.set_unusable_password()
-    user.save(update_fields=["password"])
-    RoleAssignment.objects.create(user=user, role=role, unit=leads, starts_on=date(2015, 1, 1))
     return user
+
+
+def _since_long_ago(user: User, role: Role, *, leads: Unit | None) -> RoleAssignment:
+    return RoleAssignment(user=user, role=role, unit=leads, starts_on=date(2015, 1, 1))
 
 
 @contextmanager

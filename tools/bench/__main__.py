@@ -15,6 +15,7 @@ from tools.bench import (
     long_work,
     many_notes,
     matching,
+    package_job,
     pages,
 )
 from tools.bench.bars import LARGE, SMALL, bars, load_bars, other_bars
@@ -58,12 +59,14 @@ def _measure(home: Path, sizes: list[int]) -> Findings:
             many_notes.fill(data)
             figures[size] = tuple(pages.measured(server.address))
             log_ms, started = logging_cost.milliseconds(data), server.seconds_to_start
+            package = package_job.measured(data, server.address)
             if size == min(sizes[-1], LARGE):
                 pressed = load.run(server.address)
                 pressed = replace(pressed, memory_mb=server.web_memory_mb())
     found = (
         *bars(figures),
         *matching.bars(matched),
+        *package_job.bars(package),
         *load_bars(pressed),
         *other_bars(log_ms=log_ms, start_seconds=started),
     )

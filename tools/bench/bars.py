@@ -34,12 +34,7 @@ def bars(figures: Figures) -> Iterator[Bar]:
         yield _growth("list: growth from 1,000 to 10,000", 1.3, figures, LARGE)
     if {SMALL, HUGE} <= set(figures):
         yield _growth("list: growth from 1,000 to 100,000", 2.0, figures, HUGE)
-    cases = _of(pages, "case")
-    yield _most("case page: queries", 15, cases, lambda one: one.queries)
-    yield _most("case page: ms", 50, cases, lambda one: one.server_ms)
-    plans = _of(pages, "plan")
-    yield _most("plan, 60 efforts, 40 versions: queries", 15, plans, lambda one: one.queries)
-    yield _most("plan, 60 efforts, 40 versions: ms", 50, plans, lambda one: one.server_ms)
+    yield from _of_courses(pages)
     companies = _of(pages, "company")
     yield _most("10,000 companies: queries", 10, companies, lambda one: one.queries)
     yield _most("10,000 companies: ms", 100, companies, lambda one: one.server_ms)
@@ -52,6 +47,19 @@ def bars(figures: Figures) -> Iterator[Bar]:
     yield _most("leader's Min dag: ms", 300, leader, lambda one: one.server_ms)
     yield _most("note saved: ms", 50, _of(pages, "note"), lambda one: one.server_ms)
     yield _most("plan as PDF: ms", 50, _of(pages, "pdf"), lambda one: one.server_ms)
+
+
+def _of_courses(pages: Iterable[Figure]) -> Iterator[Bar]:
+    pages = tuple(pages)
+    cases = _of(pages, "case")
+    yield _most("case page: queries", 15, cases, lambda one: one.queries)
+    yield _most("case page: ms", 50, cases, lambda one: one.server_ms)
+    cti = _of(pages, "cti")
+    yield _most("CTI page: queries", 15, cti, lambda one: one.queries)
+    yield _most("CTI page: ms", 50, cti, lambda one: one.server_ms)
+    plans = _of(pages, "plan")
+    yield _most("plan, 60 efforts, 40 versions: queries", 15, plans, lambda one: one.queries)
+    yield _most("plan, 60 efforts, 40 versions: ms", 50, plans, lambda one: one.server_ms)
 
 
 def _of_long_courses(pages: Iterable[Figure]) -> Iterator[Bar]:

@@ -24,6 +24,10 @@ def fill(data: Path) -> None:
 def paths(course: str) -> Iterator[tuple[str, str]]:
     """What is asked for about a course with so many notes."""
     notes = f"{course}cti/noter/"
+    yield f"course, {NOTES} notes", course
+    yield f"CTI with the curve, {NOTES} notes", f"{course}cti/"
+    yield f"CTI and the method, {NOTES} notes", f"{course}cti/metode/"
+    yield f"closing CTI, {NOTES} notes", f"{course}cti/afslut/"
     yield f"all notes, {NOTES}", notes
     yield f"page 100 of {NOTES} notes", f"{notes}?side=100"
     yield f"{NOTES} notes: one kind, one track", f"{notes}?slags=phone&spor=job"

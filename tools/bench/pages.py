@@ -144,7 +144,6 @@ def _course(case: int) -> Iterator[Page]:
         yield Page(f"case page, {who}", "case", who, _get(here))
     for name, path in (
         ("plan", "plan/"),
-        ("CTI", "cti/"),
         ("focus areas", "cti/fokus/"),
         ("note form", "cti/note/"),
         ("meetings", "moeder/"),
@@ -154,9 +153,10 @@ def _course(case: int) -> Iterator[Page]:
         ("team", "team/"),
     ):
         yield Page(name, "other", CTI, _get(here + path))
+    yield Page("CTI", "cti", CTI, _get(f"{here}cti/"))
     yield Page("openings for a citizen", "other", CASEWORKER, _get(f"{here}arbejde/match/"))
     yield Page("consents", "other", CASEWORKER, _get(f"{here}samtykker/"))
-    yield Page("log, leader", "other", LEADER, _get(f"{here}log/"))
+    yield Page("log, leader", "notes", LEADER, _get(f"{here}log/"))
     yield Page("plan as PDF", "pdf", CTI, _get(f"{here}plan/pdf/"))
 
 

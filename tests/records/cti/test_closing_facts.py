@@ -6,7 +6,8 @@ import pytest
 
 from fodfaeste.records.cases.models import Case, Consent, NetworkPerson
 from fodfaeste.records.cti.models import CrisisPlan, CtiCourse, RetentionPlan, Supporter
-from fodfaeste.records.cti.queries.closing import closing_meeting_of, countdown_facts
+from fodfaeste.records.cti.queries.closing import countdown_facts
+from fodfaeste.records.cti.queries.ending import ending_of
 from fodfaeste.records.cti.queries.safety import anchoring_of
 from fodfaeste.records.followup.queries import overview_of
 from fodfaeste.records.foundation import made_by
@@ -46,9 +47,9 @@ def test_i1_a_closing_meeting_before_phase_3_is_none(world: World) -> None:
         course = CtiCourse.objects.get()
         early = course.phase_3_on - timedelta(days=1)
         hold(world, case, MeetingKind.CLOSING, early, EVERYBODY)
-        assert not closing_meeting_of(course, today=LAST_DAY).held
+        assert not ending_of(course, LAST_DAY).meeting.held
         hold(world, case, MeetingKind.CLOSING, course.phase_3_on, EVERYBODY)
-        assert closing_meeting_of(course, today=LAST_DAY).held
+        assert ending_of(course, LAST_DAY).meeting.held
 
 
 def test_i2_a_closing_meeting_whose_day_went_by_is_not_booked(world: World) -> None:

@@ -18,7 +18,7 @@ from fodfaeste.records.catalogues.emergency_queries import EmergencyNumberLine, 
 from fodfaeste.records.cti.queries import safety as queries
 from fodfaeste.records.cti.queries.course import cti_seat, latest_course
 from fodfaeste.records.cti.queries.safety import PromiseLine
-from fodfaeste.records.cti.queries.strategies import bank_of
+from fodfaeste.records.cti.queries.social import social_side
 from fodfaeste.rules.cases.kinds import TaskState
 from fodfaeste.rules.cti.promises import SafetyPlanKind, SupporterKind, in_plan
 
@@ -81,9 +81,9 @@ def workplace_document(case: Case, today: date, *, workplace: str) -> RetentionD
 
 
 def _crisis(case: Case, today: date) -> dict[str, Any]:
-    plan = queries.crisis_plan_of(case.pk)
-    held = set(queries.chosen_of(plan))
-    bank = tuple(one.text for one in reversed(bank_of(case.pk)) if one.id in held)
+    side, them = social_side(case.pk), queries.around(case.pk, today)
+    plan, people = side.crisis, tuple(queries.line_of(row, them) for row in side.supporters)
+    bank = tuple(one.text for one in reversed(side.bank) if one.id in side.held)
     own_numbers = (PlanPerson(name=line) for line in lines(plan.numbers_to_call if plan else ""))
     return {
         "printed_on": today,
@@ -91,7 +91,7 @@ def _crisis(case: Case, today: date) -> dict[str, Any]:
         "helps": (*bank, *lines(plan.what_helps if plan else "")),
         "own": lines(plan.who_does_what if plan else ""),
         "people": _each_once(
-            *people_in(queries.promises_of(case.pk, today), SafetyPlanKind.CRISIS),
+            *people_in(people, SafetyPlanKind.CRISIS),
             *_support(case, today),
         ),
         "numbers": (*map(_number, emergency_lines_on(today)), *own_numbers),

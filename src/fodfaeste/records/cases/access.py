@@ -8,6 +8,7 @@ from typing import Any
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import JSONObject
 
 from fodfaeste.records.cases.models import BrokenGlass, Case, Consent, TeamMembership
 from fodfaeste.records.catalogues.models import Installation
@@ -54,9 +55,10 @@ def with_relation(actor: Actor, today: date, now: datetime) -> QuerySet[Case]:
     )
 
 
-def relation_from(case: Case, actor: Actor) -> CaseRelation:
-    """How an actor stands to a case from `with_relation`; one more query, for consents."""
-    return relation_with(case, actor, consents_of(case))
+def consents_here() -> ArraySubquery:
+    """The consents of a case as a column of a query over cases; read by `facts_told`."""
+    row = JSONObject(**{name: name for name in CONSENT_COLUMNS})
+    return ArraySubquery(Consent.objects.filter(case=OuterRef("pk")).values(row=row))
 
 
 def relation_with(case: Case, actor: Actor, consents: tuple[ConsentFacts, ...]) -> CaseRelation:
@@ -135,6 +137,12 @@ CONSENT_COLUMNS = (
     *(f"{way}_{what}" for way in ("from", "to") for what in ("party", "name", "person_id")),
 )
 """What the rules ask of a consent, wherever its row was read."""
+
+
+def facts_told(row: Mapping[str, Any]) -> ConsentFacts:
+    """One consent from its columns as JSON tells them, where a day is text."""
+    days = {name: date.fromisoformat(row[name]) for name in CONSENT_DAYS if row[name]}
+    return facts_from({**row, **days})
 
 
 def facts_from(row: Mapping[str, Any]) -> ConsentFacts:

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from fodfaeste.records.drafts.queries import draft_of
+from fodfaeste.records.followup.queries import CaseOverview
 from fodfaeste.records.foundation import Saved, Stale, Versioned
 from fodfaeste.rules.refusal import Refused
 from fodfaeste.web.shell.visits import Visit
@@ -40,13 +41,16 @@ class FormPage:
     context: dict[str, Any] = field(default_factory=dict)
     values_of: Callable[[Versioned], dict[str, Any]] | None = None
     merged_along: tuple[str, ...] = ()
+    overview: CaseOverview | None = None
+    """Where the view has asked for it."""
 
 
 def show(
     request: HttpRequest, visit: Visit, page: FormPage, form: DanishForm, *, status: int = 200
 ) -> HttpResponse:
     """Return the page with the form on it."""
-    kept = draft_of(visit.actor, page.draft) if page.draft and request.method == "GET" else None
+    asks = page.draft and request.method == "GET" and "draft_saved_at" not in page.context
+    kept = draft_of(visit.actor, page.draft) if asks else None
     context = {
         "page": page,
         "form": form,
@@ -54,7 +58,9 @@ def show(
         "draft_saved_at": kept.saved if kept else None,
         **page.context,
     }
-    return case_page(request, visit, page.template, context, tab=page.tab, status=status)
+    return case_page(
+        request, visit, page.template, context, tab=page.tab, status=status, overview=page.overview
+    )
 
 
 def receive(request: HttpRequest, visit: Visit, page: FormPage, form: DanishForm) -> HttpResponse:

@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
+from fodfaeste.records.followup.queries import CaseOverview
 from fodfaeste.web.shell.visits import Visit
 from fodfaeste.web.staff import form_page
 from fodfaeste.web.staff.form_page import FormPage
@@ -35,6 +36,7 @@ class Sheet:
     draft: str = ""
     values_of: Callable[[Any], dict[str, Any]] | None = None
     context: Mapping[str, Any] = field(default_factory=dict)
+    overview: CaseOverview | None = None
 
 
 def answer(request: HttpRequest, visit: Visit, sheet: Sheet, form: DanishForm) -> HttpResponse:
@@ -61,4 +63,5 @@ def _page(visit: Visit, sheet: Sheet) -> FormPage:
         draft=sheet.draft,
         context={"sheet": sheet, "back_url": back, **sheet.context},
         values_of=sheet.values_of,
+        overview=sheet.overview,
     )

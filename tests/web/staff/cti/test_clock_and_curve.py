@@ -118,7 +118,7 @@ def test_e9_five_thousand_notes_are_as_few_queries_as_five(
     running: Case, cti: Client, world: World, django_assert_max_num_queries: Queries
 ) -> None:
     noted(world, running, 5, kind=ContactKind.MEETING)
-    with django_assert_max_num_queries(40) as few:
+    with django_assert_max_num_queries(20) as few:
         text(cti, running)
     noted(world, running, 4_995, kind=ContactKind.PHONE)
     with django_assert_max_num_queries(len(few)):  # type: ignore[arg-type]

@@ -231,7 +231,7 @@ def test_the_page_asks_as_often_with_twenty_notes_as_with_two(
                     today=TODAY,
                     now=noon(TODAY),
                 )
-        with django_assert_max_num_queries(45) as seen:
+        with django_assert_max_num_queries(20) as seen:
             cti.get(address(running))
         counts.append(len(seen.captured_queries))  # type: ignore[attr-defined]
     assert counts[0] == counts[1]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.db import connection
 from django.db.models import Subquery
@@ -23,11 +24,14 @@ def case_with_relation(
     With it comes what the actor's own role is called here, which the top of every page says.
     """
     names = role_labels(main_role(actor.roles), today)
-    cases = access.with_relation(actor, today, now).annotate(my_role_name=Subquery(names[:1]))
+    cases = access.with_relation(actor, today, now).annotate(
+        my_role_name=Subquery(names[:1]), my_consents=access.consents_here()
+    )
     case = cases.filter(pk=case_id).first()
     if case is None:
         return None
-    relation = access.relation_from(case, actor)
+    consents: list[dict[str, Any]] = getattr(case, "my_consents", [])
+    relation = access.relation_with(case, actor, tuple(map(access.facts_told, consents)))
     return (case, relation) if sees(actor, relation) else None
 
 

@@ -9,14 +9,9 @@ from fodfaeste.records.cases import access
 from fodfaeste.records.cases.models import Case
 from fodfaeste.records.cti.actions.focus import running_course
 from fodfaeste.records.cti.models import ClosingNote, CtiCourse, LeaderReason
-from fodfaeste.records.cti.queries.closing import (
-    absence_reason,
-    all_handed_on,
-    closing_facts,
-    follow_on,
-    standing_handovers,
-)
+from fodfaeste.records.cti.queries.closing import closing_facts, follow_on
 from fodfaeste.records.cti.queries.course import leaders_of, team_of
+from fodfaeste.records.cti.queries.ending import Ending, ending_of
 from fodfaeste.records.drafts import actions as drafts
 from fodfaeste.records.drafts.receipts import creates
 from fodfaeste.records.foundation import Stale, changed_by, made_by
@@ -93,7 +88,8 @@ def assess_continued_need(
     access.require(actor, Permission.CTI_CLOSE, case, today=today, now=now)
     course = _held(case, version)
     course.continued_need = need
-    goes_on = follow_on(course, follow_on_worker, today=today)
+    worker = ending_of(course, today).worker
+    goes_on = follow_on(course, follow_on_worker, worker=worker, today=today)
     check_named(
         goes_on,
         goes_on=need is ContinuedNeed.NEED and course.legal_basis == LegalBasisCode.SEL_85,
@@ -120,15 +116,17 @@ def close(
     """Close CTI at its planned end, when every condition of the gate holds (I1)."""
     access.require(actor, Permission.CTI_CLOSE, case, today=today, now=now)
     course = _held(case, version)
+    ending = ending_of(course, today)
     check_cti_closing(
         closing_facts(
             course,
             closing_note=words.course_of_events,
             course_gone_through=course_gone_through,
             today=today,
+            ending=ending,
         )
     )
-    course.absence_reason = absence_reason(course)
+    course.absence_reason = ending.absence_reason
     _end(course, words, gone_through=course_gone_through, actor=actor, today=today, now=now)
     _tell(
         course,
@@ -157,11 +155,13 @@ def end_early(
     """End CTI before its planned end, for a reason that the method knows (E5)."""
     access.require(actor, Permission.CTI_END_EARLY, case, today=today, now=now)
     course = _held(case, version)
-    check_early_end(_early_facts(course, stop, words, today))
+    ending = ending_of(course, today)
+    goes_on = follow_on(course, stop.follow_on_worker, worker=ending.worker, today=today)
+    check_early_end(_early_facts(course, stop, words, ending, goes_on, today))
     course.early_reason = stop.reason or ""
     course.early_note = cleaned(stop.note, kind=TextKind.PARAGRAPH)
-    course.absence_reason = absence_reason(course)
-    _hand_on_to(course, follow_on(course, stop.follow_on_worker, today=today))
+    course.absence_reason = ending.absence_reason
+    _hand_on_to(course, goes_on)
     _end(course, words, gone_through=False, actor=actor, today=today, now=now)
     told = [*leaders_of(case.unit_id, today), *team_of(case.pk, today)]
     _tell(course, told, NoticeKind.CTI_ENDED_EARLY, "CTI er stoppet før tid.", actor=actor, now=now)
@@ -175,31 +175,37 @@ def _hand_on_to(course: CtiCourse, other: FollowOn) -> None:
     course.follow_on_worker = cleaned(other.worker_name, kind=TextKind.LINE)
 
 
-def _early_facts(course: CtiCourse, stop: EarlyStop, words: ClosingWords, today: date) -> EarlyEnd:
+def _early_facts(
+    course: CtiCourse,
+    stop: EarlyStop,
+    words: ClosingWords,
+    ending: Ending,
+    goes_on: FollowOn,
+    today: date,
+) -> EarlyEnd:
     return EarlyEnd(
         ends_on=today,
         planned_ends_before=course.ends_before,
         reason=stop.reason,
         note=stop.note,
         citizen_took_part=stop.citizen_took_part,
-        leader_reason=absence_reason(course),
+        leader_reason=ending.absence_reason,
         handover_relevant=stop.handover_relevant,
-        handover_people_named=all_handed_on(course),
-        follow_on=_follow_on_of(course, stop, today),
+        handover_people_named=ending.all_handed_on,
+        follow_on=goes_on if _support_goes_on(course, stop, today) else None,
         closing_note=words.course_of_events,
-        has_tasks=standing_handovers(course).exists(),
+        has_tasks=ending.tasks_standing,
     )
 
 
-def _follow_on_of(course: CtiCourse, stop: EarlyStop, today: date) -> FollowOn | None:
-    """Who takes § 85 over; None where the grant has ended or the citizen is gone."""
-    goes_on = support_goes_on(
+def _support_goes_on(course: CtiCourse, stop: EarlyStop, today: date) -> bool:
+    """Whether somebody takes § 85 over: not where the grant has ended or the citizen is gone."""
+    return support_goes_on(
         basis=LegalBasisCode(course.legal_basis),
         grant_ends_before=course.grant.ends_before,
         reason=stop.reason if isinstance(stop.reason, EarlyEndReason) else None,
         on=today,
     )
-    return follow_on(course, stop.follow_on_worker, today=today) if goes_on else None
 
 
 def _held(case: Case, version: int) -> CtiCourse:

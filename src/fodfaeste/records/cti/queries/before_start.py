@@ -1,10 +1,10 @@
 """The meetings before CTI: which count, what the citizen was told, what the citizen wishes (E2)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, Min, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from fodfaeste.records.cti.models import ContactNote
 from fodfaeste.records.meetings.models import Meeting, Participant
@@ -44,9 +44,10 @@ class BeforeStart:
 
 
 def before_start(case_id: int, worker_id: int | None, *, until: date) -> BeforeStart:
-    """Find the meetings before CTI and judge them; three queries."""
-    meetings = list(_meetings(case_id, worker_id))
-    kickoff_on = kickoffs_held(case_id).aggregate(day=Min("held_on"))["day"]
+    """Find the meetings before CTI and judge them; two queries."""
+    every = list(_meetings(case_id, worker_id))
+    meetings = [one for one in every if one.kind == MeetingKind.PRE_CTI]
+    kickoff_on = min(_days_of_kickoffs(every), default=None)
     held = [meeting for meeting in meetings if meeting.state is MeetingState.HELD]
     return BeforeStart(
         kickoff_on=kickoff_on,
@@ -83,9 +84,16 @@ def kickoffs_held(case_id: int) -> QuerySet[Meeting]:
 def _meetings(case_id: int, worker_id: int | None) -> QuerySet[Meeting]:
     came = Participant.objects.filter(meeting=OuterRef("pk"), attendance=Attendance.PRESENT)
     worker = came.filter(user_id=worker_id) if worker_id else came.none()
-    return Meeting.objects.filter(case_id=case_id, kind=MeetingKind.PRE_CTI).annotate(
+    kinds = (MeetingKind.PRE_CTI, MeetingKind.KICKOFF)
+    return Meeting.objects.filter(case_id=case_id, kind__in=kinds).annotate(
         citizen_came=Exists(came.filter(role=Role.CITIZEN)), worker_came=Exists(worker)
     )
+
+
+def _days_of_kickoffs(meetings: Iterable[Meeting]) -> Iterator[date]:
+    for one in meetings:
+        if one.kind == MeetingKind.KICKOFF and one.state is MeetingState.HELD and one.held_on:
+            yield one.held_on
 
 
 def _encounter(meeting: Meeting) -> Encounter:

@@ -4,8 +4,14 @@ from dataclasses import dataclass
 
 from fodfaeste.records.cti.models import ClosingNote, CtiCourse, FocusArea, Handover
 from fodfaeste.records.cti.queries.course import focus_areas_of
-from fodfaeste.records.cti.queries.network import handovers_of
-from fodfaeste.records.cti.queries.safety import PromiseLine, promises_of
+from fodfaeste.records.cti.queries.safety import (
+    PromiseLine,
+    around_from,
+    line_of,
+    names_on_the_team,
+)
+from fodfaeste.records.cti.queries.social import SocialSide, social_side
+from fodfaeste.rules.consent.facts import ConsentFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,24 +32,36 @@ class EndedCourse:
     known: WhatIsKnown
 
 
-def known_at_closing(course: CtiCourse, *, social: bool) -> WhatIsKnown:
-    """Focus areas phase by phase; handovers and supporters where social support is open."""
+def known_at_closing(
+    course: CtiCourse, side: SocialSide | None, consents: tuple[ConsentFacts, ...]
+) -> WhatIsKnown:
+    """Focus areas phase by phase; handovers and supporters where social support is open.
+
+    `side` is the social side of the case for those to whom it is open.
+    """
     return WhatIsKnown(
         areas=tuple(focus_areas_of(course)),
-        handovers=tuple(handovers_of(course)) if social else (),
-        supporters=_said_yes(course) if social else (),
+        handovers=side.handed_over_in(course.pk) if side else (),
+        supporters=_said_yes(course, side, consents) if side else (),
     )
 
 
-def _said_yes(course: CtiCourse) -> tuple[PromiseLine, ...]:
+def _said_yes(
+    course: CtiCourse, side: SocialSide, consents: tuple[ConsentFacts, ...]
+) -> tuple[PromiseLine, ...]:
     """Those who stand by their part in the plans on the last day."""
-    on = course.closed_on or course.ends_before
-    return tuple(
-        one for one in promises_of(course.case_id, on) if one.accepted_on and not one.is_over
-    )
+    said = [one for one in side.supporters if one.accepted_on]
+    if not said:
+        return ()
+    day = course.closed_on or course.ends_before
+    them = around_from(names_on_the_team(course.case_id, day), consents, today=day)
+    lines = (line_of(one, them) for one in said)
+    return tuple(one for one in lines if not one.is_over)
 
 
-def ended_course(case_id: int, *, social: bool) -> EndedCourse | None:
+def ended_course(
+    case_id: int, *, social: bool, consents: tuple[ConsentFacts, ...]
+) -> EndedCourse | None:
     """The latest course of a case that has a closing note."""
     note = (
         ClosingNote.objects.filter(case_id=case_id)
@@ -53,4 +71,5 @@ def ended_course(case_id: int, *, social: bool) -> EndedCourse | None:
     )
     if note is None:
         return None
-    return EndedCourse(note.course, note, known_at_closing(note.course, social=social))
+    side = social_side(case_id) if social else None
+    return EndedCourse(note.course, note, known_at_closing(note.course, side, consents))

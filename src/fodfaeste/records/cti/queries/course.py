@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TypeAlias
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import OuterRef, Prefetch, QuerySet
 
 from fodfaeste.accounts.models import RoleAssignment
 from fodfaeste.records.cases.models import TeamMembership
@@ -23,7 +23,7 @@ def courses_of(case_id: int) -> QuerySet[CtiCourse]:
     """Every CTI course of a case with its grant and match, the latest first."""
     return (
         CtiCourse.objects.filter(case_id=case_id)
-        .select_related("grant", "match__company")
+        .select_related("grant", "match__company", "follow_on_user")
         .order_by("-starts_on")
     )
 
@@ -89,10 +89,12 @@ def cti_seat(case_id: int, day: date) -> TeamMembership | None:
     )
 
 
-def leader_reason(case_id: int, about: LeaderReasonAbout, *, since: date) -> str:
-    """The leader's latest reason about something, given since a day; empty when there is none."""
-    found = LeaderReason.objects.filter(case_id=case_id, about=about, given_on__gte=since)
-    return found.order_by("-pk").values_list("text", flat=True).first() or ""
+def leader_reasons(
+    case: int | OuterRef, about: LeaderReasonAbout, *, since: date | OuterRef
+) -> QuerySet[LeaderReason, str]:
+    """The leader's reasons about something, given since a day, the latest first."""
+    found = LeaderReason.objects.filter(case=case, about=about, given_on__gte=since)
+    return found.order_by("-pk").values_list("text", flat=True)
 
 
 def team_of(case_id: int, day: date) -> list[int]:

@@ -5,7 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from fodfaeste.records.cti.models import CtiCourse, Handover, HandoverStep
-from fodfaeste.records.cti.queries.network_map import consents_to_the_network, naming
+from fodfaeste.records.cti.queries.network_map import (
+    consents_to_the_network,
+    naming,
+    to_the_network,
+)
 from fodfaeste.rules.consent.facts import ConsentFacts, is_active
 from fodfaeste.rules.cti.handover import NEXT
 from fodfaeste.rules.cti.handover_overview import TaskOnItsWay
@@ -73,15 +77,25 @@ class Step:
     note: str
 
 
-def handovers_of(course: CtiCourse, *, today: date) -> tuple[HandoverTask, ...]:
-    """Every task of a course that is handed over, in the order planned; two queries.
+def handovers_of(
+    course: CtiCourse, *, today: date, consents: Iterable[ConsentFacts] | None = None
+) -> tuple[HandoverTask, ...]:
+    """Every task of a course that is handed over, in the order planned; two queries, or one.
 
     Those that nobody has accepted are in it too: `is_accepted` says so, and a consent that no
-    longer counts ends an acceptance at once (C2).
+    longer counts ends an acceptance at once (C2). Whoever knows the consents hands them in.
     """
     rows = Handover.objects.filter(course=course).select_related("to_person")
-    consents = consents_to_the_network(course.case_id)
-    return tuple(_task(row, consents, today) for row in rows)
+    told = consents_to_the_network(course.case_id) if consents is None else consents
+    return tasks_from(rows, told, today=today)
+
+
+def tasks_from(
+    rows: Iterable[Handover], consents: Iterable[ConsentFacts], *, today: date
+) -> tuple[HandoverTask, ...]:
+    """Rows of handovers as they stand today, each with its receiver."""
+    told = to_the_network(consents)
+    return tuple(_task(row, told, today) for row in rows)
 
 
 def handover_of(course: CtiCourse, number: int, *, today: date) -> HandoverTask | None:

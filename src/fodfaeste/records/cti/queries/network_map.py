@@ -40,27 +40,58 @@ class OnTheMap:
 
 
 def members_of(
-    case_id: int, *, today: date, notice_days: int = NOTICE_DAYS, history: bool = True
+    case_id: int,
+    *,
+    today: date,
+    notice_days: int = NOTICE_DAYS,
+    history: bool = True,
 ) -> tuple[OnTheMap, ...]:
-    """Everybody who is or was around the citizen, in the order written; three queries."""
-    found = NetworkPerson.objects.filter(case_id=case_id).order_by("pk")
-    if history:
-        stretches = NetworkStretch.objects.order_by("starts_on", "pk")
-        found = found.prefetch_related(Prefetch("stretches", queryset=stretches))
-    consents = consents_to_the_network(case_id)
-    return tuple(
-        _on_the_map(
-            row, naming(consents, row), today=today, notice_days=notice_days, history=history
-        )
-        for row in found
+    """Everybody who is or was around the citizen, in the order written; at most three queries."""
+    return on_the_map(
+        people_of(case_id, history=history),
+        consents_to_the_network(case_id),
+        today=today,
+        notice_days=notice_days,
+        history=history,
     )
+
+
+def people_of(case_id: int, *, history: bool) -> QuerySet[NetworkPerson]:
+    """The rows of the map in the order written, with how they stood before when that is asked."""
+    found = NetworkPerson.objects.filter(case_id=case_id).order_by("pk")
+    if not history:
+        return found
+    stretches = NetworkStretch.objects.order_by("starts_on", "pk")
+    return found.prefetch_related(Prefetch("stretches", queryset=stretches))
+
+
+def on_the_map(
+    rows: Iterable[NetworkPerson],
+    consents: Iterable[ConsentFacts],
+    *,
+    today: date,
+    notice_days: int = NOTICE_DAYS,
+    history: bool,
+) -> tuple[OnTheMap, ...]:
+    """Rows of the map with where the citizen's yes to each stands, the consents known already."""
+    told = to_the_network(consents)
+    return tuple(
+        _on_the_map(row, naming(told, row), today=today, notice_days=notice_days, history=history)
+        for row in rows
+    )
+
+
+OUTSIDE = frozenset({Party.NETWORK_PERSON, *NAMED_PARTIES})
+
+
+def to_the_network(consents: Iterable[ConsentFacts]) -> tuple[ConsentFacts, ...]:
+    """Those that let us tell somebody outside the two departments something."""
+    return tuple(one for one in consents if one.to_party in OUTSIDE)
 
 
 def consents_to_the_network(case_id: int) -> tuple[ConsentFacts, ...]:
-    """Every consent of a case that lets us tell somebody outside the two departments something."""
-    told = Consent.objects.filter(
-        case_id=case_id, to_party__in=[Party.NETWORK_PERSON, *NAMED_PARTIES]
-    )
+    """Every such consent of a case."""
+    told = Consent.objects.filter(case_id=case_id, to_party__in=OUTSIDE)
     return tuple(map(facts_of, told))
 
 

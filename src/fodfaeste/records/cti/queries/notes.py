@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypeAlias
 
-from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models import Count, Prefetch, Q, QuerySet, Sum
 from django.db.models.expressions import RawSQL
 
 from fodfaeste.accounts.models import User
-from fodfaeste.records.cti.models import ContactNote, CtiCourse, FocusArea
+from fodfaeste.records.cti.models import ContactNote, CtiCourse, FocusArea, NoteAddendum
 from fodfaeste.rules.cases.kinds import Track
 from fodfaeste.rules.cti.contact import REAL_CONTACT, Contact
 from fodfaeste.rules.cti.kinds import ContactKind, ContactPlace
@@ -194,8 +194,9 @@ def _open_lines(found: QuerySet[ContactNote], start: int, stop: int) -> tuple[No
 
 
 def _with_words(found: QuerySet[ContactNote]) -> QuerySet[ContactNote]:
+    addenda = NoteAddendum.objects.select_related("created_by")
     return found.select_related("created_by", "focus_area", "task").prefetch_related(
-        "addenda__created_by"
+        Prefetch("addenda", addenda)
     )
 
 

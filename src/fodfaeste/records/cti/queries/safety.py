@@ -1,11 +1,11 @@
 """The plans that hold after CTI: as they stand, as they were, and who has said yes (F3, I1)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
 from django.db.models import Q, QuerySet
-from django.db.models.functions import Greatest
 
 from fodfaeste.records.cases.access import facts_of
 from fodfaeste.records.cases.models import Consent, NetworkPerson, TeamMembership
@@ -17,7 +17,6 @@ from fodfaeste.records.cti.models import (
     SafetyPlanVersion,
     Supporter,
 )
-from fodfaeste.records.placement.models import JobMatch
 from fodfaeste.rules.consent.facts import ConsentFacts
 from fodfaeste.rules.consent.kinds import Party
 from fodfaeste.rules.cti.kinds import AcceptedHow
@@ -122,13 +121,27 @@ class Around:
 
 def around(case_id: int, today: date) -> Around:
     """Everything that says whom one may speak with, in two queries."""
-    seats = TeamMembership.objects.filled_on(today).filter(case_id=case_id)
-    team = list(seats.values_list("user_id", "user__name"))
-    consents = Consent.objects.filter(case_id=case_id, to_party__in=OUTSIDE, given_on__lte=today)
+    consents = Consent.objects.filter(case_id=case_id, to_party__in=OUTSIDE)
+    return around_from(names_on_the_team(case_id, today), map(facts_of, consents), today=today)
+
+
+def names_on_the_team(case_id: int, day: date) -> tuple[tuple[int, str], ...]:
+    """Numbers and names of those on the team on a day who still work in their role."""
+    seats = TeamMembership.objects.filled_on(day).filter(case_id=case_id)
+    return tuple(seats.values_list("user_id", "user__name"))
+
+
+def around_from(
+    team: Iterable[tuple[int, str]], consents: Iterable[ConsentFacts], *, today: date
+) -> Around:
+    """The same where team and consents of the case are known already."""
+    people = tuple(team)
     return Around(
-        team=frozenset(number for number, _ in team),
-        team_names=frozenset(name.casefold() for _, name in team),
-        consents=tuple(map(facts_of, consents)),
+        team=frozenset(number for number, _ in people),
+        team_names=frozenset(name.casefold() for _, name in people),
+        consents=tuple(
+            one for one in consents if one.to_party in OUTSIDE and one.given_on <= today
+        ),
         today=today,
     )
 
@@ -213,10 +226,12 @@ def versions_of(case_id: int, kind: SafetyPlanKind) -> QuerySet[SafetyPlanVersio
 
 def anchoring_of(case_id: int, today: date, *, since: date) -> Anchoring:
     """What the closing gate asks of the plans that hold after CTI (I1); `since` its first day."""
+    crisis = crisis_plan_of(case_id)
     return anchoring(
-        crisis_plan_of(case_id),
+        crisis,
         retention_plan_of(case_id),
         promises_of(case_id, today),
+        held=chosen_of(crisis),
         since=since,
     )
 
@@ -226,9 +241,10 @@ def anchoring(
     retention: RetentionPlan | None,
     lines: tuple[PromiseLine, ...],
     *,
+    held: tuple[int, ...],
     since: date,
 ) -> Anchoring:
-    """The same of plans and promises that are read already.
+    """The same of plans and promises read already; `held` are the crisis plan's strategies.
 
     The crisis plan says signs and what helps; the retention plan what keeps the job, and who
     supports is said by name or in words. Both were gone through in this course.
@@ -238,7 +254,7 @@ def anchoring(
         crisis_written=crisis is not None
         and days_of(crisis).is_made_since(since)
         and is_said(crisis.signs)
-        and (is_said(crisis.what_helps) or bool(chosen_of(crisis))),
+        and (is_said(crisis.what_helps) or bool(held)),
         retention_written=retention is not None
         and days_of(retention).is_made_since(since)
         and is_said(retention.what_keeps_the_job)
@@ -248,16 +264,18 @@ def anchoring(
 
 
 def safety_facts(
-    course: CtiCourse, crisis: CrisisPlan | None, retention: RetentionPlan | None
+    course: CtiCourse,
+    crisis: CrisisPlan | None,
+    retention: RetentionPlan | None,
+    *,
+    job_changed_on: date | None,
 ) -> SafetyPlans:
     """What the warnings on a course ask of both plans (F3)."""
-    matches = JobMatch.objects.filter(case_id=course.case_id)
-    changes = matches.annotate(changed=Greatest("found_on", "ended_on"))
     return SafetyPlans(
         phase_3_on=course.phase_3_on,
         crisis=days_of(crisis),
         retention=days_of(retention),
-        job_changed_on=changes.order_by("-changed").values_list("changed", flat=True).first(),
+        job_changed_on=job_changed_on,
     )
 
 

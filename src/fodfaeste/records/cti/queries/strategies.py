@@ -141,7 +141,7 @@ def bank_page(case_id: int, asked: Asked, *, number: int = 1) -> BankPage:
 
 def bank_of(case_id: int) -> tuple[StrategyLine, ...]:
     """Every strategy of a case, the newest first."""
-    return tuple(map(_line, _rows().filter(case_id=case_id)))
+    return tuple(map(_with_its_tries, _rows().filter(case_id=case_id)))
 
 
 def working(case_id: int, *, at_work: bool = False) -> tuple[StrategyLine, ...]:
@@ -152,13 +152,13 @@ def working(case_id: int, *, at_work: bool = False) -> tuple[StrategyLine, ...]:
 def strategy_of(case_id: int, strategy_id: int) -> StrategyLine | None:
     """One strategy of a case."""
     found = _rows().filter(case_id=case_id, pk=strategy_id).first()
-    return _line(found) if found else None
+    return _with_its_tries(found) if found else None
 
 
 def strategy_with(case_id: int, try_id: int) -> StrategyLine | None:
     """The strategy that has a try."""
     found = _rows().filter(case_id=case_id, tries=try_id).first()
-    return _line(found) if found else None
+    return _with_its_tries(found) if found else None
 
 
 def begun_from(case_id: int, note_id: int) -> tuple[ContactNote, Situation | None] | None:
@@ -197,7 +197,12 @@ def _texts(line: StrategyLine) -> Iterable[str]:
         yield one.how_it_went
 
 
-def _line(row: CopingStrategy) -> StrategyLine:
+def _with_its_tries(row: CopingStrategy) -> StrategyLine:
+    return line_of(row, row.tries.all())
+
+
+def line_of(row: CopingStrategy, tries: Iterable[StrategyTry]) -> StrategyLine:
+    """A strategy as it is read, with its tries, the newest first."""
     return StrategyLine(
         id=row.pk,
         version=row.version,
@@ -206,7 +211,7 @@ def _line(row: CopingStrategy) -> StrategyLine:
         by_citizen=row.written_as == Role.CITIZEN,
         set_aside_on=row.set_aside_on,
         set_aside_reason=row.set_aside_reason,
-        tries=tuple(map(_try, row.tries.all())),
+        tries=tuple(map(_try, tries)),
     )
 
 

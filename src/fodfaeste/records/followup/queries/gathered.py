@@ -26,7 +26,8 @@ from django.db.models.functions import Coalesce, JSONObject, TruncDate
 
 from fodfaeste.accounts.models import User
 from fodfaeste.kernel.clock import COPENHAGEN
-from fodfaeste.records.cases.models import Case, Consent, QuickReaction, Task, TeamMembership
+from fodfaeste.records.cases.access import consents_here
+from fodfaeste.records.cases.models import Case, QuickReaction, Task, TeamMembership
 from fodfaeste.records.cti.models import ContactNote, CtiCourse, FocusArea
 from fodfaeste.records.cti.queries.closing import arranged
 from fodfaeste.records.decisions.models import Grant
@@ -111,21 +112,15 @@ def _totals(found: QuerySet[Any], **totals: Any) -> Subquery:
 def _people(today: date) -> dict[str, Any]:
     person = User.objects.filter(pk=OuterRef("user_id"))
     card = JSONObject(name="name", phone="phone", email="email")
-    dates = ("given_on", "ends_before", "withdrawn_on")
     seats = TeamMembership.objects.filled_on(today).order_by("id")
     return {
         "team": _rows(seats, "role", user="user_id", person=Subquery(person.values(row=card))),
-        "consents": _rows(Consent.objects.all(), "types", "purpose", *dates, *_both_parties()),
+        "consents": consents_here(),
         "tasks": _totals(
             Task.objects.filter(state=TaskState.OPEN),
             next_on=Min("due_on", filter=Q(due_on__gte=today)),
         ),
     }
-
-
-def _both_parties() -> list[str]:
-    """The columns of a consent that say from whom, to whom."""
-    return [f"{way}_{what}" for way in ("from", "to") for what in ("party", "name", "person_id")]
 
 
 def _meetings(today: date) -> dict[str, Any]:

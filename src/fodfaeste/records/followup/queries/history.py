@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from fodfaeste.records.cases.access import CONSENT_DAYS, facts_from
+from fodfaeste.records.cases.access import facts_told
 from fodfaeste.rules.consent.facts import ConsentFacts
 from fodfaeste.rules.cti.clock import Clock, clock_between
 from fodfaeste.rules.followup.states import CaseHistory, CtiRun
@@ -70,7 +70,4 @@ def clock_of(course: Facts) -> Clock:
 
 def consents_from(facts: Facts) -> tuple[ConsentFacts, ...]:
     """Every consent, as the rules know it."""
-    return tuple(
-        facts_from({**row, **{name: day(row[name]) for name in CONSENT_DAYS}})
-        for row in facts["consents"]
-    )
+    return tuple(map(facts_told, facts["consents"]))

@@ -266,10 +266,14 @@ def _agreed(agreement: Facts, goals: list[Facts], today: date) -> tuple[int, int
     return (found.unpaid, found.paid) if found else (0, 0)
 
 
+_KINDS = tuple(kind.value for kind in HoursKind)
+"""Asked of the enum once: a page of fifty courses holds a thousand weeks."""
+
+
 def _week(row: Facts) -> Week:
     return Week(
         starts_on=date.fromisoformat(row["week_starts_on"]),
-        minutes=WeekMinutes(**{kind.value: row[kind.value] for kind in HoursKind}),
+        minutes=WeekMinutes(**{name: row[name] for name in _KINDS}),
         differs=row["differs"],
     )
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from fodfaeste.records.followup.queries.appointments import PlacementDays, appointments_from
 from fodfaeste.records.followup.queries.at_work import broken_from, papers_from, questions_from
@@ -185,8 +186,18 @@ def _placement_ends(placements: list[PlacementDays], today: date) -> date | None
 def _week(row: Facts) -> WeekHours:
     return WeekHours(
         week_starts_on=date.fromisoformat(row["week_starts_on"]),
-        hours={kind: Decimal(row[kind.value]) / MINUTES_AN_HOUR for kind in HoursKind},
+        hours={kind: _hours(row[name]) for kind, name in _KINDS},
     )
+
+
+_KINDS = tuple((kind, kind.value) for kind in HoursKind)
+"""Asked of the enum once: a page of fifty courses holds a thousand weeks."""
+
+
+@lru_cache(maxsize=512)
+def _hours(minutes: int) -> Decimal:
+    """Most weeks are alike, and a division takes longer than to find one made before."""
+    return Decimal(minutes) / MINUTES_AN_HOUR
 
 
 def _unexamined(facts: Facts) -> frozenset[WorkSupport]:

@@ -5,10 +5,15 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
 
 from fodfaeste.kernel.clock import day_of
-from fodfaeste.records.placement.models import AgreementAnswer, AgreementChange, WorkAgreement
+from fodfaeste.records.placement.models import (
+    AgreementAnswer,
+    AgreementChange,
+    Placement,
+    WorkAgreement,
+)
 from fodfaeste.rules.placement.agreement import Agreement
 from fodfaeste.rules.placement.answers import fingerprint
 from fodfaeste.rules.placement.kinds import (
@@ -37,6 +42,7 @@ __all__ = [
     "in_force",
     "on_its_way",
     "sheet",
+    "sheets_now",
     "sheets_of",
     "terms_of",
 ]
@@ -187,6 +193,11 @@ def sheets_of(match_id: int) -> tuple[Sheet, ...]:
     return _sheets(WorkAgreement.objects.filter(match_id=match_id))
 
 
+def sheets_now(case_id: int) -> tuple[Sheet, ...]:
+    """Every version of the agreement with the workplace of today, the latest first."""
+    return _sheets(WorkAgreement.objects.filter(case_id=case_id, match__ended_on=None))
+
+
 def sheets_in(case_id: int, *, first_days: Mapping[int, date]) -> tuple[Sheet, ...]:
     """Every version of every match of a course, the highest number first; without its changes.
 
@@ -220,13 +231,16 @@ def _in_full(rows: QuerySet[WorkAgreement]) -> QuerySet[WorkAgreement]:
 
 
 def _sheets(rows: QuerySet[WorkAgreement]) -> tuple[Sheet, ...]:
-    found = _in_full(rows).prefetch_related(
-        "tasks", "sub_goals", "answers", "changes__created_by", "match__placements"
+    placements = Placement.objects.filter(match=OuterRef("match")).order_by("starts_on")
+    changes = Prefetch("changes", AgreementChange.objects.select_related("created_by"))
+    found = (
+        _in_full(rows)
+        .annotate(first_day=Subquery(placements.values("starts_on")[:1]))
+        .prefetch_related("tasks", "sub_goals", "answers", changes)
     )
     return tuple(
         replace(
-            _sheet(row, changes=tuple(map(_change, row.changes.all()))),
-            starts_on=min((each.starts_on for each in row.match.placements.all()), default=None),
+            _sheet(row, changes=tuple(map(_change, row.changes.all()))), starts_on=row.first_day
         )
         for row in found
     )

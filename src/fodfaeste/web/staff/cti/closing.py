@@ -8,7 +8,9 @@ from fodfaeste.records.cti.queries import course as courses
 from fodfaeste.records.cti.queries.closed import known_at_closing
 from fodfaeste.records.cti.queries.closing import closing_facts
 from fodfaeste.records.cti.queries.course import Course
+from fodfaeste.records.cti.queries.ending import ending_of
 from fodfaeste.records.drafts.queries import draft_of
+from fodfaeste.records.followup.queries import CaseOverview, overview_of
 from fodfaeste.rules.access.decide import closed_section
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.access.sections import Section
@@ -20,6 +22,7 @@ from fodfaeste.web.staff.cti.closing_note import phases_of
 from fodfaeste.web.staff.cti.forms import CloseForm, EarlyEndForm, NeedForm
 from fodfaeste.web.staff.cti.gate import lines, stops
 from fodfaeste.web.staff.sheets import Sheet, answer
+from fodfaeste.web.staff.social import Social, social_of
 from fodfaeste.web.ui.attempts import begun
 from fodfaeste.web.ui.merging import chosen
 
@@ -30,6 +33,7 @@ def close(request: HttpRequest, visit: Visit) -> HttpResponse:
     course = courses.open_course(visit.case.pk)
     if course is None:
         return _to_cti(visit)
+    overview = overview_of(visit.case, visit.today)
     draft = f"cti-close:{visit.case.pk}"
     kept = draft_of(visit.actor, draft)
     started = {"version": course.version, **begun(CloseForm, kept.fields if kept else {})}
@@ -40,7 +44,11 @@ def close(request: HttpRequest, visit: Visit) -> HttpResponse:
         button="Afslut CTI",
         said="CTI er afsluttet. Jobkonsulenten og sagsbehandlerne følger op.",
         draft=draft,
-        context={"draft_saved_at": kept.saved if kept else None, **_end_in_view(visit, course)},
+        overview=overview,
+        context={
+            "draft_saved_at": kept.saved if kept else None,
+            **_end_in_view(visit, course, overview),
+        },
         save=lambda given: actions.close(
             actor=visit.actor,
             key=given["key"],
@@ -126,22 +134,36 @@ def end_early(request: HttpRequest, visit: Visit) -> HttpResponse:
     return answer(request, visit, sheet, form)
 
 
-def _end_in_view(visit: Visit, course: Course) -> dict[str, object]:
+def _end_in_view(visit: Visit, course: Course, overview: CaseOverview) -> dict[str, object]:
     """The countdown, the gate, and what the closing note need not say once more."""
-    known = known_at_closing(course, social=visit.sees(Section.SOCIAL))
+    social, ending = social_of(visit, overview), ending_of(course, visit.today)
+    sees = visit.sees(Section.SOCIAL)
+    known = known_at_closing(course, social.side if sees else None, visit.relation.consents)
     return {
         "course": course,
         "known": known,
         "phases": phases_of(known),
-        "stops": stops(visit, course),
-        "lines": lines(visit, course, known),
-        "sees_social": visit.sees(Section.SOCIAL),
+        "stops": stops(visit, course, ending, overview.situation.limits),
+        "lines": lines(
+            visit,
+            course,
+            known=known,
+            ending=ending,
+            plans=social.anchoring(since=course.starts_on),
+        ),
+        "sees_social": sees,
     }
 
 
-def missing_to_close(course: Course, visit: Visit) -> tuple[Obstacle, ...]:
+def missing_to_close(course: Course, visit: Visit, social: Social) -> tuple[Obstacle, ...]:
     """What closing still lacks, apart from what the closing form itself asks for."""
-    facts = closing_facts(course, closing_note="", course_gone_through=True, today=visit.today)
+    facts = closing_facts(
+        course,
+        closing_note="",
+        course_gone_through=True,
+        today=visit.today,
+        plans=social.anchoring(since=course.starts_on),
+    )
     return tuple(
         lack for lack in obstacles_to_cti_closing(facts) if lack is not CLOSING_NOTE_WRITTEN
     )

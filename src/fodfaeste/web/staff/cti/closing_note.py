@@ -65,7 +65,9 @@ def phases_of(known: WhatIsKnown) -> tuple[PhaseAreas, ...]:
 
 
 def _ended(visit: Visit) -> EndedCourse:
-    ended = ended_course(visit.case.pk, social=visit.sees(Section.SOCIAL))
+    ended = ended_course(
+        visit.case.pk, social=visit.sees(Section.SOCIAL), consents=visit.relation.consents
+    )
     if ended is None:
         raise Http404
     return ended

@@ -5,14 +5,9 @@ from datetime import date
 
 from fodfaeste.pictures import danish
 from fodfaeste.records.cti.queries.closed import WhatIsKnown
-from fodfaeste.records.cti.queries.closing import (
-    ClosingMeeting,
-    closing_facts,
-    closing_meeting_of,
-    countdown_facts,
-)
+from fodfaeste.records.cti.queries.closing import closing_facts, countdown_facts
 from fodfaeste.records.cti.queries.course import Course, clock_of
-from fodfaeste.records.cti.queries.safety import anchoring_of
+from fodfaeste.records.cti.queries.ending import ClosingMeeting, Ending
 from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.access.sections import Section
 from fodfaeste.rules.cti.closing import (
@@ -24,6 +19,7 @@ from fodfaeste.rules.cti.closing import (
 from fodfaeste.rules.cti.countdown import steps
 from fodfaeste.rules.cti.kinds import ClosingPart, HandoverState
 from fodfaeste.rules.cti.promises import Anchoring, SafetyPlanKind, how_anchored
+from fodfaeste.rules.limits import Limit
 from fodfaeste.rules.words import listed
 from fodfaeste.web.shell.visits import Visit
 from fodfaeste.web.staff.cti.start import last_day
@@ -63,9 +59,12 @@ class Stop:
     ticks: tuple[Tick, ...]
 
 
-def stops(visit: Visit, course: Course) -> tuple[Stop, ...]:
+def stops(
+    visit: Visit, course: Course, ending: Ending, limits: tuple[Limit, ...]
+) -> tuple[Stop, ...]:
     """Return the countdown, stop by stop (I2)."""
-    found = steps(countdown_facts(course, today=visit.today))
+    numbers = {one.code: one.value for one in limits}
+    found = steps(countdown_facts(course, today=visit.today, ending=ending, limits=numbers))
     return tuple(
         Stop(
             weeks=weeks,
@@ -80,20 +79,20 @@ def stops(visit: Visit, course: Course) -> tuple[Stop, ...]:
     )
 
 
-def lines(visit: Visit, course: Course, known: WhatIsKnown) -> tuple[Line, ...]:
+def lines(
+    visit: Visit, course: Course, *, known: WhatIsKnown, ending: Ending, plans: Anchoring
+) -> tuple[Line, ...]:
     """Return the gate, condition by condition (I1)."""
-    meeting = closing_meeting_of(course, today=visit.today)
-    plans = anchoring_of(course.case_id, visit.today, since=course.starts_on)
     facts = closing_facts(
         course,
         closing_note="",
         course_gone_through=True,
         today=visit.today,
-        meeting=meeting,
+        ending=ending,
         plans=plans,
     )
     around = people_around(visit)
-    told = _Known(visit, course, facts, meeting, plans, known, around)
+    told = _Known(visit, course, facts, ending.meeting, plans, known, around)
     return tuple(
         Line(
             title=condition.part.label,

@@ -1,6 +1,7 @@
 """The CTI page: the phase that is now, its focus areas, contact, network, plans, and the end."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -9,7 +10,6 @@ from fodfaeste.pictures import danish
 from fodfaeste.records.cti.queries import course as courses
 from fodfaeste.records.cti.queries import notes as note_queries
 from fodfaeste.records.cti.queries.course import Area, Course
-from fodfaeste.records.cti.queries.stays import stays_of
 from fodfaeste.records.followup.queries import CaseOverview, overview_of
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.access.sections import Section
@@ -32,6 +32,7 @@ from fodfaeste.web.staff.frame import case_page
 from fodfaeste.web.staff.network.parts import network_part
 from fodfaeste.web.staff.safety.parts import safety_part
 from fodfaeste.web.staff.shifts import shift_in_words
+from fodfaeste.web.staff.social import Social, social_of
 from fodfaeste.web.ui.parts import Action
 from fodfaeste.web.ui.parts import Area as AreaPart
 
@@ -53,15 +54,17 @@ def cti(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Show the CTI course, or what is missing before it can begin."""
     course = courses.latest_course(visit.case.pk)
     overview = overview_of(visit.case, visit.today)
-    notes_open = visit.allows(Permission.NOTE_SEE)
+    notes_open, sees_social = visit.allows(Permission.NOTE_SEE), visit.sees(Section.SOCIAL)
+    closing = course is not None and at_its_end(course, visit.today)
+    social = social_of(visit, overview) if sees_social or closing else None
     context = {
         "course": course,
         "notes": note_queries.latest_notes(visit.case.pk, open_texts=notes_open),
         "notes_open": notes_open,
         "may": {name: visit.allows(permission) for name, permission in MAY.items()},
         "is_running": course is not None and course.closed_on is None,
-        **(_running(visit, course, overview) if course else _before(visit)),
-        **(_social(visit, course) if visit.sees(Section.SOCIAL) else {}),
+        **(_running(visit, course, overview, social) if course else _before(visit, overview)),
+        **(_social(visit, course, social) if social and sees_social else {}),
     }
     return case_page(request, visit, "staff/cti/cti.html", context, tab="cti", overview=overview)
 
@@ -78,9 +81,9 @@ MAY = {
 }
 
 
-def _before(visit: Visit) -> dict[str, Any]:
+def _before(visit: Visit, overview: CaseOverview) -> dict[str, Any]:
     """What is missing before CTI can begin."""
-    ground = ground_on(visit, visit.today)
+    ground = ground_on(visit, visit.today, overview.situation.limits)
     return {
         "planned": planned_clock(ground),
         "missing": parts(visit, obstacles_to_cti_start(ground.facts)),
@@ -88,11 +91,19 @@ def _before(visit: Visit) -> dict[str, Any]:
     }
 
 
-def _running(visit: Visit, course: Course, overview: CaseOverview) -> dict[str, Any]:
+def at_its_end(course: Course, today: date) -> bool:
+    """Whether a course is not closed and no phase follows any more."""
+    shown = phase_to_show(courses.clock_of(course), today)
+    return course.closed_on is None and shown == LAST_PHASE
+
+
+def _running(
+    visit: Visit, course: Course, overview: CaseOverview, social: Social | None
+) -> dict[str, Any]:
     fixed, limits = courses.clock_of(course), overview.situation.limits
     phase = phase_on(fixed, visit.today)
     areas = list(courses.focus_areas_of(course))
-    stays = stays_of(visit.case.pk) if visit.sees(Section.SOCIAL) else ()
+    stays = social.side.stays if social and visit.sees(Section.SOCIAL) else ()
     shown = phase_to_show(fixed, visit.today)
     is_open = course.closed_on is None
     lacks = (lack.obstacle for lack in overview.missing if lack.obstacle.rule in OF_THIS_PAGE)
@@ -106,24 +117,24 @@ def _running(visit: Visit, course: Course, overview: CaseOverview) -> dict[str, 
         "curve": curve_part(course, limits=limits, stays=stays, today=visit.today),
         "stays": stays,
         "missing": parts(visit, lacks) if is_open else (),
-        "before_closing": parts(visit, _before_closing(course, visit))
-        if is_open and shown == LAST_PHASE
+        "before_closing": parts(visit, _before_closing(course, visit, social))
+        if social and is_open and shown == LAST_PHASE
         else (),
     }
 
 
-def _before_closing(course: Course, visit: Visit) -> tuple[Obstacle, ...]:
+def _before_closing(course: Course, visit: Visit, social: Social) -> tuple[Obstacle, ...]:
     """What the gate lacks, apart from the time that is still to go."""
-    lacks = missing_to_close(course, visit)
+    lacks = missing_to_close(course, visit, social)
     return tuple(lack for lack in lacks if lack is not PLANNED_END_REACHED)
 
 
-def _social(visit: Visit, course: Course | None) -> dict[str, Any]:
+def _social(visit: Visit, course: Course | None, social: Social) -> dict[str, Any]:
     """What belongs to the social side: network, handovers, and the plans that hold afterwards."""
     return {
         "sees_social": True,
-        "network": network_part(visit, course),
-        "safety": safety_part(visit, course),
+        "network": network_part(visit, course, social.side),
+        "safety": safety_part(visit, course, social.side, social.promises),
     }
 
 

@@ -10,20 +10,12 @@ from django.views.decorators.http import require_safe
 from fodfaeste.pictures import danish
 from fodfaeste.records.cti.actions import closing as closing_actions
 from fodfaeste.records.cti.actions import start as actions
-from fodfaeste.records.cti.queries.start import (
-    StartGround,
-    first_working_day,
-    open_match,
-    start_ground,
-)
+from fodfaeste.records.cti.queries.start import StartGround, start_ground
 from fodfaeste.records.drafts.queries import draft_of
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.cti.clock import Clock, clock
-from fodfaeste.rules.cti.start import (
-    LONGEST_BACK,
-    obstacles_to_cti_start,
-    warnings_at_cti_start,
-)
+from fodfaeste.rules.cti.start import obstacles_to_cti_start, warnings_at_cti_start
+from fodfaeste.rules.limits import Limit
 from fodfaeste.web.shell.requires import on_case
 from fodfaeste.web.shell.visits import Visit
 from fodfaeste.web.staff.cti.forms import LeaderReasonForm, StartForm
@@ -40,12 +32,14 @@ def start(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Start CTI when everything the method asks for is there."""
     draft = f"cti-start:{visit.case.pk}"
     kept = draft_of(visit.actor, draft)
-    proposed = _proposed(visit)
+    ground = ground_on(visit, _typed_day(StartForm(request.POST or None)))
     form = StartForm(
         request.POST or None,
-        initial={"starts_on": proposed, **begun(StartForm, kept.fields if kept else {})},
+        initial={
+            "starts_on": ground.proposed_on,
+            **begun(StartForm, kept.fields if kept else {}),
+        },
     )
-    ground = ground_on(visit, _typed_day(form) or proposed)
     sheet = Sheet(
         title="Start CTI",
         template="staff/cti/start.html",
@@ -78,8 +72,8 @@ def start(request: HttpRequest, visit: Visit) -> HttpResponse:
 @on_case(Permission.CTI_START)
 def start_ahead(request: HttpRequest, visit: Visit) -> HttpResponse:
     """The three phases of a start on a day that was just typed, before anything is pressed."""
-    day = _typed_day(StartForm(request.GET)) or _proposed(visit)
-    return render(request, "staff/cti/start_ahead.html", ahead(visit, ground_on(visit, day)))
+    ground = ground_on(visit, _typed_day(StartForm(request.GET)))
+    return render(request, "staff/cti/start_ahead.html", ahead(visit, ground))
 
 
 @on_case(Permission.CTI_EXCEPT)
@@ -139,13 +133,6 @@ def before_part(visit: Visit, ground: StartGround) -> dict[str, Any]:
     }
 
 
-def _proposed(visit: Visit) -> date:
-    """Today, or the first working day when that was lately."""
-    match = open_match(visit.case.pk)
-    work = first_working_day(match.pk) if match else None
-    return work if work and visit.today - LONGEST_BACK <= work < visit.today else visit.today
-
-
 def _typed_day(form: StartForm) -> date | None:
     """The day that stands in the boxes, when it is one."""
     if not form.is_bound:
@@ -154,9 +141,15 @@ def _typed_day(form: StartForm) -> date | None:
     return form.cleaned_data.get("starts_on")
 
 
-def ground_on(visit: Visit, day: date) -> StartGround:
-    """What CTI would stand on from a day, before anybody has typed a reason."""
-    return start_ground(visit.case.pk, starts_on=day, few_meetings_reason="", today=visit.today)
+def ground_on(visit: Visit, day: date | None, limits: tuple[Limit, ...] = ()) -> StartGround:
+    """What CTI would stand on from a day, or the one to propose; nobody has typed a reason yet."""
+    return start_ground(
+        visit.case.pk,
+        starts_on=day,
+        few_meetings_reason="",
+        today=visit.today,
+        limits={limit.code: limit.value for limit in limits},
+    )
 
 
 def planned_clock(ground: StartGround) -> str:

@@ -29,10 +29,13 @@ def compare(request: HttpRequest, visit: Visit) -> HttpResponse:
     course = courses.latest_course(visit.case.pk)
     days = moments(courses.clock_of(course), visit.today) if course else ()
     chosen = _chosen(request.GET.get("fra", ""), len(days))
-    found = parts.members(visit)
+    network = parts.network_of(visit)
+    found = network.on(visit.today)
     context = {
         "days": [(number, one, number == chosen) for number, one in enumerate(days[:-1])],
-        "shown": [_shown(visit, days[number]) for number in (chosen, -1)] if len(days) > 1 else [],
+        "shown": [_shown(visit, network, days[number]) for number in (chosen, -1)]
+        if len(days) > 1
+        else [],
         "words": tuple(words_of(_between(found, days[chosen], days[-1]))) if len(days) > 1 else (),
         "table": _table(found, days),
     }
@@ -45,9 +48,9 @@ def _chosen(asked: str, count: int) -> int:
     return number if number < count - 1 else 0
 
 
-def _shown(visit: Visit, moment: Moment) -> dict[str, object]:
+def _shown(visit: Visit, network: parts.Network, moment: Moment) -> dict[str, object]:
     """The map of a day, with the consents of that day."""
-    ties = parts.ties_on(parts.members(visit, on=moment.on), moment.on)
+    ties = parts.ties_on(network.on(moment.on), moment.on)
     picture = parts.map_of(visit, ties)
     return {
         "moment": moment,

@@ -9,7 +9,7 @@ from fodfaeste.pdf.network_documents import NetworkDocument, TaskLine
 from fodfaeste.pdf.render import render_document
 from fodfaeste.pictures import network_map
 from fodfaeste.records.cti.queries import course as courses
-from fodfaeste.records.cti.queries.handovers import HandoverTask, handovers_of
+from fodfaeste.records.cti.queries.handovers import HandoverTask
 from fodfaeste.records.cti.queries.network_map import OnTheMap
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.cases.kinds import NetworkKind
@@ -51,7 +51,7 @@ def network(request: HttpRequest, visit: Visit) -> HttpResponse:
     now = parts.there(found)
     ties = parts.ties_on(found, visit.today)
     picture = parts.map_of(visit, ties)
-    tasks = handovers_of(course, today=visit.today) if course else ()
+    tasks = parts.tasks_of(visit, course)
     runs = course is not None and course.closed_on is None
     context = {
         "may": visit.allows(Permission.NETWORK_WRITE),
@@ -94,7 +94,7 @@ def pdf(request: HttpRequest, visit: Visit) -> HttpResponse:  # noqa: ARG001 -- 
     """The map on paper, with its table and its tasks."""
     course = courses.latest_course(visit.case.pk)
     ties = parts.ties_on(parts.members(visit), visit.today)
-    tasks = handovers_of(course, today=visit.today) if course else ()
+    tasks = parts.tasks_of(visit, course)
     table = parts.table_of(ties)
     paper = NetworkDocument(
         citizen=visit.case.citizen.name,

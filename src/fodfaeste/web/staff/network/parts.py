@@ -12,9 +12,11 @@ from fodfaeste.pictures import danish, network_map
 from fodfaeste.pictures.network_map import NetworkMap
 from fodfaeste.records.catalogues.queries import limits_on
 from fodfaeste.records.cti.queries.course import Course, clock_of
-from fodfaeste.records.cti.queries.handovers import HandoverTask, handovers_of
-from fodfaeste.records.cti.queries.network_map import OnTheMap, members_of
+from fodfaeste.records.cti.queries.handovers import HandoverTask, handovers_of, tasks_from
+from fodfaeste.records.cti.queries.network_map import OnTheMap, Person, on_the_map, people_of
+from fodfaeste.records.cti.queries.social import SocialSide
 from fodfaeste.rules.access.permissions import Permission
+from fodfaeste.rules.consent.facts import ConsentFacts
 from fodfaeste.rules.cti.handover_overview import summary_in_words, warnings_on_network
 from fodfaeste.rules.cti.network_map import NEARNESS, Tie, map_on
 from fodfaeste.rules.limits import LimitCode, limit_on
@@ -69,25 +71,52 @@ class NetworkPart:
     missing: tuple[Missing, ...]
 
 
-def network_part(visit: Visit, course: Course | None) -> NetworkPart:
-    """The network and the handover as they are today; four queries."""
-    tasks = handovers_of(course, today=visit.today) if course else ()
+def network_part(visit: Visit, course: Course | None, side: SocialSide) -> NetworkPart:
+    """The network and the handover as they are today, from rows that are read already."""
+    consents = visit.relation.consents
+    handed = side.handed_over_in(course.pk) if course else ()
+    tasks = tasks_from(handed, consents, today=visit.today)
     return NetworkPart(
-        people=there(members(visit, history=False)),
+        people=there(on_the_map(side.people, consents, today=visit.today, history=False)),
         tasks=tasks,
         summary=summary_of(tasks),
         missing=warnings(visit, course, tasks),
     )
 
 
-def members(visit: Visit, *, history: bool = True, on: date | None = None) -> tuple[OnTheMap, ...]:
-    """Everybody who is or was around the citizen, and whom the citizen's yes let us meet on a day.
+@dataclass(frozen=True, slots=True)
+class Network:
+    """Everybody who is or was around the citizen, with what the citizen said yes to."""
 
-    It is today unless said otherwise.
-    """
+    rows: tuple[Person, ...]
+    consents: tuple[ConsentFacts, ...]
+    notice_days: int
+
+    def on(self, day: date) -> tuple[OnTheMap, ...]:
+        """The map, and whom the citizen's yes let us meet on a day."""
+        return on_the_map(
+            self.rows, self.consents, today=day, notice_days=self.notice_days, history=True
+        )
+
+
+def network_of(visit: Visit) -> Network:
+    """Read the network; three queries."""
     code = LimitCode.CONSENT_EXPIRY
     notice = limits_on(visit.today).get(code) or limit_on(code, visit.today)
-    return members_of(visit.case.pk, today=on or visit.today, notice_days=notice, history=history)
+    rows = tuple(people_of(visit.case.pk, history=True))
+    return Network(rows, visit.relation.consents, notice)
+
+
+def members(visit: Visit) -> tuple[OnTheMap, ...]:
+    """The map of today."""
+    return network_of(visit).on(visit.today)
+
+
+def tasks_of(visit: Visit, course: Course | None) -> tuple[HandoverTask, ...]:
+    """The tasks on their way out of the CTI worker's hands; one query."""
+    if course is None:
+        return ()
+    return handovers_of(course, today=visit.today, consents=visit.relation.consents)
 
 
 def there(found: Iterable[OnTheMap]) -> tuple[OnTheMap, ...]:

@@ -7,7 +7,8 @@ from django.http import HttpRequest, HttpResponse
 from fodfaeste.records.catalogues.emergency_queries import emergency_lines_on
 from fodfaeste.records.cti.actions import safety as actions
 from fodfaeste.records.cti.queries import safety as queries
-from fodfaeste.records.cti.queries import strategies as bank
+from fodfaeste.records.cti.queries.social import SocialSide
+from fodfaeste.records.followup.queries import overview_of
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.cti.emergency import lacks_a_doctor
 from fodfaeste.rules.cti.promises import SafetyPlanKind, how_anchored, in_plan
@@ -17,6 +18,7 @@ from fodfaeste.web.staff.form_page import typed_before
 from fodfaeste.web.staff.safety.forms import CrisisPlanForm
 from fodfaeste.web.staff.safety.reading import draft_name
 from fodfaeste.web.staff.sheets import Sheet, answer
+from fodfaeste.web.staff.social import social_of
 from fodfaeste.web.ui.merging import chosen
 
 FIELDS = (*actions.CRISIS_TEXTS, "agreed_on")
@@ -26,10 +28,11 @@ FIELDS = (*actions.CRISIS_TEXTS, "agreed_on")
 def crisis_plan(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Write the crisis plan with the citizen."""
     draft = draft_name(visit, "crisis-plan")
-    plan = queries.crisis_plan_of(visit.case.pk)
-    form = _form(request, visit, plan, draft)
+    overview = overview_of(visit.case, visit.today)
+    social = social_of(visit, overview)
+    plan, people = social.side.crisis, social.promises
+    form = _form(request, visit, social.side, draft)
     numbers = emergency_lines_on(visit.today)
-    people = queries.promises_of(visit.case.pk, visit.today)
     mine = [one for one in people if in_plan((one.fact,), SafetyPlanKind.CRISIS)]
     sheet = Sheet(
         title="Krise- og tilbagefaldsplan",
@@ -39,8 +42,11 @@ def crisis_plan(request: HttpRequest, visit: Visit) -> HttpResponse:
         goes_to="staff:safety:crisis_plan",
         said="Kriseplanen er gemt.",
         draft=draft,
+        overview=overview,
         values_of=lambda held: {
-            name: said for name, said in _values(held).items() if name in form.fields
+            name: said
+            for name, said in _values(held, queries.chosen_of(held)).items()
+            if name in form.fields
         },
         context={
             "plan": plan,
@@ -68,14 +74,12 @@ def crisis_plan(request: HttpRequest, visit: Visit) -> HttpResponse:
     return answer(request, visit, sheet, form)
 
 
-def _form(
-    request: HttpRequest, visit: Visit, plan: queries.SafetyPlan | None, draft: str
-) -> CrisisPlanForm:
+def _form(request: HttpRequest, visit: Visit, side: SocialSide, draft: str) -> CrisisPlanForm:
     """The form with what can be chosen: what works, and what the plan holds already."""
-    values = _values(plan)
-    held = set(values["strategies"])
-    every = reversed(bank.bank_of(visit.case.pk))
-    choices = [(str(one.id), one.text) for one in every if one.works or str(one.id) in held]
+    plan, values = side.crisis, _values(side.crisis, side.held)
+    choices = [
+        (str(one.id), one.text) for one in reversed(side.bank) if one.works or one.id in side.held
+    ]
     if request.method == "POST":
         return CrisisPlanForm(chosen(request.POST), strategies=choices)
     form = CrisisPlanForm.showing(
@@ -86,12 +90,12 @@ def _form(
     return CrisisPlanForm(initial=form.initial, strategies=choices)
 
 
-def _values(plan: Any) -> dict[str, Any]:
-    """What stands in the plan, as the form shows it."""
+def _values(plan: Any, held: tuple[int, ...]) -> dict[str, Any]:
+    """What stands in the plan, as the form shows it; `held` are its strategies."""
     texts = {name: getattr(plan, name, "") for name in actions.CRISIS_TEXTS}
     return {
         "signs": texts["signs"],
-        "strategies": actions.in_marks(queries.chosen_of(plan)),
+        "strategies": actions.in_marks(held),
         "what_helps": texts["what_helps"],
         "who_does_what": texts["who_does_what"],
         "numbers_to_call": texts["numbers_to_call"],

@@ -1,12 +1,12 @@
-"""What the page of CTI shows of the bank and the plans: gathered once, in a handful of queries."""
+"""What the page of CTI shows of the bank and the plans: gathered once, from what one query told."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from fodfaeste.records.cti.queries import safety as queries
 from fodfaeste.records.cti.queries.course import Course
 from fodfaeste.records.cti.queries.safety import PromiseLine, SafetyPlan
-from fodfaeste.records.cti.queries.strategies import StrategyLine, bank_of
+from fodfaeste.records.cti.queries.social import SocialSide
+from fodfaeste.records.cti.queries.strategies import StrategyLine
 from fodfaeste.rules.cti.promises import SafetyPlanKind, how_anchored
 from fodfaeste.rules.cti.safety import warnings_on_safety_plans
 from fodfaeste.web.shell.visits import Visit
@@ -30,20 +30,18 @@ class SafetyPart:
     anchored: tuple[tuple[str, str], ...]
 
 
-def safety_part(visit: Visit, course: Course | None) -> SafetyPart:
-    """Gather it for those who see the social support."""
-    crisis = queries.crisis_plan_of(visit.case.pk)
-    retention = queries.retention_plan_of(visit.case.pk)
-    people = queries.promises_of(visit.case.pk, visit.today)
-    bank = [one for one in bank_of(visit.case.pk) if one.set_aside_on is None]
-    held = set(queries.chosen_of(crisis))
+def safety_part(
+    visit: Visit, course: Course | None, side: SocialSide, people: tuple[PromiseLine, ...]
+) -> SafetyPart:
+    """Gather it for those who see the social support, from rows that are read already."""
+    bank = [one for one in side.bank if one.set_aside_on is None]
     return SafetyPart(
-        warnings=_warnings(visit, course, crisis, retention),
+        warnings=_warnings(visit, course, side),
         bank=tuple(one for one in bank if one.works)[:SHOWN],
         in_bank=len(bank),
-        crisis=crisis,
-        helps=tuple(one.text for one in reversed(bank) if one.id in held),
-        retention=retention,
+        crisis=side.crisis,
+        helps=tuple(one.text for one in reversed(bank) if one.id in side.held),
+        retention=side.retention,
         people=people,
         anchored=tuple(
             (kind.label, how_anchored([one.fact for one in people], kind))
@@ -52,10 +50,10 @@ def safety_part(visit: Visit, course: Course | None) -> SafetyPart:
     )
 
 
-def _warnings(
-    visit: Visit, course: Course | None, crisis: Any, retention: Any
-) -> tuple[Missing, ...]:
+def _warnings(visit: Visit, course: Course | None, side: SocialSide) -> tuple[Missing, ...]:
     if course is None or course.closed_on is not None:
         return ()
-    facts = queries.safety_facts(course, crisis, retention)
+    facts = queries.safety_facts(
+        course, side.crisis, side.retention, job_changed_on=side.job_changed_on
+    )
     return parts(visit, warnings_on_safety_plans(facts, today=visit.today))

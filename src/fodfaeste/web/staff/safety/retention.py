@@ -8,21 +8,22 @@ from fodfaeste.pdf.papers.agreement import hours_in_words
 from fodfaeste.records.cases.queries import team_on
 from fodfaeste.records.cti.actions import safety as actions
 from fodfaeste.records.cti.queries import safety as queries
-from fodfaeste.records.cti.queries import strategies as bank
+from fodfaeste.records.drafts.queries import draft_of
+from fodfaeste.records.followup.queries import overview_of
 from fodfaeste.records.placement.queries.profile import profile_of
 from fodfaeste.records.placement.queries.sheets import Sheet as AgreementSheet
-from fodfaeste.records.placement.queries.sheets import in_force, sheets_of
-from fodfaeste.records.placement.queries.work import current_match
+from fodfaeste.records.placement.queries.sheets import in_force, sheets_now
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.access.sections import Section
 from fodfaeste.rules.cti.promises import SafetyPlanKind, how_anchored, in_plan
 from fodfaeste.rules.placement.work_words import Transport
 from fodfaeste.web.shell.requires import on_case
 from fodfaeste.web.shell.visits import Visit
-from fodfaeste.web.staff.form_page import typed_before
 from fodfaeste.web.staff.safety.forms import OLDER, ContactForm, RetentionPlanForm
 from fodfaeste.web.staff.safety.reading import draft_name
 from fodfaeste.web.staff.sheets import Sheet, answer
+from fodfaeste.web.staff.social import social_of
+from fodfaeste.web.ui.attempts import begun
 from fodfaeste.web.ui.merging import chosen
 
 PLAN = "staff:safety:retention"
@@ -33,9 +34,10 @@ FIELDS = (*actions.RETENTION_TEXTS, "agreed_on")
 def retention_plan(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Write the retention plan with the citizen; what the agreement says is only shown."""
     draft = draft_name(visit, "retention-plan")
-    plan = queries.retention_plan_of(visit.case.pk)
-    people = queries.promises_of(visit.case.pk, visit.today)
-    values, form = _values(plan), _form(request, visit, plan, draft)
+    overview, kept = overview_of(visit.case, visit.today), draft_of(visit.actor, draft)
+    social = social_of(visit, overview)
+    plan, people = social.side.retention, social.promises
+    values, form = _values(plan), _form(request, plan, kept.fields if kept else {})
     sheet = Sheet(
         title="Fastholdelsesplan",
         lead="Hvad holder fast i jobbet på den lange bane, og hvem støtter?",
@@ -47,13 +49,15 @@ def retention_plan(request: HttpRequest, visit: Visit) -> HttpResponse:
         values_of=lambda held: {
             name: said for name, said in _values(held).items() if name in form.fields
         },
+        overview=overview,
         context={
+            "draft_saved_at": kept.saved if kept else None,
             "plan": plan,
             "is_agreed": queries.days_of(plan).is_agreed,
             "people": [one for one in people if in_plan((one.fact,), SafetyPlanKind.RETENTION)],
             "anchored": how_anchored([one.fact for one in people], SafetyPlanKind.RETENTION),
             "job": job_as_agreed(visit),
-            "bank": bank.working(visit.case.pk, at_work=True),
+            "bank": tuple(one for one in social.side.bank if one.works_at_work),
             "steps": queries.steps_of(visit.case.pk),
             "may_write": True,
         },
@@ -74,7 +78,7 @@ def retention_plan(request: HttpRequest, visit: Visit) -> HttpResponse:
 
 
 def _form(
-    request: HttpRequest, visit: Visit, plan: queries.SafetyPlan | None, draft: str
+    request: HttpRequest, plan: queries.SafetyPlan | None, typed: dict[str, Any]
 ) -> RetentionPlanForm:
     """The form; texts from before persons and contacts had their places are kept where written."""
     values = _values(plan)
@@ -87,7 +91,7 @@ def _form(
         **held,
         "version": plan.version if plan else actions.UNWRITTEN,
         "seen": form.marks(held),
-        **typed_before(visit, RetentionPlanForm, draft),
+        **begun(RetentionPlanForm, typed),
     }
     return RetentionPlanForm(initial=started, older=older)
 
@@ -99,8 +103,7 @@ def _values(plan: Any) -> dict[str, Any]:
 
 def agreement_in_force(visit: Visit) -> AgreementSheet | None:
     """The work agreement that counts now."""
-    match = current_match(visit.case)
-    return in_force(sheets_of(match.pk)) if match else None
+    return in_force(sheets_now(visit.case.pk))
 
 
 def job_as_agreed(visit: Visit) -> tuple[tuple[str, str], ...]:
