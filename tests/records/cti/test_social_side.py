@@ -13,6 +13,7 @@ from fodfaeste.records.cases.models import Case, Consent, NetworkPerson
 from fodfaeste.records.cti.actions import promises, strategies
 from fodfaeste.records.cti.actions import stays as stay_actions
 from fodfaeste.records.cti.models import (
+    CopingStrategy,
     CrisisPlan,
     CrisisStrategy,
     CtiCourse,
@@ -95,6 +96,7 @@ def test_a_record_gathered_is_the_record_read(world: World, case: Case, model: t
 def test_one_query_tells_what_every_table_tells(world: World, case: Case) -> None:
     with acting_as(world.actor(world.cti_worker)):
         course = CtiCourse.objects.get()
+        plan = CrisisPlan.objects.get()
         with CaptureQueriesContext(connection) as asked:
             side = social_side(case.pk)
         consents = consents_of(case)
@@ -112,6 +114,12 @@ def test_one_query_tells_what_every_table_tells(world: World, case: Case) -> Non
             side.crisis, side.retention, lines, held=side.held, since=TODAY
         ) == safety.anchoring_of(case.pk, TODAY, since=TODAY)
         assert (side.bank, side.stays) == (bank_of(case.pk), stays_of(case.pk))
-        assert side.held == safety.chosen_of(side.crisis)
+        assert side.held == safety.chosen_of(plan)
         assert (len(side.bank[0].tries), len(side.held), len(side.stays)) == (2, 1, 1)
         assert (len(lines), len(handed), len(side.people)) == (2, 1, 2)
+
+
+def test_a_strategy_that_is_set_aside_is_not_held(world: World, case: Case) -> None:
+    with acting_as(world.actor(world.cti_worker)):
+        CopingStrategy.objects.update(set_aside_on=TODAY, set_aside_reason="Hjælper ikke mere")
+        assert social_side(case.pk).held == safety.chosen_of(CrisisPlan.objects.get()) == ()

@@ -33,7 +33,7 @@ class SocialSide:
     """The rows as they stand; what they mean today is told where they are shown.
 
     `held` are the strategies of the bank that the crisis plan holds, in the order chosen;
-    `supporters` are those that were not set aside.
+    `supporters` are those that were not set aside. What is set aside is not held either.
     """
 
     people: tuple[NetworkPerson, ...]
@@ -75,6 +75,7 @@ def _column() -> RawSQL:
     """Kept as text: no day and nobody stands in it."""
     tries = StrategyTry.objects.order_by("-tried_on", "-pk")
     matches = _here(JobMatch).order_by().values("case")
+    held = _here(CrisisStrategy).filter(is_chosen=True, strategy__set_aside_on=None)
     changed = matches.annotate(last=Max(Greatest("found_on", "ended_on"))).values("last")
     return composed(
         Case,
@@ -83,7 +84,7 @@ def _column() -> RawSQL:
             handovers=rows_of(_here(Handover)),
             crisis=rows_of(_here(CrisisPlan)),
             retention=rows_of(_here(RetentionPlan)),
-            held=ArraySubquery(_here(CrisisStrategy).filter(is_chosen=True).values("strategy_id")),
+            held=ArraySubquery(held.values("strategy_id")),
             supporters=rows_of(
                 _here(Supporter).filter(set_aside_on=None),
                 *("colleague__name", "colleague__phone"),
