@@ -121,5 +121,7 @@ def test_one_query_tells_what_every_table_tells(world: World, case: Case) -> Non
 
 def test_a_strategy_that_is_set_aside_is_not_held(world: World, case: Case) -> None:
     with acting_as(world.actor(world.cti_worker)):
-        CopingStrategy.objects.update(set_aside_on=TODAY, set_aside_reason="Hjælper ikke mere")
+        CopingStrategy.objects.update(
+            set_aside_on=TODAY, set_aside_by=world.cti_worker, set_aside_reason="Hjælper ikke mere"
+        )
         assert social_side(case.pk).held == safety.chosen_of(CrisisPlan.objects.get()) == ()
