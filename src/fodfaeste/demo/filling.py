@@ -20,6 +20,7 @@ from fodfaeste.demo.names import GIVEN, LIVES, SURNAMES
 from fodfaeste.demo.other_systems import other_systems
 from fodfaeste.demo.papers import papers
 from fodfaeste.demo.people import replacement_cpr
+from fodfaeste.demo.posting import post_notices
 from fodfaeste.demo.profiling import profiling
 from fodfaeste.demo.stage import Stage, at_noon
 from fodfaeste.demo.staying import staying
@@ -68,11 +69,11 @@ def fill(*, cases: int, seed: int, today: date) -> int:
 
 
 def take_down_old_notices(today: date) -> None:
-    """What was told long ago has been read by now; nothing of it is mailed."""
-    Notice.objects.update(mailed_on=today)
+    """What was told long ago has been read by now; of the rest a mail went out."""
     Notice.objects.filter(created_at__lt=at_noon(today) - timedelta(days=STILL_NEW)).update(
         read_on=today
     )
+    post_notices(today)
 
 
 def play_some(numbers: range, *, seed: int, place: town.Town, today: date) -> int:

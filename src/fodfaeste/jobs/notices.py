@@ -1,71 +1,104 @@
-"""Deliver notices by mail: one letter a person, once, with nothing personal in it."""
+"""Tell colleagues by mail: once, with nothing personal in it, and in the way of nobody's work.
+
+First the mails are written, then they are sent, each step in a transaction of its own. A server
+that is away or slow keeps the mails waiting; a worker that is killed leaves each either waiting or
+marked as unsure, and no mail is sent a second time by itself.
+"""
+
+import time
+from datetime import timedelta
 
 from django.conf import settings
 
 from fodfaeste.accounts.listing import user_of
 from fodfaeste.accounts.password_links import path_to_new_password
-from fodfaeste.gateways.mail import Letter, Mail, MailFailed
+from fodfaeste.gateways.mail import Letter, Mail, MailAway, MailFailed, MailRefused, MailUnsure
 from fodfaeste.jobs.acting import acting_as_job
 from fodfaeste.kernel import clock
-from fodfaeste.records.post import actions, queries
+from fodfaeste.records.post import queries
+from fodfaeste.records.post.actions import mailing, writing
+from fodfaeste.records.post.actions.mailing import InHand, NotInHand
+from fodfaeste.rules.post.letters import LINK
+from fodfaeste.rules.post.mails import MailKind, MailState
 
-SUBJECT = "Nyt på Min dag i Fodfæste"
-BODY = """Hej
-
-Der er {count} til dig på Min dag i Fodfæste.
-
-Log ind for at se, hvad det drejer sig om. Der står ingen personoplysninger i denne mail.
-
-Venlig hilsen
-Fodfæste
-"""
-INVITATION_SUBJECT = "Vælg din adgangskode til Fodfæste"
-INVITATION_BODY = """Hej
-
-En administrator i din kommune har bedt om, at du vælger en adgangskode til Fodfæste.
-
-Åbn adressen her, og vælg den. Den virker én gang og i tre dage:
-{link}
-
-Har du ikke ventet denne mail, så sig det til administratoren, og lad være med at åbne adressen.
-
-Venlig hilsen
-Fodfæste
-"""
+NAME = "notices"
 AT_MOST = 200
-"""Letters in one run; the rest follow a minute later."""
+"""Mails in one run; the rest follow a minute later."""
+SECONDS = 45.0
+"""A slow server is left alone after so long, until the next run."""
+LEASE = timedelta(minutes=5)
+"""A mail that a worker has held longer was left behind: no conversation lasts so long."""
 
 
-def deliver(mail: Mail) -> int:
-    """Mail everybody who has unmailed notices; says how many letters were taken.
+def deliver(mail: Mail, *, lease: timedelta = LEASE) -> int:
+    """Write and send what waits; says how many mails were taken by the server."""
+    write()
+    return send(mail, lease=lease)
 
-    Each letter has a transaction of its own: it is marked before it is sent and the mark is taken
-    back when the server refuses, so a second worker never sends the same letter.
-    """
+
+def write() -> int:
+    """Write the mails that new notices ask for; says how many notices that were."""
+    with acting_as_job(NAME):
+        writing.sort_notices()
+        readers = queries.readers_at_once(AT_MOST)
+    return sum(_write_to(reader) for reader in readers)
+
+
+def _write_to(reader: int) -> int:
+    with acting_as_job(NAME):
+        return writing.write_at_once(recipient=reader, now=clock.now())
+
+
+def send(mail: Mail, *, lease: timedelta = LEASE) -> int:
+    """Send what waits until a server is silent or the time is up; says how many were taken."""
+    until = time.monotonic() + SECONDS
+    with acting_as_job(NAME):
+        mailing.pick_up_left_behind(now=clock.now(), lease=lease)
+        waiting = queries.waiting_mails(at_most=AT_MOST, now=clock.now())
     sent = 0
-    for recipient in queries.waiting_for_mail(AT_MOST):
-        sent += _deliver_to(recipient, mail)
+    for mailing_id in waiting:
+        state = _send_one(mailing_id, mail)
+        sent += state is MailState.SENT
+        if state is MailState.WAITING or time.monotonic() > until:
+            break
     return sent
 
 
-def _deliver_to(recipient: int, mail: Mail) -> bool:
-    with acting_as_job("notices"):
-        waiting = actions.take_for_mailing(recipient=recipient)
-        if waiting is None:
-            return False
-        try:
-            mail.send(_letter(recipient, waiting))
-        except MailFailed as failed:
-            actions.keep_for_later(notices=waiting.notices, error=str(failed))
-            return False
-        actions.mark_mailed(notices=waiting.notices, today=clock.today())
-        return True
+def _send_one(mailing_id: int, mail: Mail) -> MailState | None:
+    """Send one mail; says what became of it: WAITING when nobody answers, None when not sent."""
+    with acting_as_job(NAME):
+        taken = mailing.take(mailing_id=mailing_id, now=clock.now())
+    if taken is None:
+        return None
+    try:
+        mail.send(_letter(taken), handing_over=lambda: _hand_over(taken))
+    except NotInHand:
+        return None
+    except MailUnsure as unsure:
+        return _settle(taken, MailState.UNSURE, str(unsure))
+    except MailRefused as refused:
+        return _settle(taken, MailState.FAILED, str(refused))
+    except MailFailed as failed:
+        with acting_as_job(NAME):
+            mailing.keep_for_later(mail=taken, error=str(failed), now=clock.now())
+        return MailState.WAITING if isinstance(failed, MailAway) else None
+    return _settle(taken, MailState.SENT, "")
 
 
-def _letter(recipient: int, waiting: actions.Waiting) -> Letter:
-    """The link is made when it is sent: it stands in no table and in no queue."""
-    if waiting.needs_password and (user := user_of(recipient)):
-        link = settings.PUBLIC_ADDRESS + path_to_new_password(user)
-        return Letter(waiting.address, INVITATION_SUBJECT, INVITATION_BODY.format(link=link))
-    count = "1 ny besked" if waiting.count == 1 else f"{waiting.count} nye beskeder"
-    return Letter(waiting.address, SUBJECT, BODY.format(count=count))
+def _hand_over(taken: InHand) -> None:
+    with acting_as_job(NAME):
+        mailing.hand_over(mail=taken)
+
+
+def _settle(taken: InHand, state: MailState, error: str) -> MailState:
+    with acting_as_job(NAME):
+        mailing.settle(mail=taken, state=state, error=error, now=clock.now())
+    return state
+
+
+def _letter(taken: InHand) -> Letter:
+    """A secret link is made when it is sent: it stands in no table and in no queue."""
+    body = taken.body
+    if taken.about is MailKind.PASSWORD and (user := user_of(taken.recipient)):
+        body = body.replace(LINK, settings.PUBLIC_ADDRESS + path_to_new_password(user))
+    return Letter(to=taken.address, subject=taken.subject, body=body, number=taken.number)

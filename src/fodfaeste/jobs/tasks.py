@@ -8,7 +8,7 @@ from procrastinate.contrib.django import app
 from fodfaeste.audit import sealing
 from fodfaeste.gateways.mail import SmtpMail
 from fodfaeste.gateways.sms import HttpSms
-from fodfaeste.jobs import agreements, deadlines, link_messages, notices, packages, phases
+from fodfaeste.jobs import agreements, deadlines, digests, link_messages, notices, packages, phases
 from fodfaeste.jobs.acting import acting_as_job
 from fodfaeste.kernel import clock
 from fodfaeste.records.drafts import actions as drafts
@@ -28,7 +28,10 @@ def seal_log(timestamp: int) -> int:  # noqa: ARG001 -- the queue tells when it 
 @app.task(queueing_lock="mail_notices", retry=AGAIN)
 def mail_notices(timestamp: int) -> int:  # noqa: ARG001
     """Tell colleagues by mail that something waits on Min dag."""
-    return notices.deliver(SmtpMail()) if settings.MAIL_ENABLED else 0
+    if not settings.MAIL_ENABLED:
+        return 0
+    digests.write_digests()
+    return notices.deliver(SmtpMail())
 
 
 @app.periodic(cron="* * * * *")

@@ -39,6 +39,7 @@ def raise_all(*, using: str) -> None:
         cursor.execute(sql("companies.sql"))
         cursor.execute(sql("matching.sql"))
         cursor.execute(sql("notes.sql"))
+        cursor.execute(sql("post.sql"))
         cursor.execute(sql("signing.sql"))
         for name in DEADLINES:
             cursor.execute(sql(name))

@@ -28,4 +28,5 @@ class NoticeKind(Word):
     CTI_CLOSED = "cti_closed", "CTI er afsluttet"
     CTI_ENDED_EARLY = "cti_ended_early", "CTI er stoppet før tid"
     PACKAGE_READY = "package_ready", "Udtræk af et forløb"
+    DUTIES = "duties", "Det, der kræver handling"
     SET_PASSWORD = "set_password", "Ny adgangskode"

@@ -1,7 +1,6 @@
 """Tell a colleague something: on Min dag at once, by a mail without personal details later."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
@@ -41,49 +40,11 @@ def mark_read(*, actor: Actor, notice_id: int, today: date) -> None:
     Notice.objects.filter(pk=notice_id, recipient_id=actor.id, read_on=None).update(read_on=today)
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """The notices of one person that have not been mailed, locked for this worker."""
-
-    address: str
-    notices: tuple[int, ...]
-    needs_password: bool = False
-
-    @property
-    def count(self) -> int:
-        """How many there are."""
-        return len(self.notices)
-
-
 @transaction.atomic
-def take_for_mailing(*, recipient: int) -> Waiting | None:
-    """Lock one person's unmailed notices; None when another worker has them, or nobody is there."""
-    rows = (
-        Notice.objects.select_for_update(skip_locked=True, of=("self",))
-        .filter(recipient_id=recipient, mailed_on=None)
-        .select_related("recipient")
-        .order_by("id")
-    )
-    taken = list(rows)
-    if not taken:
-        return None
-    return Waiting(
-        address=taken[0].recipient.email,
-        notices=tuple(row.pk for row in taken),
-        needs_password=any(row.kind is NoticeKind.SET_PASSWORD for row in taken),
-    )
-
-
-@transaction.atomic
-def mark_mailed(*, notices: Iterable[int], today: date) -> None:
-    """Remember that a letter about these notices was taken by the server."""
-    Notice.objects.filter(pk__in=list(notices)).update(mailed_on=today, mail_error="")
-
-
-@transaction.atomic
-def keep_for_later(*, notices: Iterable[int], error: str) -> None:
-    """Remember why a letter was not taken; the next run tries again."""
-    Notice.objects.filter(pk__in=list(notices)).update(mail_error=error[:200])
+def mark_all_read(*, actor: Actor, up_to: int, today: date) -> int:
+    """Take every notice off that one has seen in the list; says how many there were."""
+    unread = Notice.objects.filter(recipient_id=actor.id, read_on=None, pk__lte=up_to)
+    return unread.update(read_on=today)
 
 
 @transaction.atomic

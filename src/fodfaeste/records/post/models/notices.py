@@ -4,39 +4,35 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 
 from fodfaeste.records.foundation import Classified, CodeField, Record, Retention, Wall
+from fodfaeste.records.post.models.mailings import Mailing
 from fodfaeste.rules.post.kinds import NoticeKind
-
-__all__ = ["Notice"]
+from fodfaeste.rules.post.ways import MailWay
 
 FROM_OUTSIDE = "('agreement_answered', 'employer_feedback')"
 """The kinds of notice that somebody behind a link may leave."""
 
+TO_MAIL = Q(mailing=None, read_on=None, way__in=[MailWay.AT_ONCE, MailWay.DIGEST])
+"""What a mail is still to be written about; what was read on Min dag needs none."""
+
 
 class Notice(Record):
-    """One sentence for one colleague about one case."""
+    """One sentence for one colleague about one case, and the mail that told of it."""
 
     recipient = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     case_number = models.BigIntegerField(null=True)
     kind = CodeField(NoticeKind)
     sentence = models.TextField()
     read_on = models.DateField(null=True)
-    mailed_on = models.DateField(null=True)
-    mail_error = models.TextField(blank=True)
+    way = CodeField(MailWay, blank=True)
+    mailing = models.ForeignKey(Mailing, models.PROTECT, null=True, related_name="notices")
 
     data = Classified(
         retention=Retention.SHORT,
         in_package=False,
-        plain=(
-            "recipient",
-            "case_number",
-            "kind",
-            "sentence",
-            "read_on",
-            "mailed_on",
-            "mail_error",
-        ),
+        plain=("recipient", "case_number", "kind", "sentence", "read_on", "way", "mailing"),
     )
     # Somebody behind a link may leave two kinds of notice on the case the link opens, no others.
     wall = Wall(
@@ -46,11 +42,13 @@ class Notice(Record):
     )
 
     class Meta:
-        """Unread first, for one person."""
+        """One person's, unread first or latest first; and what waits for a mail."""
 
         indexes: ClassVar = [
             models.Index(fields=["recipient", "read_on", "-id"], name="notice_for_recipient"),
-            models.Index(fields=["id"], name="notice_to_mail", condition=models.Q(mailed_on=None)),
+            models.Index(fields=["recipient", "-id"], name="notice_latest_first"),
+            models.Index(fields=["id"], name="notice_to_sort", condition=Q(way="")),
+            models.Index(fields=["recipient", "way"], name="notice_to_mail", condition=TO_MAIL),
         ]
 
     def __str__(self) -> str:

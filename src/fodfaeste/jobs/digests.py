@@ -1,0 +1,39 @@
+"""Write the day's one mail to each colleague: once a working day, whatever the worker meets."""
+
+from fodfaeste.jobs.acting import acting_as_job
+from fodfaeste.kernel import clock
+from fodfaeste.records.post import queries
+from fodfaeste.records.post.actions import writing
+from fodfaeste.rules.post.mails import digest_due_on
+
+NAME = "digests"
+AT_ONCE = 100
+
+
+def write_digests() -> int:
+    """Write the mails of today that are not written yet; says how many were written now.
+
+    How far a day is stands in the record: a run that is killed goes on where it was, a worker that
+    was down for three days writes one mail with all of it, and a day is done once.
+    """
+    day = digest_due_on(clock.now().astimezone(clock.COPENHAGEN))
+    if day is None:
+        return 0
+    with acting_as_job(NAME):
+        writing.sort_notices()
+        reached = writing.digests_begun(day=day, now=clock.now())
+    written = 0
+    while reached is not None:
+        with acting_as_job(NAME):
+            colleagues = queries.colleagues_after(reached, today=day, at_most=AT_ONCE)
+        written += sum(_write_to(colleague) for colleague in colleagues)
+        reached = colleagues[-1] if colleagues else None
+        with acting_as_job(NAME):
+            writing.digests_reached(day=day, user_id=reached)
+    return written
+
+
+def _write_to(colleague: int) -> bool:
+    now = clock.now()
+    with acting_as_job(NAME):
+        return writing.write_digest(recipient=colleague, duties=0, today=clock.day_of(now), now=now)

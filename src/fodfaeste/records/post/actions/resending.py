@@ -1,0 +1,34 @@
+"""Send a mail again that was not sent, or of which nobody knows."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from fodfaeste.records.foundation import made_by
+from fodfaeste.records.post.models import Mailing
+from fodfaeste.rules.access.facts import Actor
+from fodfaeste.rules.post.mails import MailState, check_resend
+
+
+@transaction.atomic
+def resend(*, actor: Actor, mailing_id: int, now: datetime) -> Mailing:
+    """Put a mail in the queue once more, as one of its own; a second click makes no third.
+
+    The wall lets in one's own mails and the administrator; of others it raises `DoesNotExist`.
+    """
+    before = Mailing.objects.select_for_update(of=("self",)).get(pk=mailing_id)
+    again = Mailing.objects.filter(resend_of=before).first()
+    if again is not None:
+        return again
+    check_resend(MailState(before.state))
+    made = Mailing(
+        **made_by(actor.id, now),
+        recipient_id=before.recipient_id,
+        about=before.about,
+        subject=before.subject,
+        body=before.body,
+        not_before=now,
+        resend_of=before,
+    )
+    made.save(force_insert=True)
+    return made

@@ -1,0 +1,31 @@
+"""What a colleague has not read, what was mailed, and what waits."""
+
+from fodfaeste.records.post.queries.mailings import (
+    QueueHealth,
+    mails_of,
+    queue_health,
+    unsent_mails,
+    waiting_mails,
+)
+from fodfaeste.records.post.queries.notices import (
+    choices_of,
+    colleagues_after,
+    notices_of,
+    readers_at_once,
+    unread,
+    wants_duties_counted,
+)
+
+__all__ = [
+    "QueueHealth",
+    "choices_of",
+    "colleagues_after",
+    "mails_of",
+    "notices_of",
+    "queue_health",
+    "readers_at_once",
+    "unread",
+    "unsent_mails",
+    "waiting_mails",
+    "wants_duties_counted",
+]
