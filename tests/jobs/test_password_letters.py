@@ -11,7 +11,8 @@ from django.test import Client
 from fodfaeste.gateways.mail.fake import FakeMail
 from fodfaeste.jobs import notices
 from fodfaeste.records.post import actions
-from fodfaeste.records.post.models import Notice
+from fodfaeste.records.post.models import Mailing
+from fodfaeste.rules.post.letters import LINK
 from fodfaeste.rules.refusal import Refused
 from tests.database import Stage
 from tests.worlds import TODAY, World, acting_as, make_world, noon
@@ -38,8 +39,9 @@ def test_the_link_in_the_letter_lets_its_reader_choose(
     (path,) = re.findall(r"https://fodfaeste\.eksempel\.invalid(/\S+)", letter.body)
     assert "Vælg adgangskode" in Client().get(path, follow=True).text
     with as_owner():
-        kept = Notice.objects.get()
-    assert path.rsplit("-", 1)[-1].strip("/") not in kept.sentence + kept.mail_error
+        kept = Mailing.objects.get()
+    assert path.rsplit("-", 1)[-1].strip("/") not in kept.subject + kept.body + kept.error
+    assert LINK in kept.body
 
 
 def test_only_an_administrator_sends_it() -> None:

@@ -98,7 +98,9 @@ CASE: dict[P, str] = {
 
 STAFF: dict[P, str] = {
     P.METHOD_SEE: "keep_draft method",
-    P.MY_DAY_SEE: "staff:cases:my_day staff:cases:read_notice staff:cases:drafts "
+    P.MY_DAY_SEE: "staff:post:notices staff:post:read staff:post:read_all staff:post:mails "
+    "staff:post:resend staff:post:choices "
+    "staff:cases:my_day staff:cases:read_notice staff:cases:drafts "
     "staff:cases:throw_draft_away staff:plan:offers",
     P.CASE_LIST: "staff:cases:list staff:fidelity:together staff:people:colleagues",
     P.CASE_ENROL: "staff:people:enrol",
@@ -133,7 +135,7 @@ STAFF: dict[P, str] = {
     "admin:checklists admin:new_checklist_item admin:change_checklist_item "
     "admin:change_pay_rule admin:new_wage_floor admin:change_wage_floor "
     "admin:plan_laws admin:new_plan_law admin:weights admin:new_weights "
-    "admin:copy_sheets admin:new_copy_sheet admin:copy_sheet",
+    "admin:mail admin:resend_mail admin:copy_sheets admin:new_copy_sheet admin:copy_sheet",
 }
 """Pages for whoever may do this anywhere."""
 

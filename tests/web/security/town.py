@@ -174,6 +174,7 @@ def arguments(case: Case) -> dict[str, object]:
     known["sheet_id"] = copy_sheets().filter(system=USED[Department.SOCIAL]).get().pk
     known["event"] = _what_may_happen(case)
     known |= _at_a_company()
+    known |= _told()
     met = SparringMeeting.objects.latest("pk")
     known |= {"group_id": met.group_id, "sparring_id": met.pk}
     known["procedure_id"] = Procedure.objects.earliest("pk").pk
@@ -187,6 +188,15 @@ def _what_may_happen(case: Case) -> str:
     newest = Handover.objects.filter(case_id=case.pk).order_by("-pk").first()
     events = NEXT[HandoverState(newest.state)] if newest else ()
     return next((event.value for event in events), HandoverEvent.PLAN.value)
+
+
+def _told() -> dict[str, object]:
+    """The newest notice, and the newest mail."""
+    notice, mailing = (apps.get_model("records", name) for name in ("Notice", "Mailing"))
+    return {
+        name: model._default_manager.order_by("-pk").values_list("pk", flat=True).first() or 1
+        for name, model in (("notice_id", notice), ("mailing_id", mailing))
+    }
 
 
 def _at_a_company() -> dict[str, object]:

@@ -29,6 +29,7 @@ TOPICS = (
     "procedures",
     "results",
     "packages",
+    "post",
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [

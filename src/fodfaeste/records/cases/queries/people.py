@@ -16,6 +16,12 @@ FIRST_PAGE = 2**62
 LOG_PAGE = 50
 
 
+def names_of(case_ids: Iterable[int]) -> dict[int, str]:
+    """The citizens' names by course, of those courses alone that the actor sees."""
+    rows = Case.objects.filter(pk__in=list(case_ids)).select_related("citizen")
+    return {row.pk: row.citizen.name for row in rows}
+
+
 def team_on(case: Case, day: date) -> list[TeamMembership]:
     """The seats that are taken on a day, in the order of the team."""
     seats = TeamMembership.objects.on(day).filter(case=case).select_related("user")

@@ -22,7 +22,7 @@ class Mailing(Record):
     about = CodeField(MailKind)
     subject = models.CharField(max_length=200)
     body = models.TextField()
-    state = CodeField(MailState, default=MailState.WAITING)
+    state = CodeField(MailState, default=MailState.WAITING.value)
     tries = models.PositiveSmallIntegerField(default=0)
     not_before = models.DateTimeField()
     claim = models.UUIDField(null=True)
@@ -64,11 +64,12 @@ class Mailing(Record):
             ),
             models.CheckConstraint(
                 name="a_digest_has_its_day",
-                condition=Q(about=MailKind.DIGEST) | Q(digest_on=None),
+                condition=Q(about=MailKind.DIGEST.value) | Q(digest_on=None),
             ),
             models.CheckConstraint(
                 name="who_has_a_mail_in_hand_is_known",
-                condition=~Q(state__in=sorted(IN_HAND)) | Q(claim__isnull=False),
+                condition=~Q(state__in=sorted(state.value for state in IN_HAND))
+                | Q(claim__isnull=False),
             ),
         ]
         indexes: ClassVar = [

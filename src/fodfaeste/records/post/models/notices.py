@@ -14,7 +14,7 @@ from fodfaeste.rules.post.ways import MailWay
 FROM_OUTSIDE = "('agreement_answered', 'employer_feedback')"
 """The kinds of notice that somebody behind a link may leave."""
 
-TO_MAIL = Q(mailing=None, read_on=None, way__in=[MailWay.AT_ONCE, MailWay.DIGEST])
+TO_MAIL = Q(mailing=None, read_on=None, way__in=[MailWay.AT_ONCE.value, MailWay.DIGEST.value])
 """What a mail is still to be written about; what was read on Min dag needs none."""
 
 

@@ -1,0 +1,1 @@
+"""One's own notices and mails, and which way each kind of notice goes."""

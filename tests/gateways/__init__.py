@@ -1,0 +1,1 @@
+"""The wings against servers that really answer, on this machine."""
