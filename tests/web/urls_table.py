@@ -99,7 +99,7 @@ CASE: dict[P, str] = {
 STAFF: dict[P, str] = {
     P.METHOD_SEE: "keep_draft method",
     P.MY_DAY_SEE: "staff:post:notices staff:post:read staff:post:read_all staff:post:mails "
-    "staff:post:resend staff:post:choices "
+    "staff:post:resend staff:post:choices staff:post:calendar staff:post:close_calendar "
     "staff:cases:my_day staff:cases:read_notice staff:cases:drafts "
     "staff:cases:throw_draft_away staff:plan:offers",
     P.CASE_LIST: "staff:cases:list staff:fidelity:together staff:people:colleagues",
@@ -155,7 +155,7 @@ OWN_CASE: dict[P, str] = {
 }
 """A citizen's own pages."""
 
-LINK = "employer:agreement employer:regret employer:feedback employer:pdf employer:hours"
+LINK = "calendar_feed employer:agreement employer:regret employer:feedback employer:pdf employer:hours"
 """Pages behind a link, for people without an account."""
 
 PUBLIC = "front health accessibility"

@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from fodfaeste.kernel import clock
 from fodfaeste.web.shell import method, views
+from fodfaeste.web.staff.post import calendar
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.front, name="front"),
@@ -11,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("medarbejder/kladde/", views.keep_draft, name="keep_draft"),
     path("medarbejder/", include("fodfaeste.web.staff.urls")),
     path("", include("fodfaeste.web.employer.urls")),
+    path("kalender/<str:token>.ics", calendar.feed, name="calendar_feed"),
     path("mit-forloeb/", include("fodfaeste.web.citizen.urls")),
     path("administration/", include("fodfaeste.web.admin.urls")),
     path("metoden/", method.method, name="method"),

@@ -1,7 +1,14 @@
 """Write the day's one mail to each colleague: once a working day, whatever the worker meets."""
 
-from fodfaeste.jobs.acting import acting_as_job
+from datetime import datetime
+
+from fodfaeste.accounts.queries import actor_of
+from fodfaeste.audit import writing as log
+from fodfaeste.jobs import notices
+from fodfaeste.jobs.acting import acting_as_job, acting_as_person
+from fodfaeste.jobs.invitations import invite
 from fodfaeste.kernel import clock
+from fodfaeste.records.followup.queries.deadlines import deadlines_of
 from fodfaeste.records.post import queries
 from fodfaeste.records.post.actions import writing
 from fodfaeste.rules.post.mails import digest_due_on
@@ -19,8 +26,8 @@ def write_digests() -> int:
     day = digest_due_on(clock.now().astimezone(clock.COPENHAGEN))
     if day is None:
         return 0
+    notices.sort()
     with acting_as_job(NAME):
-        writing.sort_notices()
         reached = writing.digests_begun(day=day, now=clock.now())
     written = 0
     while reached is not None:
@@ -35,5 +42,21 @@ def write_digests() -> int:
 
 def _write_to(colleague: int) -> bool:
     now = clock.now()
+    invite(colleague)
+    today = clock.day_of(now)
+    duties = _duties_of(colleague, now) if _counts(colleague) else 0
     with acting_as_job(NAME):
-        return writing.write_digest(recipient=colleague, duties=0, today=clock.day_of(now), now=now)
+        return writing.write_digest(recipient=colleague, duties=duties, today=today, now=now)
+
+
+def _counts(colleague: int) -> bool:
+    with acting_as_job(NAME):
+        return queries.wants_duties_counted(colleague)
+
+
+def _duties_of(colleague: int, now: datetime) -> int:
+    """How much asks a colleague to act: the same things as on Min dag, seen with their own eyes."""
+    today = clock.day_of(now)
+    with acting_as_person(NAME, colleague, now):
+        log.see_as_actor()
+        return len(deadlines_of(actor_of(colleague, today), today))

@@ -14,6 +14,7 @@ from fodfaeste.accounts.listing import user_of
 from fodfaeste.accounts.password_links import path_to_new_password
 from fodfaeste.gateways.mail import Letter, Mail, MailAway, MailFailed, MailRefused, MailUnsure
 from fodfaeste.jobs.acting import acting_as_job
+from fodfaeste.jobs.invitations import invite
 from fodfaeste.kernel import clock
 from fodfaeste.records.post import queries
 from fodfaeste.records.post.actions import mailing, writing
@@ -36,10 +37,18 @@ def deliver(mail: Mail, *, lease: timedelta = LEASE) -> int:
     return send(mail, lease=lease)
 
 
+def sort() -> None:
+    """Decide which way new notices go; whoever was told of a meeting has their calendar told."""
+    with acting_as_job(NAME):
+        met = writing.sort_notices()
+    for colleague in sorted(met):
+        invite(colleague)
+
+
 def write() -> int:
     """Write the mails that new notices ask for; says how many notices that were."""
+    sort()
     with acting_as_job(NAME):
-        writing.sort_notices()
         readers = queries.readers_at_once(AT_MOST)
     return sum(_write_to(reader) for reader in readers)
 
@@ -101,4 +110,11 @@ def _letter(taken: InHand) -> Letter:
     body = taken.body
     if taken.about is MailKind.PASSWORD and (user := user_of(taken.recipient)):
         body = body.replace(LINK, settings.PUBLIC_ADDRESS + path_to_new_password(user))
-    return Letter(to=taken.address, subject=taken.subject, body=body, number=taken.number)
+    return Letter(
+        to=taken.address,
+        subject=taken.subject,
+        body=body,
+        number=taken.number,
+        calendar=taken.calendar,
+        method=taken.method,
+    )

@@ -5,3 +5,10 @@ language sql stable security definer set search_path = public, pg_temp as $$
   select exists (select from accounts_roleassignment r where r.user_id = app_actor() and r.role = 'administrator'
     and r.starts_on <= app_today() and (r.ends_before is null or r.ends_before > app_today()))
 $$;
+
+-- A calendar's address is found by the hash of its secret, before anybody is known to act; a closed account opens none.
+create or replace function calendar_behind(p_hash bytea) returns table (id bigint, user_id bigint)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select d.id, d.user_id from records_calendardoor d join accounts_user u on u.id = d.user_id
+  where d.token_hash = p_hash and d.revoked_at is null and d.expires > app_now() and u.is_active
+$$;

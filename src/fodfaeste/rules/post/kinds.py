@@ -29,4 +29,5 @@ class NoticeKind(Word):
     CTI_ENDED_EARLY = "cti_ended_early", "CTI er stoppet før tid"
     PACKAGE_READY = "package_ready", "Udtræk af et forløb"
     DUTIES = "duties", "Det, der kræver handling"
+    INVITATION = "invitation", "Mødeindkaldelser til din kalender"
     SET_PASSWORD = "set_password", "Ny adgangskode"

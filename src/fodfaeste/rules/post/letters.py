@@ -30,6 +30,18 @@ def about_a_day(*, notices: int, duties: int) -> Text:
     return Text("Dagens overblik fra Fodfæste", _letter("\n".join(lines)))
 
 
+def about_a_meeting(what: str, *, cancelled: bool) -> Text:
+    """Return the mail that carries a meeting to a calendar; `what` is its type, empty when gone."""
+    kind = what or "Møde"
+    said = (
+        "Mødet er aflyst, eller du er ikke længere indkaldt. Vedhæftningen tager det ud af din "
+        "kalender."
+        if cancelled
+        else "Vedhæftningen lægger mødet i din kalender eller flytter det."
+    )
+    return Text(f"{'Aflyst' if cancelled else 'Møde'}: {kind}", _letter(said))
+
+
 def about_a_password() -> Text:
     """Return the mail with a link to choose a password."""
     return Text(

@@ -47,6 +47,7 @@ DEFAULTS: Mapping[NoticeKind, MailWay] = {
     NoticeKind.CTI_ENDED_EARLY: MailWay.AT_ONCE,
     NoticeKind.PACKAGE_READY: MailWay.DIGEST,
     NoticeKind.DUTIES: MailWay.DIGEST,
+    NoticeKind.INVITATION: MailWay.AT_ONCE,
     NoticeKind.SET_PASSWORD: MailWay.AT_ONCE,
 }
 """What holds until somebody chooses otherwise."""
@@ -65,8 +66,8 @@ HELD: Mapping[NoticeKind, Held] = {
 NOT_CHOSEN = frozenset({NoticeKind.SET_PASSWORD})
 """Asked for by an administrator for one person: nobody chooses how it comes."""
 
-_NEVER_AT_ONCE = frozenset({NoticeKind.DUTIES})
-"""A number that is counted each morning has no moment at which it happens."""
+_NEVER = frozenset({(NoticeKind.DUTIES, MailWay.AT_ONCE), (NoticeKind.INVITATION, MailWay.DIGEST)})
+"""What is counted each morning does not happen at a moment; a calendar cannot read a digest."""
 
 Choices = Mapping[NoticeKind, MailWay]
 
@@ -76,8 +77,7 @@ def ways_open(kind: NoticeKind) -> tuple[MailWay, ...]:
     return tuple(
         way
         for way in MailWay
-        if not (way is MailWay.OFF and kind in HELD)
-        and not (way is MailWay.AT_ONCE and kind in _NEVER_AT_ONCE)
+        if not (way is MailWay.OFF and kind in HELD) and (kind, way) not in _NEVER
     )
 
 

@@ -39,6 +39,8 @@ class InHand:
     about: MailKind
     subject: str
     body: str
+    calendar: str
+    method: str
 
 
 @transaction.atomic
@@ -79,6 +81,8 @@ def take(*, mailing_id: int, now: datetime) -> InHand | None:
         about=MailKind(mail.about),
         subject=mail.subject,
         body=mail.body,
+        calendar=mail.calendar,
+        method=mail.method,
     )
 
 

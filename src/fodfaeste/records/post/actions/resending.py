@@ -27,6 +27,8 @@ def resend(*, actor: Actor, mailing_id: int, now: datetime) -> Mailing:
         about=before.about,
         subject=before.subject,
         body=before.body,
+        calendar=before.calendar,
+        method=before.method,
         not_before=now,
         resend_of=before,
     )

@@ -19,8 +19,11 @@ AT_ONCE = 1000
 
 
 @transaction.atomic
-def sort_notices() -> int:
-    """Decide which way each new notice goes, by its reader's own choice; says how many."""
+def sort_notices() -> frozenset[int]:
+    """Decide which way each new notice goes, by its reader's own choice.
+
+    Returns whose meetings may have changed: those who were told of one, and whoever did it.
+    """
     rows = Notice.objects.select_for_update(skip_locked=True, of=("self",)).filter(way="")
     new = list(rows.order_by("id")[:AT_ONCE])
     readers = {one.recipient_id for one in new}
@@ -31,7 +34,10 @@ def sort_notices() -> int:
         sorted_by_way[way].append(one.pk)
     for way, numbers in sorted_by_way.items():
         Notice.objects.filter(pk__in=numbers).update(way=way)
-    return len(new)
+    meetings = [one for one in new if one.kind is NoticeKind.MEETING]
+    return frozenset(
+        number for one in meetings for number in (one.recipient_id, one.created_by_id) if number
+    )
 
 
 @transaction.atomic

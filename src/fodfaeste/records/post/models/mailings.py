@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from fodfaeste.records.foundation import Classified, CodeField, Record, Retention, Wall
+from fodfaeste.rules.access.sections import Section
 from fodfaeste.rules.post.mails import IN_HAND, MailKind, MailState
 
 
@@ -29,12 +30,15 @@ class Mailing(Record):
     claimed = models.DateTimeField(null=True)
     settled = models.DateTimeField(null=True)
     error = models.CharField(max_length=100, blank=True)
+    calendar = models.TextField(blank=True)
+    method = models.CharField(max_length=10, blank=True)
     digest_on = models.DateField(null=True)
     resend_of = models.OneToOneField("self", models.PROTECT, null=True, related_name="resent")
 
     data = Classified(
         retention=Retention.SHORT,
         in_package=False,
+        personal={Section.PLAN: ("calendar",)},
         plain=(
             "recipient",
             "number",
@@ -48,6 +52,7 @@ class Mailing(Record):
             "claimed",
             "settled",
             "error",
+            "method",
             "digest_on",
             "resend_of",
         ),

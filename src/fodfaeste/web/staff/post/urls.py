@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from fodfaeste.web.staff.post import choices, mails, notices
+from fodfaeste.web.staff.post import calendar, choices, mails, notices
 
 app_name = "post"
 
@@ -14,5 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{ALL}<int:notice_id>/set/", notices.read, name="read"),
     path(f"{ALL}mail/", mails.mails, name="mails"),
     path(f"{ALL}mail/<int:mailing_id>/igen/", mails.resend, name="resend"),
+    path("kalender/", calendar.calendar, name="calendar"),
+    path("kalender/luk/", calendar.close, name="close_calendar"),
     path(f"{ALL}valg/", choices.choices, name="choices"),
 ]

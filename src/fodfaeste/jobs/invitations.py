@@ -1,0 +1,75 @@
+"""Mail meetings to colleagues' calendars: new ones, changes and cancellations, each once (J3).
+
+What was told stands in the record, so a run that is killed or that looks twice tells nothing again.
+Whoever has an address of their own for the calendar gets no mails: it would show everything twice.
+"""
+
+from email.utils import parseaddr
+
+from django.conf import settings
+
+from fodfaeste.audit import writing
+from fodfaeste.calendars.entries import Invited, Method, cancelled_again, invitation
+from fodfaeste.calendars.pages import page_of
+from fodfaeste.jobs.acting import acting_as_person
+from fodfaeste.kernel import clock
+from fodfaeste.records.meetings.queries.calendar import CalendarMeeting, meetings_for
+from fodfaeste.records.post import queries
+from fodfaeste.records.post.actions import inviting
+from fodfaeste.rules.meetings.kinds import MeetingState
+from fodfaeste.rules.post.invitations import AHEAD, Meets, Step, steps
+
+NAME = "invitations"
+
+
+def invite(user_id: int) -> int:
+    """Write the mails that one colleague's calendar lacks; says how many."""
+    now = clock.now()
+    today = clock.day_of(now)
+    with acting_as_person(NAME, user_id, now):
+        writing.see_as_actor()
+        inviting.one_at_a_time(user_id)
+        if not queries.wants_invitations(user_id, now):
+            return 0
+        found = meetings_for(user_id, from_day=today, before=today + 2 * AHEAD)
+        meetings = {one.uid: one for one in found if one.state is not MeetingState.HELD}
+        told = queries.told_to_calendar(user_id, today)
+        address = queries.address_of(user_id)
+        missing = steps(
+            {uid: _meets(one) for uid, one in meetings.items()},
+            {uid: last.told for uid, last in told.items()},
+            today=today,
+        )
+        for step in missing:
+            meeting = meetings.get(step.uid)
+            method = Method.CANCEL if step.cancels else Method.REQUEST
+            if meeting is None:
+                text = cancelled_again(told[step.uid].text, told_as=step.told_as, now=now)
+            else:
+                text = _text(meeting, step, method, address)
+            inviting.tell_calendar(
+                recipient=user_id,
+                step=step,
+                meets=_meets(meeting) if meeting else told[step.uid].meets,
+                text=text,
+                method=method,
+                what=meeting.code.label if meeting else "",
+                now=now,
+            )
+        return len(missing)
+
+
+def _meets(meeting: CalendarMeeting) -> Meets:
+    return Meets(
+        on=meeting.on,
+        sequence=meeting.sequence,
+        cancelled=meeting.state is MeetingState.CANCELLED,
+    )
+
+
+def _text(meeting: CalendarMeeting, step: Step, method: Method, address: str) -> str:
+    url = settings.PUBLIC_ADDRESS + page_of(meeting) if settings.PUBLIC_ADDRESS else ""
+    people = Invited(parseaddr(settings.DEFAULT_FROM_EMAIL)[1], address)
+    return invitation(
+        meeting, url=url, people=people, method=method, told_as=step.told_as, now=clock.now()
+    )
