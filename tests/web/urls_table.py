@@ -155,7 +155,9 @@ OWN_CASE: dict[P, str] = {
 }
 """A citizen's own pages."""
 
-LINK = "calendar_feed employer:agreement employer:regret employer:feedback employer:pdf employer:hours"
+LINK = (
+    "calendar_feed employer:agreement employer:regret employer:feedback employer:pdf employer:hours"
+)
 """Pages behind a link, for people without an account."""
 
 PUBLIC = "front health accessibility"

@@ -28,29 +28,24 @@ class Held:
     why: str
 
 
+_AT_ONCE = frozenset(
+    {
+        NoticeKind.QUICK_REACTION,
+        NoticeKind.INTERRUPTED,
+        NoticeKind.GLASS_BROKEN,
+        NoticeKind.CONSENT_WITHDRAWN,
+        NoticeKind.TEAM,
+        NoticeKind.EMPLOYER_FEEDBACK,
+        NoticeKind.MATCH_FOUND,
+        NoticeKind.CTI_ENDED_EARLY,
+        NoticeKind.INVITATION,
+        NoticeKind.SET_PASSWORD,
+    }
+)
 DEFAULTS: Mapping[NoticeKind, MailWay] = {
-    NoticeKind.QUICK_REACTION: MailWay.AT_ONCE,
-    NoticeKind.INTERRUPTED: MailWay.AT_ONCE,
-    NoticeKind.GLASS_BROKEN: MailWay.AT_ONCE,
-    NoticeKind.CONSENT_WITHDRAWN: MailWay.AT_ONCE,
-    NoticeKind.TEAM: MailWay.AT_ONCE,
-    NoticeKind.MEETING: MailWay.DIGEST,
-    NoticeKind.CITIZEN_WROTE: MailWay.DIGEST,
-    NoticeKind.EMPLOYER_FEEDBACK: MailWay.AT_ONCE,
-    NoticeKind.MATCH_FOUND: MailWay.AT_ONCE,
-    NoticeKind.AGREEMENT_ANSWERED: MailWay.DIGEST,
-    NoticeKind.PLAN_APPROVED: MailWay.DIGEST,
-    NoticeKind.DECISION: MailWay.DIGEST,
-    NoticeKind.CTI_STARTED: MailWay.DIGEST,
-    NoticeKind.PHASE_SHIFT: MailWay.DIGEST,
-    NoticeKind.CTI_CLOSED: MailWay.DIGEST,
-    NoticeKind.CTI_ENDED_EARLY: MailWay.AT_ONCE,
-    NoticeKind.PACKAGE_READY: MailWay.DIGEST,
-    NoticeKind.DUTIES: MailWay.DIGEST,
-    NoticeKind.INVITATION: MailWay.AT_ONCE,
-    NoticeKind.SET_PASSWORD: MailWay.AT_ONCE,
+    kind: MailWay.AT_ONCE if kind in _AT_ONCE else MailWay.DIGEST for kind in NoticeKind
 }
-"""What holds until somebody chooses otherwise."""
+"""What holds until somebody chooses otherwise; most things can wait for the morning."""
 
 HELD: Mapping[NoticeKind, Held] = {
     NoticeKind.QUICK_REACTION: Held(

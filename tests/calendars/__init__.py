@@ -1,0 +1,1 @@
+"""Calendars as a calendar program reads them."""

@@ -1,0 +1,207 @@
+"""Meetings come into colleagues' calendars by mail: told once, moved, and taken away again."""
+
+import uuid
+from datetime import date, datetime, time, timedelta
+
+import pytest
+from icalendar import Calendar
+
+from fodfaeste.gateways.mail import SmtpMail
+from fodfaeste.gateways.mail.fake import FakeMail
+from fodfaeste.jobs import digests, notices
+from fodfaeste.jobs.invitations import invite
+from fodfaeste.kernel import clock
+from fodfaeste.records.cases.actions.team import TeamChange, change_team
+from fodfaeste.records.cases.models import Case
+from fodfaeste.records.meetings import actions as meetings
+from fodfaeste.records.meetings.models import Meeting
+from fodfaeste.records.post import actions
+from fodfaeste.records.post.models import Invitation
+from fodfaeste.rules.access.roles import Role
+from fodfaeste.rules.meetings.kinds import MeetingKind
+from fodfaeste.rules.post.kinds import NoticeKind
+from fodfaeste.rules.post.ways import MailWay
+from tests.calendars.store import Store
+from tests.database import Stage
+from tests.gateways.mail_servers import real_server, words_of
+from tests.worlds import TODAY, World, acting_as, enrolled_case, make_world, noon, person
+
+pytestmark = pytest.mark.django_db
+DAY = TODAY + timedelta(days=5)
+
+
+@pytest.fixture
+def world(monkeypatch: pytest.MonkeyPatch) -> World:
+    monkeypatch.setattr(clock, "now", lambda: noon(TODAY))
+    return make_world()
+
+
+@pytest.fixture
+def case(world: World) -> Case:
+    return enrolled_case(world)
+
+
+def plan(day: date = DAY) -> meetings.MeetingPlan:
+    return meetings.MeetingPlan(
+        planned_on=day,
+        starts_clock=time(10),
+        place="Hos Karin, Algade 3",
+        because="Karin kan bedre den dag.",
+    )
+
+
+def planned(world: World, case: Case) -> Meeting:
+    with acting_as(world.actor(world.social_caseworker)) as actor:
+        return meetings.plan_meeting(
+            actor=actor,
+            key=uuid.uuid4(),
+            case=case,
+            kind=MeetingKind.FOLLOW_UP,
+            plan=plan(),
+            today=TODAY,
+            now=noon(TODAY),
+        )
+
+
+def told(stage: Stage, mail: FakeMail, address: str) -> list[str]:
+    """Run the job; the methods of the calendars that one address was sent since."""
+    before = len(mail.sent)
+    with stage.worker():
+        notices.deliver(mail)
+    return [one.method for one in mail.sent[before:] if one.to == address and one.calendar]
+
+
+def test_a_meeting_is_told_to_everybody_asked_once_and_also_to_who_planned_it(
+    world: World, case: Case, stage: Stage
+) -> None:
+    planned(world, case)
+    mail = FakeMail()
+    with stage.worker():
+        notices.deliver(mail)
+        notices.deliver(mail)
+    invited = [one.to for one in mail.sent if one.calendar]
+    team = (world.employment_caseworker, world.social_caseworker, world.job_consultant)
+    assert sorted(invited) == sorted(one.email for one in (*team, world.cti_worker))
+
+
+def test_moved_ten_times_and_cancelled_the_calendar_shows_it_once_and_then_not(
+    world: World, case: Case, stage: Stage
+) -> None:
+    meeting, mail, store = planned(world, case), FakeMail(), Store()
+    nadia = world.cti_worker.email
+    assert told(stage, mail, nadia) == ["REQUEST"]
+    for move in range(1, 11):
+        with acting_as(world.actor(world.job_consultant)) as actor:
+            meetings.change_meeting(
+                actor=actor,
+                case=case,
+                meeting_id=meeting.pk,
+                version=move,
+                plan=plan(DAY + timedelta(days=move)),
+                today=TODAY,
+                now=noon(TODAY),
+            )
+        assert told(stage, mail, nadia) == ["REQUEST"]
+    mine = [one for one in mail.sent if one.to == nadia and one.calendar]
+    for one in (*mine, *mine):
+        store.take(one.calendar)
+    last = datetime.combine(DAY + timedelta(days=10), time(10), tzinfo=clock.COPENHAGEN)
+    assert list(store.shown().values()) == [last]
+    with acting_as(world.actor(world.job_consultant)) as actor:
+        meetings.cancel_meeting(
+            actor=actor,
+            case=case,
+            meeting_id=meeting.pk,
+            version=11,
+            because="Karin er blevet syg.",
+            today=TODAY,
+            now=noon(TODAY),
+        )
+    assert told(stage, mail, nadia) == ["CANCEL"]
+    store.take(mail.sent[-1].calendar if mail.sent[-1].to == nadia else mine[-1].calendar)
+    for one in mail.sent:
+        if one.to == nadia and one.method == "CANCEL":
+            store.take(one.calendar)
+    assert store.shown() == {}
+    assert told(stage, mail, nadia) == []
+
+
+def test_whoever_leaves_the_team_has_the_meeting_taken_out_and_the_new_one_gets_it(
+    world: World, case: Case, stage: Stage
+) -> None:
+    planned(world, case)
+    mail, nadia = FakeMail(), world.cti_worker.email
+    told(stage, mail, nadia)
+    newcomer = person("Ny Kollega", Role.CTI_WORKER, world.unit)
+    with acting_as(world.actor(world.leader)) as actor:
+        change_team(
+            actor=actor,
+            key=uuid.uuid4(),
+            case=case,
+            change=TeamChange(
+                role=Role.CTI_WORKER,
+                user_id=newcomer.pk,
+                reason="Nadia er gået på barsel.",
+                caseload_reason="Aftalt med lederen.",
+            ),
+            today=TODAY,
+            now=noon(TODAY),
+        )
+    with stage.worker():
+        assert [invite(world.cti_worker.pk), invite(newcomer.pk)] == [1, 1]
+        assert [invite(world.cti_worker.pk), invite(newcomer.pk)] == [0, 0]
+    assert told(stage, mail, nadia) == ["CANCEL"]
+    assert [one.method for one in mail.sent if one.to == newcomer.email and one.calendar] == [
+        "REQUEST"
+    ]
+
+
+def test_no_mails_for_whoever_has_an_address_or_said_no(
+    world: World, case: Case, stage: Stage
+) -> None:
+    with acting_as(world.actor(world.cti_worker)) as actor:
+        actions.open_calendar(actor=actor, now=noon(TODAY))
+    with acting_as(world.actor(world.job_consultant)) as actor:
+        ways = {NoticeKind.INVITATION: MailWay.OFF}
+        actions.choose_ways(actor=actor, version=0, ways=ways, now=noon(TODAY))
+    planned(world, case)
+    with stage.worker():
+        notices.deliver(FakeMail())
+        told_to = set(Invitation.objects.values_list("recipient_id", flat=True))
+    assert told_to == {world.employment_caseworker.pk, world.social_caseworker.pk}
+
+
+def test_what_a_killed_run_forgot_is_told_the_next_morning(
+    world: World, case: Case, stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    planned(world, case)
+
+    def killed(_: int) -> int:
+        raise KeyboardInterrupt
+
+    with stage.worker(), monkeypatch.context() as patch:
+        patch.setattr(notices, "invite", killed)
+        with pytest.raises(KeyboardInterrupt):
+            notices.sort()
+    morning = noon(TODAY + timedelta(days=1))
+    monkeypatch.setattr(clock, "now", lambda: morning)
+    with stage.worker():
+        digests.write_digests()
+        assert Invitation.objects.count() == 4
+
+
+def test_read_back_from_a_real_server_it_names_nobody(
+    world: World, case: Case, stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    planned(world, case)
+    with real_server(monkeypatch) as server, stage.worker():
+        assert notices.deliver(SmtpMail()) >= 4
+    letters = [one for one in server.letters if list(one.iter_attachments())]
+    assert len(letters) == 4
+    for letter in letters:
+        (part,) = letter.iter_attachments()
+        assert part.get_param("method") == "REQUEST"
+        (event,) = Calendar.from_ical(part.get_content()).walk("VEVENT")
+        said = f"{letter['Subject']} {words_of(letter)} {part.get_content()}"
+        assert event["SUMMARY"] == MeetingKind.FOLLOW_UP.label
+        assert [word for word in ("Karin", "Mølgaard", "Algade") if word in said] == []
