@@ -15,16 +15,9 @@ language sql stable as $$
   where r.closed_on is null or r.closed_on > p_today
 $$;
 
--- How often they talked together from a day until before another, no later than today.
-create or replace function contacts_between(p_case bigint, p_from date, p_before date, p_today date) returns bigint
-language sql stable as $$
-  select count(*) from records_contactnote c where c.case_id = p_case and c.kind in ('meeting', 'phone')
-    and c.happened_on >= p_from and c.happened_on < p_before and c.happened_on <= p_today and c.happened_on > p_today - 400
-$$;
-
 create or replace function deadlines_of_cti(p_today date, p_cases bigint[], p_kinds text[], n jsonb)
 returns table (case_id bigint, kind text, due_on date, roles text[])
-language plpgsql stable set plan_cache_mode = force_generic_plan as $$
+language plpgsql stable as $$
 #variable_conflict use_column
 begin
   if 'phase_begins' = any (p_kinds) then
@@ -47,15 +40,20 @@ begin
   if 'often_in_phase_1' = any (p_kinds) then
     return query select r.case_id, 'often_in_phase_1', p_today, null::text[] from runs_of(p_today, p_cases) r
       where r.phase = 1 and p_today - r.starts_on > (n ->> 'no_contact_phase_1')::int
-        and contacts_between(r.case_id, p_today - (n ->> 'no_contact_phase_1')::int, p_today + 1, p_today) = 0;
+        and not exists (select from records_contactnote c where c.case_id = r.case_id and c.kind in ('meeting', 'phone')
+          and c.happened_on between p_today - (n ->> 'no_contact_phase_1')::int and p_today);
   end if;
   if 'contact_decreases' = any (p_kinds) then
-    return query select r.case_id, 'contact_decreases', p_today, null::text[] from (
-        select r.*, case r.phase when 2 then r.starts_on else r.phase_2_on end as before_on,
-          contacts_between(r.case_id, r.phase_on, p_today + 1, p_today) as times from runs_of(p_today, p_cases) r
-        where r.phase in (2, 3) and p_today - r.phase_on + 1 >= 28) r
-      where r.times > 0 and r.times * (r.phase_on - r.before_on)
-        >= contacts_between(r.case_id, r.before_on, r.phase_on, p_today) * (p_today - r.phase_on + 1);
+    return query select t.at, 'contact_decreases', p_today, null::text[] from (
+        select r.case_id as at, r.phase_on - r.before_on as days_before, p_today - r.phase_on + 1 as days,
+          count(*) filter (where c.happened_on >= r.phase_on) as times,
+          count(*) filter (where c.happened_on < r.phase_on) as times_before
+        from (select o.*, case o.phase when 2 then o.starts_on else o.phase_2_on end as before_on
+            from runs_of(p_today, p_cases) o where o.phase in (2, 3) and p_today - o.phase_on + 1 >= 28) r
+          join records_contactnote c on c.case_id = r.case_id and c.kind in ('meeting', 'phone')
+            and c.happened_on between greatest(r.before_on, p_today - 399) and p_today
+        group by r.case_id, r.phase_on, r.before_on) t
+      where t.times > 0 and t.times * t.days_before >= t.times_before * t.days;
   end if;
   if 'cti_closed' = any (p_kinds) then
     return query select r.case_id, 'cti_closed', r.ends_before, null::text[] from runs_of(p_today, p_cases) r

@@ -1,30 +1,45 @@
 -- Deadlines about the unpaid placement and its papers (rules/placement/papers.py, duration.py; D8).
 
--- The unbroken placement that one from a day on would extend: a weekend or a holiday between breaks nothing.
-create or replace function granted_before(p_case bigint, p_starts_on date) returns table (starts_on date, ends_before date)
-language plpgsql stable as $$
-#variable_conflict use_column
-declare
-  begins date := p_starts_on; until date; span record;
-begin
-  for span in select p.starts_on as first_on, p.ends_before as ends from records_placement p
-      join records_jobmatch m on m.id = p.match_id and m.ended_on is null
-    where p.case_id = p_case and p.kind = 'placement' and p.ends_before is not null and p.starts_on < p_starts_on
-    order by 1 desc, 2 desc
-  loop
-    if span.first_on < begins and begins <= workdays_after(span.ends - 1, 1) then
-      begins := span.first_on;
-      until := greatest(until, span.ends);
-    end if;
-  end loop;
-  if until is not null then
-    return query select begins, until;
-  end if;
-end $$;
+-- The unpaid placement that runs at the match that goes on; one row a course.
+create or replace function placements_of(p_today date, p_cases bigint[])
+returns table (case_id bigint, match_id bigint, starts_on date, ends_before date, granted_on date, purpose text,
+  functions_differ boolean, others_there integer, employees integer)
+language sql stable as $$
+  select distinct on (p.case_id) p.case_id, p.match_id, p.starts_on, p.ends_before, p.granted_on, p.purpose::text,
+    p.functions_differ, p.others_there::int, y.employees::int
+  from records_placement p join records_jobmatch m on m.id = p.match_id and m.ended_on is null
+    left join records_company y on y.id = m.company_id
+  where p.case_id = any (p_cases) and p.kind = 'placement' and p.starts_on <= p_today and p.ends_before > p_today
+  order by p.case_id, p.starts_on, p.id
+$$;
+
+-- The unbroken placement that it extends: a weekend or a holiday between breaks nothing. The stretches before it are
+-- walked backwards, one at a time (rules/placement/duration.py, granted_before).
+create or replace function granted_before(p_today date, p_cases bigint[])
+returns table (case_id bigint, starts_on date, ends_before date)
+language sql stable as $$
+  with recursive here as (
+    select h.case_id, h.match_id, h.starts_on from placements_of(p_today, p_cases) h
+  ), spans as (
+    select h.case_id, p.starts_on, p.ends_before,
+      row_number() over (partition by h.case_id order by p.starts_on desc, p.ends_before desc) as place
+    from here h join records_placement p on p.match_id = h.match_id and p.kind = 'placement'
+      and p.ends_before is not null and p.starts_on < h.starts_on
+  ), chain as (
+    select h.case_id, 0::bigint as place, h.starts_on as begins, null::date as until from here h
+    union all
+    select c.case_id, s.place, case when k.holds then s.starts_on else c.begins end,
+      case when k.holds then greatest(c.until, s.ends_before) else c.until end
+    from chain c join spans s on s.case_id = c.case_id and s.place = c.place + 1
+      cross join lateral (select s.starts_on < c.begins and c.begins <= workdays_after(s.ends_before - 1, 1) as holds) k
+  )
+  select distinct on (c.case_id) c.case_id, c.begins, c.until from chain c where c.until is not null
+  order by c.case_id, c.place desc
+$$;
 
 create or replace function deadlines_of_papers(p_today date, p_cases bigint[], p_kinds text[], n jsonb)
 returns table (case_id bigint, kind text, due_on date, roles text[])
-language plpgsql stable set plan_cache_mode = force_generic_plan as $$
+language plpgsql stable as $$
 #variable_conflict use_column
 begin
   if p_kinds && array['placement_runs_out', 'placement_is_over'] then
@@ -38,12 +53,7 @@ begin
   if p_kinds && array['purpose_chosen', 'grant_dated', 'granted_first', 'within_first_period', 'within_next_period',
       'paid_tasks_differ', 'place_left_at_work'] then
     return query select h.case_id, k.kind, h.starts_on, null::text[]
-      from (select distinct on (p.case_id) p.*, y.employees from records_placement p
-          join records_jobmatch m on m.id = p.match_id and m.ended_on is null
-          left join records_company y on y.id = m.company_id
-        where p.case_id = any (p_cases) and p.kind = 'placement' and p.starts_on <= p_today and p.ends_before > p_today
-        order by p.case_id, p.starts_on, p.id) h
-        left join lateral granted_before(h.case_id, h.starts_on) b on true
+      from placements_of(p_today, p_cases) h left join granted_before(p_today, p_cases) b on b.case_id = h.case_id
         cross join lateral (values
           ('purpose_chosen', h.purpose = ''),
           ('grant_dated', h.granted_on is null),

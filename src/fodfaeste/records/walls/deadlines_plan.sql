@@ -14,7 +14,7 @@ $$;
 
 create or replace function deadlines_of_plan(p_today date, p_cases bigint[], p_kinds text[], n jsonb)
 returns table (case_id bigint, kind text, due_on date, roles text[])
-language plpgsql stable set plan_cache_mode = force_generic_plan as $$
+language plpgsql stable as $$
 #variable_conflict use_column
 begin
   if 'cv_made' = any (p_kinds) then

@@ -47,22 +47,23 @@ $$;
 create or replace function progress_of(p_cases bigint[]) returns table (case_id bigint, on_day date)
 language sql stable as $$
   with steps as (
-    select l.*, array_position(array['learning', 'masters', 'paid'], l.step) as height,
-      array_position(array['learning', 'masters', 'paid'], l.before) as height_before,
-      first_value(l.place) over way as begins, last_value(l.step) over way as stands
+    select l.*, first_value(l.place) over way as begins, last_value(l.step) over way as stands,
+      (l.before, l.step) in (('learning', 'masters'), ('learning', 'paid'), ('masters', 'paid')) as is_up,
+      bool_or(l.step = 'learning' and l.before is not null) over later as fell_to_learning,
+      bool_or(l.before = 'paid' and l.step = 'masters') over later as fell_to_masters
     from ladder_changes(p_cases) l
-    window way as (partition by l.case_id, l.task order by l.place rows between unbounded preceding and unbounded following)
+    window way as (partition by l.case_id, l.task order by l.place rows between unbounded preceding and unbounded following),
+      later as (partition by l.case_id, l.task order by l.place rows between 1 following and unbounded following)
   )
   select s.case_id, s.on_day from steps s where s.place = s.begins and s.version > 1
   union all
-  select s.case_id, s.on_day from steps s where s.stands <> 'learning' and s.height > s.height_before
-    and not exists (select from steps b where b.case_id = s.case_id and b.task = s.task and b.place > s.place
-      and b.height < b.height_before and b.step <> s.step)
+  select s.case_id, s.on_day from steps s where s.stands <> 'learning' and s.is_up
+    and s.fell_to_learning is not true and (s.step = 'masters' or s.fell_to_masters is not true)
 $$;
 
 create or replace function deadlines_of_work(p_today date, p_cases bigint[], p_kinds text[], n jsonb)
 returns table (case_id bigint, kind text, due_on date, roles text[])
-language plpgsql stable set plan_cache_mode = force_generic_plan as $$
+language plpgsql stable as $$
 #variable_conflict use_column
 begin
   if 'agreement_followed_up' = any (p_kinds) then
