@@ -25,7 +25,7 @@ from fodfaeste.records.placement.models import (
 )
 from fodfaeste.records.plan.models import AssessmentEntry, Effort, Goal, PaperCopy
 from fodfaeste.rules.access.roles import TEAM_ROLES, Role
-from fodfaeste.rules.cases.kinds import Benefit, SideExit, Track
+from fodfaeste.rules.cases.kinds import Benefit, NetworkKind, SideExit, Track
 from fodfaeste.rules.consent.kinds import ConsentForm, InformationType, Party
 from fodfaeste.rules.cti.kinds import ContactKind, ContactPlace, ContinuedNeed, HandoverState
 from fodfaeste.rules.decisions.kinds import DecisionOutcome
@@ -208,8 +208,9 @@ def _plan(chance: Chance, case: Case, world: World) -> None:
 
 def _cti(chance: Chance, case: Case, world: World) -> None:
     match = JobMatch.objects.filter(case=case).order_by("-id").first()
-    if chance.often(0.2):
-        _grant(case, case.enrolled_on, chance.day(most=200))
+    if chance.often(0.35):
+        days = chance.one(-1, 0, 1, 13, 14, 15, 27, 28, 29, 55, 56, 57)
+        _grant(case, case.enrolled_on, chance.near + timedelta(days=days))
     if match is None or chance.often(0.2):
         return
     months, ahead = chance.one(6, 9), chance.day(least=-400, most=30)
@@ -262,7 +263,7 @@ def _support(chance: Chance, course: CtiCourse, world: World) -> None:
 
 def _what_follows(chance: Chance, course: CtiCourse) -> None:
     case = course.case
-    sister = NetworkPerson.objects.create(**courses.stamp(case), name="Grete", relation="søster")
+    sister = _receiver(chance, case)
     for _ in chance.times(2):
         to_citizen = chance.often(0.4)
         Handover.objects.create(
@@ -275,6 +276,8 @@ def _what_follows(chance: Chance, course: CtiCourse) -> None:
         )
     if chance.often(0.3):
         decision = _grant(case, chance.past()).decision
+        if chance.often(0.3):
+            Grant.objects.filter(decision=decision).update(ended_by_decision=decision)
         Decision.objects.filter(pk=decision.pk).update(
             outcome=chance.one(*DecisionOutcome), legal_basis=chance.one(*LegalBasisCode)
         )
@@ -285,6 +288,29 @@ def _what_follows(chance: Chance, course: CtiCourse) -> None:
             held_on=chance.past(),
             work_status=WorkStatus.UNKNOWN,
         )
+
+
+def _receiver(chance: Chance, case: Case) -> NetworkPerson:
+    """Somebody who takes a task over, as often as not with the citizen's yes."""
+    kind = chance.one(NetworkKind.PRIVATE, NetworkKind.PROFESSIONAL)
+    made = NetworkPerson.objects.create(
+        **courses.stamp(case), name="Klinik Nord", relation="støtter", kind=kind
+    )
+    if chance.often(0.6):
+        given = chance.past()
+        Consent.objects.create(
+            **courses.stamp(case),
+            types=[InformationType.SOCIAL],
+            from_party=Party.SOCIAL_DEPARTMENT,
+            to_party=Party.NETWORK_PERSON,
+            to_person=made,
+            purpose="At støtten og jobbet hænger sammen.",
+            given_as=ConsentForm.WRITTEN,
+            consequences_explained=True,
+            given_on=given,
+            ends_before=chance.one(None, given + timedelta(days=chance.one(1, 28, 180))),
+        )
+    return made
 
 
 def _questions(chance: Chance, case: Case, _world: World) -> None:

@@ -11,9 +11,12 @@ from django.test.utils import CaptureQueriesContext
 
 from fodfaeste.audit.models import AuditEvent, Operation
 from fodfaeste.records.cases.models import Case, Citizen
+from fodfaeste.records.followup.queries import overview_of
 from fodfaeste.rules.access.roles import Role
+from fodfaeste.rules.followup.deadline_kinds import DeadlineKind
+from fodfaeste.rules.followup.flags import Flag
 from fodfaeste.rules.meetings.kinds import MeetingKind
-from tests.factories import courses
+from tests.factories import courses, karin
 from tests.web.conftest import SignIn
 from tests.worlds import NOBODYS_CPR, TODAY, World, enrolled_case
 
@@ -151,3 +154,19 @@ def test_the_list_costs_the_same_with_two_and_with_twenty_courses(
     text = client.get(LIST).text
     assert text.count('<th scope="row">') == 20
     assert len(text.encode()) <= 60_000
+
+
+@pytest.mark.parametrize("flag", Flag)
+def test_the_list_is_narrowed_by_what_a_course_asks_for(
+    world: World, case: Case, sign_in: SignIn, as_owner: AsOwner, flag: Flag
+) -> None:
+    with as_owner():
+        karin.in_phase_2(world, case, TODAY)
+        asked = {item.kind for item in overview_of(case, TODAY).deadlines}
+    page = sign_in(world.leader).get(f"/medarbejder/forloeb/?mangler={flag}").text
+    assert ("1 forløb" in page) is bool(asked & set(flag.kinds))
+    assert (case.citizen.name in page) is bool(asked & set(flag.kinds))
+
+
+def test_every_kind_of_deadline_is_under_one_flag() -> None:
+    assert sorted(kind for flag in Flag for kind in flag.kinds) == sorted(DeadlineKind)

@@ -1,8 +1,10 @@
 """Min dag: what calls for action, and whose it is."""
 
+import re
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import time, timedelta
+from html import unescape
 
 import pytest
 from django.db import connection
@@ -11,10 +13,14 @@ from django.test.utils import CaptureQueriesContext
 
 from fodfaeste.audit.models import AuditEvent, Operation
 from fodfaeste.records.cases.models import BrokenGlass, Case, Citizen, TeamMembership
+from fodfaeste.records.followup.queries import overview_of
 from fodfaeste.records.foundation import made_by
 from fodfaeste.records.post.models import Notice
 from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.cases.kinds import SideExit
+from fodfaeste.rules.followup.agreed_days import SOON
+from fodfaeste.rules.followup.deadline_kinds import DeadlineKind
+from fodfaeste.rules.followup.deadlines import flags
 from fodfaeste.rules.meetings.kinds import MeetingKind
 from fodfaeste.rules.post.kinds import NoticeKind
 from tests.factories import courses, karin
@@ -173,3 +179,48 @@ def _with_task_and_meeting(world: World, number: int, as_owner: AsOwner) -> None
         Citizen.objects.filter(pk=case.citizen_id).update(surname=f"Borger {number}")
         courses.task(case, f"Opgave {number}", responsible=world.cti_worker, due_on=TODAY)
         courses.meeting(case, MeetingKind.KICKOFF, planned_on=TODAY)
+
+
+def test_g2_what_calls_for_action_is_what_the_rule_says_and_the_list_flags(
+    world: World, case: Case, sign_in: SignIn, as_owner: AsOwner
+) -> None:
+    with as_owner():
+        karin.in_phase_2(world, case, TODAY)
+        found = overview_of(case, TODAY).deadlines
+        mine = [
+            item
+            for item in found
+            if Role.CTI_WORKER in item.roles and item.due_on and item.due_on <= TODAY + SOON
+        ]
+    client = sign_in(world.cti_worker)
+    page = client.get(DAY).text
+    assert mine
+    assert [item.kind.label in unescape(page) for item in mine] == [True] * len(mine)
+    told = "Mangler " + " · ".join(flags(found))
+    assert told in unescape(client.get("/medarbejder/forloeb/").text)
+
+
+def test_what_is_another_roles_to_do_is_not_mine(
+    world: World, case: Case, sign_in: SignIn, as_owner: AsOwner
+) -> None:
+    with as_owner():
+        match = courses.job_match(case, courses.company(), on=TODAY)
+        courses.placement(match, starts_on=TODAY, ends_before=TODAY + timedelta(days=5))
+    label = DeadlineKind.PLACEMENT_RUNS_OUT.label
+    assert label in sign_in(world.job_consultant).get(DAY).text
+    assert label not in sign_in(world.cti_worker).get(DAY).text
+
+
+def test_all_that_calls_for_action_is_there_a_page_at_a_time(
+    world: World, case: Case, sign_in: SignIn, as_owner: AsOwner
+) -> None:
+    with as_owner():
+        for number in range(40):
+            courses.task(case, f"Opgave {number:02}", responsible=world.leader, due_on=TODAY)
+    client, seen = sign_in(world.leader), set[str]()
+    for number in (1, 2, 3, 99):
+        page = client.get(f"{DAY}?side={number}").text
+        seen |= set(re.findall(r"Opgave \d\d", page))
+    assert len(seen) == 40
+    assert "Side 3 af 3" in client.get(f"{DAY}?side=99").text
+    assert "Side 1 af 3" in client.get(f"{DAY}?side=nul").text

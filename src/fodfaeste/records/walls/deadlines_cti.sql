@@ -85,7 +85,9 @@ begin
           (n ->> 'grant_expiry_second')::int, (n ->> 'grant_expiry_last')::int))
         and (not exists (select from records_cticourse k where k.case_id = g.at)
           or exists (select from records_cticourse k where k.case_id = g.at
-            and (k.closed_on is null or k.closed_on > p_today)));
+            and (k.closed_on is null or k.closed_on > p_today)))
+        and not exists (select from records_grant y where y.case_id = g.at and y.ends_before = g.ends
+          and y.ended_by_decision_id is not null);
   end if;
   if p_kinds && array['decisions_started', 'network_agreed', 'follow_on_arranged', 'closing_meeting_booked'] then
     return query select r.case_id, s.step, r.ends_before - 7 * s.weeks, null::text[] from runs_of(p_today, p_cases) r
@@ -98,13 +100,21 @@ begin
       where r.ends_before - 7 * s.weeks <= p_today and not case s.step
         when 'decisions_started' then k.continued_need <> '' or exists (select from records_decision d
           where d.case_id = k.case_id and d.decided_on >= k.starts_on and d.legal_basis in ('sel-85', 'lab-mentor')
-            and d.outcome in ('granted', 'partly_granted', 'changed', 'continued') and d.id is distinct from k.decision_id)
+            and d.outcome in ('granted', 'partly_granted', 'changed', 'continued') and d.id is distinct from k.decision_id
+            and not exists (select from records_grant y where y.ends_before <= k.ends_before
+              and (y.decision_id = d.id or (d.outcome = 'continued' and y.decision_id = d.follows_id))))
         when 'network_agreed' then exists (select from records_handover h where h.course_id = k.id and h.state <> 'dropped')
           and not exists (select from records_handover h where h.course_id = k.id and h.state <> 'dropped'
-            and (h.state = 'taken_back' or (not h.to_citizen and h.state not in ('accepted', 'trying', 'handed_over'))))
+            and (h.state = 'taken_back' or (not h.to_citizen and (h.state not in ('accepted', 'trying', 'handed_over')
+              or not exists (select from records_consent s where s.case_id = h.case_id and s.given_on <= p_today
+                and (s.ends_before is null or s.ends_before > p_today) and (s.withdrawn_on is null or s.withdrawn_on > p_today)
+                and (s.to_person_id = h.to_person_id or (s.to_party in ('employer', 'health_care', 'other_authority') and exists (
+                  select from records_networkperson w where w.id = h.to_person_id and w.kind <> 'private'
+                    and upper(w.name) = upper(s.to_name)))))))))
         when 'follow_on_arranged' then not (k.legal_basis = 'sel-85' and k.continued_need = 'need' and k.follow_on_worker = '')
         else exists (select from records_meeting m where m.case_id = k.case_id and m.kind = 'closing'
-          and m.planned_on >= k.starts_on and m.state <> 'cancelled') end;
+          and (m.state = 'held' or (m.state = 'planned' and m.planned_on >= p_today))
+          and coalesce(m.held_on, m.planned_on) >= k.phase_3_on) end;
   end if;
   if 'measure_answered' = any (p_kinds) then
     return query select o.at, 'measure_answered', o.asked_on, null::text[] from (

@@ -6,6 +6,7 @@ database says the same for thousands of courses at once (records/walls/deadlines
 tests/records/test_deadlines_twin.py holds the two together.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -16,6 +17,7 @@ from fodfaeste.rules.followup.missing import missing, running_cti
 from fodfaeste.rules.followup.situation import Situation
 from fodfaeste.rules.followup.states import state_on
 from fodfaeste.rules.limits import LimitCode, limit_on
+from fodfaeste.rules.missing import Missing
 
 _KINDS = {kind.value: kind for kind in DeadlineKind}
 
@@ -36,11 +38,18 @@ class Deadline:
 
 def deadlines(facts: Situation, today: date) -> tuple[Deadline, ...]:
     """Return every deadline of the course, the earliest first and those without a day last."""
+    return deadlines_from(missing(facts, today), facts, today)
+
+
+def deadlines_from(
+    lacking: Iterable[Missing], facts: Situation, today: date
+) -> tuple[Deadline, ...]:
+    """Return the same where it is known already what is missing."""
     if state_on(facts.history, today) is CaseState.CLOSED:
         return ()
     found = [
         Deadline(kind, item.due_on, _whose(kind, facts))
-        for item in missing(facts, today)
+        for item in lacking
         if (kind := _KINDS.get(item.obstacle.condition)) and kind is not DeadlineKind.QUICK_ANSWERED
     ]
     found += [*_of_those_asked(facts), *_phase_ahead(facts, today)]

@@ -11,6 +11,7 @@ from fodfaeste.pictures import danish, phase_marker
 from fodfaeste.records.followup.queries import CaseOverview, SeenCase
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.access.sections import Section
+from fodfaeste.rules.followup.deadlines import flags
 from fodfaeste.web.shell.visits import Desk, Visit
 from fodfaeste.web.staff.frame import due
 from fodfaeste.web.staff.ways import address
@@ -67,7 +68,7 @@ def row_of(visit: Visit, overview: CaseOverview) -> CaseRow:
         step=step.sentence,
         due=due(step.due_on, today),
         is_late=step.due_on is not None and step.due_on < today,
-        rules=tuple(dict.fromkeys(item.obstacle.rule for item in overview.missing)),
+        rules=flags(overview.deadlines),
         last_contact_on=overview.last_contact_on if visit.sees(Section.CTI_NOTES) else None,
     )
 

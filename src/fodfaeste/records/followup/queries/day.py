@@ -5,17 +5,25 @@ from datetime import date, timedelta
 
 from django.db.models import Count, Min, QuerySet
 
-from fodfaeste.records.cases.models import Case, DanishOrder, Task, TeamMembership
+from fodfaeste.records.cases.models import Case, Task, TeamMembership
 from fodfaeste.records.cti.models import CtiCourse
+from fodfaeste.records.followup.queries.deadlines import (
+    CaseDeadline,
+    Seats,
+    deadlines_of,
+    seats_of,
+)
 from fodfaeste.records.meetings.models import Meeting
 from fodfaeste.rules.access.facts import Actor
 from fodfaeste.rules.access.roles import TEAM_ROLES
 from fodfaeste.rules.cases.kinds import TaskState
+from fodfaeste.rules.followup.agreed_days import SOON
 from fodfaeste.rules.meetings.kinds import MeetingState
 
-SOON = timedelta(days=7)
-MOST_CITIZENS = 100
+MOST_CITIZENS = 50
 MOST_OF_A_LIST = 25
+MOST_TASKS = 200
+"""More of one person's tasks than these are no longer a day's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +49,8 @@ class OverdueCti:
 class Day:
     """What one person's day is made of; the lists of the unit are empty unless they lead one."""
 
-    case_ids: tuple[int, ...]
+    seats: Seats
+    deadlines: tuple[CaseDeadline, ...]
     meetings: tuple[Meeting, ...]
     tasks: tuple[Task, ...]
     vacant: tuple[Case, ...]
@@ -49,11 +58,15 @@ class Day:
     late_tasks: tuple[LateTasks, ...]
 
     @property
+    def case_ids(self) -> tuple[int, ...]:
+        """The first of one's own courses, as many as a page shows."""
+        return tuple(self.seats)[:MOST_CITIZENS]
+
+    @property
     def shown_ids(self) -> tuple[int, ...]:
-        """Every course of which something is shown, for the log."""
+        """Every course of which something is shown besides what calls for action, for the log."""
         found = set(self.case_ids)
         found.update(meeting.case_id for meeting in self.meetings)
-        found.update(task.case_id for task in self.tasks)
         found.update(late.case_id for late in self.late_tasks)
         found.update(case.pk for case in self.vacant)
         found.update(over.case_id for over in self.closing_due)
@@ -61,24 +74,18 @@ class Day:
 
 
 def day_of(actor: Actor, today: date) -> Day:
-    """The day of one person; three queries, and three more for a leader."""
-    ids = tuple(_my_cases(actor, today).values_list("pk", flat=True)[:MOST_CITIZENS])
+    """The day of one person; four queries, and three more for a leader."""
+    seats = seats_of(actor, today)
     unit = Case.objects.filter(unit__in=actor.leads_units, closed_on=None)
     leads = bool(actor.leads_units)
     return Day(
-        case_ids=ids,
-        meetings=tuple(_meetings(ids, today)),
+        seats=seats,
+        deadlines=deadlines_of(actor, today, seats=seats),
+        meetings=tuple(_meetings(tuple(seats), today)),
         tasks=tuple(_tasks(actor, today)),
         vacant=tuple(_vacant(unit, today)) if leads else (),
         closing_due=_closing_due(unit, today) if leads else (),
         late_tasks=tuple(_late_tasks(actor, today)) if leads else (),
-    )
-
-
-def _my_cases(actor: Actor, today: date) -> QuerySet[Case]:
-    seats = TeamMembership.objects.on(today).filter(user_id=actor.id, role__in=actor.roles)
-    return Case.objects.filter(pk__in=seats.values("case"), closed_on=None).order_by(
-        DanishOrder("citizen__surname"), DanishOrder("citizen__given_names"), "citizen_id", "pk"
     )
 
 
@@ -97,7 +104,7 @@ def _tasks(actor: Actor, today: date) -> QuerySet[Task]:
         state=TaskState.OPEN,
         due_on__lte=today + SOON,
     )
-    return mine.select_related("case__citizen").order_by("due_on", "pk")[:MOST_OF_A_LIST]
+    return mine.select_related("case__citizen").order_by("due_on", "pk")[:MOST_TASKS]
 
 
 def _vacant(unit: QuerySet[Case], today: date) -> QuerySet[Case]:

@@ -13,11 +13,14 @@ from django.db import connection
 from django.db.models import Q
 from django.db.models.expressions import RawSQL
 
-from fodfaeste.records.cases.models import TeamMembership
+from fodfaeste.records.cases.models import DanishOrder, TeamMembership
 from fodfaeste.rules.access.facts import Actor
 from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.followup.agreed_days import SOON
 from fodfaeste.rules.followup.deadline_kinds import DeadlineKind
+
+Seats = Mapping[int, frozenset[Role]]
+"""The roles that somebody has in each of their courses."""
 
 Kinds = Collection[DeadlineKind] | None
 """Only these kinds; None for all. Fewer kinds cost less."""
@@ -58,13 +61,15 @@ def deadlines_in(
         return tuple(_deadline(*row) for row in cursor.fetchall())
 
 
-def deadlines_of(actor: Actor, today: date, *, kinds: Kinds = None) -> tuple[CaseDeadline, ...]:
+def deadlines_of(
+    actor: Actor, today: date, *, kinds: Kinds = None, seats: Seats | None = None
+) -> tuple[CaseDeadline, ...]:
     """What is late, due today or within a week, and the actor's own to do: the earliest first.
 
     Their own are the open courses they sit on the team of, in the roles they hold today; two
-    queries, however many courses.
+    queries, however many courses, one where the seats are known.
     """
-    seats = seats_of(actor, today)
+    seats = seats_of(actor, today) if seats is None else seats
     found = deadlines_in(tuple(seats), today, kinds=kinds) if seats else ()
     return tuple(
         item for item in found if item.roles & seats[item.case_id] and calls_now(item, today)
@@ -109,13 +114,19 @@ def asks_for(kinds: Collection[DeadlineKind], today: date) -> Q:
     return Q(pk__in=rows)
 
 
-def seats_of(actor: Actor, today: date) -> Mapping[int, frozenset[Role]]:
-    """The open courses a person sits on the team of today, with the roles they sit there in."""
+def seats_of(actor: Actor, today: date) -> Seats:
+    """The open courses a person sits on the team of today, in Danish order of the citizens."""
     seats = TeamMembership.objects.on(today).filter(
         user_id=actor.id, role__in=actor.roles, case__closed_on=None
     )
+    ordered = seats.order_by(
+        DanishOrder("case__citizen__surname"),
+        DanishOrder("case__citizen__given_names"),
+        "case__citizen_id",
+        "case_id",
+    )
     found: dict[int, set[Role]] = defaultdict(set)
-    for case_id, role in seats.values_list("case_id", "role"):
+    for case_id, role in ordered.values_list("case_id", "role"):
         found[case_id].add(Role(role))
     return {case_id: frozenset(roles) for case_id, roles in found.items()}
 

@@ -9,11 +9,13 @@ from django.db.models.functions import Concat, Upper
 from fodfaeste.records.cases.identity import cpr_index
 from fodfaeste.records.cases.models import BrokenGlass, Case, DanishOrder, TeamMembership
 from fodfaeste.records.cti.models import CtiCourse
+from fodfaeste.records.followup.queries.deadlines import asks_for
 from fodfaeste.records.followup.queries.state import in_state
 from fodfaeste.rules.access.facts import Actor
 from fodfaeste.rules.access.roles import TEAM_ROLES
 from fodfaeste.rules.cases.kinds import CaseState
 from fodfaeste.rules.cases.lookup import Lookup
+from fodfaeste.rules.followup.flags import Flag
 from fodfaeste.rules.legal_basis import LegalBasisCode
 from fodfaeste.rules.words import Word
 
@@ -35,13 +37,14 @@ class Wanted:
     lookup: Lookup = Lookup()  # noqa: RUF009 -- frozen
     state: CaseState | None = None
     basis: LegalBasisCode | None = None
+    flag: Flag | None = None
     on_my_team: bool = False
     shown: Shown = Shown.OPEN
 
     @property
     def criterion(self) -> str:
         """What the log says was asked for; empty for the plain list."""
-        parts = (self.lookup.criterion, self.state or "", self.basis or "")
+        parts = (self.lookup.criterion, self.state or "", self.basis or "", self.flag or "")
         own = "mine" if self.on_my_team else ""
         over = "" if self.shown is Shown.OPEN else self.shown.value
         return ", ".join(part for part in (*parts, own, over) if part)
@@ -106,6 +109,8 @@ def _narrowed(actor: Actor, wanted: Wanted, today: date) -> QuerySet[Case]:
         found = found.filter(Exists(courses))
     if wanted.state:
         found = found.filter(in_state(wanted.state, today))
+    if wanted.flag:
+        found = found.filter(asks_for(wanted.flag.kinds, today))
     return found
 
 

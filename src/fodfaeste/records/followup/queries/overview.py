@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from fodfaeste.records.cases import access
 from fodfaeste.records.cases.models import Case
-from fodfaeste.records.catalogues.queries import limits_by_code, limits_in_force, limits_on
+from fodfaeste.records.catalogues.queries import limits_by_code, limits_in_force
 from fodfaeste.records.followup.queries.gathered import facts_on
 from fodfaeste.records.followup.queries.history import (
     Facts,
@@ -22,6 +22,7 @@ from fodfaeste.rules.access.sections import Section
 from fodfaeste.rules.access.sections_seen import sections_seen
 from fodfaeste.rules.cases.kinds import CaseState
 from fodfaeste.rules.cti.clock import Clock
+from fodfaeste.rules.followup.deadlines import Deadline, deadlines_from
 from fodfaeste.rules.followup.missing import missing
 from fodfaeste.rules.followup.next_step import NextStep, next_step
 from fodfaeste.rules.followup.situation import Situation
@@ -95,6 +96,7 @@ class CaseOverview:
     state: CaseState
     situation: Situation
     missing: tuple[Missing, ...]
+    deadlines: tuple[Deadline, ...]
     next_step: NextStep
     citizen_words: str
     job_goal: str
@@ -140,10 +142,13 @@ def overview_of(case: Case, today: date) -> CaseOverview:
 def overviews_of(
     actor: Actor, case_ids: Sequence[int], *, today: date, now: datetime
 ) -> tuple[SeenCase, ...]:
-    """Many courses in the order asked for; two queries, however many."""
-    found = access.with_relation(actor, today, now).annotate(facts=facts_on(today))
+    """Many courses in the order asked for; one query, however many."""
+    found = access.with_relation(actor, today, now).annotate(
+        facts=facts_on(today), limits=limits_in_force(today)
+    )
     cases = {case.pk: case for case in found.filter(pk__in=case_ids)}
-    limits = limits_from(limits_on(today))
+    told = next((case.limits for case in cases.values()), ())
+    limits = limits_from(limits_by_code(told))
     return tuple(
         _seen(cases[number], actor, today=today, limits=limits)
         for number in case_ids
@@ -180,13 +185,15 @@ def overview_from(case: Case, facts: Facts, *, today: date, limits: Limits) -> C
     """The facts of one course, judged by the rules."""
     history = _history(case, facts)
     situation = situation_from(facts, history, today=today, limits=limits)
+    lacking = missing(situation, today)
     plan, agreement = facts["plan"] or {}, facts["agreement"]
     is_formulated = plan.get("job_goal_status") == JobGoalStatus.FORMULATED
     return CaseOverview(
         case_id=case.pk,
         state=state_on(history, today),
         situation=situation,
-        missing=missing(situation, today),
+        missing=lacking,
+        deadlines=deadlines_from(lacking, situation, today),
         next_step=next_step(situation, today),
         citizen_words=plan.get("citizen_words", ""),
         job_goal=plan["job_goal"] if is_formulated else "",

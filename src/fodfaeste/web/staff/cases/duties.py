@@ -1,27 +1,21 @@
-"""What calls for action on Min dag: late or due this week, and within one's own power to do."""
+"""What calls for action on Min dag: late or due this week, and one's own; a page at a time."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
 
 from fodfaeste.records.followup.queries import SeenCase
-from fodfaeste.records.followup.queries.day import SOON, Day
-from fodfaeste.rules.followup.quick import may_answer
+from fodfaeste.records.followup.queries.day import Day
+from fodfaeste.rules.followup.agreed_days import SOON
 from fodfaeste.web.shell.visits import Desk, Visit
 from fodfaeste.web.staff.frame import due
 from fodfaeste.web.staff.rows import visit_to
 from fodfaeste.web.staff.ways import MISSING_WAYS, NEXT_WAYS, Way, link_of
+from fodfaeste.web.ui.parts import Paging
 
-ASKED_EARLY = frozenset({"consent_lasts"})
-"""What takes a talk with the citizen is a duty from the day it is missing, however far its end."""
-
-OF_THE_PLANS_OWNER = frozenset({"copy_is_newest"})
-"""What one of the team does for all: whoever writes the plan, and anybody while nobody does."""
-
-QUESTION = "quick_answered"
-"""A question calls on those who are asked, and on nobody else."""
+A_PAGE = 15
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,75 +33,119 @@ class Duty:
     button: str
 
 
-def duties_of(desk: Desk, day: Day, seen: Iterable[SeenCase]) -> tuple[Duty, ...]:
-    """Return everything that calls for action, the latest first, each thing once."""
-    found = [*_tasks(desk, day)]
-    for one in seen:
-        found += _of_case(visit_to(desk, one), one)
-    return tuple(sorted(found, key=lambda duty: duty.due_on))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Duties:
+    """One page of what calls for action, and how much there is in all."""
+
+    shown: tuple[Duty, ...]
+    paging: Paging
+    late: int
+    coming: int
 
 
-def _of_case(visit: Visit, seen: SeenCase) -> Iterator[Duty]:
-    """Yield what is missing and the next step; two that lead to the same page are one."""
-    items = [
-        (item.obstacle.sentence, item.obstacle.rule, item.due_on, way)
-        for item in seen.overview.missing
-        if (way := MISSING_WAYS.get(item.obstacle.condition))
-        and _is_mine(visit, seen, item.obstacle.condition)
-        and _calls_now(item.due_on, visit.today, early=item.obstacle.condition in ASKED_EARLY)
-    ]
-    step = seen.overview.next_step
-    if (way := NEXT_WAYS.get(step.action)) and _calls_now(step.due_on, visit.today):
-        items.append((step.sentence, "", step.due_on, way))
-    led_to: set[str] = set()
-    for sentence, rule, due_on, way in items:
-        if due_on is None or way.name in led_to:
-            continue
-        duty = _duty(visit, sentence, rule, due_on, way)
-        if duty.url:
-            led_to.add(way.name)
-            yield duty
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Item:
+    """One thing before its button is known; `way` is None for a task."""
+
+    due_on: date
+    case_id: int
+    sentence: str
+    rule: str
+    way: Way | None
+    citizen: str = ""
 
 
-def _is_mine(visit: Visit, seen: SeenCase, condition: str) -> bool:
-    if condition == QUESTION:
-        open_ones = seen.overview.situation.quick_open
-        return any(may_answer(one.asked, visit.relation.team) for one in open_ones)
-    owner = seen.overview.plan_owner_id
-    return condition not in OF_THE_PLANS_OWNER or owner in {None, visit.actor.id}
+def cases_of_page(day: Day, number: int) -> frozenset[int]:
+    """Return the courses whose things can stand on a page, so that they are read with the rest."""
+    return frozenset(item.case_id for item in _known(day)[: number * A_PAGE])
 
 
-def _calls_now(due_on: date | None, today: date, *, early: bool = False) -> bool:
-    return due_on is not None and (early or due_on <= today + SOON)
-
-
-def _duty(visit: Visit, sentence: str, rule: str, due_on: date, way: Way) -> Duty:
-    link = link_of(visit, way)
-    return Duty(
-        sentence=sentence,
-        citizen=visit.case.citizen.name,
-        case_url=reverse("staff:cases:case", args=[visit.case.pk]),
-        rule=rule,
-        due_on=due_on,
-        due=due(due_on, visit.today),
-        is_late=due_on < visit.today,
-        url=link.url,
-        button=link.label,
+def duties_of(desk: Desk, day: Day, seen: Iterable[SeenCase], *, number: int) -> Duties:
+    """Return a page of everything that calls for action, what is latest first, each thing once."""
+    known = {one.case.pk: one for one in seen}
+    items = sorted([*_known(day), *_steps(day, known, desk.today)], key=lambda item: item.due_on)
+    items = list(_once(items))
+    late = sum(item.due_on < desk.today for item in items)
+    last = max(1, -(-len(items) // A_PAGE))
+    number = min(number, last)
+    part = items[(number - 1) * A_PAGE : number * A_PAGE]
+    return Duties(
+        shown=tuple(_duty(desk, item, known.get(item.case_id)) for item in part),
+        paging=Paging(number, last, len(items), what="ting at gøre"),
+        late=late,
+        coming=len(items) - late,
     )
 
 
-def _tasks(desk: Desk, day: Day) -> Iterator[Duty]:
-    for task in day.tasks:
-        url = reverse("staff:cases:case", args=[task.case_id])
-        due_on = task.due_on or desk.today
-        yield Duty(
-            sentence=task.title,
-            citizen=task.case.citizen.name,
-            case_url=url,
-            rule=task.rule,
-            due_on=due_on,
-            due=due(due_on, desk.today),
-            is_late=due_on < desk.today,
-            url=f"{url}#opgaver",
-            button="Åbn opgaven",
+def _known(day: Day) -> list[_Item]:
+    """What is known without reading the courses: deadlines and tasks, what is latest first."""
+    found = [
+        _Item(
+            due_on=item.due_on,
+            case_id=item.case_id,
+            sentence=item.kind.label,
+            rule=item.kind.rule,
+            way=MISSING_WAYS[item.kind],
         )
+        for item in day.deadlines
+        if item.due_on is not None
+    ]
+    found += [
+        _Item(
+            due_on=task.due_on,
+            case_id=task.case_id,
+            sentence=task.title,
+            rule=task.rule,
+            way=None,
+            citizen=task.case.citizen.name,
+        )
+        for task in day.tasks
+        if task.due_on is not None
+    ]
+    return list(_once(sorted(found, key=lambda item: item.due_on)))
+
+
+def _steps(day: Day, known: Mapping[int, SeenCase], today: date) -> Iterator[_Item]:
+    """Yield the next step of each of one's own courses that is near; its page may be known."""
+    for case_id in day.seats:
+        step = known[case_id].overview.next_step if case_id in known else None
+        way = NEXT_WAYS.get(step.action) if step else None
+        if step and way and step.due_on is not None and step.due_on <= today + SOON:
+            yield _Item(
+                due_on=step.due_on, case_id=case_id, sentence=step.sentence, rule="", way=way
+            )
+
+
+def _once(items: Iterable[_Item]) -> Iterator[_Item]:
+    """Yield the first of several things that lead to the same page of a course; tasks always."""
+    led_to: set[tuple[int, str]] = set()
+    for item in items:
+        place = (item.case_id, item.way.name) if item.way else None
+        if place is None or place not in led_to:
+            yield item
+        if place:
+            led_to.add(place)
+
+
+def _duty(desk: Desk, item: _Item, seen: SeenCase | None) -> Duty:
+    case_url = reverse("staff:cases:case", args=[item.case_id])
+    url, button = _button(visit_to(desk, seen) if seen else None, item, case_url)
+    return Duty(
+        sentence=item.sentence,
+        citizen=item.citizen or (seen.case.citizen.name if seen else ""),
+        case_url=case_url,
+        rule=item.rule,
+        due_on=item.due_on,
+        due=due(item.due_on, desk.today),
+        is_late=item.due_on < desk.today,
+        url=url,
+        button=button,
+    )
+
+
+def _button(visit: Visit | None, item: _Item, case_url: str) -> tuple[str, str]:
+    """Where the thing is done; the course itself for whoever may not go there."""
+    if item.way is None:
+        return f"{case_url}#opgaver", "Åbn opgaven"
+    link = link_of(visit, item.way) if visit else None
+    return (link.url, link.label) if link and link.url else (case_url, "Åbn forløbet")

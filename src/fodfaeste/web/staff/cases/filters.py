@@ -9,6 +9,7 @@ from django.http import QueryDict
 from fodfaeste.records.followup.queries.listing import Shown, Wanted
 from fodfaeste.rules.cases.kinds import CaseState
 from fodfaeste.rules.cases.lookup import LONGEST, lookup
+from fodfaeste.rules.followup.flags import Flag
 from fodfaeste.rules.legal_basis import LegalBasisCode
 from fodfaeste.web.ui.forms import DanishForm
 
@@ -26,6 +27,7 @@ class FilterForm(DanishForm):
     soeg = forms.CharField(label="Navn eller CPR-nummer", required=False, max_length=LONGEST)
     tilstand = _choice("Hvor langt", ANY + CaseState.choices())
     grundlag = _choice("Lovgrundlag", ANY + LegalBasisCode.choices())
+    mangler = _choice("Hvad mangler", ANY + Flag.choices())
     hvis = _choice("Hvis forløb", [("", "Alle, jeg må se"), ("mine", "Mine")])
     vis = _choice("Vis", Shown.choices())
 
@@ -49,6 +51,7 @@ def read_filters(data: QueryDict) -> Asked:
         lookup=asked,
         state=CaseState(fields["tilstand"]) if fields["tilstand"] else None,
         basis=LegalBasisCode(fields["grundlag"]) if fields["grundlag"] else None,
+        flag=Flag(fields["mangler"]) if fields["mangler"] else None,
         on_my_team=fields["hvis"] == "mine",
         shown=_shown(fields["vis"], CaseState(fields["tilstand"] or CaseState.ENROLLED)),
     )

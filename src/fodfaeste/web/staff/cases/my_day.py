@@ -13,56 +13,64 @@ from fodfaeste.records.cases.queries import unreviewed_glass
 from fodfaeste.records.cases.queries.quick import answer_times, late_in_units
 from fodfaeste.records.cti.queries.unsent import how_many_unsent
 from fodfaeste.records.followup.queries import overviews_of
-from fodfaeste.records.followup.queries.day import MOST_CITIZENS, day_of
+from fodfaeste.records.followup.queries.day import day_of
 from fodfaeste.records.post.actions import mark_read
 from fodfaeste.records.post.queries import unread
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.web.shell.requires import staff
 from fodfaeste.web.shell.visits import Desk
-from fodfaeste.web.staff.cases.duties import duties_of
+from fodfaeste.web.staff.cases.duties import cases_of_page, duties_of
 from fodfaeste.web.staff.rows import row_of, visit_to
+from fodfaeste.web.ui.cleaning import page_number
 from fodfaeste.web.ui.parts import drawn
 
 MOST_NOTICES = 20
 ANSWERS_SINCE = timedelta(days=90)
 """How far back a leader's figure about answers looks."""
-DUTIES_AT_ONCE = 8
-MOST_DUTIES = 60
+MOST_PAGES = 200
 
 
 @staff(Permission.MY_DAY_SEE)
 def my_day(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Show what today asks of the one who is signed in."""
+    number = min(page_number(request.GET.get("side", "")), MOST_PAGES)
     day = day_of(desk.actor, desk.today)
     late = late_in_units(desk.actor, desk.today)
-    shown = tuple(sorted({*day.shown_ids, *(one.case_id for one in late)}))
+    asking = cases_of_page(day, number)
+    shown = tuple(sorted({*day.shown_ids, *asking, *(one.case_id for one in late)}))
     desk.shown(shown)
-    leads = bool(desk.actor.leads_units)
-    since = desk.today - ANSWERS_SINCE
-    answers = answer_times(desk.actor.leads_units, since=since) if leads else None
-    openings = unreviewed_glass(desk.actor).count() if leads else 0
     notices = list(unread(desk.actor)[:MOST_NOTICES])
+    unit = _unit(desk)
     writing.narrow_to(shown)
-    seen = overviews_of(desk.actor, day.case_ids, today=desk.today, now=desk.now)
-    duties = duties_of(desk, day, seen)
-    names = {one.case.pk: one.case.citizen.name for one in seen}
+    seen = overviews_of(desk.actor, tuple({*day.case_ids, *asking}), today=desk.today, now=desk.now)
+    known = {one.case.pk: one for one in seen}
+    mine = [known[case_id] for case_id in day.case_ids if case_id in known]
+    names = {case_id: one.case.citizen.name for case_id, one in known.items()}
     context = {
         "desk": desk,
         "day": day,
-        "duties": duties[:DUTIES_AT_ONCE],
-        "more_duties": duties[DUTIES_AT_ONCE:MOST_DUTIES],
+        "duties": duties_of(desk, day, seen, number=number),
         "unsent": how_many_unsent(desk.actor),
         "notices": [(notice, names.get(notice.case_number or 0, "")) for notice in notices],
-        "rows": [row_of(visit_to(desk, one), one.overview) for one in seen],
-        "has_more": len(day.case_ids) == MOST_CITIZENS,
+        "rows": [row_of(visit_to(desk, one), one.overview) for one in mine],
+        "has_more": len(day.seats) > len(mine),
         "symbol": drawn(phase_marker.symbol()),
-        "leads": leads,
-        "openings": openings,
         "late_questions": late,
-        "answers": answers,
         "may_enrol": desk.allows(Permission.CASE_ENROL),
+        **unit,
     }
     return render(request, "staff/cases/my_day.html", context)
+
+
+def _unit(desk: Desk) -> dict[str, object]:
+    """What a leader is told of the whole unit."""
+    leads = bool(desk.actor.leads_units)
+    since = desk.today - ANSWERS_SINCE
+    return {
+        "leads": leads,
+        "openings": unreviewed_glass(desk.actor).count() if leads else 0,
+        "answers": answer_times(desk.actor.leads_units, since=since) if leads else None,
+    }
 
 
 @require_POST
