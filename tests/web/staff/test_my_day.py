@@ -206,7 +206,7 @@ def test_what_is_another_roles_to_do_is_not_mine(
     with as_owner():
         match = courses.job_match(case, courses.company(), on=TODAY)
         courses.placement(match, starts_on=TODAY, ends_before=TODAY + timedelta(days=5))
-    label = DeadlineKind.PLACEMENT_RUNS_OUT.label
+    label = DeadlineKind.GRANT_DATED.label
     assert label in sign_in(world.job_consultant).get(DAY).text
     assert label not in sign_in(world.cti_worker).get(DAY).text
 
