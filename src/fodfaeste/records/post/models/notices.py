@@ -53,4 +53,4 @@ class Notice(Record):
 
     def __str__(self) -> str:
         """Return the kind of notice."""
-        return self.kind
+        return str(self.kind)
