@@ -87,6 +87,7 @@ def test_only_few_rows_can_be_deleted() -> None:
     deletable = {model.__name__ for model in MODELS if getattr(model, "deletable", False)}
     assert deletable == {
         "AgreementSubGoal",
+        "BoardAttendance",
         "Draft",
         "PackagePart",
         "Receipt",

@@ -31,7 +31,7 @@ def test_o_sql_filters_and_rules_agree_on_the_state_of_every_history(as_owner: A
     with as_owner():
         unit, at = Unit.objects.create(name="Enheden"), courses.company()
         for number in range(HISTORIES):
-            _history(chance, _case(number, unit), at)
+            a_history(chance, a_case(number, unit), at)
         found = set()
         for today in (TODAY - timedelta(days=1), TODAY, TODAY + timedelta(days=1)):
             by_sql = dict(
@@ -57,7 +57,7 @@ def _histories(today: date) -> list[tuple[int, CaseHistory]]:
     ]
 
 
-def _case(number: int, unit: Unit) -> Case:
+def a_case(number: int, unit: Unit) -> Case:
     citizen = Citizen.objects.create(
         **made_by(None, noon(TODAY)),
         seal=uuid.uuid4(),
@@ -80,7 +80,7 @@ def _case(number: int, unit: Unit) -> Case:
     )
 
 
-def _history(chance: random.Random, case: Case, at: courses.Company) -> None:
+def a_history(chance: random.Random, case: Case, at: courses.Company) -> None:
     """Any mixture of events, many of them on the very day that is asked about."""
     _kickoffs(chance, case)
     if chance.random() < 0.3:

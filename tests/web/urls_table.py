@@ -93,6 +93,7 @@ CASE: dict[P, str] = {
     P.CTI_END_EARLY: "cti:end_early",
     P.MEASURE_SEE: "measures:measures",
     P.MEASURE_RECORD: "measures:record",
+    P.BOARD_DECIDE: "board:citizen board:hinder",
 }
 """Pages about one course, below `staff:`; a stranger is told that they do not exist."""
 
@@ -114,6 +115,10 @@ STAFF: dict[P, str] = {
     P.PROCEDURES_SEE: "staff:procedures:procedures staff:procedures:procedure "
     "staff:procedures:history",
     P.PROCEDURES_WRITE: "staff:procedures:new staff:procedures:change",
+    P.BOARD_SEE: "board:board board:meetings board:meeting board:turn board:minutes_pdf "
+    "board:obstacles board:remove_obstacle board:goals board:goal_status",
+    P.BOARD_LEAD: "board:begin board:attendance board:end board:new_obstacle board:new_goal "
+    "board:change_goal board:new_sub_goal",
     P.CASELOAD_SEE: "staff:caseload:caseloads",
     P.COMPANY_SEE: "staff:companies:companies staff:companies:search staff:companies:company "
     "staff:companies:know",

@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.front, name="front"),
     path("healthz", views.health, name="health"),
     path("medarbejder/kladde/", views.keep_draft, name="keep_draft"),
+    path("tavle/", include("fodfaeste.web.staff.board.door")),
     path("medarbejder/", include("fodfaeste.web.staff.urls")),
     path("", include("fodfaeste.web.employer.urls")),
     path("kalender/<str:token>.ics", calendar.feed, name="calendar_feed"),

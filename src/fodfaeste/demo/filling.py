@@ -13,6 +13,7 @@ from django.db import connections
 
 from fodfaeste.demo import bulk, town
 from fodfaeste.demo.beginning import beginning
+from fodfaeste.demo.board import meet_at_the_board
 from fodfaeste.demo.consenting import consenting
 from fodfaeste.demo.ending import ending
 from fodfaeste.demo.looking import looking
@@ -62,6 +63,7 @@ def fill(*, cases: int, seed: int, today: date) -> int:
     halves = [range(half, stories, PLAYERS) for half in range(PLAYERS)]
     with ProcessPoolExecutor(PLAYERS, mp_context=get_context("fork")) as players:
         played = sum(players.map(play, halves))
+    meet_at_the_board(Stage(), place.room, today)
     take_down_old_notices(today)
     if cases > stories:
         bulk.multiply(cases=cases, place=place, today=today)

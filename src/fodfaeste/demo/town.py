@@ -7,6 +7,7 @@ from random import Random
 
 from fodfaeste.accounts.models import RoleAssignment, Unit, User
 from fodfaeste.demo import companies
+from fodfaeste.demo.board import Room
 from fodfaeste.demo.cast import CAST, DOMAIN, Persona
 from fodfaeste.demo.names import GIVEN, STAFF_SURNAMES, Workplace
 from fodfaeste.demo.other_systems import keep_used_sheets
@@ -21,6 +22,7 @@ from fodfaeste.rules.access.roles import TEAM_ROLES, Department, Role, departmen
 LONG_AGO = date(2018, 2, 1)
 CASES_A_COLLEAGUE = 9
 UNIT = "Enheden for job og støtte"
+DEPARTMENT_LEADERS = ("Birgit Lund", "Ole Brandt")
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,7 @@ class Town:
     """Who works here, and where citizens may work; the first of each role is one of the cast."""
 
     unit_id: int
+    room: Room
     colleagues: dict[Role, list[int]]
     citizen_account: int
     companies: list[tuple[int, Workplace]]
@@ -84,11 +87,27 @@ def build(*, cases: int, stage: Stage, random: Random, today: date) -> Town:
     )
     return Town(
         unit_id=unit.pk,
+        room=_room(unit, cast, departments),
         colleagues=colleagues,
         citizen_account=cast["borger"],
         companies=companies.register(
             stage, consultant=cast["jobkonsulent"], leader=cast["leder"], today=today
         ),
+    )
+
+
+def _room(unit: Unit, cast: dict[str, int], departments: dict[Department, Unit]) -> Room:
+    """Who comes to the board; the two departments have leaders of their own."""
+    leaders = {
+        department: _user(f"leder-{department}@{DOMAIN}", name, "20112202", Role.LEADER, home, home)
+        for (department, home), name in zip(departments.items(), DEPARTMENT_LEADERS, strict=True)
+    }
+    return Room(
+        unit_id=unit.pk,
+        leader=cast["leder"],
+        employment=leaders[Department.EMPLOYMENT],
+        social=leaders[Department.SOCIAL],
+        colleagues=(cast["jobkonsulent"], cast["cti"], cast["sagsbehandler-social"]),
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from fodfaeste.pdf.board_documents import BoardMinutes
 from fodfaeste.pdf.closing_documents import ClosingNoteDocument
 from fodfaeste.pdf.cti_documents import LeafletDocument, PhasePlanDocument
 from fodfaeste.pdf.decision_documents import DecisionLetter
@@ -324,4 +325,5 @@ Document = (
     | ClosingNoteDocument
     | NetworkDocument
     | DecisionLetter
+    | BoardMinutes
 )

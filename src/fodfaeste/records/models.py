@@ -1,5 +1,6 @@
 """The list of tables that Django reads; nobody else imports it."""
 
+from fodfaeste.records.boards.models import *  # noqa: F403
 from fodfaeste.records.cases.models import *  # noqa: F403
 from fodfaeste.records.catalogues.models import *  # noqa: F403
 from fodfaeste.records.cti.models import *  # noqa: F403

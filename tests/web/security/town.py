@@ -8,10 +8,12 @@ from django.test import Client
 
 from fodfaeste.accounts.models import User
 from fodfaeste.demo import filling, town
+from fodfaeste.demo.board import meet_at_the_board
 from fodfaeste.demo.cast import BY_SLUG
 from fodfaeste.demo.other_systems import USED
 from fodfaeste.demo.stage import Stage
 from fodfaeste.demo.story import Story, play_until
+from fodfaeste.records.boards.models import BoardMeeting, EffortGoal, EffortObstacle
 from fodfaeste.records.cases.models import Case, CaseloadOverride, Consent, TeamMembership
 from fodfaeste.records.catalogues.models import Procedure
 from fodfaeste.records.catalogues.queries import copy_sheets
@@ -108,6 +110,7 @@ def build() -> Lived:
         story = filling.story_of(number, seed=1, place=place, stage=stage, today=TODAY)
         play_until(filling.events(story, TODAY), TODAY)
         stories.append(story)
+    meet_at_the_board(stage, place.room, TODAY)
     _break_off_a_match(stories[0])
     _fill_the_hands(stories[0])
     lives.live_more(stories[0])
@@ -177,6 +180,7 @@ def arguments(case: Case) -> dict[str, object]:
     known |= _told()
     met = SparringMeeting.objects.latest("pk")
     known |= {"group_id": met.group_id, "sparring_id": met.pk}
+    known |= _at_the_board()
     known["procedure_id"] = Procedure.objects.earliest("pk").pk
     for page in ("summary", "summary_pdf", "kickoff_consent"):
         known[f"staff:meetings:{page}:meeting_id"] = _kickoff_of(case)
@@ -209,6 +213,15 @@ def _at_a_company() -> dict[str, object]:
         "opening_id": opening.pk,
         "company_person_id": person.pk,
         "batch_id": CompanyImport.objects.latest("pk").pk,
+    }
+
+
+def _at_the_board() -> dict[str, object]:
+    """The latest board meeting, a goal of the effort, and an obstacle that is still there."""
+    return {
+        "board_id": BoardMeeting.objects.latest("pk").pk,
+        "effort_goal_id": EffortGoal.objects.earliest("pk").pk,
+        "obstacle_id": EffortObstacle.objects.filter(removed_on=None).latest("pk").pk,
     }
 
 

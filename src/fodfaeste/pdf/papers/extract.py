@@ -10,6 +10,7 @@ from fodfaeste.pdf.documents import ExtractEntry, Fact
 from fodfaeste.pictures import danish
 from fodfaeste.records.packages.queries import Cell, Pointed, Row
 from fodfaeste.rules.access.roles import Role
+from fodfaeste.rules.boards.kinds import BoardReason
 from fodfaeste.rules.cases.target_group import TargetGroupCode
 from fodfaeste.rules.consent.kinds import InformationType
 from fodfaeste.rules.cti.promises import HEADINGS
@@ -28,6 +29,7 @@ CODES: Mapping[str, type[StrEnum]] = {
     "JobProfile.transport": Transport,
     "PlanVersion.roles_present": Role,
     "WorkAgreement.needs": WorkNeed,
+    "BoardItem.reasons": BoardReason,
     "Meeting.explained": AboutCti,
     "KickoffAgreement.told": Told,
 }

@@ -35,6 +35,7 @@ def raise_all(*, using: str) -> None:
         )
         installing.install(cursor, worker=worker)
         cursor.execute(sql("sight.sql"))
+        cursor.execute(sql("board.sql"))
         cursor.execute(sql("caseload.sql"))
         cursor.execute(sql("companies.sql"))
         cursor.execute(sql("matching.sql"))

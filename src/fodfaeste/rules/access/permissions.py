@@ -67,6 +67,17 @@ class Permission(StrEnum):
         "Make sparring groups and say who sits in them.",
         "sætte sparringsgrupper",
     )
+    BOARD_SEE = "board_see", "See the board and its meetings.", "se tavlen"
+    BOARD_LEAD = (
+        "board_lead",
+        "Lead board meetings and set the goals of the effort.",
+        "lede tavlemøder og sætte mål for indsatsen",
+    )
+    BOARD_DECIDE = (
+        "board_decide",
+        "Note what a board meeting decides about a course.",
+        "skrive beslutninger fra tavlemødet",
+    )
     MEETING_PLAN = "meeting_plan", "Plan a meeting with the citizen.", "planlægge et møde"
     MEETING_HOLD = "meeting_hold", "Mark a meeting as held.", "registrere et møde som holdt"
     ASSESSMENT_WRITE = (

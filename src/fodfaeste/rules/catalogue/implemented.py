@@ -86,6 +86,8 @@ PLACES: Mapping[str, str] = {
     "I4": "/medarbejder/",
     "J1": "/medarbejder/sparring/",
     "J6": "/medarbejder/resultater/",
+    "J2": "/tavle/",
+    "J4": "/tavle/maal/",
     "J7": "/medarbejder/arbejdsgange/",
     "J8": "/medarbejder/forloeb/<id>/cti/metode/",
     "K1": "/medarbejder/forloeb/<id>/maalinger/",

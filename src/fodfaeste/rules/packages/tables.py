@@ -111,6 +111,8 @@ TABLES: Mapping[str, tuple[Room, str]] = {
     "LeaderReason": (CTI, "Lederens begrundelse"),
     "Stay": (CTI, "Indlagt eller fængslet"),
     "SparringPoint": (CTI, "Beslutning fra sparring"),
+    "BoardItem": (CTI, "Talt om på et tavlemøde"),
+    "BoardDecision": (CTI, "Beslutning fra et tavlemøde"),
     "ContactNote": (NOTES, "Notat"),
     "NoteAddendum": (NOTES, "Tilføjelse til et notat"),
     "NoteParticipant": (NOTES, "Med til kontakten"),

@@ -14,6 +14,7 @@ from fodfaeste.rules.access.roles import Role, main_role
 NAVIGATION = (
     ("Min dag", "staff:cases:my_day", Permission.MY_DAY_SEE),
     ("Forløb", "staff:cases:list", Permission.CASE_LIST),
+    ("Tavle", "board:board", Permission.BOARD_SEE),
     ("Sagsstammer", "staff:caseload:caseloads", Permission.CASELOAD_SEE),
     ("Resultater", "staff:results:results", Permission.RESULTS_SEE),
     ("Virksomheder", "staff:companies:companies", Permission.COMPANY_SEE),

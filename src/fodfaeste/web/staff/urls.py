@@ -28,6 +28,7 @@ TOPICS = (
     "sparring",
     "procedures",
     "results",
+    "board",
     "packages",
     "post",
 )

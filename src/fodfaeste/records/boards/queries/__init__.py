@@ -1,0 +1,1 @@
+"""What the board, its meetings, and the pages of goals and obstacles ask."""

@@ -1,0 +1,1 @@
+"""The board, its meetings, and the goals and obstacles of the effort."""
