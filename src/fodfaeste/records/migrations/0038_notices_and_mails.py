@@ -10,9 +10,9 @@ from django.db import migrations, models
 AS_MAILS = """
 with mailed as (
   insert into records_mailing (created_at, number, about, subject, body, state, tries, not_before, settled, error,
-    recipient_id)
+    calendar, method, recipient_id)
   select min(created_at), gen_random_uuid(), 'notices', 'Nyt på Min dag i Fodfæste', '', 'sent', 1, min(created_at),
-    mailed_on::timestamp at time zone 'Europe/Copenhagen', '', recipient_id
+    mailed_on::timestamp at time zone 'Europe/Copenhagen', '', '', '', recipient_id
   from records_notice where mailed_on is not null group by recipient_id, mailed_on
   returning id, recipient_id, (settled at time zone 'Europe/Copenhagen')::date as day)
 update records_notice n set mailing_id = m.id, way = 'at_once'
