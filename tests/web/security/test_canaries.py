@@ -283,8 +283,14 @@ def test_s3_each_side_hears_its_own_so_that_the_silence_means_something(house: L
         assert [s for s in own if not heard & house.aviary.in_sections(s)] == []
 
 
-NO_TEXT_OF_A_COURSE = {"CompanyContact", "CompanyPerson"}
-"""The register of companies is of no one course."""
+NO_TEXT_OF_A_COURSE = {
+    "CompanyContact",
+    "CompanyPerson",
+    "EffortObstacle",
+    "TeamDecision",
+    "TeamMeeting",
+}
+"""The register of companies, the team's own time and what is in its way are of no one course."""
 
 
 def test_s3_a_canary_sits_in_every_table_with_personal_text(house: Listening) -> None:
