@@ -26,6 +26,8 @@ CASE: dict[P, str] = {
     P.CONSENT_SEE: "people:consents people:consent people:consent_pdf people:consent_form_pdf "
     "people:who_sees_what",
     P.CONSENT_RECORD: "people:give_consent",
+    P.STORY_WRITE: "stories:new stories:change stories:note_yes stories:share",
+    P.STORY_TAKE_BACK: "stories:take_back",
     P.CONSENT_WITHDRAW: "people:withdraw_consent profile:cv_take_back",
     P.LOG_SEE: "people:log",
     P.PACKAGE_TAKE: "packages:packages packages:fetch",
@@ -40,7 +42,8 @@ CASE: dict[P, str] = {
     P.AFTERCARE_RECORD: "meetings:record_aftercare",
     P.PLAN_SEE: "plan:plan plan:timeline plan:guidance plan:assessment plan:assessment_pdf "
     "plan:versions plan:version plan:version_pdf plan:pdf plan:copies plan:print "
-    "plan:print_picture plan:draft_pdf plan:legal_form quick:questions quick:question",
+    "plan:print_picture plan:draft_pdf plan:legal_form quick:questions quick:question "
+    "stories:stories",
     P.PLAN_WRITE: "plan:edit plan:new_goal plan:goal plan:move_goal plan:new_sub_goal "
     "plan:choose_form plan:new_sector_plan plan:sector_plan "
     "plan:look_at_sector_plan plan:transferred plan:undo_transfer plan:sub_goal "
@@ -111,6 +114,9 @@ STAFF: dict[P, str] = {
     P.SPARRING_SEE: "staff:sparring:groups staff:sparring:group staff:sparring:plan "
     "staff:sparring:meeting staff:sparring:hold staff:sparring:cancel",
     P.SPARRING_LEAD: "staff:sparring:new staff:sparring:change staff:sparring:close",
+    P.COLLABORATION_CHECK: "staff:collaboration:units staff:collaboration:checks "
+    "staff:collaboration:answer",
+    P.STORIES_READ: "staff:stories:shared",
     P.RESULTS_SEE: "staff:results:results staff:results:as_csv",
     P.PROCEDURES_SEE: "staff:procedures:procedures staff:procedures:procedure "
     "staff:procedures:history",
@@ -147,8 +153,9 @@ STAFF: dict[P, str] = {
 OWN_CASE: dict[P, str] = {
     P.OWN_CASE_SEE: "citizen:home citizen:plan_pdf citizen:consents citizen:consent_pdf "
     "citizen:agreement citizen:agreement_pdf citizen:hour_more citizen:hour_more_pdf "
-    "citizen:network citizen:decisions citizen:decision_letter "
+    "citizen:network citizen:decisions citizen:decision_letter citizen:stories "
     "citizen:words citizen:cv citizen:cv_pdf citizen:hard_days citizen:pocket citizen:strategies",
+    P.STORY_TAKE_BACK: "citizen:take_story_back",
     P.STRATEGY_WRITE: "citizen:new_strategy citizen:strategy citizen:new_try",
     P.PROFILE_WRITE: "citizen:cv_about citizen:cv_needs citizen:cv_new_line citizen:cv_line "
     "citizen:cv_take_out citizen:cv_yes",

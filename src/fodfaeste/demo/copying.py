@@ -20,8 +20,8 @@ CLONE_COLUMNS = (
 )
 """Who takes whose seat, by number and by name; and what the citizen is called."""
 
-NOT_COPIED = frozenset({"casepackage"})
-"""What somebody asked for is made by a job: a copy would be made as often as there are cases."""
+NOT_COPIED = frozenset({"casepackage", "successstory"})
+"""What a job makes for somebody, and a story that is told once: a copy would be one too many."""
 
 Model = type[models.Model]
 if TYPE_CHECKING:

@@ -27,6 +27,7 @@ from fodfaeste.demo.stage import Stage, at_noon
 from fodfaeste.demo.staying import staying
 from fodfaeste.demo.story import Pace, Play, Story, play_until
 from fodfaeste.demo.supporting import supporting
+from fodfaeste.demo.telling import telling
 from fodfaeste.demo.working import working
 from fodfaeste.records.post.models import Notice
 from fodfaeste.rules.legal_basis import LegalBasisCode
@@ -137,5 +138,6 @@ def events(story: Story, today: date) -> Iterator[tuple[date, Play]]:
         working(story, today),
         other_systems(story),
         papers(story, today),
+        telling(story, today),
         ending(story, closes=not forgets),
     )

@@ -15,6 +15,7 @@ from fodfaeste.demo.paying import keep_rates
 from fodfaeste.demo.procedures import write_procedures
 from fodfaeste.demo.sparring import meet_for_sparring
 from fodfaeste.demo.stage import Stage, at_noon
+from fodfaeste.demo.telling import look_at_ourselves
 from fodfaeste.records.catalogues.models import Installation
 from fodfaeste.records.foundation import made_by
 from fodfaeste.rules.access.roles import TEAM_ROLES, Department, Role, department_of
@@ -77,6 +78,7 @@ def build(*, cases: int, stage: Stage, random: Random, today: date) -> Town:
     }
     keep_used_sheets(stage, cast["administrator"], today)
     keep_rates(stage, cast["administrator"], today)
+    look_at_ourselves(stage, cast["leder"], unit.pk, today)
     write_procedures(stage, cast["leder"], today)
     meet_for_sparring(
         stage,

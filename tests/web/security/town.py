@@ -69,6 +69,7 @@ NUMBERED: Mapping[str, str] = {
     "word_id": "HoursEntry",
     "line_id": "ProfileLine",
     "list_id": "MatchList",
+    "story_id": "SuccessStory",
     "override_id": "MatchOverride",
     "decline_id": "OpeningDecline",
 }

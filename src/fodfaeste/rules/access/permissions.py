@@ -56,6 +56,22 @@ class Permission(StrEnum):
         "skrive arbejdsgange",
     )
     RESULTS_SEE = ("results_see", "See what became of the unit's courses.", "se resultaterne")
+    COLLABORATION_CHECK = (
+        "collaboration_check",
+        "Look at the team's own working together.",
+        "lave samarbejdstjek",
+    )
+    STORIES_READ = ("stories_read", "Read the shared success stories.", "læse succeshistorier")
+    STORY_WRITE = (
+        "story_write",
+        "Write a success story and note the citizen's yes to it.",
+        "skrive en succeshistorie",
+    )
+    STORY_TAKE_BACK = (
+        "story_take_back",
+        "Take a shared success story back.",
+        "tage en succeshistorie tilbage",
+    )
     KICKOFF_HOLD = "kickoff_hold", "Mark the kickoff as held.", "gennemføre opstartsmødet"
     SPARRING_SEE = (
         "sparring_see",

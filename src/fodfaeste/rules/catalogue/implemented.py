@@ -85,6 +85,7 @@ PLACES: Mapping[str, str] = {
     "I3": "/medarbejder/forloeb/<id>/moeder/",
     "I4": "/medarbejder/",
     "J1": "/medarbejder/sparring/",
+    "J5": "/medarbejder/historier/",
     "J6": "/medarbejder/resultater/",
     "J2": "/tavle/",
     "J4": "/tavle/maal/",

@@ -15,6 +15,7 @@ from fodfaeste.web.citizen import (
     network,
     own_words,
     paper,
+    stories,
     strategies,
 )
 
@@ -58,6 +59,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("det-virker/skriv/", strategies.new_strategy, name="new_strategy"),
     path("det-virker/<int:strategy_id>/", strategies.strategy, name="strategy"),
     path("det-virker/<int:strategy_id>/igen/", strategies.new_try, name="new_try"),
+    path("min-historie/", stories.stories, name="stories"),
+    path("min-historie/<int:story_id>/tag-tilbage/", stories.take_back, name="take_story_back"),
     path("timer/", hours.hours, name="hours"),
     path("en-time-mere/", hour_more.calculate, name="hour_more"),
     path("en-time-mere/pdf/", hour_more.pdf, name="hour_more_pdf"),

@@ -29,6 +29,8 @@ TOPICS = (
     "procedures",
     "results",
     "board",
+    "stories",
+    "collaboration",
     "packages",
     "post",
 )

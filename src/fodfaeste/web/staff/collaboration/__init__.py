@@ -1,0 +1,1 @@
+"""The team's look at its own working together (J4)."""
