@@ -17,7 +17,7 @@ P = Permission
 
 CASE: dict[P, str] = {
     P.CASE_SEE: "cases:case people:team meetings:meetings meetings:meeting meetings:leaflet "
-    "meetings:leaflet_pdf "
+    "meetings:leaflet_pdf meetings:minutes_pdf "
     "meetings:aftercare meetings:summary meetings:summary_pdf",
     P.TASK_WRITE: "sparring:decide placements:restart cases:add_task cases:put_task plan:ask",
     P.GLASS_REVIEW: "people:review",
@@ -34,8 +34,8 @@ CASE: dict[P, str] = {
     P.CASE_CLOSE: "people:close_case",
     P.FOLLOW_UP_HOLD: "placements:hold_follow_up",
     P.MEETING_PLAN: "placements:plan_follow_up meetings:plan_meeting meetings:change_meeting "
-    "meetings:cancel_meeting",
-    P.MEETING_HOLD: "meetings:hold meetings:add_to_minutes",
+    "meetings:cancel_meeting meetings:add_point meetings:take_back_point",
+    P.MEETING_HOLD: "meetings:hold meetings:decide meetings:add_to_minutes",
     P.KICKOFF_HOLD: "meetings:kickoff meetings:kickoff_step meetings:kickoff_person "
     "meetings:kickoff_consent meetings:kickoff_person_back meetings:kickoff_promise "
     "meetings:kickoff_promise_back",
@@ -104,13 +104,17 @@ STAFF: dict[P, str] = {
     P.METHOD_SEE: "keep_draft method",
     P.MY_DAY_SEE: "staff:post:notices staff:post:read staff:post:read_all staff:post:mails "
     "staff:post:resend staff:post:choices staff:post:calendar staff:post:close_calendar "
-    "staff:cases:my_day staff:cases:read_notice staff:cases:drafts "
+    "staff:team_time:mine staff:cases:my_day staff:cases:read_notice staff:cases:drafts "
     "staff:cases:throw_draft_away staff:plan:offers",
     P.CASE_LIST: "staff:cases:list staff:fidelity:together staff:people:colleagues",
     P.CASE_ENROL: "staff:people:enrol",
     P.RESTRICTED_CARD_SEE: "staff:people:restricted",
     P.GLASS_BREAK: "staff:people:card",
     P.GLASS_REVIEW: "staff:people:openings",
+    P.TEAM_TIME_SEE: "staff:team_time:all staff:team_time:series staff:team_time:meeting "
+    "staff:team_time:move staff:team_time:cancel staff:team_time:hold staff:team_time:decide "
+    "staff:team_time:done",
+    P.TEAM_TIME_LEAD: "staff:team_time:new staff:team_time:people staff:team_time:end",
     P.SPARRING_SEE: "staff:sparring:groups staff:sparring:group staff:sparring:plan "
     "staff:sparring:meeting staff:sparring:hold staff:sparring:cancel",
     P.SPARRING_LEAD: "staff:sparring:new staff:sparring:change staff:sparring:close",

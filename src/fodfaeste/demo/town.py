@@ -16,6 +16,7 @@ from fodfaeste.demo.procedures import write_procedures
 from fodfaeste.demo.sparring import meet_for_sparring
 from fodfaeste.demo.stage import Stage, at_noon
 from fodfaeste.demo.telling import look_at_ourselves
+from fodfaeste.demo.team_time import set_time_aside
 from fodfaeste.records.catalogues.models import Installation
 from fodfaeste.records.foundation import made_by
 from fodfaeste.rules.access.roles import TEAM_ROLES, Department, Role, department_of
@@ -84,6 +85,18 @@ def build(*, cases: int, stage: Stage, random: Random, today: date) -> Town:
         stage,
         leader=cast["leder"],
         members=(cast["jobkonsulent"], cast["cti"], cast["sagsbehandler-social"]),
+        unit_id=unit.pk,
+        today=today,
+    )
+    set_time_aside(
+        stage,
+        leader=cast["leder"],
+        members=(
+            cast["jobkonsulent"],
+            cast["cti"],
+            cast["sagsbehandler-job"],
+            cast["sagsbehandler-social"],
+        ),
         unit_id=unit.pk,
         today=today,
     )

@@ -32,7 +32,7 @@ from fodfaeste.records.placement.queries.sheets import SheetGoal, SheetTask, Ter
 from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.consent.complete import ConsentDraft
 from fodfaeste.rules.consent.kinds import ConsentForm, InformationType, Party
-from fodfaeste.rules.meetings.kinds import MeetingKind, MeetingState
+from fodfaeste.rules.meetings.kinds import DecisionBecomes, MeetingKind, MeetingState
 from fodfaeste.rules.placement.kinds import AgreementParty, WorkSupport
 from fodfaeste.rules.placement.ordinary_talk import OrdinaryTalk
 from fodfaeste.rules.placement.work_words import WorkNeed
@@ -222,19 +222,60 @@ def plan_follow_up(story: Story, day: date) -> None:
             ),
         )
         story.made[f"follow_up_{day}"] = made.pk
+        meetings.add_point(
+            **acting,
+            key=uuid.uuid4(),
+            case=story.the_case,
+            meeting_id=made.pk,
+            text="Vejen til arbejde om vinteren",
+        )
+        meetings.change_meeting(
+            **acting,
+            case=story.the_case,
+            meeting_id=made.pk,
+            version=made.version,
+            plan=meetings.MeetingPlan(
+                planned_on=day,
+                starts_clock=time(13, 30),
+                place=story.workplace.name,
+                because="Der er travlt på arbejdspladsen klokken 13.",
+            ),
+        )
 
 
 def hold_follow_up(story: Story, day: date) -> None:
     """Several professions look at the plan together (G1)."""
+    meeting_id = story.made[f"follow_up_{day}"]
     with story.acting(Role.EMPLOYMENT_CASEWORKER, day) as acting:
         meetings.hold_meeting(
             **acting,
             case=story.the_case,
-            meeting_id=story.made[f"follow_up_{day}"],
-            version=1,
+            meeting_id=meeting_id,
+            version=Meeting.objects.get(pk=meeting_id).version,
             held=meetings.Held(
                 held_on=day,
                 attendance={role: PRESENT[role] for role in EVERYBODY},
                 minutes="Planen holder. Vi sætter timerne lidt op.",
+            ),
+        )
+        decide = partial(
+            meetings.decide,
+            **acting,
+            case=story.the_case,
+            meeting_id=meeting_id,
+        )
+        decide(
+            key=uuid.uuid4(),
+            decision=meetings.NewDecision(
+                text="Tal med arbejdsgiveren om en time mere om torsdagen.",
+                becomes=DecisionBecomes.TASK,
+                responsible=story.team[Role.JOB_CONSULTANT],
+                due_on=day + timedelta(days=10),
+            ),
+        )
+        decide(
+            key=uuid.uuid4(),
+            decision=meetings.NewDecision(
+                text="Støtten om morgenen fortsætter, som den er.", becomes=DecisionBecomes.NOTE
             ),
         )

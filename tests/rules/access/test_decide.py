@@ -56,7 +56,7 @@ CASEWORKER_ACTS = {
 }  # fmt: skip
 WITHOUT_CASE = {
     P.CASE_LIST, P.RESTRICTED_CARD_SEE, P.GLASS_BREAK, P.COMPANY_SEE, P.MY_DAY_SEE, P.METHOD_SEE,
-    P.SPARRING_SEE, P.PROCEDURES_SEE, P.BOARD_SEE, P.STORIES_READ,
+    P.SPARRING_SEE, P.TEAM_TIME_SEE, P.PROCEDURES_SEE, P.BOARD_SEE, P.STORIES_READ,
     P.COLLABORATION_CHECK,
 }  # fmt: skip
 OF_ROLE = {
@@ -93,6 +93,7 @@ def test_m1_a_leader_of_the_unit_reads_and_steps_in_where_teams_are_short() -> N
         P.CTI_END_EARLY, P.CTI_EXCEPT, P.AGREEMENT_SEE, P.PACKAGE_TAKE, P.QUICK_ANSWER,
         P.COMPANY_TIDY, P.COMPANY_IMPORT, P.OPENINGS_SEE, P.CASELOAD_SEE,
         P.SPARRING_LEAD,
+        P.TEAM_TIME_LEAD,
         P.PROCEDURES_WRITE,
         P.RESULTS_SEE,
         P.PROCEDURES_WRITE, P.BOARD_LEAD, P.BOARD_DECIDE,
@@ -165,6 +166,7 @@ def test_m1_without_a_case_nothing_about_a_case_is_allowed() -> None:
         P.GLASS_REVIEW,
         P.CASELOAD_SEE,
         P.SPARRING_LEAD,
+        P.TEAM_TIME_LEAD,
         P.PROCEDURES_WRITE,
         P.RESULTS_SEE,
         P.BOARD_LEAD,

@@ -19,7 +19,7 @@ from fodfaeste.records.catalogues.models import Procedure
 from fodfaeste.records.catalogues.queries import copy_sheets
 from fodfaeste.records.cti.models import Handover
 from fodfaeste.records.foundation import made_by
-from fodfaeste.records.meetings.models import SparringMeeting
+from fodfaeste.records.meetings.models import SparringMeeting, TeamDecision
 from fodfaeste.records.placement.models import (
     Company,
     CompanyImport,
@@ -43,6 +43,7 @@ NUMBERED: Mapping[str, str] = {
     "work_task_id": "WorkTask",
     "consent_id": "Consent",
     "meeting_id": "Meeting",
+    "point_id": "AgendaPoint",
     "placement_id": "Placement",
     "match_id": "JobMatch",
     "quick_id": "QuickReaction",
@@ -183,6 +184,12 @@ def arguments(case: Case) -> dict[str, object]:
     known |= {"group_id": met.group_id, "sparring_id": met.pk}
     known |= _at_the_board()
     known["procedure_id"] = Procedure.objects.earliest("pk").pk
+    decided = TeamDecision.objects.select_related("meeting").latest("pk")
+    known |= {
+        "series_id": decided.meeting.series_id,
+        "slot_id": decided.meeting_id,
+        "made_id": decided.pk,
+    }
     for page in ("summary", "summary_pdf", "kickoff_consent"):
         known[f"staff:meetings:{page}:meeting_id"] = _kickoff_of(case)
     return known

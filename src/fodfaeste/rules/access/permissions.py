@@ -94,6 +94,16 @@ class Permission(StrEnum):
         "Note what a board meeting decides about a course.",
         "skrive beslutninger fra tavlemødet",
     )
+    TEAM_TIME_SEE = (
+        "team_time_see",
+        "See the fixed time one is in and hold its meetings.",
+        "se teamets faste tid",
+    )
+    TEAM_TIME_LEAD = (
+        "team_time_lead",
+        "Set fixed time aside and say who is in it.",
+        "sætte fast tid af",
+    )
     MEETING_PLAN = "meeting_plan", "Plan a meeting with the citizen.", "planlægge et møde"
     MEETING_HOLD = "meeting_hold", "Mark a meeting as held.", "registrere et møde som holdt"
     ASSESSMENT_WRITE = (

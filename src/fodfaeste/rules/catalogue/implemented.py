@@ -86,6 +86,7 @@ PLACES: Mapping[str, str] = {
     "I4": "/medarbejder/",
     "J1": "/medarbejder/sparring/",
     "J5": "/medarbejder/historier/",
+    "J3": "/medarbejder/fast-tid/",
     "J6": "/medarbejder/resultater/",
     "J2": "/tavle/",
     "J4": "/tavle/maal/",

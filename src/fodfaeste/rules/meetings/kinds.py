@@ -75,6 +75,14 @@ class OnHolidays(Word):
     KEEP = "keep", "Hold det alligevel"
 
 
+class DecisionBecomes(Word):
+    """What a decision at a meeting becomes."""
+
+    TASK = "task", "En opgave"
+    PLAN = "plan", "En ændring i planen"
+    NOTE = "note", "Et notat"
+
+
 class MeetingState(Word):
     """Whether a meeting took place."""
 

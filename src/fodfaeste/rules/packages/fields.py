@@ -119,6 +119,7 @@ FIELDS: Mapping[str, str] = {
     "explained": "Forklaret på mødet",
     "citizen_wishes": "Borgerens ønsker",
     "cancelled_because": "Aflyst, fordi",
+    "becomes": "Bliver til",
     "without_because": "Holdt uden alle, fordi",
     "lasts": "Varer i minutter",
     "series": "I en række af møder",

@@ -47,6 +47,8 @@ TABLES: Mapping[str, tuple[Room, str]] = {
     "Meeting": (MEETINGS, "Møde"),
     "MeetingSeries": (MEETINGS, "Række af møder"),
     "MeetingMove": (MEETINGS, "Møde, der blev flyttet"),
+    "AgendaPoint": (MEETINGS, "Punkt på dagsordenen"),
+    "MeetingDecision": (MEETINGS, "Beslutning på et møde"),
     "Participant": (MEETINGS, "Deltager i et møde"),
     "KickoffAgreement": (MEETINGS, "Aftaler på opstartsmødet"),
     "KickoffPromise": (MEETINGS, "Løfte på opstartsmødet"),

@@ -26,6 +26,7 @@ TOPICS = (
     "fidelity",
     "measures",
     "sparring",
+    "team_time",
     "procedures",
     "results",
     "board",

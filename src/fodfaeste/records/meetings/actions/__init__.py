@@ -1,5 +1,11 @@
 """Plan a meeting, hold it, and take the kickoff step by step."""
 
+from fodfaeste.records.meetings.actions.deciding import (
+    NewDecision,
+    add_point,
+    decide,
+    take_back_point,
+)
 from fodfaeste.records.meetings.actions.holding import Held, add_to_minutes, hold_meeting
 from fodfaeste.records.meetings.actions.kickoff import (
     save_agreements,
@@ -45,15 +51,18 @@ __all__ = [
     "Information",
     "MeetingPlan",
     "NamedPerson",
+    "NewDecision",
     "NextMeeting",
     "Promise",
     "Read",
     "SpokenConsent",
     "Wishes",
+    "add_point",
     "add_to_minutes",
     "cancel_meeting",
     "change_meeting",
     "consent_in_the_room",
+    "decide",
     "hold_kickoff",
     "hold_meeting",
     "name_person",
@@ -67,5 +76,6 @@ __all__ = [
     "save_wishes",
     "save_words",
     "take_back_person",
+    "take_back_point",
     "take_back_promise",
 ]

@@ -11,6 +11,7 @@ from fodfaeste.records.meetings.models.meeting import (
     MeetingSeries,
     Participant,
 )
+from fodfaeste.records.meetings.models.minutes import AgendaPoint, MeetingDecision
 from fodfaeste.records.meetings.models.sparring import (
     SparringAttendance,
     SparringGroup,
@@ -27,10 +28,12 @@ from fodfaeste.records.meetings.models.team import (
 )
 
 __all__ = [
+    "AgendaPoint",
     "KickoffAgreement",
     "KickoffPerson",
     "KickoffPromise",
     "Meeting",
+    "MeetingDecision",
     "MeetingMove",
     "MeetingSeries",
     "Participant",

@@ -11,6 +11,7 @@ from fodfaeste.records.catalogues.meeting_type_queries import meeting_type_on
 from fodfaeste.records.cti.queries.before_start import told_before
 from fodfaeste.records.cti.queries.course import cti_seat
 from fodfaeste.records.cti.queries.start import law_on
+from fodfaeste.records.followup.queries import overview_of
 from fodfaeste.records.meetings import actions, queries
 from fodfaeste.records.meetings.queries.outside import may_come
 from fodfaeste.rules.access.permissions import Permission
@@ -28,6 +29,7 @@ from fodfaeste.web.shell.visits import Visit
 from fodfaeste.web.staff.frame import case_page
 from fodfaeste.web.staff.meetings.fields import written
 from fodfaeste.web.staff.meetings.forms import AddendumForm, HoldForm
+from fodfaeste.web.staff.meetings.minutes import agenda_context, decided_at
 from fodfaeste.web.staff.meetings.pages import TAB, Page, address, receive, show, typed_before
 from fodfaeste.web.staff.meetings.people import guests_of, people_around, role_labels
 from fodfaeste.web.staff.meetings.planning import meeting_or_404
@@ -72,7 +74,7 @@ def add_to_minutes(request: HttpRequest, visit: Visit, *, meeting_id: int) -> Ht
         keep=save,
         back_url=here,
         said="Det er føjet til referatet.",
-        context=_reading(visit, found),
+        context={**_reading(visit, found), "decided": decided_at(visit, found)[0]},
     )
     return receive(request, visit, page, AddendumForm(request.POST, unsure=unsure))
 
@@ -177,8 +179,15 @@ def at_work(visit: Visit, meeting_id: int) -> str:
 
 
 def _read(request: HttpRequest, visit: Visit, found: "Meeting", form: AddendumForm) -> HttpResponse:
+    overview = overview_of(visit.case, visit.today)
     context = {**_reading(visit, found), "form": form}
-    return case_page(request, visit, "staff/meetings/meeting.html", context, tab=TAB)
+    if found.state is MeetingState.PLANNED:
+        context |= agenda_context(visit, found, overview)
+    else:
+        (context["decided"],) = decided_at(visit, found)
+    return case_page(
+        request, visit, "staff/meetings/meeting.html", context, tab=TAB, overview=overview
+    )
 
 
 def _reading(visit: Visit, found: "Meeting") -> dict[str, Any]:
@@ -188,7 +197,10 @@ def _reading(visit: Visit, found: "Meeting") -> dict[str, Any]:
         "kind": MeetingKind(found.kind).label,
         "state": MeetingState(found.state).label,
         "clock": written(found.starts_clock),
-        "moves": found.moves.all(),
+        "moves": found.moves.all() if found.sequence else (),
+        "may_decide": visit.allows(Permission.MEETING_HOLD)
+        and found.state is not MeetingState.CANCELLED
+        and (found.held_on or found.planned_on) <= visit.today,
         "closed": closed_because(found.planned_on) if found.state is MeetingState.PLANNED else "",
         "guests": guests_of(visit, found, role_labels(visit)),
         "explained": [AboutCti(code).label for code in found.explained],

@@ -30,6 +30,7 @@ class Guest:
     attendance: str
     tone: str
     knows_the_plan: bool
+    came: bool
 
 
 TONES = {
@@ -69,6 +70,7 @@ def guests_of(visit: Visit, meeting: "Meeting", labels: dict[Role, str]) -> tupl
             attendance=_said_of(visit, person),
             tone="attention" if _yes_is_gone(visit, person) else TONES[_came(person)],
             knows_the_plan=person.knows_onward_plan,
+            came=_came(person) is Attendance.PRESENT,
         )
         for person in people
     )

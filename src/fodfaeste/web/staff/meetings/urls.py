@@ -8,6 +8,7 @@ from fodfaeste.web.staff.meetings import (
     kickoff,
     kickoff_rows,
     listing,
+    minutes,
     planning,
     summary,
 )
@@ -31,6 +32,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{ONE}aflys/", planning.cancel_meeting, name="cancel_meeting"),
     path(f"{ONE}holdt/", holding.hold, name="hold"),
     path(f"{ONE}tilfoej/", holding.add_to_minutes, name="add_to_minutes"),
+    path(f"{ONE}beslut/", minutes.decide, name="decide"),
+    path(f"{ONE}dagsorden/", minutes.add_point, name="add_point"),
+    path(f"{ONE}dagsorden/<int:point_id>/fjern/", minutes.take_back_point, name="take_back_point"),
+    path(f"{ONE}referat.pdf", minutes.minutes_pdf, name="minutes_pdf"),
     path(f"{ONE}opstart/", kickoff.kickoff, name="kickoff"),
     path(f"{ONE}opstart/resume/", summary.summary, name="summary"),
     path(f"{ONE}opstart/resume.pdf", summary.summary_pdf, name="summary_pdf"),

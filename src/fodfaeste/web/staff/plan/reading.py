@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
+from fodfaeste.records.meetings.queries.minutes import waiting_for_the_plan
 from fodfaeste.records.plan import queries
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.access.sections import Section
@@ -20,6 +21,8 @@ from fodfaeste.web.staff.plan.wishes import areas_of
 from fodfaeste.web.ui.parts import Missing
 
 WRITE = ("staff:plan:edit", "Skriv det")
+FROM_A_MEETING = "besluttet"
+"""In the address of the plan when it is opened with what meetings have decided about it."""
 WAYS = {
     "goal_in_own_words": ("staff:plan:new_goal", "Skriv et mål"),
     "citizen_consents": ("staff:plan:legal_form", "Notér samtykket"),
@@ -43,6 +46,7 @@ def plan(request: HttpRequest, visit: Visit) -> HttpResponse:
         "paper": warnings_on_paper(
             approved_version=paper.approved, handed_over_version=paper.handed_over
         ),
+        "decided": waiting_for_the_plan(case_id) if FROM_A_MEETING in request.GET else (),
         "themes": by_theme(visit),
         "comments": queries.comments_of(case_id)[:3],
         "sees_health": visit.sees(Section.HEALTH),

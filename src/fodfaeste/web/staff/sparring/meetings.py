@@ -18,6 +18,7 @@ from fodfaeste.web.shell.visits import Desk, Visit
 from fodfaeste.web.staff import form_page
 from fodfaeste.web.staff.companies.forming import Page, answer
 from fodfaeste.web.staff.form_page import FormPage, typed_before
+from fodfaeste.web.staff.meetings.fields import clock_from
 from fodfaeste.web.staff.sparring.agenda import agenda_for
 from fodfaeste.web.staff.sparring.forms import HoldForm, PlanForm, PointForm
 from fodfaeste.web.staff.sparring.groups import FORM, group_or_404, group_url
@@ -39,7 +40,7 @@ def plan(request: HttpRequest, desk: Desk, group_id: int) -> HttpResponse:
             key=typed["key"],
             group=found.row,
             on=typed["planned_on"],
-            clock=typed["starts_clock"],
+            clock=clock_from(typed["starts_clock"]),
             place=typed["place"],
             today=desk.today,
             now=desk.now,

@@ -1,0 +1,1 @@
+"""The fixed time of colleagues, and one's own meetings (J3)."""
