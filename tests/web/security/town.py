@@ -192,6 +192,7 @@ def arguments(case: Case) -> dict[str, object]:
     }
     for page in ("summary", "summary_pdf", "kickoff_consent"):
         known[f"staff:meetings:{page}:meeting_id"] = _kickoff_of(case)
+    known["staff:meetings:minutes_pdf:meeting_id"] = _held_of(case)
     return known
 
 
@@ -231,6 +232,13 @@ def _at_the_board() -> dict[str, object]:
         "effort_goal_id": EffortGoal.objects.earliest("pk").pk,
         "obstacle_id": EffortObstacle.objects.filter(removed_on=None).latest("pk").pk,
     }
+
+
+def _held_of(case: Case) -> int:
+    """A meeting that was held and is no kickoff, for its minutes on paper."""
+    meetings = apps.get_model("records", "Meeting")._default_manager
+    held = meetings.filter(case_id=case.pk, state="held").exclude(kind="kickoff")
+    return int(held.order_by("-pk").values_list("pk", flat=True)[0])
 
 
 def _kickoff_of(case: Case) -> int:

@@ -1,7 +1,7 @@
 """The agenda and the decisions of a meeting, and what became of each (G1, C5)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.db.models import Exists, OuterRef, QuerySet
@@ -75,15 +75,15 @@ def _versions(rows: list[MeetingDecision]) -> list[tuple[datetime, int, date]]:
 def _outcome(
     row: MeetingDecision, versions: list[tuple[datetime, int, date]], *, citizen: str
 ) -> Outcome:
-    said = {"id": row.pk, "text": row.text, "becomes": DecisionBecomes(row.becomes)}
+    said = Outcome(id=row.pk, text=row.text, becomes=DecisionBecomes(row.becomes))
     task = row.task
     if task is not None:
         done = task.done_on if task.state is TaskState.DONE else None
         who = citizen if task.citizen_does_it else ""
         name = task.responsible.name if task.responsible else who
-        return Outcome(**said, who=name, due_on=task.due_on, done_on=done)
+        return replace(said, who=name, due_on=task.due_on, done_on=done)
     if row.becomes is DecisionBecomes.PLAN:
         after = next((one for one in versions if one[0] > row.created_at), None)
         if after is not None:
-            return Outcome(**said, version=after[1], done_on=after[2])
-    return Outcome(**said)
+            return replace(said, version=after[1], done_on=after[2])
+    return said
