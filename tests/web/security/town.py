@@ -235,10 +235,10 @@ def _at_the_board() -> dict[str, object]:
 
 
 def _held_of(case: Case) -> int:
-    """A meeting that was held and is no kickoff, for its minutes on paper."""
+    """A meeting that was held and is no kickoff, for its minutes on paper; any number for none."""
     meetings = apps.get_model("records", "Meeting")._default_manager
     held = meetings.filter(case_id=case.pk, state="held").exclude(kind="kickoff")
-    return int(held.order_by("-pk").values_list("pk", flat=True)[0])
+    return held.order_by("-pk").values_list("pk", flat=True).first() or 1
 
 
 def _kickoff_of(case: Case) -> int:
