@@ -15,8 +15,8 @@ from fodfaeste.demo.paying import keep_rates
 from fodfaeste.demo.procedures import write_procedures
 from fodfaeste.demo.sparring import meet_for_sparring
 from fodfaeste.demo.stage import Stage, at_noon
-from fodfaeste.demo.telling import look_at_ourselves
 from fodfaeste.demo.team_time import set_time_aside
+from fodfaeste.demo.telling import look_at_ourselves
 from fodfaeste.records.catalogues.models import Installation
 from fodfaeste.records.foundation import made_by
 from fodfaeste.rules.access.roles import TEAM_ROLES, Department, Role, department_of
