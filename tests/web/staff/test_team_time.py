@@ -17,7 +17,7 @@ from fodfaeste.records.meetings.queries.calendar import meetings_for
 from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.meetings.kinds import MeetingKind, MeetingSource
 from tests.records.meeting_worlds import planned
-from tests.web.conftest import SignIn
+from tests.web.conftest import SignIn, TodayIs
 from tests.web.staff.meeting_forms import day, opened, read, rules_on
 from tests.worlds import TODAY, World, person
 
@@ -228,6 +228,22 @@ def test_j3_my_meetings_are_those_around_citizens_and_those_of_the_team(
     assert "Karin Mølgaard" in this_week
     assert later.count("Grøn tid") == 6  # its name is its type: said once
     assert "Karin" not in sign_in(world.leader).get(MINE).text
+
+
+def test_j3_todays_time_with_colleagues_stands_on_min_dag_until_it_is_held(
+    world: World, series: TeamSeries, sign_in: SignIn, today_is: TodayIs
+) -> None:
+    today_is(TUESDAY)
+    slot = slots(world)[0]
+    client = sign_in(world.cti_worker)
+    today_is(TUESDAY)
+    page = client.get("/medarbejder/").text
+    assert f'<strong>09.00</strong> <a href="{at("meeting", slot)}">Grøn tid</a>' in page
+    today_is(TUESDAY + timedelta(days=1))
+    assert "Du har ingen møder i dag." in client.get("/medarbejder/").text
+    today_is(TUESDAY)
+    assert held(client, slot, world.cti_worker, **day("held_on", TUESDAY)) == 302
+    assert "Du har ingen møder i dag." in client.get("/medarbejder/").text
 
 
 def test_j3_an_empty_list_says_what_to_do(world: World, sign_in: SignIn) -> None:

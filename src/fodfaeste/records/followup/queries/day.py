@@ -14,6 +14,7 @@ from fodfaeste.records.followup.queries.deadlines import (
     seats_of,
 )
 from fodfaeste.records.meetings.models import Meeting
+from fodfaeste.records.meetings.queries.mine import WithColleagues, with_colleagues
 from fodfaeste.rules.access.facts import Actor
 from fodfaeste.rules.access.roles import TEAM_ROLES
 from fodfaeste.rules.cases.kinds import TaskState
@@ -52,6 +53,7 @@ class Day:
     seats: Seats
     deadlines: tuple[CaseDeadline, ...]
     meetings: tuple[Meeting, ...]
+    with_colleagues: tuple[WithColleagues, ...]
     tasks: tuple[Task, ...]
     vacant: tuple[Case, ...]
     closing_due: tuple[OverdueCti, ...]
@@ -74,7 +76,7 @@ class Day:
 
 
 def day_of(actor: Actor, today: date) -> Day:
-    """The day of one person; four queries, and three more for a leader."""
+    """The day of one person; five queries, and three more for a leader."""
     seats = seats_of(actor, today)
     unit = Case.objects.filter(unit__in=actor.leads_units, closed_on=None)
     leads = bool(actor.leads_units)
@@ -82,6 +84,7 @@ def day_of(actor: Actor, today: date) -> Day:
         seats=seats,
         deadlines=deadlines_of(actor, today, seats=seats),
         meetings=tuple(_meetings(tuple(seats), today)),
+        with_colleagues=with_colleagues(actor.id, today),
         tasks=tuple(_tasks(actor, today)),
         vacant=tuple(_vacant(unit, today)) if leads else (),
         closing_due=_closing_due(unit, today) if leads else (),
