@@ -16,6 +16,7 @@ from fodfaeste.records.cases.models import Case, Consent, NetworkPerson
 from fodfaeste.records.cases.queries.sharing import readers_of
 from fodfaeste.rules.consent.complete import ConsentDraft
 from fodfaeste.rules.consent.kinds import ConsentForm, InformationType, Party
+from fodfaeste.rules.followup.deadline_kinds import DeadlineKind
 from tests.web.conftest import SignIn
 from tests.web.staff.cti.steps import GRETE
 from tests.worlds import TODAY, World, acting_as, noon
@@ -254,9 +255,9 @@ def test_c2_what_ends_within_thirty_days_is_missing_and_a_duty_of_the_team(
 ) -> None:
     given(world, case, ends_before=TODAY + timedelta(days=30))
     client = sign_in(world.social_caseworker)
-    wanted = "Et samtykke udløber snart."
-    assert wanted in client.get(reverse("staff:cases:case", args=[case.pk])).text
-    assert wanted in client.get(reverse("staff:cases:my_day")).text
+    missing = client.get(reverse("staff:cases:case", args=[case.pk])).text
+    assert "Et samtykke udløber snart." in missing
+    assert DeadlineKind.CONSENT_LASTS.label in client.get(reverse("staff:cases:my_day")).text
 
 
 def test_c2_a_consent_of_another_course_is_nobodys_to_take_back(

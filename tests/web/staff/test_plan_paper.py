@@ -15,6 +15,7 @@ from fodfaeste.records.plan.models import JointPlan, PaperCopy
 from fodfaeste.rules.cases.kinds import NetworkKind
 from fodfaeste.rules.consent.complete import ConsentDraft
 from fodfaeste.rules.consent.kinds import ConsentForm, InformationType, Party
+from fodfaeste.rules.followup.deadline_kinds import DeadlineKind
 from tests.pdf.reading import text_of
 from tests.records.plans import approved_plan, written_plan
 from tests.web.conftest import SignIn, TodayIs
@@ -169,15 +170,16 @@ def test_c6_the_citizens_older_paper_is_pointed_out_to_whoever_writes_the_plan(
     warning = "Borgeren har ikke fået den nyeste plan."
     my_day = reverse("staff:cases:my_day")
     owner, other = sign_in(world.social_caseworker), sign_in(world.cti_worker)
-    assert warning in owner.get(my_day).text
-    assert warning not in other.get(my_day).text
+    duty = DeadlineKind.COPY_IS_NEWEST.label
+    assert duty in owner.get(my_day).text
+    assert duty not in other.get(my_day).text
     assert warning in other.get(url("plan", approved)).text
     owner.post(url("hand_over", approved), giving("citizen:0"))
-    assert warning not in owner.get(my_day).text
+    assert duty not in owner.get(my_day).text
     (copy,) = copies(world)
     assert owner.post(url("copy_gone", approved, copy_id=copy.pk), gone()).status_code == 302
     assert warning in owner.get(url("plan", approved)).text
-    assert warning in owner.get(my_day).text
+    assert duty in owner.get(my_day).text
 
 
 def test_c2_a_copy_that_no_consent_covers_any_more_is_asked_back(

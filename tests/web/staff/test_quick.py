@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from fodfaeste.records.cases.models import Case, QuickReaction
 from fodfaeste.records.foundation import made_by
+from fodfaeste.rules.followup.deadline_kinds import DeadlineKind
 from fodfaeste.rules.followup.quick import QuickMatter
 from tests.web.conftest import SignIn, TodayIs
 from tests.worlds import TODAY, World, acting_as, noon
@@ -82,7 +83,7 @@ def test_g3_the_one_asked_has_it_on_min_dag_and_answers(
     world: World, case: Case, asked: QuickReaction, sign_in: SignIn
 ) -> None:
     caseworker = sign_in(world.employment_caseworker)
-    assert "En hurtig afklaring venter på svar." in caseworker.get("/medarbejder/").text
+    assert DeadlineKind.QUICK_ANSWERED.label in caseworker.get("/medarbejder/").text
     assert "En hurtig afklaring" not in sign_in(world.cti_worker).get("/medarbejder/").text
     url = at(case, "question", quick_id=asked.pk)
     opened = caseworker.get(url)
