@@ -16,6 +16,8 @@ from fodfaeste.web.staff.ways import MISSING_WAYS, NEXT_WAYS, Way, link_of
 from fodfaeste.web.ui.parts import Paging
 
 A_PAGE = 15
+OF_THE_WEEK = frozenset({"C9", "C10"})
+"""Rules about a week out of joint: no deadline, and for everybody on the team."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,8 +65,8 @@ def cases_of_page(day: Day, number: int) -> frozenset[int]:
 def duties_of(desk: Desk, day: Day, seen: Iterable[SeenCase], *, number: int) -> Duties:
     """Return a page of everything that calls for action, what is latest first, each thing once."""
     known = {one.case.pk: one for one in seen}
-    items = sorted([*_known(day), *_steps(day, known, desk.today)], key=lambda item: item.due_on)
-    items = list(_once(items))
+    read = (*_steps(day, known, desk.today), *_clashes(day, known, desk.today))
+    items = list(_once(sorted([*_known(day), *read], key=lambda item: item.due_on)))
     late = sum(item.due_on < desk.today for item in items)
     last = max(1, -(-len(items) // A_PAGE))
     number = min(number, last)
@@ -114,6 +116,21 @@ def _steps(day: Day, known: Mapping[int, SeenCase], today: date) -> Iterator[_It
             yield _Item(
                 due_on=step.due_on, case_id=case_id, sentence=step.sentence, rule="", way=way
             )
+
+
+def _clashes(day: Day, known: Mapping[int, SeenCase], today: date) -> Iterator[_Item]:
+    """Yield what cannot be done at the same time this week in one's own courses (C9, C10)."""
+    for case_id in day.seats:
+        for item in known[case_id].overview.missing if case_id in known else ():
+            is_near = item.due_on is not None and item.due_on <= today + SOON
+            if is_near and item.obstacle.rule in OF_THE_WEEK:
+                yield _Item(
+                    due_on=item.due_on or today,
+                    case_id=case_id,
+                    sentence=item.obstacle.sentence,
+                    rule=item.obstacle.rule,
+                    way=MISSING_WAYS[item.obstacle.condition],
+                )
 
 
 def _once(items: Iterable[_Item]) -> Iterator[_Item]:
