@@ -8,10 +8,12 @@ from typing import Any
 import pytest
 from django.urls import reverse
 
+from fodfaeste.accounts.models import Unit, User
 from fodfaeste.audit.models import AuditEvent
 from fodfaeste.records.cases.models import Case
+from fodfaeste.rules.access.roles import Role
 from tests.web.conftest import SignIn
-from tests.worlds import NOBODYS_CPR, World, acting_as
+from tests.worlds import NOBODYS_CPR, World, acting_as, person
 
 pytestmark = pytest.mark.django_db
 AsOwner = Callable[[], AbstractContextManager[None]]
@@ -50,6 +52,23 @@ def test_a1_a_caseworker_enrols_a_citizen_with_a_whole_team(world: World, sign_i
     page = client.get(answer["Location"])
     assert "Åse Ærø er indskrevet" in page.content.decode()
     assert NOBODYS_CPR not in page.content.decode()
+
+
+def test_a1_the_unit_is_that_of_ones_newest_citizen_or_the_one_led(
+    world: World, case: Case, sign_in: SignIn
+) -> None:
+    first = Unit.objects.create(name="A-enheden", department="")
+    person("Anna Leder", Role.LEADER, first, leads=first)
+
+    def preset(user: User) -> object:
+        return sign_in(user).get(reverse("staff:people:enrol")).context["form"]["unit"].value()
+
+    assert [preset(user) for user in (world.employment_caseworker, world.leader)] == [
+        case.unit_id,
+        world.unit.pk,
+    ]
+    new = person("Nanna Ny", Role.EMPLOYMENT_CASEWORKER, first)
+    assert preset(new) == first.pk
 
 
 def test_a1_an_empty_seat_is_named_and_nothing_typed_is_lost(world: World, sign_in: SignIn) -> None:

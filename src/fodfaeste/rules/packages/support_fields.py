@@ -22,6 +22,7 @@ SUPPORT: Mapping[str, str] = {
     "sent_by": "Sendt",
     "sent_on": "Sendt den",
     "decision": "Afgørelse",
+    "last_day": "Sidste dag",
     "ended_by_decision": "Stoppet ved afgørelse",
     "preference_note": "Hvorfor et andet lovgrundlag end § 85",
     # CTI

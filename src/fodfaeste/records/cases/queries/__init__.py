@@ -14,6 +14,7 @@ from fodfaeste.records.cases.queries.people import (
     team_history,
     team_on,
     unreviewed_glass,
+    usual_unit,
 )
 from fodfaeste.records.cases.queries.seats import open_seats_of
 from fodfaeste.records.cases.queries.sight import (
@@ -48,4 +49,5 @@ __all__ = [
     "team_history",
     "team_on",
     "unreviewed_glass",
+    "usual_unit",
 ]

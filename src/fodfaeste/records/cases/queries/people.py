@@ -29,6 +29,13 @@ def team_on(case: Case, day: date) -> list[TeamMembership]:
     return sorted(seats, key=lambda seat: order.index(Role(seat.role)))
 
 
+def usual_unit(actor: Actor, day: date) -> int | None:
+    """The unit of the newest open course one sits on the team of; None before the first."""
+    seats = TeamMembership.objects.on(day).filter(user_id=actor.id, case__closed_on=None)
+    newest = seats.order_by("-case_id").values_list("case__unit_id", flat=True)
+    return newest.first()
+
+
 def team_history(case: Case) -> QuerySet[TeamMembership]:
     """Everybody who is or was on the team, the latest first (A2)."""
     return (

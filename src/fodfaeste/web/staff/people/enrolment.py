@@ -88,10 +88,19 @@ def _enrol_form(request: HttpRequest, desk: Desk) -> EnrolForm:
         day=desk.today,
         initial={
             "target_group": groups[0].code.value if groups else "",
-            "unit": units[0][0] if units else "",
+            "unit": _usual_unit(desk, units),
             **_own_seat(desk),
         },
     )
+
+
+def _usual_unit(desk: Desk, units: list[tuple[int, str]]) -> int | str:
+    """Where one's newest citizen belongs, or who leads; otherwise the first unit there is."""
+    wanted = cases.usual_unit(desk.actor, desk.today)
+    led = [unit for unit, _ in units if unit in desk.actor.leads_units]
+    if wanted in dict(units):
+        return wanted or ""
+    return next(iter(led), units[0][0] if units else "")
 
 
 def _own_seat(desk: Desk) -> dict[str, str]:
