@@ -6,6 +6,7 @@ Written as the owner: these pages are shown to nobody whose course is in its fir
 from datetime import date, timedelta
 
 from fodfaeste.demo.story import Story
+from fodfaeste.records.boards.models import SuccessStory
 from fodfaeste.records.cases.models import Consent
 from fodfaeste.records.catalogues.models import LegalBasis
 from fodfaeste.records.cti.models import ClosingNote, CopingStrategy, StrategyTry
@@ -29,6 +30,13 @@ def live_more(story: Story) -> None:
     _an_earlier_course_ended(story)
     _something_did_not_help(story)
     _the_workplace_may_know(story)
+    _a_story_waits_for_a_yes(story)
+
+
+def _a_story_waits_for_a_yes(story: Story) -> None:
+    """A story that is shared is read by all, by the citizen's yes; this one is not yet."""
+    with story.acting(Role.JOB_CONSULTANT, TODAY):
+        SuccessStory.objects.filter(case=story.the_case).update(yes_on=None, shared_on=None)
 
 
 def _an_earlier_course_ended(story: Story) -> None:

@@ -11,7 +11,7 @@ from fodfaeste.records.catalogues.meeting_type_queries import meeting_type_on
 from fodfaeste.records.cti.queries.before_start import told_before
 from fodfaeste.records.cti.queries.course import cti_seat
 from fodfaeste.records.cti.queries.start import law_on
-from fodfaeste.records.followup.queries import overview_of
+from fodfaeste.records.followup.queries import CaseOverview, overview_of
 from fodfaeste.records.meetings import actions, queries
 from fodfaeste.records.meetings.queries.outside import may_come
 from fodfaeste.rules.access.permissions import Permission
@@ -74,7 +74,7 @@ def add_to_minutes(request: HttpRequest, visit: Visit, *, meeting_id: int) -> Ht
         keep=save,
         back_url=here,
         said="Det er føjet til referatet.",
-        context={**_reading(visit, found), "decided": decided_at(visit, found)[0]},
+        context=_in_full(visit, found, overview_of(visit.case, visit.today)),
     )
     return receive(request, visit, page, AddendumForm(request.POST, unsure=unsure))
 
@@ -180,14 +180,18 @@ def at_work(visit: Visit, meeting_id: int) -> str:
 
 def _read(request: HttpRequest, visit: Visit, found: "Meeting", form: AddendumForm) -> HttpResponse:
     overview = overview_of(visit.case, visit.today)
-    context = {**_reading(visit, found), "form": form}
-    if found.state is MeetingState.PLANNED:
-        context |= agenda_context(visit, found, overview)
-    else:
-        (context["decided"],) = decided_at(visit, found)
+    context = {**_in_full(visit, found, overview), "form": form}
     return case_page(
         request, visit, "staff/meetings/meeting.html", context, tab=TAB, overview=overview
     )
+
+
+def _in_full(visit: Visit, found: "Meeting", overview: CaseOverview) -> dict[str, Any]:
+    """The meeting with its agenda before, and with what was decided after."""
+    if found.state is MeetingState.PLANNED:
+        return {**_reading(visit, found), **agenda_context(visit, found, overview)}
+    (decided,) = decided_at(visit, found)
+    return {**_reading(visit, found), "decided": decided}
 
 
 def _reading(visit: Visit, found: "Meeting") -> dict[str, Any]:
