@@ -19,6 +19,7 @@ from fodfaeste.jobs import phases
 from fodfaeste.kernel import clock as kernel_clock
 from fodfaeste.kernel.clock import COPENHAGEN
 from fodfaeste.pdf.papers.clock import phase_clock_of
+from fodfaeste.records.boards.queries.columns import Narrowed, columns_of
 from fodfaeste.records.cases.models import Case
 from fodfaeste.records.catalogues.models import LegalBasis, Limit
 from fodfaeste.records.cti.models import CtiCourse
@@ -123,6 +124,8 @@ def said(course: CtiCourse, world: World, today: date) -> dict[str, int]:
         (by_sql,) = rows.annotate(state=state_expression(today)).values_list("state", flat=True)
         filtered = [state for state in CaseState if rows.filter(in_state(state, today)).exists()]
         focus = list(areas_on(case.pk, today).values_list("phase", flat=True))
+        board = columns_of(Narrowed(), today)
+        on_board = [card.state for column in board.values() for card in column.placed]
         picture = phase_clock_of(overview, today)
         history = history_of(case, today)
         outside = 0 if today < course.starts_on else 4
@@ -136,7 +139,8 @@ def said(course: CtiCourse, world: World, today: date) -> dict[str, int]:
         "state": of_state(state_on(history, today)),
         "page": of_state(overview.state),
         "list": of_state(listed.overview.state),
-        "board": of_state(CaseState(by_sql)),
+        "state in SQL": of_state(CaseState(by_sql)),
+        "board": of_state(*on_board),
         "filter": of_state(*filtered),
         "picture": picture.current.number if picture.current else outside,
         "focus areas of a note": focus[0] if focus else outside,
