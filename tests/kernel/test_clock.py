@@ -3,7 +3,7 @@
 import os
 import time
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from itertools import pairwise
 
 import pytest
@@ -59,12 +59,35 @@ def test_t13_hour_by_hour_no_day_is_left_out_and_none_comes_twice(zone: str, fir
     )
 
 
-def test_a_shifted_clock_moves_the_day_and_keeps_the_hour(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("pretended", ["2027-07-01", "2027-01-01", "2026-03-29", "2026-10-25"])
+@pytest.mark.parametrize(
+    "real",
+    [
+        "2026-11-22T22:30:00",  # 23.30 in winter: in days of 24 hours 00.30 of the next
+        "2026-07-11T22:30:00",  # 00.30 in summer: 23.30 of the winter day before
+        "2026-11-22T01:30:00",  # 02.30, which the night in March does not have
+        "2026-11-22T12:00:00",
+    ],
+)
+def test_a_shifted_clock_moves_the_day_and_keeps_the_hour(
+    monkeypatch: pytest.MonkeyPatch, real: str, pretended: str
+) -> None:
     monkeypatch.setenv(clock.DEMO_VARIABLE, "1")
-    monkeypatch.setenv(clock.SHIFT_VARIABLE, "2027-07-01")
-    before, shown, after = datetime.now(UTC), clock.now(), datetime.now(UTC)
-    moved = timedelta(days=(date(2027, 7, 1) - clock.day_of(before)).days)
-    assert before + moved <= shown <= after + moved
+    monkeypatch.setenv(clock.SHIFT_VARIABLE, pretended)
+    monkeypatch.setattr(clock, "datetime", standing_still(utc(real)))
+    shown, local = clock.now(), utc(real).astimezone(clock.COPENHAGEN)
+    assert clock.today() == clock.day_of(shown) == date.fromisoformat(pretended)
+    hour = shown.astimezone(clock.COPENHAGEN).hour
+    assert hour - local.hour in ({0, 1} if pretended == "2026-03-29" else {0})
+
+
+def standing_still(instant: datetime) -> type[datetime]:
+    class Still(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> "Still":
+            return cls.fromtimestamp(instant.timestamp(), tz)
+
+    return Still
 
 
 def test_outside_a_demo_nobody_shifts_the_clock(monkeypatch: pytest.MonkeyPatch) -> None:

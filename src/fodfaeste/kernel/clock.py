@@ -1,7 +1,7 @@
 """The one place that reads the clock. Everything above takes `today` or `now` as an argument."""
 
 import os
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
@@ -21,12 +21,17 @@ def shifted_today() -> date | None:
 
 
 def now() -> datetime:
-    """The present instant in UTC, moved by whole days when a demo's clock is shifted."""
+    """The present instant in UTC; when a demo's clock is shifted, this time of day on that day.
+
+    The time of day is Denmark's: moved by days of 24 hours, half past eleven on a winter's night
+    would be the next day in summer.
+    """
     real = datetime.now(UTC)
     pretended = shifted_today()
     if pretended is None:
         return real
-    return real + timedelta(days=(pretended - day_of(real)).days)
+    clock = real.astimezone(COPENHAGEN).time()
+    return datetime.combine(pretended, clock, tzinfo=COPENHAGEN).astimezone(UTC)
 
 
 def day_of(instant: datetime) -> date:
