@@ -23,6 +23,7 @@ CASE: dict[P, str] = {
     P.GLASS_REVIEW: "people:review",
     P.CASE_EDIT: "people:contact",
     P.TEAM_CHANGE: "people:change_team",
+    P.CHANGE_TELL: "people:tell_change people:change_letter",
     P.CONSENT_SEE: "people:consents people:consent people:consent_pdf people:consent_form_pdf "
     "people:who_sees_what",
     P.CONSENT_RECORD: "people:give_consent",
@@ -163,6 +164,7 @@ OWN_CASE: dict[P, str] = {
     P.STRATEGY_WRITE: "citizen:new_strategy citizen:strategy citizen:new_try",
     P.PROFILE_WRITE: "citizen:cv_about citizen:cv_needs citizen:cv_new_line citizen:cv_line "
     "citizen:cv_take_out citizen:cv_yes",
+    P.OWN_CHANGE_SEEN: "citizen:see_changes",
     P.OWN_WORDS_WRITE: "citizen:write citizen:correct citizen:comment",
     P.OWN_HOURS_WRITE: "citizen:hours",
     P.OWN_AGREEMENT_ANSWER: "citizen:answer_agreement citizen:regret_agreement",

@@ -14,6 +14,7 @@ from django.db import connections
 from fodfaeste.demo import bulk, town
 from fodfaeste.demo.beginning import beginning
 from fodfaeste.demo.board import meet_at_the_board
+from fodfaeste.demo.changing import changing
 from fodfaeste.demo.consenting import consenting
 from fodfaeste.demo.ending import ending
 from fodfaeste.demo.looking import looking
@@ -140,4 +141,5 @@ def events(story: Story, today: date) -> Iterator[tuple[date, Play]]:
         papers(story, today),
         telling(story, today),
         ending(story, closes=not forgets),
+        changing(story, today),
     )

@@ -15,6 +15,7 @@ from fodfaeste.pdf.meeting_documents import MinutesDocument
 from fodfaeste.pdf.network_documents import NetworkDocument
 from fodfaeste.pdf.pay_documents import HourMoreDocument, PayTalkDocument
 from fodfaeste.pdf.safety_documents import CrisisPlanDocument, PocketDocument, RetentionDocument
+from fodfaeste.pdf.team_documents import ChangeLetter
 from fodfaeste.pictures.phase_clock import PhaseClock
 
 
@@ -326,6 +327,7 @@ Document = (
     | ClosingNoteDocument
     | NetworkDocument
     | DecisionLetter
+    | ChangeLetter
     | BoardMinutes
     | MinutesDocument
 )

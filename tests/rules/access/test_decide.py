@@ -48,7 +48,7 @@ TEAM_ACTS = {
     P.TASK_WRITE, P.KICKOFF_HOLD, P.MEETING_PLAN, P.MEETING_HOLD, P.FOLLOW_UP_HOLD, P.PLAN_WRITE,
     P.PLAN_HAND_OVER, P.CONSENT_RECORD, P.MEASURE_RECORD, P.QUICK_ASK, P.QUICK_ANSWER,
     P.BOARD_DECIDE,
-    P.STORY_WRITE,
+    P.STORY_WRITE, P.CHANGE_TELL,
 }  # fmt: skip
 CASEWORKER_ACTS = {
     P.CASE_EDIT, P.TEAM_CHANGE, P.CASE_CLOSE, P.ASSESSMENT_WRITE, P.PLAN_APPROVE, P.GRANT_DECIDE,
@@ -96,7 +96,7 @@ def test_m1_a_leader_of_the_unit_reads_and_steps_in_where_teams_are_short() -> N
         P.TEAM_TIME_LEAD,
         P.PROCEDURES_WRITE,
         P.RESULTS_SEE,
-        P.PROCEDURES_WRITE, P.BOARD_LEAD, P.BOARD_DECIDE,
+        P.PROCEDURES_WRITE, P.BOARD_LEAD, P.BOARD_DECIDE, P.CHANGE_TELL,
     }  # fmt: skip
 
 
@@ -104,6 +104,7 @@ def test_m1_a_citizen_sees_and_writes_in_their_own_course_and_withdraws_consent(
     assert allowed(CITIZEN, OWN_CASE) == {
         P.METHOD_SEE,
         P.OWN_CASE_SEE,
+        P.OWN_CHANGE_SEEN,
         P.OWN_WORDS_WRITE,
         P.OWN_HOURS_WRITE,
         P.OWN_AGREEMENT_ANSWER,

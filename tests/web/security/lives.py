@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from fodfaeste.demo.story import Story
 from fodfaeste.records.boards.models import SuccessStory
-from fodfaeste.records.cases.models import Consent
+from fodfaeste.records.cases.models import Consent, TeamMembership, TeamNews
 from fodfaeste.records.catalogues.models import LegalBasis
 from fodfaeste.records.cti.models import ClosingNote, CopingStrategy, StrategyTry
 from fodfaeste.records.decisions.models import Decision, Grant
@@ -31,12 +31,24 @@ def live_more(story: Story) -> None:
     _something_did_not_help(story)
     _the_workplace_may_know(story)
     _a_story_waits_for_a_yes(story)
+    _somebody_is_new(story)
 
 
 def _a_story_waits_for_a_yes(story: Story) -> None:
     """A story that is shared is read by all, by the citizen's yes; this one is not yet."""
     with story.acting(Role.JOB_CONSULTANT, TODAY):
         SuccessStory.objects.filter(case=story.the_case).update(yes_on=None, shared_on=None)
+
+
+def _somebody_is_new(story: Story) -> None:
+    """The caseworker of employment took over, and Karin has not seen it yet."""
+    with story.acting(Role.EMPLOYMENT_CASEWORKER, TODAY) as told:
+        seats = TeamMembership.objects.filter(
+            case=story.the_case, role=Role.EMPLOYMENT_CASEWORKER, ends_before=None
+        )
+        TeamNews.objects.create(
+            **made_by(told["actor"].id, told["now"]), case=story.the_case, seat=seats.get()
+        )
 
 
 def _an_earlier_course_ended(story: Story) -> None:

@@ -71,6 +71,7 @@ NUMBERED: Mapping[str, str] = {
     "line_id": "ProfileLine",
     "list_id": "MatchList",
     "story_id": "SuccessStory",
+    "news_id": "TeamNews",
     "override_id": "MatchOverride",
     "decline_id": "OpeningDecline",
 }

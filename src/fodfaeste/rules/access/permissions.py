@@ -28,6 +28,11 @@ class Permission(StrEnum):
     CASE_ENROL = "case_enrol", "Enrol a citizen with a team.", "indskrive en borger"
     CASE_EDIT = "case_edit", "Correct name and contact facts.", "rette navn og kontakt"
     TEAM_CHANGE = "team_change", "Change who is on the team.", "ændre teamet"
+    CHANGE_TELL = (
+        "change_tell",
+        "Note that the citizen was told of a change on the team.",
+        "skrive, at borgeren er fortalt om et skift",
+    )
     CASE_CLOSE = "case_close", "Close the whole course.", "afslutte forløbet"
     RESTRICTED_CARD_SEE = (
         "restricted_card_see",
@@ -243,6 +248,11 @@ class Permission(StrEnum):
         "own_agreement_answer",
         "Answer one's own work agreement as the citizen.",
         "svare på arbejdsaftalen",
+    )
+    OWN_CHANGE_SEEN = (
+        "own_change_seen",
+        "Say as the citizen that one has read who is new on the team.",
+        "sige, at du har set, hvem der er ny",
     )
     OWN_WORDS_WRITE = (
         "own_words_write",

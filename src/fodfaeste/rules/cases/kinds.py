@@ -60,6 +60,15 @@ class TaskState(Word):
     DROPPED = "dropped", "Ikke længere aktuel"
 
 
+class ToldAs(Word):
+    """How a citizen heard of a change on their team (A2, A3)."""
+
+    TALK = "talk", "Sagt ved en samtale"
+    PHONE = "phone", "Sagt i telefonen"
+    LETTER = "letter", "Brev"
+    OWN_PAGE = "own_page", "Set på Mit forløb"
+
+
 class NetworkKind(Word):
     """Where a network person comes from (E11)."""
 

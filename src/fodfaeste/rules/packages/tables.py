@@ -38,6 +38,7 @@ TABLES: Mapping[str, tuple[Room, str]] = {
     "Citizen": (PEOPLE, "Borger"),
     "Case": (PEOPLE, "Forløb"),
     "TeamMembership": (PEOPLE, "Plads på teamet"),
+    "TeamNews": (PEOPLE, "Ny på teamet, og hvornår borgeren hørte det"),
     "CaseloadOverride": (PEOPLE, "Plads ud over en fuld sagsstamme"),
     "Task": (PEOPLE, "Opgave"),
     "QuickReaction": (PEOPLE, "Hurtig afklaring"),

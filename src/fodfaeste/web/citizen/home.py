@@ -11,6 +11,7 @@ from fodfaeste.records.plan.queries import comments_of, latest_version
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.web.citizen import parts
 from fodfaeste.web.citizen.agreement import my_agreement
+from fodfaeste.web.citizen.changes import newcomers
 from fodfaeste.web.citizen.consents import my_lines
 from fodfaeste.web.citizen.decisions import latest
 from fodfaeste.web.citizen.words import WHERE_WE_ARE
@@ -26,7 +27,12 @@ def home(request: HttpRequest, visit: Visit) -> HttpResponse:
     overview = overview_of(visit.case, visit.today)
     version = latest_version(visit.case.pk)
     where, meaning = WHERE_WE_ARE[overview.state]
+    roles = role_texts_on(visit.today)
+    new = newcomers(visit, roles)
     context = {
+        "newcomers": new,
+        "up_to": max((one.number for one in new), default=0),
+        "may_say": visit.allows(Permission.OWN_CHANGE_SEEN),
         "citizen": visit.case.citizen,
         "words": version.content.citizen_words if version else overview.citizen_words,
         "job_goal": job_goal_in_words(version.content) if version else overview.job_goal,
@@ -35,7 +41,7 @@ def home(request: HttpRequest, visit: Visit) -> HttpResponse:
         "workplace": overview.workplace,
         "agreement": my_agreement(visit),
         "coming": parts.coming(visit, overview),
-        "team": parts.team(overview, role_texts_on(visit.today)),
+        "team": parts.team(overview, roles),
         "phases": parts.my_phases(overview, visit.today),
         "focus": parts.my_focus(overview, visit.today),
         "hours": parts.my_hours(overview.weeks),

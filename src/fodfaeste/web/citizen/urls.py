@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver, path
 
 from fodfaeste.web.citizen import (
     agreement,
+    changes,
     consents,
     cv,
     cv_writing,
@@ -23,6 +24,7 @@ app_name = "citizen"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", home.home, name="home"),
+    path("team/set/", changes.see_changes, name="see_changes"),
     path("samtykker/", consents.consents, name="consents"),
     path(
         "samtykker/en-plan/traek-tilbage/",

@@ -6,6 +6,7 @@ from fodfaeste.records.cases.actions.identity import ContactFacts, correct_conta
 from fodfaeste.records.cases.actions.sight import break_glass, find_restricted, review_glass
 from fodfaeste.records.cases.actions.tasks import add_task, finish_task, reopen_task
 from fodfaeste.records.cases.actions.team import TeamChange, change_team
+from fodfaeste.records.cases.actions.team_news import see_changes, tell_change
 
 __all__ = [
     "ContactFacts",
@@ -23,5 +24,7 @@ __all__ = [
     "give_consent",
     "reopen_task",
     "review_glass",
+    "see_changes",
+    "tell_change",
     "withdraw_consent",
 ]

@@ -7,6 +7,7 @@ from fodfaeste.records.cases.models.consent import Consent
 from fodfaeste.records.cases.models.network import NetworkPerson, NetworkStretch
 from fodfaeste.records.cases.models.quick import QuickReaction
 from fodfaeste.records.cases.models.sight import BrokenGlass, CaseLink
+from fodfaeste.records.cases.models.team_news import TeamNews
 
 __all__ = [
     "BrokenGlass",
@@ -21,4 +22,5 @@ __all__ = [
     "QuickReaction",
     "Task",
     "TeamMembership",
+    "TeamNews",
 ]

@@ -15,6 +15,7 @@ from fodfaeste.records.cases.queries.people import (
     team_on,
     unreviewed_glass,
     usual_unit,
+    vacant_roles,
 )
 from fodfaeste.records.cases.queries.seats import open_seats_of
 from fodfaeste.records.cases.queries.sight import (
@@ -50,4 +51,5 @@ __all__ = [
     "team_on",
     "unreviewed_glass",
     "usual_unit",
+    "vacant_roles",
 ]

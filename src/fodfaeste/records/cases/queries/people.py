@@ -40,9 +40,16 @@ def team_history(case: Case) -> QuerySet[TeamMembership]:
     """Everybody who is or was on the team, the latest first (A2)."""
     return (
         TeamMembership.objects.filter(case=case)
-        .select_related("user", "created_by")
+        .select_related("user", "created_by", "news")
         .order_by("-starts_on", "-pk")
     )
+
+
+def vacant_roles(case: Case, day: date) -> tuple[Role, ...]:
+    """The team roles that nobody holds who may sign in and still has the role (A1)."""
+    filled = TeamMembership.objects.filled_on(day).filter(case=case).values_list("role", flat=True)
+    held = set(filled)
+    return tuple(role for role in TEAM_ROLES if role not in held)
 
 
 def consents_of(case: Case) -> QuerySet[Consent]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Count, Min, QuerySet
+from django.db.models import Count, Min, QuerySet, Window
 
 from fodfaeste.records.cases.models import Case, Task, TeamMembership
 from fodfaeste.records.cti.models import CtiCourse
@@ -56,6 +56,7 @@ class Day:
     with_colleagues: tuple[WithColleagues, ...]
     tasks: tuple[Task, ...]
     vacant: tuple[Case, ...]
+    vacant_in_all: int
     closing_due: tuple[OverdueCti, ...]
     late_tasks: tuple[LateTasks, ...]
 
@@ -80,13 +81,15 @@ def day_of(actor: Actor, today: date) -> Day:
     seats = seats_of(actor, today)
     unit = Case.objects.filter(unit__in=actor.leads_units, closed_on=None)
     leads = bool(actor.leads_units)
+    vacant = tuple(_vacant(unit, today)) if leads else ()
     return Day(
         seats=seats,
         deadlines=deadlines_of(actor, today, seats=seats),
         meetings=tuple(_meetings(tuple(seats), today)),
         with_colleagues=with_colleagues(actor.id, today),
         tasks=tuple(_tasks(actor, today)),
-        vacant=tuple(_vacant(unit, today)) if leads else (),
+        vacant=vacant,
+        vacant_in_all=getattr(vacant[0], "in_all", 0) if vacant else 0,
         closing_due=_closing_due(unit, today) if leads else (),
         late_tasks=tuple(_late_tasks(actor, today)) if leads else (),
     )
@@ -111,10 +114,10 @@ def _tasks(actor: Actor, today: date) -> QuerySet[Task]:
 
 
 def _vacant(unit: QuerySet[Case], today: date) -> QuerySet[Case]:
-    """Courses with a seat that nobody holds (A1), the oldest first."""
+    """Courses with a seat that nobody holds (A1), the oldest first; each knows `in_all`."""
     filled = TeamMembership.objects.filled_on(today).filter(role__in=TEAM_ROLES).values("case")
     whole = filled.annotate(roles=Count("role", distinct=True)).filter(roles=len(TEAM_ROLES))
-    vacant = unit.exclude(pk__in=whole.values("case"))
+    vacant = unit.exclude(pk__in=whole.values("case")).annotate(in_all=Window(Count("*")))
     return vacant.select_related("citizen").order_by("enrolled_on", "pk")[:MOST_OF_A_LIST]
 
 

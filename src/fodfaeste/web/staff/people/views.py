@@ -9,11 +9,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from fodfaeste.records.cases import actions
 from fodfaeste.records.cases import queries as cases
+from fodfaeste.records.cases.queries.team_news import untold
 from fodfaeste.records.catalogues import queries as catalogues
 from fodfaeste.records.followup.actions import close_case as close_the_case
 from fodfaeste.records.foundation import Stale
 from fodfaeste.rules.access.permissions import Permission
-from fodfaeste.rules.access.roles import TEAM_ROLES, Role
+from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.cases.kinds import SideExit
 from fodfaeste.rules.refusal import Refused
 from fodfaeste.rules.words import in_sentence
@@ -27,7 +28,7 @@ from fodfaeste.web.staff.people.forms import (
     ContactForm,
     TeamForm,
 )
-from fodfaeste.web.staff.people.wording import log_lines, seat_lines
+from fodfaeste.web.staff.people.wording import log_lines, seat_lines, vacancy_lines
 from fodfaeste.web.ui.cleaning import sent_number
 
 if TYPE_CHECKING:
@@ -99,12 +100,15 @@ def team(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Who is on the team, who was, and why it changed."""
     texts = catalogues.role_texts_on(visit.today)
     seats = cases.team_on(visit.case, visit.today)
+    vacant = cases.vacant_roles(visit.case, visit.today)
     context = {
-        "seats": seat_lines(seats, texts),
+        "seats": seat_lines((seat for seat in seats if seat.role not in vacant), texts),
         "history": seat_lines(cases.team_history(visit.case), texts),
-        "vacant": [
-            texts[role].label for role in TEAM_ROLES if role not in {seat.role for seat in seats}
+        "vacant": vacancy_lines(vacant, seats, texts),
+        "untold": [
+            (news, texts[Role(news.seat.role)].label) for news in untold(visit.case, visit.today)
         ],
+        "may_tell": visit.allows(Permission.CHANGE_TELL),
         "may_change": visit.allows(Permission.TEAM_CHANGE),
         "roles": [(seat, texts[role].label) for seat, role in SEATS.items()],
     }

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from fodfaeste.records.cases.queries import LogRow
 from fodfaeste.rules.access.roles import Role
+from fodfaeste.rules.cases.kinds import ToldAs
+from fodfaeste.rules.words import in_sentence
 
 if TYPE_CHECKING:
-    from fodfaeste.records.cases.models import TeamMembership
+    from fodfaeste.records.cases.models import TeamMembership, TeamNews
     from fodfaeste.records.catalogues.models import RoleText
 
 
@@ -26,6 +28,9 @@ class SeatLine:
     starts_on: date
     last_day: date | None
     reason: str
+    by: str
+    told: str
+    told_on: date | None
 
 
 def seat_lines(
@@ -45,9 +50,38 @@ def seat_lines(
             if seat.ends_before
             else None,
             reason=seat.change_reason,
+            by=seat.created_by.name if seat.created_by else "",
+            told=_told(seat),
+            told_on=_news(seat).told_on if _news(seat) else None,
         )
         for seat in seats
     ]
+
+
+def vacancy_lines(
+    vacant: Iterable[Role], seats: Iterable["TeamMembership"], texts: Mapping[Role, "RoleText"]
+) -> list[str]:
+    """Each role that nobody holds (A1), and who still stands there without being able to help."""
+    still = {
+        Role(seat.role): f" {seat.user.name} har ikke rollen mere eller kan ikke logge ind."
+        for seat in seats
+    }
+    return [
+        f"Ingen har rollen {in_sentence(texts[role].label)}.{still.get(role, '')}"
+        for role in vacant
+    ]
+
+
+def _news(seat: "TeamMembership") -> "TeamNews | None":
+    """The news of a seat that was taken over; None for those of the first team."""
+    return getattr(seat, "news", None)
+
+
+def _told(seat: "TeamMembership") -> str:
+    news = _news(seat)
+    if news is None:
+        return ""
+    return ToldAs(news.told_as).label if news.told_as else "Ikke endnu"
 
 
 OPERATIONS = {
@@ -64,6 +98,7 @@ TABLES = {
     "records_case": "forløbet",
     "records_citizen": "kontaktoplysninger",
     "records_teammembership": "teamet",
+    "records_teamnews": "hvornår borgeren hørte om et skift",
     "records_consent": "samtykker",
     "records_task": "opgaver",
     "records_jointplan": "planen",
