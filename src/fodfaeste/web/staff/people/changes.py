@@ -1,5 +1,7 @@
 """A change on the team is told to the citizen: said, written on paper, and noted (A2, A3)."""
 
+from typing import TYPE_CHECKING
+
 from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -8,7 +10,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from fodfaeste.pdf.papers.team import change_letter
 from fodfaeste.records.cases import actions
-from fodfaeste.records.cases.models import TeamNews
 from fodfaeste.records.cases.queries.team_news import news_of
 from fodfaeste.records.catalogues.queries import installation, role_texts_on
 from fodfaeste.rules.access.permissions import Permission
@@ -21,6 +22,9 @@ from fodfaeste.web.staff.frame import case_page
 from fodfaeste.web.ui.attempts import attempt
 from fodfaeste.web.ui.forms import DanishDateField, KeyedForm
 from fodfaeste.web.ui.papers import as_pdf
+
+if TYPE_CHECKING:
+    from fodfaeste.records.cases.models import TeamNews
 
 DONE = 303
 LARGE = "stor"
@@ -82,7 +86,7 @@ def letter(request: HttpRequest, visit: Visit, news_id: int) -> HttpResponse:
     return as_pdf(document, name=f"ny-paa-teamet-{visit.today}")
 
 
-def _found(visit: Visit, news_id: int) -> TeamNews:
+def _found(visit: Visit, news_id: int) -> "TeamNews":
     news = news_of(visit.case, news_id)
     if news is None:
         raise Http404
