@@ -51,10 +51,10 @@ def seat_lines(
             else None,
             reason=seat.change_reason,
             by=seat.created_by.name if seat.created_by else "",
-            told=_told(seat),
-            told_on=_news(seat).told_on if _news(seat) else None,
+            told=_told(news),
+            told_on=news.told_on if news else None,
         )
-        for seat in seats
+        for seat, news in ((seat, _news(seat)) for seat in seats)
     ]
 
 
@@ -77,8 +77,7 @@ def _news(seat: "TeamMembership") -> "TeamNews | None":
     return getattr(seat, "news", None)
 
 
-def _told(seat: "TeamMembership") -> str:
-    news = _news(seat)
+def _told(news: "TeamNews | None") -> str:
     if news is None:
         return ""
     return ToldAs(news.told_as).label if news.told_as else "Ikke endnu"
