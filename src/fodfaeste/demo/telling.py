@@ -63,8 +63,8 @@ def look_at_ourselves(stage: Stage, leader: int, unit_id: int, today: date) -> N
         with stage.acting(leader, day) as acting:
             collaboration.keep_check(
                 **acting,
+                key=uuid.uuid4(),
                 unit_id=unit_id,
-                version=0,
                 answered=collaboration.Answered(
                     held_on=day,
                     answers=answers,

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from fodfaeste.records.boards.models import CollaborationCheck
 from fodfaeste.records.cases.models import Case
@@ -63,14 +64,52 @@ def test_j4_one_answer_a_day_which_can_be_corrected_by_its_version(
     colleague.post(at(world, "svar"), sent())
     again = colleague.post(at(world, "svar"), sent())
     assert (again.status_code, "allerede svaret den dag" in again.text) == (409, True)
-    form = colleague.get(at(world, "svar"), {"dag": TODAY.isoformat()}).context["form"]
-    version = form["version"].value()
+    correct = f"{at(world, 'svar')}?ret={CollaborationCheck.objects.get().pk}"
+    form = colleague.get(correct).context["form"]
+    version, seen = form["version"].value(), form["seen"].value()
     assert (version, form["note"].value()) == (1, "Vi taler for lidt <script>.")
-    colleague.post(at(world, "svar"), sent(mindset_1="4", version=version))
-    stale = colleague.post(at(world, "svar"), sent(mindset_1="1", version=version))
+    said = {"version": version, "seen": seen}
+    colleague.post(correct, sent(mindset_1="4", **said))
+    stale = colleague.post(correct, sent(mindset_1="1", note="Mere.", **said))
     assert stale.status_code == 409
+    assert "Slet ikke" in stale.text
     kept = CollaborationCheck.objects.get()
     assert (kept.answers["mindset_1"], kept.version) == (4, 2)
+    chosen = sent(mindset_1_mine="1", mindset_1_theirs="4", mindset_1_valg="mine", version=2)
+    colleague.post(correct, {**chosen, "mindset_1": ""})
+    kept.refresh_from_db()
+    assert (kept.answers["mindset_1"], kept.version) == (1, 3)
+
+
+def test_j4_a_double_click_keeps_one_check(colleague: Client, world: World) -> None:
+    same = sent()
+    pages = [colleague.post(at(world, "svar"), same) for _ in range(2)]
+    assert [page.status_code for page in pages] == [302, 302]
+    assert CollaborationCheck.objects.count() == 1
+
+
+def test_j4_the_day_of_a_check_is_corrected_where_it_is_free(
+    colleague: Client, world: World
+) -> None:
+    other = date(2026, 2, 2)
+    colleague.post(at(world, "svar"), sent(other))
+    colleague.post(at(world, "svar"), sent())
+    row = CollaborationCheck.objects.get(held_on=TODAY)
+    correct = f"{at(world, 'svar')}?ret={row.pk}"
+    refused = colleague.post(correct, sent(other, version=row.version))
+    assert (refused.status_code, "allerede svaret den dag" in refused.text) == (409, True)
+    assert colleague.post(correct, sent(date(2026, 2, 9), version=1)).status_code == 302
+    row.refresh_from_db()
+    assert row.held_on == date(2026, 2, 9)
+    assert colleague.get(at(world, "svar"), {"ret": "999999"}).status_code == 404
+
+
+def test_j4_answers_that_were_not_sent_come_back(colleague: Client, world: World) -> None:
+    typed = {"mindset_1": "2", "tried": ["mindset_m2"], "note": "Halvt"}
+    form = f"collaboration:{world.unit.pk}:new"
+    colleague.post(reverse("keep_draft"), {"ff_form": form, **typed})
+    shown = colleague.get(at(world, "svar")).context["form"]
+    assert [shown[name].value() for name in typed] == list(typed.values())
 
 
 def test_j4_the_trend_is_shown_and_after_a_quarter_it_is_time_again(

@@ -129,6 +129,12 @@ def test_j7_a_stale_tab_meets_both_texts(leader: Client) -> None:
     assert "en anden har gemt imens" in page.text
     assert "Den første." in page.text
     assert "Den anden." in page.text
+    row.refresh_from_db()
+    both = {"text_mine": TEXT + " Den anden.", "text_theirs": TEXT, "text_valg": "mine"}
+    answer = {**old, **both, "version": row.version}
+    del answer["text"]
+    assert leader.post(f"{ALL}{row.pk}/ret/", answer).status_code == 302
+    assert row.texts.latest("number").text.endswith("Den anden.")
 
 
 def test_j7_the_leader_is_reminded_to_look_at_it_again(leader: Client) -> None:
@@ -159,6 +165,14 @@ def test_j7_what_is_typed_is_kept_until_it_is_saved(leader: Client, as_owner: As
     written(leader)
     with as_owner():
         assert Draft.objects.filter(form="procedure:new").count() == 0
+
+
+def test_j7_an_outline_is_begun_by_its_number_and_by_nothing_else(leader: Client) -> None:
+    leader.post(reverse("keep_draft"), {"ff_form": "procedure:new:1", "text": "Om planen"})
+    assert "Om planen" in leader.get(f"{ALL}ny/", {"skabelon": "1"}).text
+    assert "Hvem indskriver borgeren" in leader.get(f"{ALL}ny/", {"skabelon": "0"}).text
+    for word in ("99", "-1", "<script>", "9" * 5000):
+        assert leader.get(f"{ALL}ny/", {"skabelon": word}).context["form"]["title"].value() is None
 
 
 def test_j7_the_list_asks_as_often_with_two_as_with_twenty(leader: Client) -> None:

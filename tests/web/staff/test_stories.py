@@ -168,6 +168,11 @@ def test_j5_a_stale_tab_meets_both_texts(colleague: Client, case: Case, as_owner
     assert page.status_code == 409
     assert "Den første." in page.text
     assert "Den anden." in page.text
+    both = {"text_mine": TEXT, "text_theirs": TEXT, "text_samlet": TEXT + " Begge."}
+    answer = {**old, **both, "text_valg": "merged", "version": newest(as_owner).version}
+    del answer["text"]
+    assert colleague.post(at(case, story.pk, "ret"), answer).status_code == 302
+    assert newest(as_owner).text.endswith("Begge.")
 
 
 def test_j5_a_yes_cannot_lie_ahead(colleague: Client, case: Case, as_owner: AsOwner) -> None:

@@ -34,16 +34,17 @@ def unit_for(actor: Actor, unit_id: int, today: date) -> Unit | None:
 def checks_of(unit_id: int) -> tuple[Check, ...]:
     """The latest checks of a unit, the newest first."""
     rows = CollaborationCheck.objects.filter(unit_id=unit_id).select_related("created_by")
-    return tuple(_check(row) for row in rows.order_by("-held_on")[:MOST_SHOWN])
+    return tuple(told(row) for row in rows.order_by("-held_on")[:MOST_SHOWN])
 
 
-def check_on(unit_id: int, day: date) -> Check | None:
-    """The check of a day, or None."""
-    row = CollaborationCheck.objects.filter(unit_id=unit_id, held_on=day).first()
-    return _check(row) if row else None
+def check_of(unit_id: int, check_id: int) -> Check | None:
+    """One check of a unit, or None."""
+    row = CollaborationCheck.objects.filter(unit_id=unit_id, pk=check_id).first()
+    return told(row) if row else None
 
 
-def _check(row: CollaborationCheck) -> Check:
+def told(row: CollaborationCheck) -> Check:
+    """A row as it is read."""
     return Check(
         id=row.pk,
         version=row.version,

@@ -24,8 +24,10 @@ from fodfaeste.rules.boards.collaboration import (
 from fodfaeste.web.shell.requires import staff
 from fodfaeste.web.shell.visits import Desk
 from fodfaeste.web.staff.collaboration.forms import CheckForm
-from fodfaeste.web.staff.companies.forming import Page, answer, draft_here
+from fodfaeste.web.staff.companies.forming import DraftHere, Page, answer, draft_here
 from fodfaeste.web.ui.attempts import begun
+from fodfaeste.web.ui.cleaning import sent_number
+from fodfaeste.web.ui.merging import chosen
 from fodfaeste.web.ui.parts import Table
 
 if TYPE_CHECKING:
@@ -74,33 +76,29 @@ def checks(request: HttpRequest, desk: Desk, unit_id: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @staff(Permission.COLLABORATION_CHECK)
 def answer_together(request: HttpRequest, desk: Desk, unit_id: int) -> HttpResponse:
-    """Answer together; with `dag` the answers of that day are corrected."""
+    """Answer together; `ret` names the answers that are corrected."""
     unit = _unit_or_404(desk, unit_id)
-    before = _before(unit_id, request.GET.get("dag", ""))
+    before = _before_or_404(unit_id, request.GET.get("ret", ""))
+    draft = draft_here(desk, f"collaboration:{unit_id}:{before.id if before else 'new'}")
+    form = _form(request, desk, before, draft)
     latest = queries.checks_of(unit_id)
-    suggested = tuple(one.code for one in suggestions(latest[0].answers)) if latest else ()
-    draft = draft_here(desk, f"collaboration:{unit_id}")
-    started = {"held_on": desk.today, **_values(before), **begun(CheckForm, draft.typed)}
-    form = CheckForm(request.POST or None, initial=started, suggested=suggested)
+    form.suggest(one.code for one in suggestions(latest[0].answers if latest else {}))
 
     def keep(typed: dict[str, Any]) -> object:
-        return actions.keep_check(
-            actor=desk.actor,
-            unit_id=unit_id,
-            version=typed["version"] or 0,
-            answered=actions.Answered(
-                held_on=typed["held_on"],
-                answers=form.answers(),
-                tried=tuple(typed["tried"]),
-                note=typed["note"],
-            ),
-            today=desk.today,
-            now=desk.now,
-            draft=draft.name,
-        )
+        told: dict[str, Any] = {
+            "actor": desk.actor,
+            "unit_id": unit_id,
+            "answered": _answered(form),
+            "today": desk.today,
+            "now": desk.now,
+            "draft": draft.name,
+        }
+        if before is None:
+            return actions.keep_check(key=typed["key"], **told)
+        return actions.change_check(check_id=before.id, version=typed["version"] or 0, **told)
 
     page = Page(
-        title="Svar sammen",
+        title="Ret jeres svar" if before else "Svar sammen",
         keep=keep,
         back=_url(unit_id),
         said="Jeres svar er gemt.",
@@ -109,9 +107,28 @@ def answer_together(request: HttpRequest, desk: Desk, unit_id: int) -> HttpRespo
         lead="Læs ét udsagn højt ad gangen, og vælg sammen. Er I uenige, så vælg det laveste, "
         "og skriv hvorfor.",
         draft=draft,
+        values_of=lambda row: _values(queries.told(row)),
         context={"unit": unit},
     )
     return answer(request, page, form)
+
+
+def _form(request: HttpRequest, desk: Desk, before: Check | None, draft: DraftHere) -> CheckForm:
+    if request.method == "POST":
+        return CheckForm(chosen(request.POST))
+    if before is not None:
+        return CheckForm.showing(_values(before), version=before.version, draft=draft.typed)
+    return CheckForm(initial={"held_on": desk.today, **begun(CheckForm, draft.typed)})
+
+
+def _answered(form: CheckForm) -> actions.Answered:
+    said = form.cleaned_data
+    return actions.Answered(
+        held_on=said["held_on"],
+        answers=form.answers(),
+        tried=tuple(said["tried"]),
+        note=said["note"],
+    )
 
 
 def _unit_or_404(desk: Desk, unit_id: int) -> "Unit":
@@ -121,22 +138,21 @@ def _unit_or_404(desk: Desk, unit_id: int) -> "Unit":
     return found
 
 
-def _before(unit_id: int, day: str) -> Check | None:
-    """The check of the day that the address names; None for any other word."""
-    try:
-        on = date.fromisoformat(day)
-    except ValueError:
+def _before_or_404(unit_id: int, asked: str) -> Check | None:
+    """The check that the address names; None where it names none."""
+    if not asked:
         return None
-    return queries.check_on(unit_id, on)
+    found = queries.check_of(unit_id, sent_number(asked))
+    if found is None:
+        raise Http404
+    return found
 
 
-def _values(check: Check | None) -> dict[str, Any]:
-    if check is None:
-        return {}
+def _values(check: Check) -> dict[str, Any]:
+    """What stands in a check, field by field."""
     answers = {code: str(int(fits)) for code, fits in check.answers.items()}
     tried = [one.code for one in check.tried]
-    said = {"held_on": check.held_on, "note": check.note, "version": check.version}
-    return {**answers, **said, "tried": tried}
+    return {"held_on": check.held_on, **answers, "tried": tried, "note": check.note}
 
 
 def _answers(check: Check) -> tuple[tuple[Condition, tuple[Answer, ...]], ...]:

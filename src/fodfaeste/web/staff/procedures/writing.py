@@ -19,7 +19,7 @@ from fodfaeste.web.staff.procedures.reading import procedure_or_404
 from fodfaeste.web.ui.attempts import begun
 from fodfaeste.web.ui.dates import DanishDateField
 from fodfaeste.web.ui.forms import ChipChoice
-from fodfaeste.web.ui.merging import MergeableForm
+from fodfaeste.web.ui.merging import MergeableForm, chosen
 from fodfaeste.web.ui.texts import LineField, LongTextField
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class ProcedureForm(MergeableForm):
     review_on = DanishDateField(
         label="Vi ser på den igen den",
         required=False,
-        help_text="Lederen mindes om det.",
+        help_text="En måned før står der ved arbejdsgangen, at den skal ses på igen.",
     )
 
 
@@ -62,8 +62,10 @@ class ChangedProcedureForm(ProcedureForm):
 @staff(Permission.PROCEDURES_WRITE)
 def new(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Write a procedure; with `skabelon` the questions of an outline stand in it."""
-    draft = draft_here(desk, "procedure:new")
-    started = {**_outlined(request.GET.get("skabelon", "")), "decided_on": desk.today}
+    asked = request.GET.get("skabelon", "")
+    outlined = _outlined(asked)
+    draft = draft_here(desk, f"procedure:new:{asked}" if outlined else "procedure:new")
+    started = {**outlined, "decided_on": desk.today}
     form = ProcedureForm(
         request.POST or None, initial={**started, **begun(ProcedureForm, draft.typed)}
     )
@@ -99,7 +101,7 @@ def change(request: HttpRequest, desk: Desk, procedure_id: int) -> HttpResponse:
     found = procedure_or_404(procedure_id)
     draft = draft_here(desk, f"procedure:{procedure_id}")
     form = (
-        ChangedProcedureForm(request.POST)
+        ChangedProcedureForm(chosen(request.POST))
         if request.method == "POST"
         else ChangedProcedureForm.showing(
             _values(found.row), version=found.row.version, draft=draft.typed
@@ -162,9 +164,10 @@ def _values(row: "Procedure") -> dict[str, Any]:
 
 def _outlined(number: str) -> dict[str, Any]:
     """Title, area and questions of the outline that was chosen; nothing for any other word."""
-    if not number.isascii() or not number.isdigit() or int(number) >= len(OUTLINES):
+    outlines = {str(place): outline for place, outline in enumerate(OUTLINES)}
+    outline = outlines.get(number)
+    if outline is None:
         return {}
-    outline = OUTLINES[int(number)]
     text = "\n\n".join(f"{question}\n" for question in outline.questions)
     return {"title": outline.title, "area": outline.area, "text": text}
 

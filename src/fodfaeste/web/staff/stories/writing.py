@@ -17,7 +17,7 @@ from fodfaeste.web.staff.form_page import FormPage, typed_before
 from fodfaeste.web.staff.stories.pages import stories_url, story_or_404
 from fodfaeste.web.ui.dates import DanishDateField
 from fodfaeste.web.ui.forms import ChipChoice, KeyedForm
-from fodfaeste.web.ui.merging import MergeableForm
+from fodfaeste.web.ui.merging import MergeableForm, chosen
 from fodfaeste.web.ui.texts import LineField, LongTextField
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def change(request: HttpRequest, visit: Visit, story_id: int) -> HttpResponse:
 
     page = _page(visit, "Ret historien", keep, "Historien er rettet.", draft)
     if request.method == "POST":
-        return form_page.receive(request, visit, page, StoryForm(request.POST))
+        return form_page.receive(request, visit, page, StoryForm(chosen(request.POST)))
     form = StoryForm.showing(
         _values(story), version=story.version, draft=typed_before(visit, StoryForm, draft)
     )
