@@ -1,5 +1,7 @@
 """Small numbers are not told, shares carry their uncertainty (J6)."""
 
+from collections import Counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +11,7 @@ from fodfaeste.rules.results.counted import (
     Share,
     Spread,
     change,
+    may_stand_beside,
     spread,
     wilson,
 )
@@ -20,8 +23,9 @@ from fodfaeste.rules.results.counted import (
         (0, 0, "For få forløb til at vise et tal", ""),
         (3, 4, "For få forløb til at vise et tal", ""),
         (4, 40, "Færre end 5 af 40 forløb", ""),
-        (0, 5, "Færre end 5 af 5 forløb", ""),
-        (5, 9, "Flere end 4 af 9 forløb", ""),
+        (5, 5, "For få forløb til at vise et tal", ""),
+        (6, 9, "For få forløb til at vise et tal", ""),
+        (8, 10, "Flere end 5 af 10 forløb", ""),
         (38, 40, "Flere end 35 af 40 forløb", ""),
         (5, 10, "5 af 10 forløb (50 procent)", "mellem 24 og 76 procent"),
         (12, 40, "12 af 40 forløb (30 procent)", "mellem 18 og 45 procent"),
@@ -39,6 +43,46 @@ def test_j6_a_number_is_told_only_where_five_hide_on_both_sides(yes: int, no: in
     told = share.in_words().startswith(f"{yes} af ")
     assert told == (yes >= 5 and no >= 5)
     assert ("procent" in share.in_words()) == (told and yes + no >= 10)
+
+
+@given(st.integers(0, 300))
+def test_j6_what_is_not_told_may_be_any_of_five_numbers(total: int) -> None:
+    said = Counter(Share(yes, total).in_words() for yes in range(total + 1))
+    assert all(
+        times >= min(5, total + 1) for words, times in said.items() if "procent" not in words
+    )
+
+
+@given(st.integers(0, 60), st.integers(0, 60), st.integers(0, 30), st.integers(0, 30))
+def test_j6_two_groups_within_one_another_tell_of_nobody_in_between(
+    yes: int, no: int, more_yes: int, more_no: int
+) -> None:
+    inner, outer = Share(yes, yes + no), Share(yes + more_yes, yes + more_yes + no + more_no)
+    if not may_stand_beside((yes, no), (outer.yes, outer.total - outer.yes)):
+        return
+    both_told = inner.may_be_told and outer.may_be_told
+    between = (more_yes, more_no)
+    assert not both_told or between == (0, 0) or min(between) >= 5
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "may"),
+    [
+        ((8, 12), (8, 12), True),
+        ((8, 12), (9, 12), False),
+        ((8, 12), (13, 17), True),
+        ((8, 12), (13, 16), False),
+        ((3, 20), (4, 25), True),
+        ((4, 20), (5, 25), False),
+        ((12,), (13,), False),
+        ((12,), (17,), True),
+    ],
+)
+def test_j6_a_figure_stands_beside_another_when_enough_lie_between(
+    one: tuple[int, ...], other: tuple[int, ...], *, may: bool
+) -> None:
+    assert may_stand_beside(one, other) is may
+    assert may_stand_beside(other, one) is may
 
 
 @given(st.integers(1, 500), st.data())

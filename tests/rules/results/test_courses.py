@@ -10,8 +10,9 @@ from fodfaeste.rules.periods import Period
 from fodfaeste.rules.placement.kinds import HoursKind
 from fodfaeste.rules.results import courses as steps
 from fodfaeste.rules.results import figures
+from fodfaeste.rules.results import years as years_of
 from fodfaeste.rules.results.counted import Change, Share
-from fodfaeste.rules.results.courses import CourseSteps, HoursAt, Stretch
+from fodfaeste.rules.results.courses import CourseSteps, HoursAt, Stretch, WeekAt
 
 TODAY = date(2026, 3, 4)
 ENROLLED = date(2025, 3, 4)
@@ -103,6 +104,34 @@ def test_j6_days_are_counted_between_steps_that_have_both_come() -> None:
 def test_j6_a_step_that_came_before_the_one_it_follows_is_no_wait() -> None:
     backwards = replace(COURSE, matched_on=date(2025, 3, 1))
     assert steps.days_to_match([backwards]).number == 0
+
+
+def test_j6_years_that_differ_in_a_few_courses_do_not_stand_beside_one_another() -> None:
+    old = replace(COURSE, enrolled_on=date(2022, 3, 4), stretches=())
+    usual = [COURSE] * 8 + [replace(COURSE, stretches=())] * 7
+
+    def company_based(found: list[CourseSteps], years: int) -> str:
+        return years_of.parts_of_years(found, years, TODAY)[0].figures[0].said
+
+    assert company_based([*usual, old], 3) == "8 af 15 forløb (53 procent)"
+    assert company_based([*usual, old], 5) == years_of.TOO_NEAR
+    assert company_based(usual, 5) == "8 af 15 forløb (53 procent)"
+    placed = worked(HoursKind.PLACEMENT, date(2022, 4, 1), date(2022, 6, 1))
+    more = [replace(old, stretches=(placed,))] * 5 + [old] * 5
+    assert company_based([*usual, *more], 5) == "13 af 25 forløb (52 procent)"
+    assert company_based([*usual, *more], 1) == "8 af 15 forløb (53 procent)"
+
+
+def test_j6_hours_and_answers_are_averages_over_courses() -> None:
+    told = replace(
+        COURSE,
+        weeks=(WeekAt(4, 600, 120), WeekAt(13, 900, 900)),
+        answers=({"coping": 4, "job": None}, {"coping": 7, "job": 5}),
+    )
+    four, thirteen, *_ = steps.hours_at([told, replace(COURSE, weeks=(WeekAt(4, 0, 0),))])
+    assert (four, thirteen.number) == (HoursAt(4, 2, 300.0, 60.0), 1)
+    scales = dict(steps.scales([told, COURSE]))
+    assert (scales[Track.COPING], scales[Track.JOB].number) == (Change(1, 4.0, 7.0), 0)
 
 
 def test_j6_every_figure_says_what_it_is_and_what_it_hides() -> None:

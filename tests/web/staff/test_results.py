@@ -25,7 +25,7 @@ from fodfaeste.rules.measures.answers import INSTRUMENT, VERSION
 from fodfaeste.rules.measures.kinds import MeasureOccasion, Respondent
 from fodfaeste.rules.placement.kinds import HoursKind, HoursSource
 from tests.web.conftest import SignIn
-from tests.worlds import World, enrolled_case, noon
+from tests.worlds import TODAY, World, enrolled_case, noon
 
 pytestmark = pytest.mark.django_db
 
@@ -117,7 +117,7 @@ def test_j6_the_figures_are_counted_from_what_was_written_in_daily_work(
     assert told["company_based"] == "7 af 12 forløb (58 procent)"
     assert told["ordinary"] == "6 af 12 forløb (50 procent)"
     assert told["supported"] == "Færre end 5 af 12 forløb"
-    assert told["kept_3"] == "Flere end 1 af 6 forløb"
+    assert told["kept_3"] == "For få forløb til at vise et tal"
     assert told["hours_4"] == "12,0 timer i gennemsnit, heraf 2,0 ordinære (6 forløb)"
     assert told["hours_13"] == "For få forløb til at vise et tal"
     assert told["scale_coping"] == "Fra 4,0 til 6,0 (6 borgere, der har svaret to gange)"
@@ -140,6 +140,21 @@ def test_j6_one_or_five_years_back_and_any_other_word_is_the_usual(
     assert numbers == [0, 1, 1, 1, 1, 1]
 
 
+def test_j6_work_that_is_planned_has_not_come(
+    leader: Client, world: World, as_owner: AsOwner
+) -> None:
+    with as_owner():
+        for number in range(6):
+            case = worked(world, number, HoursKind.PLACEMENT)
+            ahead = TODAY + timedelta(days=7)
+            case_work = Placement.objects.filter(case=case)
+            case_work.update(starts_on=ahead, ends_before=ahead + timedelta(weeks=4))
+    told = leader.get(PAGE).context["told"]
+    assert [one.cells for part in told.parts for one in part.figures if one.code == "to_work"] == [
+        (0,)
+    ]
+
+
 def test_j6_another_units_courses_do_not_count(
     world: World, sign_in: SignIn, as_owner: AsOwner
 ) -> None:
@@ -153,12 +168,14 @@ def test_j6_the_same_figures_as_csv_with_the_same_numbers_left_out(
     leader: Client, world: World, as_owner: AsOwner
 ) -> None:
     with as_owner():
-        for number in range(6):
+        for number in range(12):
             worked(world, number, HoursKind.PLACEMENT)
     answer = leader.get(f"{PAGE}tal.csv")
     rows = list(csv.reader(answer.content.decode("utf-8-sig").splitlines(), delimiter=";"))
     assert answer["Content-Disposition"] == 'attachment; filename="resultater-2026-03-04.csv"'
-    assert rows[1][:3] == ["Job", "Kom ud på en arbejdsplads", "Flere end 1 af 6 forløb"]
+    assert rows[1][1:3] == ["Forløb indskrevet fra 4. marts 2023 til 4. marts 2026", "12"]
+    assert rows[1][5] == "Socialstyrelsens evaluering i fem kommuner, 2021"
+    assert rows[2][:3] == ["Job", "Kom ud på en arbejdsplads", "Flere end 7 af 12 forløb"]
     assert {len(row) for row in rows} == {7}
     with as_owner():
         last = AuditEvent.objects.latest("pk")

@@ -1,8 +1,9 @@
 """Counts and spans as they may be told: never so small that a person is seen (J6).
 
 «20 pct. af indsatsgruppen i ordinær beskæftigelse efter et år» (SEED-1) is a share of many. Here
-no number of persons below five is told, neither of those who have it nor of those who have not;
-there is no percentage of fewer than ten; and a percentage carries its uncertainty.
+no number of persons below five is told, neither of those who have it nor of those who have not,
+nor of those in whom two groups differ when one lies within the other; there is no percentage of
+fewer than ten; and a percentage carries its uncertainty.
 """
 
 from collections.abc import Iterable
@@ -11,6 +12,8 @@ from math import sqrt
 
 FEWEST_SHOWN = 5
 FEWEST_FOR_A_SHARE = 10
+FEW_COURSES = "For få forløb til at vise et tal"
+FEW_ANSWERS = "For få svar til at vise et tal"
 Z_95 = 1.959963984540054
 """The standard normal quantile of a two-sided 95 % interval."""
 
@@ -34,20 +37,22 @@ class Share:
     @property
     def percent(self) -> int | None:
         """The share in whole percent, half up; None where it may not be told."""
-        if not self.may_be_told or self.total < FEWEST_FOR_A_SHARE:
+        if not self.may_be_told:
             return None
         return (200 * self.yes + self.total) // (2 * self.total)
 
     def in_words(self) -> str:
-        """Return "12 af 40 forløb (30 procent)", or as much of it as may be told."""
-        if self.total < FEWEST_SHOWN:
-            return "For få forløb til at vise et tal"
+        """Return "12 af 40 forløb (30 procent)", or as much of it as may be told.
+
+        What is not told leaves at least five numbers that it may be.
+        """
+        if self.total < FEWEST_FOR_A_SHARE:  # one of the two sides is below five, whichever
+            return FEW_COURSES
         if self.yes < FEWEST_SHOWN:
             return f"Færre end {FEWEST_SHOWN} af {self.total} forløb"
         if self.total - self.yes < FEWEST_SHOWN:
             return f"Flere end {self.total - FEWEST_SHOWN} af {self.total} forløb"
-        percent = "" if self.percent is None else f" ({self.percent} procent)"
-        return f"{self.yes} af {self.total} forløb{percent}"
+        return f"{self.yes} af {self.total} forløb ({self.percent} procent)"
 
     def uncertainty(self) -> str:
         """Return the 95 % interval in words; empty where no percentage is told."""
@@ -55,6 +60,23 @@ class Share:
             return ""
         low, high = wilson(self.yes, self.total)
         return f"mellem {round(low * 100)} og {round(high * 100)} procent"
+
+
+Cells = tuple[int, ...]
+"""How many stand in each part of a group: those who have it and those who have not, or all."""
+
+
+def may_stand_beside(one: Cells, other: Cells) -> bool:
+    """Whether a figure of a group may be told beside that of a group that holds it.
+
+    What the two differ in is a group too, which anybody can work out: nobody, or enough to hide in.
+    Where neither tells the same small side, nothing can be worked out.
+    """
+    if sum(one) == sum(other):
+        return True
+    hidden = any(max(pair) < FEWEST_SHOWN for pair in zip(one, other, strict=True))
+    differ = (abs(mine - theirs) for mine, theirs in zip(one, other, strict=True))
+    return hidden or all(number >= FEWEST_SHOWN for number in differ)
 
 
 def wilson(yes: int, total: int) -> tuple[float, float]:
@@ -82,7 +104,7 @@ class Spread:
     def in_words(self) -> str:
         """Return "midterste forløb: 34 dage, den midterste halvdel 20–51 dage (18 forløb)"."""
         if self.number < FEWEST_SHOWN:
-            return "For få forløb til at vise et tal"
+            return FEW_COURSES
         said = f"Midterste forløb: {round(self.median)} dage"
         if self.number < FEWEST_FOR_A_SHARE:
             return f"{said} ({self.number} forløb)"
@@ -121,7 +143,7 @@ class Change:
     def in_words(self) -> str:
         """Return "fra 4,1 til 5,6 (12 borgere, der har svaret to gange)"."""
         if self.number < FEWEST_SHOWN:
-            return "For få svar til at vise et tal"
+            return FEW_ANSWERS
         return (
             f"Fra {_danish(self.before)} til {_danish(self.after)} "
             f"({self.number} borgere, der har svaret to gange)"

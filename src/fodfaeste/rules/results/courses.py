@@ -5,13 +5,14 @@
 were enrolled a year ago, and of nobody else.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from fodfaeste.rules.cases.kinds import Track
 from fodfaeste.rules.periods import Period, add_months
 from fodfaeste.rules.placement.kinds import HoursKind
-from fodfaeste.rules.results.counted import Share, Spread, spread
+from fodfaeste.rules.results.counted import Change, Share, Spread, change, spread
 
 YEAR = 12
 KEPT_AFTER = (3, 6, 12)
@@ -31,6 +32,15 @@ class Stretch:
     period: Period
 
 
+@dataclass(frozen=True, slots=True)
+class WeekAt:
+    """The hours of one week, so many weeks after the first day at a workplace, in minutes."""
+
+    week: int
+    all_minutes: int
+    ordinary_minutes: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CourseSteps:
     """The steps of one course by day, and the work in it; None has not come."""
@@ -41,6 +51,9 @@ class CourseSteps:
     cti_on: date | None = None
     cti_closed_on: date | None = None
     stretches: tuple[Stretch, ...] = ()
+    weeks: tuple[WeekAt, ...] = ()
+    answers: tuple[Mapping[str, int | None], ...] = ()
+    """The citizen's own answers by scale, the first first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +138,36 @@ def days_to_cti(courses: Iterable[CourseSteps]) -> Spread:
 def days_of_cti(courses: Iterable[CourseSteps]) -> Spread:
     """Days from the start of CTI to its closing."""
     return _between((one.cti_on, one.cti_closed_on) for one in courses)
+
+
+def hours_at(courses: Iterable[CourseSteps]) -> tuple[HoursAt, ...]:
+    """The average hours of those who have any written, week by week."""
+    found = [week for one in courses for week in one.weeks]
+    return tuple(
+        _average(number, [one for one in found if one.week == number]) for number in LOOKED_AT_WEEKS
+    )
+
+
+def scales(courses: Iterable[CourseSteps]) -> tuple[tuple[Track, Change], ...]:
+    """The citizens' own answers, first and last, of those who have answered a scale twice."""
+    given = [one.answers for one in courses]
+    return tuple((track, change(_pairs(track, given))) for track in Track)
+
+
+def _average(week: int, found: list[WeekAt]) -> HoursAt:
+    number = len(found)
+    everything = sum(one.all_minutes for one in found) / number if number else 0.0
+    ordinary = sum(one.ordinary_minutes for one in found) / number if number else 0.0
+    return HoursAt(week, number, everything, ordinary)
+
+
+def _pairs(
+    track: Track, given: Iterable[tuple[Mapping[str, int | None], ...]]
+) -> Iterable[tuple[float, float]]:
+    for sets in given:
+        said = [number for one in sets if (number := one.get(track.value)) is not None]
+        if len(said) > 1:
+            yield float(said[0]), float(said[-1])
 
 
 def _a_year_old(courses: Iterable[CourseSteps], today: date) -> list[CourseSteps]:

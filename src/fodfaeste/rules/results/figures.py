@@ -11,7 +11,14 @@ from datetime import date
 
 from fodfaeste.rules.cases.kinds import Track
 from fodfaeste.rules.results import courses as steps
-from fodfaeste.rules.results.counted import FEWEST_SHOWN, Change, Share, Spread
+from fodfaeste.rules.results.counted import (
+    FEW_COURSES,
+    FEWEST_SHOWN,
+    Cells,
+    Change,
+    Share,
+    Spread,
+)
 from fodfaeste.rules.results.courses import CourseSteps, HoursAt
 
 SEED_1 = "Socialstyrelsens evaluering i fem kommuner, 2021"
@@ -28,6 +35,8 @@ class Figure:
     uncertainty: str = ""
     published: str = ""
     hidden: str = ""
+    cells: Cells = ()
+    """What it is counted of; never shown."""
 
 
 def shares(found: Sequence[CourseSteps], today: date) -> tuple[Figure, ...]:
@@ -98,6 +107,7 @@ def waits(found: Sequence[CourseSteps]) -> tuple[Figure, ...]:
             said=spread.in_words(),
             definition="Kalenderdage mellem de to dage, i de forløb hvor begge er kommet.",
             hidden=hidden,
+            cells=(spread.number,),
         )
         for code, title, spread in told
     )
@@ -113,6 +123,7 @@ def hours(found: Sequence[HoursAt]) -> tuple[Figure, ...]:
             definition="Gennemsnittet af de timer, der er skrevet den uge efter borgerens første "
             "dag på en arbejdsplads. Uger uden et tal tæller ikke med.",
             hidden="De, der er holdt op, har ingen uge og trækker ikke ned.",
+            cells=(one.number,),
         )
         for one in found
     )
@@ -120,7 +131,7 @@ def hours(found: Sequence[HoursAt]) -> tuple[Figure, ...]:
 
 def _hours(one: HoursAt) -> str:
     if one.number < FEWEST_SHOWN:
-        return "For få forløb til at vise et tal"
+        return FEW_COURSES
     everything, ordinary = (
         f"{minutes / 60:.1f}".replace(".", ",")
         for minutes in (one.all_minutes, one.ordinary_minutes)
@@ -141,6 +152,7 @@ def well_being(found: Sequence[tuple[Track, Change]]) -> tuple[Figure, ...]:
             if track is Track.COPING
             else "",
             hidden="Før og efter uden sammenligningsgruppe. De, der ikke svarer igen, mangler.",
+            cells=(change.number,),
         )
         for track, change in found
     )
@@ -164,4 +176,5 @@ def _share(
         definition=definition,
         published=published,
         hidden=hidden,
+        cells=(share.yes, share.total - share.yes),
     )

@@ -8,27 +8,24 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from fodfaeste.pictures import danish
 from fodfaeste.records.followup.queries.results import counted
 from fodfaeste.rules.access.permissions import Permission
-from fodfaeste.rules.periods import add_months
 from fodfaeste.rules.results import figures
 from fodfaeste.rules.results.counted import FEWEST_FOR_A_SHARE, FEWEST_SHOWN
-from fodfaeste.rules.results.figures import Figure
+from fodfaeste.rules.results.years import YEARS, Part, furthest, parts_of_years, since_on
 from fodfaeste.web.shell.requires import staff
 from fodfaeste.web.shell.visits import Desk
+from fodfaeste.web.ui.cleaning import sent_number
 
-YEARS_BACK = {"1": 1, "2": 2, "3": 3, "5": 5}
-USUAL = "3"
 BYTE_ORDER_MARK = "\ufeff"
 """Without it the usual spreadsheet reads æ, ø and å as something else."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """Figures that belong together."""
-
-    title: str
-    figures: tuple[Figure, ...]
+BEFORE_AND_AFTER = (
+    "Tallene er før og efter uden en sammenligningsgruppe: de siger, hvad der skete, "
+    "ikke hvad indsatsen gjorde."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +47,8 @@ def results(request: HttpRequest, desk: Desk) -> HttpResponse:
     context = {
         "told": told,
         "years": years,
-        "choices": tuple(YEARS_BACK),
+        "choices": sorted(YEARS),
+        "before_and_after": BEFORE_AND_AFTER,
         "fewest": FEWEST_SHOWN,
         "fewest_for_a_share": FEWEST_FOR_A_SHARE,
         "cannot_show": figures.CANNOT_SHOW,
@@ -74,6 +72,9 @@ def as_csv(request: HttpRequest, desk: Desk) -> HttpResponse:
     lines.writerow(
         ("Del", "Tal", "Resultat", "Usikkerhed", "Definition", "Offentliggjort", "Ser ikke")
     )
+    since, until = danish.long_date(told.since), danish.long_date(desk.today)
+    about = f"Forløb indskrevet fra {since} til {until}"
+    lines.writerow(("Om tallene", about, told.number, "", BEFORE_AND_AFTER, figures.SEED_1, ""))
     for part in told.parts:
         for one in part.figures:
             lines.writerow(
@@ -92,19 +93,15 @@ def as_csv(request: HttpRequest, desk: Desk) -> HttpResponse:
 
 def _years(request: HttpRequest) -> int:
     """How many years back courses count, as the address says; anything else is the usual."""
-    return YEARS_BACK.get(request.GET.get("aar", USUAL), YEARS_BACK[USUAL])
+    asked = sent_number(request.GET.get("aar", ""))
+    return asked if asked in YEARS else YEARS[0]
 
 
 def _told(desk: Desk, years: int) -> Told:
-    since = add_months(desk.today, -12 * years)
-    found = counted(desk.actor, since=since)
+    found = counted(desk.actor, since=since_on(furthest(years), desk.today), today=desk.today)
+    since = since_on(years, desk.today)
     return Told(
         since,
-        len(found.courses),
-        (
-            Part("Job", figures.shares(found.courses, desk.today)),
-            Part("Timer", figures.hours(found.hours)),
-            Part("Ventetid", figures.waits(found.courses)),
-            Part("Borgernes egne svar", figures.well_being(found.scales)),
-        ),
+        sum(one.enrolled_on >= since for one in found),
+        parts_of_years(found, years, desk.today),
     )
