@@ -126,7 +126,7 @@ def _hinder(stage: Stage, room: Room, on: date, *, text: str, remover: int) -> N
 def _end(stage: Stage, room: Room, on: date) -> None:
     with stage.acting(room.leader, on) as acting:
         going_on = BoardMeeting.objects.get(unit=room.unit_id, ended_on=None)
-        meetings.end_meeting(**acting, board_id=going_on.pk, version=going_on.version)
+        meetings.end_meeting(**acting, board_id=going_on.pk)
 
 
 def _do_what_was_decided(stage: Stage, held_on: date, done_on: date) -> None:

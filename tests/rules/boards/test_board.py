@@ -111,6 +111,10 @@ def test_j2_a_meeting_begins_today_with_somebody_there_by_the_units_leader() -> 
     with pytest.raises(Refused) as refused:
         check_board_begun(held_on=AHEAD, attended=0, today=TODAY)
     assert conditions(refused) == ["board_not_ahead", "board_somebody_came"]
+    check_board_begun(held_on=date(2026, 8, 18), attended=1, today=TODAY)
+    with pytest.raises(Refused) as refused:
+        check_board_begun(held_on=date(1926, 8, 18), attended=1, today=TODAY)
+    assert conditions(refused) == ["board_in_reach"]
     check_leads_board(leads=True)
     with pytest.raises(Refused) as refused:
         check_leads_board(leads=False)
@@ -163,6 +167,25 @@ def test_j2_an_obstacle_has_somebody_who_removes_it_by_a_day() -> None:
     with pytest.raises(Refused) as refused:
         check_obstacle(Promise(text="Kort", responsible=7, due_on=LAST), today=TODAY)
     assert conditions(refused) == ["obstacle_ahead"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lacking"),
+    [
+        ("Karins buskort er ikke betalt", ["obstacle_names_nobody"]),
+        ("Mølgaard venter på 12 34 56 78", ["obstacle_names_nobody", "obstacle_holds_no_numbers"]),
+        ("010190-1234 mangler et kort", ["obstacle_holds_no_numbers"]),
+        ("Karinas kantine er lukket", []),
+    ],
+)
+def test_j2_an_obstacle_is_written_without_the_citizens_name(text: str, lacking: list[str]) -> None:
+    promise = Promise(text=text, responsible=7, due_on=AHEAD)
+    if not lacking:
+        return check_obstacle(promise, today=TODAY, citizen="Karin Mølgaard")
+    with pytest.raises(Refused) as refused:
+        check_obstacle(promise, today=TODAY, citizen="Karin Mølgaard")
+    assert conditions(refused) == lacking
+    return None
 
 
 def test_j2_an_obstacle_is_closed_once_by_its_own_people_with_how() -> None:

@@ -16,6 +16,7 @@ from fodfaeste.rules.boards.stories import (
     check_yes,
     fingerprint,
     obstacles_to_text,
+    proper_name,
     shown_in,
     state_of,
 )
@@ -47,6 +48,21 @@ AGREED = replace(DRAFT, yes_on=TODAY, yes_to=fingerprint(TITLE, TEXT))
 )
 def test_j5_names_are_found_as_words_of_their_own(text: str, shown: tuple[str, ...]) -> None:
     assert shown_in(text, WHO) == shown
+
+
+@pytest.mark.parametrize(
+    ("name", "relation", "said"),
+    [
+        ("Kirsten Dahl", "mor", "Kirsten Dahl"),
+        ("Mor Kirsten fra kirken", "Mor", "Kirsten"),
+        ("Mor", "mor", ""),
+        ("Naboen (Ole)", "nabo", "Naboen Ole"),
+    ],
+)
+def test_j5_of_a_network_person_the_name_alone_is_looked_for(
+    name: str, relation: str, said: str
+) -> None:
+    assert proper_name(name, relation) == said
 
 
 @pytest.mark.parametrize(

@@ -12,9 +12,11 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from fodfaeste.records.boards.models import SuccessStory
-from fodfaeste.records.cases.models import Case, Citizen
+from fodfaeste.records.cases.models import Case, Citizen, NetworkPerson
+from fodfaeste.records.foundation import made_by
+from fodfaeste.rules.cases.kinds import NetworkKind
 from tests.web.conftest import SignIn
-from tests.worlds import TODAY, World
+from tests.worlds import TODAY, World, noon
 
 pytestmark = pytest.mark.django_db
 
@@ -158,6 +160,38 @@ def test_j5_what_others_have_read_keeps_its_words(
     assert (page.status_code, "Historien er delt" in page.text) == (409, True)
     again = says_yes(colleague, case, story)
     assert "allerede delt" in again.text
+
+
+def test_j5_once_more_changes_nothing(colleague: Client, case: Case, as_owner: AsOwner) -> None:
+    story = written(colleague, case, as_owner)
+    pages = [says_yes(colleague, case, story) for _ in range(2)]
+    agreed = newest(as_owner)
+    pages += [shares(colleague, case, agreed) for _ in range(2)]
+    assert [page.status_code for page in pages] == [200] * 4
+    assert newest(as_owner).version == agreed.version + 1 == story.version + 2
+
+
+def test_j5_a_regretted_yes_is_noted_before_it_is_shared(
+    colleague: Client, case: Case, as_owner: AsOwner
+) -> None:
+    story = written(colleague, case, as_owner)
+    assert "Borgeren har fortrudt" not in colleague.get(at(case)).text
+    says_yes(colleague, case, story)
+    assert "Borgeren har fortrudt" in colleague.get(at(case)).text
+    colleague.post(at(case, story.pk, "tag-tilbage"))
+    assert "taget tilbage" in shares(colleague, case, newest(as_owner)).text
+
+
+def test_j5_neither_the_network_nor_a_company_asked_stands_in_it(
+    colleague: Client, world: World, case: Case, as_owner: AsOwner
+) -> None:
+    with as_owner():
+        stamp = made_by(world.cti_worker.pk, noon(TODAY))
+        around = {"name": "Mor Kirsten Dahl", "relation": "Mor", "kind": NetworkKind.PRIVATE}
+        NetworkPerson.objects.create(**stamp, case=case, **around)
+    shows = colleague.post(at(case, "ny"), sent(text=TEXT + " Hendes mor, Kirsten, hjalp."))
+    assert "viser, hvem den handler om: Kirsten." in shows.text
+    assert colleague.post(at(case, "ny"), sent(text=TEXT + " Hendes mor hjalp.")).status_code == 302
 
 
 def test_j5_a_stale_tab_meets_both_texts(colleague: Client, case: Case, as_owner: AsOwner) -> None:

@@ -13,12 +13,16 @@ from fodfaeste.rules.text import is_said
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoalSaid:
-    """A goal as it is written; `is_below` when its parent is itself a sub-goal."""
+    """A goal as it is written; `is_below` when its parent is itself a sub-goal.
+
+    `stood_on` is the day a goal had before it was changed: it may go by and stay.
+    """
 
     wording: str
     owner: int | None
     due_on: date | None
     is_below: bool = False
+    stood_on: date | None = None
 
     def settled(self) -> tuple[int, date]:
         """Whose and by when; asked once it is checked that both are said."""
@@ -28,13 +32,15 @@ class GoalSaid:
         return self.owner, self.due_on
 
 
-def check_effort_goal(goal: GoalSaid) -> None:
+def check_effort_goal(goal: GoalSaid, *, today: date) -> None:
     """Raise Refused (J4) unless a goal says what, who and when, and stands on one of two steps."""
+    gone_by = goal.due_on is not None and goal.due_on < today and goal.due_on != goal.stood_on
     refuse_if(
         unmet(
             (is_said(goal.wording), _GOAL_SAID),
             (goal.owner is not None, _GOAL_OWNED),
             (goal.due_on is not None, _GOAL_DATED),
+            (not gone_by, _GOAL_AHEAD),
             (not goal.is_below, _TWO_STEPS),
         )
     )
@@ -68,6 +74,11 @@ _GOAL_DATED = _j4(
     "effort_goal_dated",
     "Det står ikke, hvornår målet skal være nået.",
     "Skriv en dag.",
+)
+_GOAL_AHEAD = _j4(
+    "effort_goal_ahead",
+    "Dagen, hvor målet skal være nået, ligger tilbage i tiden.",
+    "Vælg en dag, der kommer.",
 )
 _TWO_STEPS = _j4(
     "effort_goal_two_steps",

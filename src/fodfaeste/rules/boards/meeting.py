@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from fodfaeste.rules.access.roles import Department
+from fodfaeste.rules.boards.stories import Recognisable, holds_numbers, shown_in
+from fodfaeste.rules.meetings.sparring import FURTHEST
+from fodfaeste.rules.periods import add_months
 from fodfaeste.rules.refusal import Obstacle, refuse_if, unmet
 from fodfaeste.rules.text import is_said
 from fodfaeste.rules.words import in_sentence, listed
@@ -44,7 +47,13 @@ def check_leads_board(*, leads: bool) -> None:
 
 def check_board_begun(*, held_on: date, attended: int, today: date) -> None:
     """Raise Refused (J2) unless a meeting can be begun: not ahead of time, and with people."""
-    refuse_if(unmet((held_on <= today, _NOT_AHEAD), (attended > 0, _SOMEBODY_CAME)))
+    refuse_if(
+        unmet(
+            (held_on <= today, _NOT_AHEAD),
+            (held_on >= add_months(today, -FURTHEST), _BOARD_IN_REACH),
+            (attended > 0, _SOMEBODY_CAME),
+        )
+    )
 
 
 def check_one_at_a_time(*, other_on: date | None, held_on: date) -> None:
@@ -70,11 +79,17 @@ def check_board_decision(decision: Promise, *, today: date) -> None:
     )
 
 
-def check_obstacle(promise: Promise, *, today: date) -> None:
-    """Raise Refused (J2) unless an obstacle says what it is, who removes it, and by when."""
+def check_obstacle(promise: Promise, *, today: date, citizen: str = "") -> None:
+    """Raise Refused (J2) unless an obstacle says what it is, who removes it, and by when.
+
+    Colleagues without a seat on the team read it, so the citizen's name does not stand in it.
+    """
+    shown = shown_in(promise.text, Recognisable(frozenset({citizen}), frozenset()))
     refuse_if(
         unmet(
             (is_said(promise.text), _OBSTACLE_SAID),
+            (not shown, _names_nobody(shown)),
+            (not holds_numbers(promise.text), _OBSTACLE_HOLDS_NO_NUMBERS),
             (promise.responsible is not None, _SOMEBODY_REMOVES_IT),
             (promise.due_on is not None, _REMOVED_BY_A_DAY),
             (promise.due_on is None or promise.due_on >= today, _REMOVED_AHEAD),
@@ -100,6 +115,14 @@ def _both_leaders(lacking: Iterable[str]) -> Obstacle:
     )
 
 
+def _names_nobody(shown: tuple[str, ...]) -> Obstacle:
+    return _j2(
+        "obstacle_names_nobody",
+        f"Hindringen viser, hvem den handler om: {listed(shown)}.",
+        "Skriv den uden navn. Den læses også af kolleger, der ikke er på teamet.",
+    )
+
+
 _LEADS = _j2(
     "board_leads",
     "Tavlen hører til en enhed, du ikke leder.",
@@ -109,6 +132,11 @@ _NOT_AHEAD = _j2(
     "board_not_ahead",
     "Mødet er dateret ude i fremtiden. Det begynder den dag, det holdes.",
     "Vælg i dag eller den dag, I mødtes.",
+)
+_BOARD_IN_REACH = _j2(
+    "board_in_reach",
+    f"Det er mere end {FURTHEST} måneder siden.",
+    "Se efter, om årstallet er rigtigt.",
 )
 _SOMEBODY_CAME = _j2(
     "board_somebody_came",
@@ -149,6 +177,11 @@ _OBSTACLE_SAID = _j2(
     "obstacle_said",
     "Det står ikke, hvad der er i vejen.",
     "Skriv hindringen med få ord, uden navn på borgeren.",
+)
+_OBSTACLE_HOLDS_NO_NUMBERS = _j2(
+    "obstacle_holds_no_numbers",
+    "Der står et CPR-nummer eller et telefonnummer i hindringen.",
+    "Tag nummeret ud.",
 )
 _SOMEBODY_REMOVES_IT = _j2(
     "obstacle_has_somebody",

@@ -9,8 +9,10 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from fodfaeste.accounts.models import RoleAssignment, Unit
 from fodfaeste.audit.models import AuditEvent
 from fodfaeste.records.cases.models import Case
+from fodfaeste.rules.access.roles import Role
 from tests.factories import karin
 from tests.web.conftest import SignIn
 from tests.worlds import NOBODYS_CPR, TODAY, World, enrolled_case
@@ -86,6 +88,30 @@ def test_j2_the_screen_of_the_meeting_room_has_an_address_and_a_button(
     assert "ff-board-screen" in page
     assert "data-ff-fullscreen" in page
     assert "ff-header" not in page
+    assert len(cards(page)) == 1
+
+
+def test_j2_a_filter_keeps_its_way_back_and_stays_off_the_wall(
+    world: World, case: Case, sign_in: SignIn, as_owner: AsOwner
+) -> None:
+    with as_owner():
+        empty = Unit.objects.create(name="Uden forløb")
+        RoleAssignment.objects.create(
+            user=world.leader, role=Role.LEADER, unit=empty, starts_on=TODAY
+        )
+    leader = sign_in(world.leader)
+    page = leader.get(f"{BOARD}?enhed={empty.pk}").text
+    assert "Ingen forløb passer til det valgte." in page
+    assert 'name="enhed"' in page
+    wall = leader.get(f"{BOARD}?enhed={world.unit.pk}&skaerm=1").text
+    assert 'name="enhed"' not in wall
+    assert "kun udvalgte forløb" in wall
+    column = leader.get(f"{BOARD}?enhed={world.unit.pk}&skaerm=1&kolonne=beginning").text
+    assert f'href="?enhed={world.unit.pk}&amp;skaerm=1">Hele tavlen' in column
+
+
+def test_j2_a_page_past_the_last_is_the_last(world: World, case: Case, sign_in: SignIn) -> None:
+    page = sign_in(world.leader).get(f"{BOARD}?kolonne=beginning&side=9").text
     assert len(cards(page)) == 1
 
 

@@ -57,6 +57,8 @@ def test_j4_a_goal_without_words_owner_or_day_is_refused_with_the_rule(
     assert "Ingen har målet som sit." in page
     assert "Et &lt;b&gt;mål&lt;/b&gt;" in page
     assert "/metoden/#J4" in page
+    gone = {**BY, "due_on_year": 1926}
+    assert "ligger tilbage i tiden" in set_goal(leader, world, **gone)
     with as_owner():
         assert EffortGoal.objects.count() == 0
 

@@ -10,7 +10,13 @@ import pikepdf
 import pytest
 from django.test import Client
 
-from fodfaeste.records.boards.models import BoardDecision, BoardMeeting, EffortObstacle
+from fodfaeste.accounts.models import RoleAssignment, Unit
+from fodfaeste.records.boards.models import (
+    BoardDecision,
+    BoardItem,
+    BoardMeeting,
+    EffortObstacle,
+)
 from fodfaeste.records.cases.models import Case, Task, TeamMembership
 from fodfaeste.rules.access.roles import Role
 from tests.pdf.reading import text_of
@@ -197,6 +203,62 @@ def test_j2_one_turns_to_the_next_citizen_and_back(
     with as_owner():
         TeamMembership.objects.filter(case=other).update(ends_before=TODAY)
     assert sign_in(world.cti_worker).get(f"{turn}?fra=1").url == f"{MEETINGS}{meeting.pk}/"
+
+
+def test_j2_ending_twice_is_ending_once(leader: Client, world: World, as_owner: AsOwner) -> None:
+    begin(leader, world)
+    at = f"{MEETINGS}{the_meeting(as_owner).pk}/"
+    pages = [leader.post(f"{at}slut/", follow=True) for _ in range(2)]
+    assert [page.status_code for page in pages] == [200, 200]
+    assert the_meeting(as_owner).version == 2
+
+
+def test_j2_a_citizen_who_is_not_on_the_agenda_is_taken_up_from_the_board(
+    leader: Client, world: World, case: Case, as_owner: AsOwner
+) -> None:
+    begin(leader, world)
+    meeting = the_meeting(as_owner)
+    way = f"/tavle/?enhed={world.unit.pk}&amp;moede={meeting.pk}"
+    assert way in leader.get(f"{MEETINGS}{meeting.pk}/").text
+    citizens = f"/medarbejder/forloeb/{case.pk}/tavle/{meeting.pk}/"
+    board = leader.get(way.replace("&amp;", "&")).text
+    assert f'href="{citizens}"' in board
+    assert "kun udvalgte" not in board
+    assert citizens not in leader.get("/tavle/").text
+    assert citizens not in leader.get(f"/tavle/?moede={meeting.pk + 1}").text
+    with as_owner():
+        BoardItem.objects.all().delete()
+    assert "på dagsordenen" not in leader.get(citizens).text
+
+
+def test_j2_who_leads_two_units_begins_and_hinders_in_the_one_they_came_from(
+    leader: Client, world: World, as_owner: AsOwner
+) -> None:
+    with as_owner():
+        second = Unit.objects.create(name="Aaa først i alfabetet")
+        RoleAssignment.objects.create(
+            user=world.leader, role=Role.LEADER, unit=second, starts_on=TODAY
+        )
+    for pk in (world.unit.pk, second.pk):
+        form = leader.get(f"{MEETINGS}nyt/", {"enhed": pk}).context["form"]
+        assert form["unit"].value() == pk
+        assert f"?enhed={pk}" in leader.get("/tavle/hindringer/").text
+    assert "Aaa" not in leader.get("/tavle/hindringer/ny/", {"enhed": world.unit.pk}).text
+    assert leader.get("/tavle/hindringer/ny/", {"enhed": "999999"}).status_code == 404
+
+
+def test_j2_an_obstacle_names_no_citizen(
+    leader: Client, world: World, case: Case, as_owner: AsOwner
+) -> None:
+    begin(leader, world)
+    said = {"text": "Karin mangler et buskort", "responsible": world.leader.pk}
+    at = f"/medarbejder/forloeb/{case.pk}/tavle/{the_meeting(as_owner).pk}/hindring/"
+    page = leader.post(at, {"key": uuid.uuid4(), **said, **on("due_on", NEXT_WEEK)})
+    assert page.status_code == 409
+    assert "Hindringen viser, hvem den handler om: Karin." in page.text
+    assert "Karin mangler et buskort</textarea>" in page.text
+    with as_owner():
+        assert EffortObstacle.objects.count() == 0
 
 
 def test_j2_the_minutes_have_letters_and_no_name(

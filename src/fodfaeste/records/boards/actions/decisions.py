@@ -46,9 +46,8 @@ def decide(
     text = cleaned(decision.text, kind=TextKind.PARAGRAPH)
     obstacle = task = None
     if is_obstacle:
-        obstacle = _new_obstacle(
-            actor, meeting.unit_id, meeting, text, decision, today=today, now=now
-        )
+        check_obstacle(decision, today=today, citizen=case.citizen.name)
+        obstacle = _new_obstacle(actor, meeting.unit_id, meeting, text, decision, now=now)
     else:
         check_board_decision(decision, today=today)
         task = _new_task(actor, case, text, decision, now=now)
@@ -79,7 +78,8 @@ def note_obstacle(
     access.require_anywhere(actor, Permission.BOARD_LEAD)
     check_leads_board(leads=unit_id in actor.leads_units)
     text = cleaned(promise.text, kind=TextKind.PARAGRAPH)
-    made = _new_obstacle(actor, unit_id, meeting, text, promise, today=today, now=now)
+    check_obstacle(promise, today=today)
+    made = _new_obstacle(actor, unit_id, meeting, text, promise, now=now)
     drafts.discard(actor=actor, form=draft)
     return made
 
@@ -115,11 +115,9 @@ def _new_obstacle(
     text: str,
     promise: Promise,
     *,
-    today: date,
     now: datetime,
 ) -> EffortObstacle:
     """An obstacle, and a word to whoever removes it."""
-    check_obstacle(promise, today=today)
     remover, due_on = promise.settled()
     made = EffortObstacle.objects.create(
         **made_by(actor.id, now),
@@ -134,7 +132,7 @@ def _new_obstacle(
         recipients=[made.remover_id],
         case_id=None,
         kind=NoticeKind.MEETING,
-        sentence="På tavlemødet fik du en hindring at fjerne. Se »Hindringer« under Tavle.",
+        sentence="Du har fået en hindring at fjerne. Se »Hindringer« under Tavle.",
         now=now,
     )
     return made

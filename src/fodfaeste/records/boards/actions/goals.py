@@ -36,7 +36,8 @@ def set_goal(
     access.require_anywhere(actor, Permission.BOARD_LEAD)
     check_leads_board(leads=unit_id in actor.leads_units)
     parent = EffortGoal.objects.get(pk=goal.parent_id, unit=unit_id) if goal.parent_id else None
-    owner, due_on = _checked(goal, is_below=parent is not None and parent.parent_id is not None)
+    is_below = parent is not None and parent.parent_id is not None
+    owner, due_on = _checked(goal, is_below=is_below, today=today)
     made = EffortGoal.objects.create(
         **made_by(actor.id, now),
         unit_id=unit_id,
@@ -61,14 +62,14 @@ def change_goal(
     effort_goal_id: int,
     version: int,
     goal: NewGoal,
-    today: date,  # noqa: ARG001 -- every action takes it
+    today: date,
     now: datetime,
 ) -> EffortGoal:
     """Give a goal other words, another owner or another day; its history stands."""
     access.require_anywhere(actor, Permission.BOARD_LEAD)
     row = lock(EffortGoal.objects.filter(pk=effort_goal_id), version=version)
     check_leads_board(leads=row.unit_id in actor.leads_units)
-    owner, due_on = _checked(goal, is_below=False)
+    owner, due_on = _checked(goal, today=today, stood_on=row.due_on)
     row.wording = cleaned(goal.wording, kind=TextKind.LINE)
     row.owner_id, row.due_on = owner, due_on
     changed_by(row, actor.id, now)
@@ -104,7 +105,15 @@ def note_status(
     )
 
 
-def _checked(goal: NewGoal, *, is_below: bool) -> tuple[int, date]:
-    said = GoalSaid(wording=goal.wording, owner=goal.owner, due_on=goal.due_on, is_below=is_below)
-    check_effort_goal(said)
+def _checked(
+    goal: NewGoal, *, today: date, is_below: bool = False, stood_on: date | None = None
+) -> tuple[int, date]:
+    said = GoalSaid(
+        wording=goal.wording,
+        owner=goal.owner,
+        due_on=goal.due_on,
+        is_below=is_below,
+        stood_on=stood_on,
+    )
+    check_effort_goal(said, today=today)
     return said.settled()

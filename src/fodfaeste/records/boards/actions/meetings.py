@@ -80,13 +80,13 @@ def change_attendance(
 
 
 @transaction.atomic
-def end_meeting(
-    *, actor: Actor, board_id: int, version: int, today: date, now: datetime
-) -> BoardMeeting:
-    """End a meeting; what it decided stands."""
+def end_meeting(*, actor: Actor, board_id: int, today: date, now: datetime) -> BoardMeeting:
+    """End a meeting; what it decided stands, and once more changes nothing."""
     access.require_anywhere(actor, Permission.BOARD_LEAD)
-    meeting = lock(BoardMeeting.objects.filter(pk=board_id, ended_on=None), version=version)
+    meeting = BoardMeeting.objects.select_for_update().get(pk=board_id)
     check_leads_board(leads=meeting.unit_id in actor.leads_units)
+    if meeting.ended_on is not None:
+        return meeting
     return _end(meeting, on=max(today, meeting.held_on), actor=actor, now=now)
 
 

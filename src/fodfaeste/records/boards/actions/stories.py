@@ -15,12 +15,14 @@ from fodfaeste.records.foundation import changed_by, lock, made_by
 from fodfaeste.rules.access.facts import Actor
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.boards.stories import (
+    StoryState,
     StoryYes,
     check_change,
     check_share,
     check_text,
     check_yes,
     fingerprint,
+    state_of,
 )
 from fodfaeste.rules.text import TextKind, cleaned
 
@@ -82,8 +84,15 @@ def note_yes(
     today: date,
     now: datetime,
 ) -> SuccessStory:
-    """Note that the citizen said yes to the words as they stand. Raises Stale."""
+    """Note that the citizen said yes to the words as they stand; once more changes nothing.
+
+    Raises Stale.
+    """
     access.require(actor, Permission.STORY_WRITE, case, today=today, now=now)
+    found = SuccessStory.objects.filter(pk=story_id, case=case, yes_on=yes_on, yes_how=how)
+    same = found.first()
+    if same is not None and state_of(facts_of(same)) is StoryState.AGREED:
+        return same
     story = _locked(case, story_id, version)
     check_yes(facts_of(story), yes_on=yes_on, today=today)
     story.yes_on, story.yes_how = yes_on, how
@@ -99,13 +108,17 @@ def share_story(
 ) -> SuccessStory:
     """Let all colleagues read it; once more changes nothing. Raises Stale."""
     access.require(actor, Permission.STORY_WRITE, case, today=today, now=now)
+    shared = SuccessStory.objects.filter(
+        pk=story_id, case=case, shared_on__isnull=False, taken_back_on=None
+    ).first()
+    if shared is not None:
+        return shared
     story = _locked(case, story_id, version)
     check_share(facts_of(story))
     check_text(story.title, story.text, who=recognisable_in(case.pk))
-    if story.shared_on is None:
-        story.shared_on = today
-        changed_by(story, actor.id, now)
-        story.save()
+    story.shared_on = today
+    changed_by(story, actor.id, now)
+    story.save()
     return story
 
 

@@ -39,6 +39,7 @@ class OnAgenda:
     case_id: int
     name: str
     reasons: tuple[BoardReason, ...]
+    is_open: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +110,7 @@ def agenda_of(meeting: BoardMeeting) -> tuple[OnAgenda, ...]:
             row.case_id,
             row.case.citizen.name,
             tuple(BoardReason(code) for code in row.reasons),
+            row.case.closed_on is None,
         )
         for row in rows
     )
@@ -121,8 +123,8 @@ def place_of(meeting: BoardMeeting, case_id: int) -> tuple[int, tuple[BoardReaso
 
 
 def beside(meeting: BoardMeeting, place: int, *, forwards: bool) -> int | None:
-    """The next course on the agenda that the reader sees, or the one before."""
-    rows = BoardItem.objects.filter(meeting=meeting)
+    """The next open course on the agenda that the reader sees, or the one before."""
+    rows = BoardItem.objects.filter(meeting=meeting, case__closed_on=None)
     rows = (
         rows.filter(place__gt=place).order_by("place")
         if forwards

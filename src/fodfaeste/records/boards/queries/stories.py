@@ -7,9 +7,9 @@ from django.db import connection
 from django.db.models import QuerySet
 
 from fodfaeste.records.boards.models import SuccessStory
-from fodfaeste.records.cases.models import Case, TeamMembership
-from fodfaeste.records.placement.models import JobMatch
-from fodfaeste.rules.boards.stories import Recognisable, StoryFacts
+from fodfaeste.records.cases.models import Case, NetworkPerson, TeamMembership
+from fodfaeste.records.placement.models import EmployerContact, JobMatch
+from fodfaeste.rules.boards.stories import Recognisable, StoryFacts, proper_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +64,13 @@ def facts_of(story: SuccessStory) -> StoryFacts:
 
 
 def recognisable_in(case_id: int) -> Recognisable:
-    """Whom a story of this course must not show: the citizen, the team, the companies."""
+    """Whom a story of this course must not show: the citizen, those around them, the companies."""
     citizen = Case.objects.select_related("citizen").get(pk=case_id).citizen
     team = TeamMembership.objects.filter(case_id=case_id).values_list("user__name", flat=True)
-    companies = JobMatch.objects.filter(case_id=case_id).values_list("company__name", flat=True)
-    return Recognisable(people=frozenset({citizen.name, *team}), companies=frozenset(companies))
+    network = NetworkPerson.objects.filter(case_id=case_id, is_offer=False)
+    around = (proper_name(*row) for row in network.values_list("name", "relation"))
+    matched = JobMatch.objects.filter(case_id=case_id).values_list("company__name", flat=True)
+    asked = EmployerContact.objects.filter(case_id=case_id).values_list("company__name", flat=True)
+    return Recognisable(
+        people=frozenset({citizen.name, *team, *around}), companies=frozenset({*matched, *asked})
+    )

@@ -1,7 +1,7 @@
 """«Tavle»: every course in sight by state and phase, with first letters and flags alone (J2)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.http import HttpRequest, HttpResponse
@@ -26,7 +26,7 @@ from fodfaeste.rules.boards.columns import STATES_TOLD, BoardColumn, Signal
 from fodfaeste.web.shell.requires import staff
 from fodfaeste.web.shell.visits import Desk
 from fodfaeste.web.staff.board.filters import Asked, read_filters
-from fodfaeste.web.ui.cleaning import page_number
+from fodfaeste.web.ui.cleaning import page_number, sent_number
 from fodfaeste.web.ui.parts import Paging
 
 SHOWN_ON_A_SCREEN = 4
@@ -77,13 +77,14 @@ def board(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Show the board; `?skaerm=1` is the address for the screen of the meeting room."""
     units = heads_of(desk.actor, desk.today)
     asked = read_filters(request.GET, desk, [(unit.pk, unit.name) for unit in units])
-    number = page_number(request.GET.get("side", "")) if asked.column else 1
-    columns = columns_of(asked.narrowed, desk.today, only=asked.column, page=number)
+    unit = next((one for one in units if one.pk == asked.narrowed.unit_id), None)
+    if unit and unit.ongoing and unit.ongoing == sent_number(request.GET.get("moede", "")):
+        asked = replace(asked, meeting_id=unit.ongoing)
+    number, columns = _columns_of(request, asked, desk.today)
     if asked.is_screen and not asked.column:
         columns = {key: one.cut(SHOWN_ON_A_SCREEN) for key, one in columns.items()}
     numbers = [placed.case_id for one in columns.values() for placed in one.placed]
     desk.shown(numbers, criterion=asked.narrowed.criterion)
-    unit = next((one for one in units if one.pk == asked.narrowed.unit_id), None)
     shown = (unit,) if unit else units
     set_goals = list(goals.open_goals(tuple(one.pk for one in shown))[:GOALS_ON_THE_BOARD])
     writing.narrow_to(numbers)
@@ -97,10 +98,24 @@ def board(request: HttpRequest, desk: Desk) -> HttpResponse:
         "total": sum(one.total for one in columns.values()),
         "paging": _paging(columns, asked, number),
         "may_enrol": desk.allows(Permission.CASE_ENROL),
-        "leads": desk.allows(Permission.BOARD_LEAD),
+        "leads": unit.pk in desk.actor.leads_units if unit else desk.allows(Permission.BOARD_LEAD),
         "desk": desk,
     }
     return render(request, "staff/board/board.html", context)
+
+
+def _columns_of(request: HttpRequest, asked: Asked, today: date) -> tuple[int, Columns]:
+    """The columns with the number of their page; the last page for a number past it."""
+    number = page_number(request.GET.get("side", "")) if asked.column else 1
+    found = columns_of(asked.narrowed, today, only=asked.column, page=number)
+    if asked.column and number > 1 and not found[asked.column].placed:
+        number = _last_page(found[asked.column].total)
+        found = columns_of(asked.narrowed, today, only=asked.column, page=number)
+    return number, found
+
+
+def _last_page(total: int) -> int:
+    return max(1, -(-total // SHOWN_OF_ALL))
 
 
 def _shown(
@@ -122,20 +137,28 @@ def _cards(
     placed: tuple[Placed, ...], cards: Mapping[int, Card], asked: Asked, today: date
 ) -> tuple[CardShown, ...]:
     """Those with something late first; else in the order of the column."""
-    most = FLAGS_ON_A_SCREEN if asked.is_screen else FLAGS_ON_A_CARD
     seen = [one for one in placed if one.case_id in cards]
     seen.sort(key=lambda one: URGENCY.index(cards[one.case_id].signal))
-    return tuple(_card(one, cards[one.case_id], most=most, today=today) for one in seen)
+    return tuple(_card(one, cards[one.case_id], asked, today=today) for one in seen)
 
 
 def _flag(flag: CaseDeadline, today: date) -> FlagShown:
     return FlagShown(flag.kind.label, flag.kind.rule, flag.is_late(today))
 
 
-def _card(placed: Placed, card: Card, *, most: int, today: date) -> CardShown:
+def _card_url(card: Card, asked: Asked) -> str:
+    """The course; at a meeting the citizen's page there."""
+    if asked.meeting_id is None:
+        return reverse("staff:cases:case", args=[card.case_id])
+    address = {"case_id": card.case_id, "board_id": asked.meeting_id}
+    return reverse("staff:board:citizen", kwargs=address)
+
+
+def _card(placed: Placed, card: Card, asked: Asked, *, today: date) -> CardShown:
+    most = FLAGS_ON_A_SCREEN if asked.is_screen else FLAGS_ON_A_CARD
     return CardShown(
         initials=danish.initials(card.name),
-        url=reverse("staff:cases:case", args=[card.case_id]),
+        url=_card_url(card, asked),
         signal=card.signal,
         state=placed.state.label if placed.state in STATES_TOLD else "",
         flags=tuple(_flag(flag, today) for flag in card.flags[:most]),
@@ -144,7 +167,7 @@ def _card(placed: Placed, card: Card, *, most: int, today: date) -> CardShown:
 
 
 def _address(asked: Asked, column: BoardColumn) -> str:
-    return f"?{asked.query}&kolonne={column.value}" if asked.query else f"?kolonne={column.value}"
+    return f"?{asked.here}&kolonne={column.value}" if asked.here else f"?kolonne={column.value}"
 
 
 def _paging(columns: Columns, asked: Asked, number: int) -> Paging | None:
@@ -152,4 +175,4 @@ def _paging(columns: Columns, asked: Asked, number: int) -> Paging | None:
         return None
     total = columns[asked.column].total
     query = _address(asked, asked.column).removeprefix("?")
-    return Paging(number, max(1, -(-total // SHOWN_OF_ALL)), total, query)
+    return Paging(number, _last_page(total), total, query)

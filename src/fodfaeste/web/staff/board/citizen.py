@@ -137,8 +137,9 @@ def _turn(visit: Visit, row: "MeetingRow") -> Turn | None:
 
 
 def _who_may_do_it(visit: Visit) -> list[tuple[int, str]]:
-    """The team around the citizen."""
-    return [(seat.user_id, seat.user.name) for seat in team_on(visit.case, visit.today)]
+    """The team around the citizen, each once."""
+    seats = team_on(visit.case, visit.today)
+    return by_name({seat.user_id: seat.user.name for seat in seats})
 
 
 def _meeting_or_404(visit: Visit, board_id: int) -> "MeetingRow":

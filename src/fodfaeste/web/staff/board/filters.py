@@ -46,12 +46,18 @@ class Asked:
     narrowed: Narrowed
     column: BoardColumn | None
     is_screen: bool
+    is_narrowed: bool
+    """Whether only some of those in sight are asked for."""
     query: str
+    meeting_id: int | None = None
+    """The meeting that a citizen is taken up at from here."""
 
     @property
-    def is_narrowed(self) -> bool:
-        """Whether only some are asked for."""
-        return bool(self.narrowed.user_id or self.narrowed.vacant or self.narrowed.kinds)
+    def here(self) -> str:
+        """The address of the board as it is shown, the column aside."""
+        screen = "skaerm=1" if self.is_screen else ""
+        meeting = f"moede={self.meeting_id}" if self.meeting_id else ""
+        return "&".join(filter(None, (self.query, meeting, screen)))
 
 
 def read_filters(data: QueryDict, desk: Desk, units: Sequence[tuple[int, str]]) -> Asked:
@@ -66,6 +72,7 @@ def read_filters(data: QueryDict, desk: Desk, units: Sequence[tuple[int, str]]) 
         narrowed=_narrowed(said, desk, units),
         column=BoardColumn(column) if column in set(BoardColumn) else None,
         is_screen=data.get("skaerm") == "1",
+        is_narrowed=any(text for name, text in said.items() if name != "enhed" or len(units) > 1),
         query=urlencode({name: text for name, text in said.items() if text}),
     )
 

@@ -34,6 +34,11 @@ class BeginForm(KeyedForm):
     """A meeting that begins: which unit, which day, who is there."""
 
     says_optional = False
+    answered_in = {
+        "board_not_ahead": "held_on",
+        "board_in_reach": "held_on",
+        "board_somebody_came": "attended",
+    }
 
     unit = forms.TypedChoiceField(label="Enhed", coerce=int)
     held_on = DanishDateField(label="Hvilken dag?")
@@ -56,6 +61,7 @@ class AttendanceForm(KeyedForm):
     """Who was there after all."""
 
     says_optional = False
+    answered_in = {"board_somebody_came": "attended"}
 
     attended = forms.TypedMultipleChoiceField(
         label="Hvem var med?", coerce=int, required=False, widget=forms.CheckboxSelectMultiple
@@ -83,7 +89,7 @@ class DecisionForm(KeyedForm):
     }
 
     def __init__(self, *args: Any, people: People, **kwargs: Any) -> None:
-        """Take the team around the citizen, and the leaders."""
+        """Take the team around the citizen."""
         super().__init__(*args, **kwargs)
         _offer(self.fields["responsible"], [("", "Ingen opgave"), *people])
 
@@ -104,6 +110,8 @@ class ObstacleForm(KeyedForm):
     due_on = DanishDateField(label="Hvornår senest?", required=False)
     answered_in = {
         "obstacle_said": "text",
+        "obstacle_names_nobody": "text",
+        "obstacle_holds_no_numbers": "text",
         "obstacle_has_somebody": "responsible",
         "obstacle_has_a_day": "due_on",
         "obstacle_ahead": "due_on",
@@ -142,6 +150,7 @@ class GoalForm(MergeableForm):
         "effort_goal_said": "wording",
         "effort_goal_owned": "owner",
         "effort_goal_dated": "due_on",
+        "effort_goal_ahead": "due_on",
     }
 
     def offer(self, people: People) -> None:

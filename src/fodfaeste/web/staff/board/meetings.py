@@ -44,12 +44,18 @@ def meetings_held(request: HttpRequest, desk: Desk) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @staff(Permission.BOARD_LEAD)
 def begin(request: HttpRequest, desk: Desk) -> HttpResponse:
-    """Begin a meeting: its agenda is laid at the same time."""
+    """Begin a meeting: its agenda is laid at the same time; `?enhed=` names whose it is."""
     units = reach.units_led(desk.actor)
+    asked = sent_number(request.GET.get("enhed", ""))
+    unit = next((one for one in units if one.pk == asked or len(units) == 1), None)
     people: dict[int, str] = {}
-    for unit in units:
-        people |= {user.pk: user.name for user in reach.may_come(unit.pk, desk.today)}
-    started = {"held_on": desk.today, "attended": _came_last(units) or [desk.actor.id]}
+    for one in units:
+        people |= {user.pk: user.name for user in reach.may_come(one.pk, desk.today)}
+    started = {
+        "unit": unit.pk if unit else None,
+        "held_on": desk.today,
+        "attended": _came_last(unit) or [desk.actor.id],
+    }
     form = BeginForm(
         request.POST or None,
         initial=started,
@@ -105,6 +111,7 @@ def meeting(request: HttpRequest, desk: Desk, board_id: int) -> HttpResponse:
         "goals": goals_shown(goals.goals_of((row.unit_id,), desk.today)),
         "agenda": [(one, one.case_id in talked) for one in agenda],
         "decided": decided_shown(decided, desk.today),
+        "is_full": len(agenda) >= MOST_AT_ONE_MEETING,
         "leads": row.unit_id in desk.actor.leads_units,
     }
     return render(request, "staff/board/meeting.html", context)
@@ -162,24 +169,16 @@ def attendance(request: HttpRequest, desk: Desk, board_id: int) -> HttpResponse:
 @require_POST
 @staff(Permission.BOARD_LEAD)
 def end(request: HttpRequest, desk: Desk, board_id: int) -> HttpResponse:
-    """End the meeting; what it decided stands."""
+    """End the meeting; what it decided stands, and a second click changes nothing."""
     row = meeting_or_404(desk, board_id)
-    if row.ended_on is not None:
-        raise Http404
-    actions.end_meeting(
-        actor=desk.actor,
-        board_id=row.pk,
-        version=sent_number(request.POST.get("version", "")),
-        today=desk.today,
-        now=desk.now,
-    )
+    actions.end_meeting(actor=desk.actor, board_id=row.pk, today=desk.today, now=desk.now)
     messages.success(request, "Mødet er slut. Referatet kan hentes her.")
     return HttpResponseRedirect(meeting_url(row.pk))
 
 
-def _came_last(units: "tuple[Unit, ...]") -> list[int]:
-    """Those who came the last time, where there is one unit to begin a meeting in."""
-    last = meetings.last_ended(units[0].pk) if len(units) == 1 else None
+def _came_last(unit: "Unit | None") -> list[int]:
+    """Those who came the last time, where it is known whose meeting begins."""
+    last = meetings.last_ended(unit.pk) if unit else None
     return [one.user_id for one in meetings.attended(last)] if last else []
 
 

@@ -33,7 +33,7 @@ def obstacles_here(request: HttpRequest, desk: Desk) -> HttpResponse:
     context = {
         "open": [(one, _is_mine(desk, one), one.due_on < desk.today) for one in found],
         "removed": obstacles.removed_lately(desk.actor, units),
-        "leads": desk.allows(Permission.BOARD_LEAD),
+        "led": reach.units_led(desk.actor),
         "desk": desk,
     }
     return render(request, "staff/board/obstacles.html", context)
@@ -42,10 +42,13 @@ def obstacles_here(request: HttpRequest, desk: Desk) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @staff(Permission.BOARD_LEAD)
 def new(request: HttpRequest, desk: Desk) -> HttpResponse:
-    """Note one that is about no citizen in particular; `?moede=` names the meeting it came from."""
+    """Note one that is about no citizen in particular.
+
+    `?moede=` names the meeting it came from, `?enhed=` the unit where one leads several.
+    """
     asked = sent_number(request.GET.get("moede", ""))
     row = meetings.meeting_of(tuple(desk.actor.leads_units), asked) if asked else None
-    unit = _unit_or_404(desk, row.unit_id if row else None)
+    unit = _unit_or_404(desk, row.unit_id if row else sent_number(request.GET.get("enhed", "")))
     draft = draft_here(desk, f"effort-obstacle:{unit.pk}")
     people = by_name({user.pk: user.name for user in reach.may_come(unit.pk, desk.today)})
     started = begun(ObstacleForm, draft.typed)
@@ -114,10 +117,10 @@ def remove(request: HttpRequest, desk: Desk, obstacle_id: int) -> HttpResponse:
     return answer(request, page, form)
 
 
-def _unit_or_404(desk: Desk, unit_id: int | None) -> "Unit":
-    """The unit of the meeting, or the first one leads."""
+def _unit_or_404(desk: Desk, unit_id: int) -> "Unit":
+    """The unit of the meeting or the address, or the first one leads."""
     led = reach.units_led(desk.actor)
-    found = next((unit for unit in led if unit_id in {None, unit.pk}), None)
+    found = next((unit for unit in led if unit_id in {0, unit.pk}), None)
     if found is None:
         raise Http404
     return found

@@ -54,6 +54,11 @@ class Line:
         return self.state in {StoryState.DRAFT, StoryState.AGREED}
 
     @property
+    def holds_yes(self) -> bool:
+        """Whether there is a yes to take back, shared already or not."""
+        return self.state in {StoryState.AGREED, StoryState.SHARED}
+
+    @property
     def is_shared(self) -> bool:
         """Whether colleagues read it."""
         return self.state is StoryState.SHARED
