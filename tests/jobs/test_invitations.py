@@ -16,9 +16,9 @@ from fodfaeste.records.cases.models import Case
 from fodfaeste.records.meetings import actions as meetings
 from fodfaeste.records.meetings.models import Meeting
 from fodfaeste.records.post import actions
-from fodfaeste.records.post.models import Invitation
+from fodfaeste.records.post.models import Invitation, Mailing, Notice
 from fodfaeste.rules.access.roles import Role
-from fodfaeste.rules.meetings.kinds import MeetingKind
+from fodfaeste.rules.meetings.kinds import Attendance, MeetingKind
 from fodfaeste.rules.post.kinds import NoticeKind
 from fodfaeste.rules.post.ways import MailWay
 from tests.calendars.store import Store
@@ -124,6 +124,127 @@ def test_moved_ten_times_and_cancelled_the_calendar_shows_it_once_and_then_not(
             store.take(one.calendar)
     assert store.shown() == {}
     assert told(stage, mail, nadia) == []
+
+
+def test_a_meeting_that_is_held_on_its_day_is_told_to_nobody_as_cancelled(
+    world: World, case: Case, stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    meeting, mail = planned(world, case), FakeMail()
+    assert told(stage, mail, world.cti_worker.email) == ["REQUEST"]
+    monkeypatch.setattr(clock, "now", lambda: noon(DAY))
+    with acting_as(world.actor(world.job_consultant)) as actor:
+        meetings.hold_meeting(
+            actor=actor,
+            case=case,
+            meeting_id=meeting.pk,
+            version=1,
+            held=meetings.Held(
+                held_on=DAY,
+                attendance={
+                    Role.CITIZEN: Attendance.PRESENT,
+                    Role.JOB_CONSULTANT: Attendance.PRESENT,
+                    Role.CTI_WORKER: Attendance.ABSENT,
+                },
+            ),
+            today=DAY,
+            now=noon(DAY),
+        )
+    assert told(stage, mail, world.cti_worker.email) == []  # who did not come, and who did
+    assert [one.method for one in mail.sent if one.method == "CANCEL"] == []
+
+
+def test_a_meeting_moved_nearer_and_over_is_not_taken_back_on_its_first_day(
+    world: World, case: Case, stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    meeting, mail = planned(world, case), FakeMail()
+    told(stage, mail, world.cti_worker.email)
+    with acting_as(world.actor(world.job_consultant)) as actor:
+        meetings.change_meeting(
+            actor=actor,
+            case=case,
+            meeting_id=meeting.pk,
+            version=1,
+            plan=plan(TODAY + timedelta(days=1)),
+            today=TODAY,
+            now=noon(TODAY),
+        )
+    assert told(stage, mail, world.cti_worker.email) == ["REQUEST"]
+    after = TODAY + timedelta(days=2)
+    monkeypatch.setattr(clock, "now", lambda: noon(after))
+    with stage.worker():
+        assert invite(world.cti_worker.pk) == 0
+
+
+def test_a_second_click_on_the_change_tells_nobody_twice(
+    world: World, case: Case, stage: Stage
+) -> None:
+    meeting, mail = planned(world, case), FakeMail()
+    told(stage, mail, world.cti_worker.email)
+    for _ in range(2):
+        with acting_as(world.actor(world.job_consultant)) as actor:
+            moved = meetings.change_meeting(
+                actor=actor,
+                case=case,
+                meeting_id=meeting.pk,
+                version=1,
+                plan=plan(DAY + timedelta(days=1)),
+                today=TODAY,
+                now=noon(TODAY),
+            )
+    assert (moved.version, moved.sequence) == (2, 1)
+    assert told(stage, mail, world.cti_worker.email) == ["REQUEST"]
+    with acting_as(world.actor(world.cti_worker)):
+        said = Notice.objects.filter(recipient=world.cti_worker, sentence__contains="flyttet")
+        assert said.count() == 1
+
+
+def test_after_an_outage_the_cancellation_never_overtakes_the_invitation(
+    world: World, case: Case, stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    meeting, mail = planned(world, case), FakeMail()
+    mail.is_away = True
+    assert told(stage, mail, world.cti_worker.email) == []
+    with acting_as(world.actor(world.job_consultant)) as actor:
+        meetings.cancel_meeting(
+            actor=actor,
+            case=case,
+            meeting_id=meeting.pk,
+            version=1,
+            because="Karin er blevet syg.",
+            today=TODAY,
+            now=noon(TODAY),
+        )
+    with stage.worker():
+        notices.write()  # the cancellations stand in the queue and were never tried
+        Mailing.objects.filter(method="REQUEST").update(
+            not_before=noon(TODAY) + timedelta(minutes=2)
+        )
+    mail.is_away = False
+    for minutes in range(5):
+        later = noon(TODAY) + timedelta(minutes=minutes)
+        monkeypatch.setattr(clock, "now", lambda later=later: later)
+        with stage.worker():
+            notices.send(mail)
+    mine = [one.method for one in mail.sent if one.to == world.cti_worker.email and one.calendar]
+    assert mine == ["REQUEST", "CANCEL"]
+
+
+def test_what_goes_wrong_with_one_calendar_keeps_nobody_elses_mail(
+    world: World, case: Case, stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    planned(world, case)
+    first = min(world.cti_worker.pk, world.social_caseworker.pk, world.employment_caseworker.pk)
+
+    def fails(number: int) -> int:
+        if number == first:
+            raise ValueError
+        return invite(number)
+
+    monkeypatch.setattr(notices, "invite", fails)
+    mail = FakeMail()
+    with stage.worker():
+        notices.deliver(mail)
+    assert len({one.to for one in mail.sent if one.calendar}) == 3
 
 
 def test_whoever_leaves_the_team_has_the_meeting_taken_out_and_the_new_one_gets_it(

@@ -5,7 +5,7 @@ from datetime import date, time, timedelta
 
 from fodfaeste.demo.stage import Stage
 from fodfaeste.demo.story import off_the_weekend
-from fodfaeste.records.meetings.actions import team_time
+from fodfaeste.records.meetings.actions import team_meetings, team_time
 from fodfaeste.records.meetings.models import TeamMeeting
 from fodfaeste.rules.meetings.kinds import Rhythm, TeamMeetingKind
 from fodfaeste.rules.meetings.series import Series
@@ -59,17 +59,17 @@ def set_time_aside(
     if latest is None:
         return
     with stage.acting(members[0], latest.planned_on) as acting:
-        team_time.hold_team_meeting(
+        team_meetings.hold_team_meeting(
             **acting,
             meeting_id=latest.pk,
             version=latest.version,
-            held=team_time.TeamHeld(
+            held=team_meetings.TeamHeld(
                 held_on=latest.planned_on,
                 came=members[:-1],
                 minutes="Vi gik køen af nye henvisninger igennem.",
             ),
         )
-        team_time.note_team_decision(
+        team_meetings.note_team_decision(
             **acting,
             key=uuid.uuid4(),
             meeting_id=latest.pk,

@@ -6,6 +6,7 @@ from fodfaeste.accounts.queries import actor_of
 from fodfaeste.audit import writing as log
 from fodfaeste.jobs import notices
 from fodfaeste.jobs.acting import acting_as_job, acting_as_person
+from fodfaeste.jobs.each import each_on_its_own
 from fodfaeste.jobs.invitations import invite
 from fodfaeste.kernel import clock
 from fodfaeste.records.followup.queries.deadlines import deadlines_of
@@ -33,7 +34,7 @@ def write_digests() -> int:
     while reached is not None:
         with acting_as_job(NAME):
             colleagues = queries.colleagues_after(reached, today=day, at_most=AT_ONCE)
-        written += sum(_write_to(colleague) for colleague in colleagues)
+        written += sum(each_on_its_own(_write_to, colleagues))
         reached = colleagues[-1] if colleagues else None
         with acting_as_job(NAME):
             writing.digests_reached(day=day, user_id=reached)

@@ -4,7 +4,10 @@ What was told stands in the record, so a run that is killed or that looks twice 
 Whoever has an address of their own for the calendar gets no mails: it would show everything twice.
 """
 
+from collections.abc import Mapping
+from dataclasses import replace
 from email.utils import parseaddr
+from uuid import UUID
 
 from django.conf import settings
 
@@ -13,9 +16,10 @@ from fodfaeste.calendars.entries import Invited, Method, cancelled_again, invita
 from fodfaeste.calendars.pages import page_of
 from fodfaeste.jobs.acting import acting_as_person
 from fodfaeste.kernel import clock
-from fodfaeste.records.meetings.queries.calendar import CalendarMeeting, meetings_for
+from fodfaeste.records.meetings.queries.calendar import CalendarMeeting, held_among, meetings_for
 from fodfaeste.records.post import queries
 from fodfaeste.records.post.actions import inviting
+from fodfaeste.records.post.queries.calendars import LastTold
 from fodfaeste.rules.meetings.kinds import MeetingState
 from fodfaeste.rules.post.invitations import AHEAD, Meets, Step, steps
 
@@ -32,11 +36,11 @@ def invite(user_id: int) -> int:
         if not queries.wants_invitations(user_id, now):
             return 0
         found = meetings_for(user_id, from_day=today, before=today + 2 * AHEAD)
-        meetings = {one.uid: one for one in found if one.state is not MeetingState.HELD}
+        meetings = {one.uid: one for one in found}
         told = queries.told_to_calendar(user_id, today)
         address = queries.address_of(user_id)
         missing = steps(
-            {uid: _meets(one) for uid, one in meetings.items()},
+            _as_they_stand(meetings, told),
             {uid: last.told for uid, last in told.items()},
             today=today,
         )
@@ -59,11 +63,22 @@ def invite(user_id: int) -> int:
         return len(missing)
 
 
+def _as_they_stand(
+    meetings: Mapping[UUID, CalendarMeeting], told: Mapping[UUID, LastTold]
+) -> dict[UUID, Meets]:
+    """Every meeting as it stands; one that was held without its receiver is not a cancelled one."""
+    held = held_among(uid for uid in told if uid not in meetings)
+    return {uid: _meets(one) for uid, one in meetings.items()} | {
+        uid: replace(told[uid].meets, cancelled=False, held=True) for uid in held
+    }
+
+
 def _meets(meeting: CalendarMeeting) -> Meets:
     return Meets(
         on=meeting.on,
         sequence=meeting.sequence,
         cancelled=meeting.state is MeetingState.CANCELLED,
+        held=meeting.state is MeetingState.HELD,
     )
 
 

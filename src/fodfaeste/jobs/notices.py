@@ -14,6 +14,7 @@ from fodfaeste.accounts.listing import user_of
 from fodfaeste.accounts.password_links import path_to_new_password
 from fodfaeste.gateways.mail import Letter, Mail, MailAway, MailFailed, MailRefused, MailUnsure
 from fodfaeste.jobs.acting import acting_as_job
+from fodfaeste.jobs.each import each_on_its_own
 from fodfaeste.jobs.invitations import invite
 from fodfaeste.kernel import clock
 from fodfaeste.records.post import queries
@@ -41,8 +42,7 @@ def sort() -> None:
     """Decide which way new notices go; whoever was told of a meeting has their calendar told."""
     with acting_as_job(NAME):
         met = writing.sort_notices()
-    for colleague in sorted(met):
-        invite(colleague)
+    each_on_its_own(invite, sorted(met))
 
 
 def write() -> int:

@@ -11,9 +11,12 @@ from fodfaeste.rules.meetings.team_time import (
     TeamDecided,
     check_team_belongs,
     check_team_change,
+    check_team_day,
     check_team_decision,
     check_team_held,
     check_team_leads,
+    check_team_name,
+    check_team_people,
     check_team_series,
 )
 from fodfaeste.rules.refusal import Refused
@@ -31,13 +34,32 @@ def refused(check: Callable[[], None]) -> list[str]:
 
 
 def test_j3_fixed_time_has_a_name_people_and_days() -> None:
-    check_team_series(WEEKLY, name="Grøn tid", people=1)
+    check_team_series(WEEKLY, name="Grøn tid", people=1, today=TODAY)
     backwards = Series(rhythm=Rhythm.WEEK, starts_on=TODAY, until=TODAY - timedelta(days=1))
-    assert refused(lambda: check_team_series(backwards, name=" ", people=0)) == [
+    assert refused(lambda: check_team_series(backwards, name=" ", people=0, today=TODAY)) == [
         "team_time_has_a_name",
         "team_time_has_people",
         "series_is_forward",
     ]
+
+
+def test_j3_a_name_stands_once_in_a_unit_and_somebody_is_always_in_it() -> None:
+    check_team_name(taken=False)
+    check_team_people(1)
+    assert refused(lambda: check_team_name(taken=True)) == ["team_time_name_is_free"]
+    assert refused(lambda: check_team_people(0)) == ["team_time_has_people"]
+
+
+@pytest.mark.parametrize("year", [1926, 2999])
+def test_j3_a_year_that_is_mistyped_is_refused(year: int) -> None:
+    day = TODAY.replace(year=year)
+    there = Series(rhythm=Rhythm.WEEK, starts_on=day, until=day + timedelta(days=70))
+    assert refused(lambda: check_team_series(there, name="Grøn tid", people=1, today=TODAY)) == [
+        "team_day_in_reach"
+    ]
+    assert refused(lambda: check_team_day(day, today=TODAY)) == ["team_meeting_moved_ahead"]
+    held = "team_day_in_reach" if day < TODAY else "team_meeting_held_by_now"
+    assert refused(lambda: check_team_held(held_on=day, came=1, today=TODAY)) == [held]
 
 
 def test_j3_who_is_in_it_acts_and_who_leads_sets_it() -> None:

@@ -54,6 +54,22 @@ def test_what_is_over_is_left_and_what_is_far_ahead_waits() -> None:
     assert told_by(None, Meets(SOON, 1, cancelled=True))[1] == []
 
 
+def test_a_meeting_held_on_its_day_is_not_told_as_cancelled() -> None:
+    knows = Told(TODAY, 0, 0)
+    assert told_by(knows, Meets(TODAY, 0, held=True))[1] == []
+    assert told_by(None, Meets(TODAY, 0, held=True))[1] == []
+    early = Told(SOON, 0, 0)  # held before its day: the hour that is kept free is given back
+    assert told_by(early, Meets(SOON, 0, held=True))[1] == [True]
+
+
+def test_a_meeting_moved_far_ahead_is_told_because_the_old_day_is_wrong() -> None:
+    knows, _ = told_by(None, Meets(SOON, 0))
+    far = Meets(TODAY + AHEAD + timedelta(days=30), 1)
+    knows, cancels = told_by(knows, far)
+    assert (cancels, knows and knows.on) == ([False], far.on)
+    assert told_by(knows, far)[1] == []
+
+
 @given(
     st.lists(
         st.one_of(
@@ -62,6 +78,7 @@ def test_what_is_over_is_left_and_what_is_far_ahead_waits() -> None:
                 Meets,
                 st.dates(TODAY - timedelta(days=3), TODAY + timedelta(days=70)),
                 st.integers(0, 5),
+                st.booleans(),
                 st.booleans(),
             ),
         ),
@@ -73,7 +90,7 @@ def test_the_number_only_rises_and_nothing_is_told_twice(lives: list[Meets | Non
     sequence = 0
     for life in lives:
         sequence = max(sequence, life.sequence) if life else sequence
-        meets = Meets(life.on, sequence, life.cancelled) if life else None
+        meets = Meets(life.on, sequence, life.cancelled, life.held) if life else None
         before = knows.told_as if knows else -1
         knows, said = told_by(knows, meets)
         assert len(said) <= 1

@@ -9,10 +9,14 @@ from datetime import date
 
 from fodfaeste.rules.meetings.kinds import MeetingState
 from fodfaeste.rules.meetings.series import Series, obstacles_to_series
+from fodfaeste.rules.periods import add_months
 from fodfaeste.rules.refusal import Obstacle, refuse_if, unmet
 from fodfaeste.rules.text import is_said
 
 RULE = "J3"
+
+FURTHEST = 12
+"""Months: a day further away than that is a slip of the finger in the year."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,14 +29,33 @@ class TeamDecided:
     due_on: date | None
 
 
-def check_team_series(series: Series, *, name: str, people: int) -> None:
+def check_team_series(series: Series, *, name: str, people: int, today: date) -> None:
     """Raise Refused (J3) unless the time has a name, somebody in it, and days to be held on."""
     refuse_if(
         (
-            *unmet((is_said(name), _HAS_A_NAME), (people > 0, _HAS_PEOPLE)),
+            *unmet(
+                (is_said(name), _HAS_A_NAME),
+                (people > 0, _HAS_PEOPLE),
+                (_in_reach(series.starts_on, today), _IN_REACH),
+            ),
             *obstacles_to_series(series, rule=RULE),
         )
     )
+
+
+def check_team_name(*, taken: bool) -> None:
+    """Raise Refused (J3) when another series of the unit has the name."""
+    refuse_if(unmet((not taken, _NAME_IS_FREE)))
+
+
+def check_team_people(people: int) -> None:
+    """Raise Refused (J3) unless somebody is in it."""
+    refuse_if(unmet((people > 0, _HAS_PEOPLE)))
+
+
+def check_team_day(day: date, *, today: date) -> None:
+    """Raise Refused (J3) unless a meeting is moved to a day ahead, within a year."""
+    refuse_if(unmet((today <= day <= add_months(today, FURTHEST), _MOVED_AHEAD)))
 
 
 def check_team_belongs(*, belongs: bool) -> None:
@@ -47,7 +70,13 @@ def check_team_leads(*, leads: bool) -> None:
 
 def check_team_held(*, held_on: date, came: int, today: date) -> None:
     """Raise Refused (J3) unless a meeting of colleagues can be marked as held."""
-    refuse_if(unmet((held_on <= today, _HELD_BY_NOW), (came > 0, _SOMEBODY_CAME)))
+    refuse_if(
+        unmet(
+            (held_on <= today, _HELD_BY_NOW),
+            (held_on > today or _in_reach(held_on, today), _IN_REACH),
+            (came > 0, _SOMEBODY_CAME),
+        )
+    )
 
 
 def check_team_change(*, state: MeetingState, because: str) -> None:
@@ -68,6 +97,10 @@ def check_team_decision(decided: TeamDecided, *, today: date) -> None:
     )
 
 
+def _in_reach(day: date, today: date) -> bool:
+    return add_months(today, -FURTHEST) <= day <= add_months(today, FURTHEST)
+
+
 def _j3(condition: str, sentence: str, next_step: str) -> Obstacle:
     return Obstacle(rule=RULE, condition=condition, sentence=sentence, next_step=next_step)
 
@@ -79,6 +112,21 @@ _HAS_PEOPLE = _j3(
     "team_time_has_people",
     "Ingen er sat på den faste tid. Så står den ikke i nogens kalender.",
     "Vælg, hvem der er med.",
+)
+_NAME_IS_FREE = _j3(
+    "team_time_name_is_free",
+    "Enheden har allerede fast tid, der hedder sådan. To med samme navn bliver forvekslet.",
+    "Giv den et andet navn, eller afslut den gamle række først.",
+)
+_IN_REACH = _j3(
+    "team_day_in_reach",
+    "Dagen ligger mere end et år væk. Der er nok skrevet forkert i årstallet.",
+    "Ret datoen.",
+)
+_MOVED_AHEAD = _j3(
+    "team_meeting_moved_ahead",
+    "Mødet kan kun flyttes til en dag, der kommer, og højst et år frem.",
+    "Vælg i dag eller en senere dag. Er mødet holdt, så registrér det som holdt.",
 )
 _BELONGS = _j3(
     "team_time_belongs",

@@ -20,6 +20,7 @@ class Meets:
     on: date
     sequence: int
     cancelled: bool = False
+    held: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +49,26 @@ def steps(
     found = []
     for uid, meets in meetings.items():
         last = told.get(uid)
-        if meets.cancelled:
-            if last and not last.cancelled and last.on >= today:
+        if meets.cancelled or meets.held:
+            if last and _stands(last, today, also_today=meets.cancelled):
                 found.append(Step(uid, _next(last, meets), cancels=True))
-        elif _is_news(meets, last) and today <= meets.on <= today + AHEAD:
+        elif _is_news(meets, last) and _is_near(meets, last, today):
             found.append(Step(uid, _next(last, meets), cancels=False))
     for uid, last in told.items():
-        if uid not in meetings and not last.cancelled and last.on >= today:
+        if uid not in meetings and _stands(last, today):
             found.append(Step(uid, last.told_as + 1, cancels=True))
     return tuple(found)
+
+
+def _stands(last: Told, today: date, *, also_today: bool = True) -> bool:
+    """Whether the calendar shows it on a day to come; what was held today stays where it is."""
+    ahead = last.on > today or (also_today and last.on == today)
+    return ahead and not last.cancelled
+
+
+def _is_near(meets: Meets, last: Told | None, today: date) -> bool:
+    """Whether it is told now: within reach, or the calendar shows a day that is no longer right."""
+    return today <= meets.on <= today + AHEAD or bool(last and _stands(last, today))
 
 
 def _is_news(meets: Meets, last: Told | None) -> bool:

@@ -12,11 +12,16 @@ from fodfaeste.records.cases.models import Case
 from fodfaeste.records.catalogues.meeting_type_queries import meeting_type_on
 from fodfaeste.records.drafts import actions as drafts
 from fodfaeste.records.drafts.receipts import creates
-from fodfaeste.records.foundation import changed_by, made_by
+from fodfaeste.records.foundation import Stale, changed_by, made_by
 from fodfaeste.records.meetings.actions.kickoff_start import begin_kickoff
 from fodfaeste.records.meetings.actions.writing import ask_along, meeting_to_write, tell_the_team
 from fodfaeste.records.meetings.models import Meeting, MeetingMove, MeetingSeries, Participant
-from fodfaeste.records.meetings.queries import AROUND_THE_CITIZEN, rest_of_series, seats
+from fodfaeste.records.meetings.queries import (
+    AROUND_THE_CITIZEN,
+    is_asked_along,
+    rest_of_series,
+    seats,
+)
 from fodfaeste.rules.access.facts import Actor
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.access.roles import Role
@@ -143,11 +148,17 @@ def change_meeting(
 ) -> Meeting:
     """Move a meeting and say why, or change place or who is asked; every move is kept.
 
-    Somebody who is asked no longer has sent their excuses.
+    Somebody who is asked no longer has sent their excuses. A save that changes nothing, as a second
+    click does, tells nobody anything.
     """
     access.require(actor, Permission.MEETING_PLAN, case, today=today, now=now)
     meeting = meeting_to_write(case, meeting_id, version=version, same=plan.values())
     _check(MeetingKind(meeting.kind), plan, case=case, today=today)
+    if _stands_so(meeting, plan, today=today):
+        drafts.discard(actor=actor, form=draft)
+        return meeting
+    if meeting.version != version:
+        raise Stale(meeting)
     _keep_the_move(meeting, plan, actor=actor, now=now)
     for name, value in plan.values().items():
         setattr(meeting, name, value)
@@ -160,6 +171,17 @@ def change_meeting(
     sentence = f"{MeetingKind(meeting.kind).label} er flyttet eller ændret."
     tell_the_team(case, sentence, actor=actor, today=today, now=now)
     return meeting
+
+
+def _stands_so(meeting: Meeting, plan: MeetingPlan, *, today: date) -> bool:
+    """Whether the meeting is just as it is wanted: when and where, and who is asked."""
+    if any(getattr(meeting, name) != value for name, value in plan.values().items()):
+        return False
+    known = list(Participant.objects.filter(meeting=meeting))
+    asked = {one.role for one in known if one.role and one.attendance != Attendance.EXCUSED}
+    along = {one.consent_id for one in known if one.consent_id and is_asked_along(one)}
+    can_come = {one.role for one in known} | {*seats(meeting.case_id, today), Role.CITIZEN}
+    return asked == plan.expected & can_come and along == plan.outsiders
 
 
 def _keep_the_move(meeting: Meeting, plan: MeetingPlan, *, actor: Actor, now: datetime) -> None:

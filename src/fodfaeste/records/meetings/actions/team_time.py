@@ -1,34 +1,29 @@
-"""Set time aside for colleagues, move and hold its meetings, note what they decide (J3)."""
+"""Set time aside for colleagues, say who is in it, end it (J3)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from django.db import transaction
-from django.db.models import Q
 
+from fodfaeste.accounts.models import Unit
 from fodfaeste.records.cases import access
 from fodfaeste.records.drafts.receipts import creates
 from fodfaeste.records.foundation import changed_by, lock, made_by
-from fodfaeste.records.meetings.models import (
-    TeamAttendance,
-    TeamDecision,
-    TeamMeeting,
-    TeamSeat,
-    TeamSeries,
-)
+from fodfaeste.records.meetings.actions.team_meetings import call_off
+from fodfaeste.records.meetings.models import TeamMeeting, TeamSeat, TeamSeries
+from fodfaeste.records.post.actions import notify
 from fodfaeste.rules.access.facts import Actor
 from fodfaeste.rules.access.permissions import Permission
-from fodfaeste.rules.meetings.kinds import Attendance, MeetingState, TeamMeetingKind
+from fodfaeste.rules.meetings.kinds import MeetingState, TeamMeetingKind
 from fodfaeste.rules.meetings.series import Series
 from fodfaeste.rules.meetings.team_time import (
-    TeamDecided,
-    check_team_belongs,
-    check_team_change,
-    check_team_decision,
-    check_team_held,
     check_team_leads,
+    check_team_name,
+    check_team_people,
     check_team_series,
 )
+from fodfaeste.rules.post.kinds import NoticeKind
 from fodfaeste.rules.text import TextKind, cleaned
 
 
@@ -46,37 +41,20 @@ class NewTeamTime:
     people: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TeamHeld:
-    """How a meeting of colleagues went."""
-
-    held_on: date
-    came: tuple[int, ...]
-    minutes: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TeamMove:
-    """Where a meeting is moved to, and why."""
-
-    on: date
-    clock: time
-    place: str
-    because: str
-
-
 @creates(TeamSeries)
 def set_team_time(*, actor: Actor, wanted: NewTeamTime, today: date, now: datetime) -> TeamSeries:
     """Set fixed time aside in a unit one leads; every meeting stands in everybody's calendar."""
     access.require_anywhere(actor, Permission.TEAM_TIME_LEAD)
     check_team_leads(leads=wanted.unit_id in actor.leads_units)
     name, place = (cleaned(text, kind=TextKind.LINE) for text in (wanted.name, wanted.place))
-    check_team_series(wanted.series, name=name, people=len(wanted.people))
+    name = name[:100]
+    check_team_series(wanted.series, name=name, people=len(wanted.people), today=today)
+    check_team_name(taken=_is_taken(name, wanted.unit_id))
     stamp = made_by(actor.id, now)
     series = TeamSeries.objects.create(
         **stamp,
         kind=wanted.kind,
-        name=name[:100],
+        name=name,
         unit_id=wanted.unit_id,
         rhythm=wanted.series.rhythm,
         starts_on=wanted.series.starts_on,
@@ -97,6 +75,7 @@ def set_team_time(*, actor: Actor, wanted: NewTeamTime, today: date, now: dateti
         )
         for day in wanted.series.days
     )
+    _tell(f"Du er sat på fast tid: {name}.", wanted.people, actor=actor, now=now)
     return series
 
 
@@ -113,13 +92,16 @@ def change_team_people(
     """Let exactly these be in it from today on; who leaves has sat there until today."""
     access.require_anywhere(actor, Permission.TEAM_TIME_LEAD)
     series = _led(actor, series_id, version)
-    check_team_series(_as_planned(series), name=series.name, people=len(people))
+    check_team_people(len(people))
     sitting = TeamSeat.objects.filter(series=series, ends_before=None)
+    before = set(sitting.values_list("user_id", flat=True))
     sitting.exclude(user_id__in=people).update(ends_before=today)
-    here = set(sitting.values_list("user_id", flat=True))
-    _seat(series, tuple(sorted(set(people) - here)), actor=actor, today=today, now=now)
+    new, gone = set(people) - before, before - set(people)
+    _seat(series, tuple(sorted(new)), actor=actor, today=today, now=now)
     changed_by(series, actor.id, now)
     series.save()
+    _tell(f"Du er sat på fast tid: {series.name}.", new, actor=actor, now=now)
+    _tell(f"Du er ikke længere sat på fast tid: {series.name}.", gone, actor=actor, now=now)
     return series
 
 
@@ -127,168 +109,33 @@ def change_team_people(
 def end_team_time(
     *, actor: Actor, series_id: int, version: int, today: date, now: datetime
 ) -> TeamSeries:
-    """No more meetings of a series; those ahead are cancelled, what was decided stands."""
+    """No more meetings of a series; those ahead are cancelled, what was decided stands.
+
+    A second click changes nothing.
+    """
     access.require_anywhere(actor, Permission.TEAM_TIME_LEAD)
+    there = TeamSeries.objects.select_for_update().get(pk=series_id)
+    if there.ended_on is not None:
+        return there
     series = _led(actor, series_id, version)
     ahead = TeamMeeting.objects.filter(
         series=series, state=MeetingState.PLANNED, planned_on__gte=today
     )
     for meeting in ahead.select_for_update():
-        _cancel(meeting, "Rækken er slut.", actor=actor, now=now)
+        call_off(meeting, "Rækken er slut.", actor=actor, now=now)
     series.ended_on = today
     changed_by(series, actor.id, now)
     series.save()
+    sitting = TeamSeat.objects.filter(series=series, ends_before=None)
+    said = f"Den faste tid er slut: {series.name}. Møderne, der lå foran, er aflyst."
+    _tell(said, sitting.values_list("user_id", flat=True), actor=actor, now=now)
     return series
-
-
-@transaction.atomic
-def move_team_meeting(
-    *,
-    actor: Actor,
-    meeting_id: int,
-    version: int,
-    move: TeamMove,
-    today: date,
-    now: datetime,
-) -> TeamMeeting:
-    """Move one meeting of a series, and say why; a second click changes nothing."""
-    access.require_anywhere(actor, Permission.TEAM_TIME_SEE)
-    why = cleaned(move.because, kind=TextKind.PARAGRAPH)
-    there = TeamMeeting.objects.select_for_update().get(pk=meeting_id)
-    if (there.planned_on, there.starts_clock, there.because) == (move.on, move.clock, why):
-        return there
-    meeting = _mine(actor, meeting_id, version, today)
-    check_team_change(state=MeetingState(meeting.state), because=why)
-    meeting.planned_on, meeting.starts_clock = move.on, move.clock
-    meeting.place, meeting.because = cleaned(move.place, kind=TextKind.LINE), why
-    meeting.sequence += 1
-    changed_by(meeting, actor.id, now)
-    meeting.save()
-    return meeting
-
-
-@transaction.atomic
-def cancel_team_meeting(
-    *, actor: Actor, meeting_id: int, version: int, because: str, today: date, now: datetime
-) -> TeamMeeting:
-    """One meeting of a series is not held, and why; a second click changes nothing."""
-    access.require_anywhere(actor, Permission.TEAM_TIME_SEE)
-    why = cleaned(because, kind=TextKind.PARAGRAPH)
-    there = TeamMeeting.objects.select_for_update().get(pk=meeting_id)
-    if there.state is MeetingState.CANCELLED and there.because == why:
-        return there
-    meeting = _mine(actor, meeting_id, version, today)
-    check_team_change(state=MeetingState(meeting.state), because=why)
-    _cancel(meeting, why, actor=actor, now=now)
-    return meeting
-
-
-@transaction.atomic
-def hold_team_meeting(
-    *,
-    actor: Actor,
-    meeting_id: int,
-    version: int,
-    held: TeamHeld,
-    today: date,
-    now: datetime,
-) -> TeamMeeting:
-    """Say that it was held, who came, and what was said; it may be put right afterwards."""
-    access.require_anywhere(actor, Permission.TEAM_TIME_SEE)
-    minutes = cleaned(held.minutes, kind=TextKind.LONG)
-    there = TeamMeeting.objects.select_for_update().get(pk=meeting_id)
-    if (there.held_on, there.minutes, _who_came(there)) == (held.held_on, minutes, set(held.came)):
-        return there
-    meeting = _mine(actor, meeting_id, version, today)
-    if meeting.state is MeetingState.CANCELLED:
-        check_team_change(state=MeetingState.CANCELLED, because=meeting.because)
-    check_team_held(held_on=held.held_on, came=len(held.came), today=today)
-    meeting.state, meeting.held_on = MeetingState.HELD, held.held_on
-    meeting.minutes = minutes
-    changed_by(meeting, actor.id, now)
-    meeting.save()
-    known = {one.user_id: one for one in TeamAttendance.objects.filter(meeting=meeting)}
-    for user in sorted({*known, *held.came, *_sitting(meeting)}):
-        one = known.get(user) or TeamAttendance(
-            **made_by(actor.id, now), meeting=meeting, user_id=user
-        )
-        one.attendance = Attendance.PRESENT if user in held.came else Attendance.ABSENT
-        one.save()
-    return meeting
-
-
-@creates(TeamDecision)
-def note_team_decision(
-    *,
-    actor: Actor,
-    meeting_id: int,
-    text: str,
-    responsible: int | None,
-    due_on: date | None,
-    today: date,
-    now: datetime,
-) -> TeamDecision:
-    """Note what was decided; with somebody to do it, it is theirs until it is done."""
-    access.require_anywhere(actor, Permission.TEAM_TIME_SEE)
-    meeting = TeamMeeting.objects.select_related("series").get(pk=meeting_id)
-    _require_belongs(actor, meeting.series, today)
-    words = cleaned(text, kind=TextKind.PARAGRAPH)
-    check_team_decision(
-        TeamDecided(
-            held_on=meeting.held_on,
-            text=words,
-            has_somebody=responsible is not None,
-            due_on=due_on,
-        ),
-        today=today,
-    )
-    return TeamDecision.objects.create(
-        **made_by(actor.id, now),
-        meeting=meeting,
-        text=words,
-        responsible_id=responsible,
-        due_on=due_on,
-    )
-
-
-@transaction.atomic
-def finish_team_decision(
-    *, actor: Actor, decision_id: int, today: date, now: datetime
-) -> TeamDecision:
-    """Say that it is done; a second click changes nothing."""
-    access.require_anywhere(actor, Permission.TEAM_TIME_SEE)
-    found = TeamDecision.objects.select_for_update(of=("self",))
-    decision = found.select_related("meeting__series").get(pk=decision_id)
-    _require_belongs(actor, decision.meeting.series, today)
-    if decision.done_on is None:
-        decision.done_on, decision.done_by_id = today, actor.id
-        changed_by(decision, actor.id, now)
-        decision.save()
-    return decision
-
-
-def _as_planned(series: TeamSeries) -> Series:
-    return Series(rhythm=series.rhythm, starts_on=series.starts_on, until=series.until)
 
 
 def _led(actor: Actor, series_id: int, version: int) -> TeamSeries:
     series = lock(TeamSeries.objects.filter(pk=series_id, ended_on=None), version=version)
     check_team_leads(leads=series.unit_id in actor.leads_units)
     return series
-
-
-def _mine(actor: Actor, meeting_id: int, version: int, today: date) -> TeamMeeting:
-    found = TeamMeeting.objects.select_related("series").filter(pk=meeting_id)
-    meeting = lock(found, version=version)
-    _require_belongs(actor, meeting.series, today)
-    return meeting
-
-
-def _cancel(meeting: TeamMeeting, because: str, *, actor: Actor, now: datetime) -> None:
-    meeting.state, meeting.because = MeetingState.CANCELLED, because
-    meeting.sequence += 1
-    changed_by(meeting, actor.id, now)
-    meeting.save()
 
 
 def _seat(
@@ -300,21 +147,18 @@ def _seat(
     )
 
 
-def _who_came(meeting: TeamMeeting) -> set[int]:
-    came = TeamAttendance.objects.filter(meeting=meeting, attendance=Attendance.PRESENT)
-    return set(came.values_list("user_id", flat=True))
+def _is_taken(name: str, unit_id: int) -> bool:
+    """Whether another series of the unit has the name; of two at once the second waits."""
+    Unit.objects.select_for_update(no_key=True).get(pk=unit_id)
+    return TeamSeries.objects.filter(unit_id=unit_id, name=name, ended_on=None).exists()
 
 
-def _sitting(meeting: TeamMeeting) -> set[int]:
-    day = meeting.planned_on
-    seats = TeamSeat.objects.filter(
-        Q(ends_before=None) | Q(ends_before__gt=day), series=meeting.series_id, starts_on__lte=day
+def _tell(said: str, people: Iterable[int], *, actor: Actor, now: datetime) -> None:
+    notify(
+        actor=actor,
+        recipients=people,
+        case_id=None,
+        kind=NoticeKind.MEETING,
+        sentence=said,
+        now=now,
     )
-    return set(seats.values_list("user_id", flat=True))
-
-
-def _require_belongs(actor: Actor, series: TeamSeries, today: date) -> None:
-    sits = TeamSeat.objects.filter(
-        Q(ends_before=None) | Q(ends_before__gt=today), series=series, user_id=actor.id
-    )
-    check_team_belongs(belongs=series.unit_id in actor.leads_units or sits.exists())

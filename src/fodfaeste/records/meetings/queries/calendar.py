@@ -4,7 +4,7 @@ What a calendar needs, and nobody's name. A meeting that is planned belongs to w
 seats that are asked on its day, so that it follows a change of the team by itself.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import chain
@@ -75,6 +75,18 @@ def meetings_for(user_id: int, *, from_day: date, before: date) -> tuple[Calenda
         map(_of_sparring, sparring_meetings(user_id).filter(_between(from_day, before))),
     )
     return tuple(sorted(found, key=lambda one: one.order))
+
+
+def held_among(uids: Iterable[UUID]) -> frozenset[UUID]:
+    """Those among some meetings that were held, whoever came; one query, none for no meetings."""
+    wanted = list(uids)
+    if not wanted:
+        return frozenset()
+    first, *others = (
+        model.objects.filter(uid__in=wanted, state=MeetingState.HELD).order_by().values_list("uid")
+        for model in (Meeting, TeamMeeting, SparringMeeting)
+    )
+    return frozenset(uid for (uid,) in first.union(*others))
 
 
 def _between(from_day: date, before: date) -> Q:

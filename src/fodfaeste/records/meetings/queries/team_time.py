@@ -24,19 +24,32 @@ class TeamTime:
 
 def team_time_of(actor: Actor, today: date) -> tuple[TeamTime, ...]:
     """The fixed time one sits in, and that of the units one leads; two queries."""
-    seats = _seats(today)
-    mine = Q(pk__in=seats.filter(user_id=actor.id).values("series"))
-    found = TeamSeries.objects.filter(mine | Q(unit__in=actor.leads_units), ended_on=None)
-    ordered = seats.select_related("user").order_by("user__name", "pk")
+    return _with_people(_mine(actor, today).filter(ended_on=None), today)
+
+
+def ended_team_time_of(actor: Actor, today: date) -> QuerySet[TeamSeries]:
+    """What one sat in until it was ended, and that of the units one leads, the latest first."""
+    ended = _mine(actor, today).exclude(ended_on=None)
+    return ended.select_related("unit").order_by("-ended_on", "-pk")
+
+
+def one_team_time(actor: Actor, series_id: int, today: date) -> TeamTime | None:
+    """One of them, ended or not; None for time that is not one's own."""
+    found = _with_people(_mine(actor, today).filter(pk=series_id), today)
+    return found[0] if found else None
+
+
+def _mine(actor: Actor, today: date) -> QuerySet[TeamSeries]:
+    mine = Q(pk__in=_seats(today).filter(user_id=actor.id).values("series"))
+    return TeamSeries.objects.filter(mine | Q(unit__in=actor.leads_units))
+
+
+def _with_people(found: QuerySet[TeamSeries], today: date) -> tuple[TeamTime, ...]:
+    ordered = _seats(today).select_related("user").order_by("user__name", "pk")
     rows = found.select_related("unit").prefetch_related(Prefetch("seats", ordered, "sitting"))
     return tuple(
         TeamTime(row, tuple((seat.user_id, seat.user.name) for seat in row.sitting)) for row in rows
     )
-
-
-def one_team_time(actor: Actor, series_id: int, today: date) -> TeamTime | None:
-    """One of them; None for time that is not one's own."""
-    return next((one for one in team_time_of(actor, today) if one.row.pk == series_id), None)
 
 
 def meetings_ahead(series: TeamSeries, today: date) -> QuerySet[TeamMeeting]:
@@ -77,6 +90,18 @@ def my_team_tasks(user_id: int) -> QuerySet[TeamDecision]:
     """What one has promised colleagues and not done yet, the earliest due first."""
     found = TeamDecision.objects.filter(responsible_id=user_id, done_on=None)
     return found.select_related("meeting__series").order_by("due_on", "pk")
+
+
+def is_decided_there(series: TeamSeries, slot_id: int, made_id: int) -> bool:
+    """Whether something was decided at that meeting of a series."""
+    found = TeamDecision.objects.filter(pk=made_id, meeting=slot_id, meeting__series=series)
+    return found.exists()
+
+
+def is_ones_own(actor: Actor, slot_id: int, made_id: int) -> bool:
+    """Whether something decided at a meeting is the actor's to do, who may have left since."""
+    mine = TeamDecision.objects.filter(pk=made_id, meeting=slot_id, responsible_id=actor.id)
+    return mine.exists()
 
 
 def _seats(today: date) -> QuerySet[TeamSeat]:

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from fodfaeste.records.post.models import Mailing
+from fodfaeste.records.post.queries.mailings import in_turn
 from fodfaeste.rules.post.mails import (
     IN_HAND,
     MailKind,
@@ -59,10 +60,13 @@ def pick_up_left_behind(*, now: datetime, lease: timedelta) -> int:
 
 @transaction.atomic
 def take(*, mailing_id: int, now: datetime) -> InHand | None:
-    """Take a mail that waits; None when another has it, or its reader's account is closed."""
+    """Take a mail that waits; None when it is not its turn, or its reader's account is closed.
+
+    It is not while another worker has it, or an earlier mail about the same meeting is unsent.
+    """
     rows = Mailing.objects.select_for_update(skip_locked=True, of=("self",))
     waiting = rows.select_related("recipient").filter(pk=mailing_id, state=MailState.WAITING)
-    mail = waiting.first()
+    mail = in_turn(waiting).first()
     if mail is None:
         return None
     if not mail.recipient.is_active:

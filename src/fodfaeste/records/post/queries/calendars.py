@@ -47,9 +47,11 @@ def wants_invitations(user_id: int, now: datetime) -> bool:
 
 
 def told_to_calendar(user_id: int, today: date) -> dict[UUID, LastTold]:
-    """What somebody's calendar was told last of each meeting that is not over."""
+    """What somebody's calendar was told last of each meeting it ever showed on a day to come."""
+    mine = Invitation.objects.filter(recipient_id=user_id)
+    ahead = mine.filter(meets_on__gte=today).values("uid")
     rows = (
-        Invitation.objects.filter(recipient_id=user_id, meets_on__gte=today)
+        mine.filter(uid__in=ahead)
         .order_by("uid", "-told_as")
         .distinct("uid")
         .select_related("mailing")

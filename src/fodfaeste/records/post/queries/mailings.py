@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Max, Min, Q, QuerySet
+from django.db.models import Count, Exists, Max, Min, OuterRef, Q, QuerySet
 
-from fodfaeste.records.post.models import Mailing
+from fodfaeste.records.post.models import Invitation, Mailing
 from fodfaeste.rules.access.facts import Actor
 from fodfaeste.rules.post.mails import IN_HAND, MAY_BE_RESENT, MailState
 
@@ -27,6 +27,20 @@ def waiting_mails(*, at_most: int, now: datetime) -> list[int]:
     """The mails whose time has come, the longest waiting first."""
     due = Mailing.objects.filter(state=MailState.WAITING, not_before__lte=now)
     return list(due.order_by("not_before", "id").values_list("pk", flat=True)[:at_most])
+
+
+def in_turn(rows: QuerySet[Mailing]) -> QuerySet[Mailing]:
+    """Those that wait for no earlier mail about the same meeting.
+
+    A cancellation that overtook the invitation would leave the meeting in the calendar for good.
+    """
+    before = Invitation.objects.filter(
+        recipient=OuterRef("recipient"),
+        uid=OuterRef("invitation__uid"),
+        told_as__lt=OuterRef("invitation__told_as"),
+        mailing__state__in=UNSENT,
+    )
+    return rows.exclude(Exists(before))
 
 
 def mails_of(actor: Actor) -> QuerySet[Mailing]:

@@ -1,5 +1,6 @@
 """One meeting of colleagues: moved, cancelled, held, and what it decided (J3)."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
@@ -8,17 +9,18 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from fodfaeste.records.meetings.actions import team_time as actions
+from fodfaeste.records.meetings.actions import team_meetings as actions
 from fodfaeste.records.meetings.queries import team_time as queries
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.meetings.closed_days import closed_because
 from fodfaeste.rules.meetings.kinds import Attendance, MeetingState
 from fodfaeste.web.shell.requires import staff
 from fodfaeste.web.shell.visits import Desk
-from fodfaeste.web.staff.companies.forming import Page, answer
+from fodfaeste.web.staff.companies.forming import Page, answer, draft_here
 from fodfaeste.web.staff.meetings.fields import clock_from, written
 from fodfaeste.web.staff.team_time.forms import CancelForm, DecisionForm, HoldForm, MoveForm
 from fodfaeste.web.staff.team_time.series import FORM, team_time_or_404
+from fodfaeste.web.ui.attempts import begun
 
 if TYPE_CHECKING:
     from fodfaeste.records.meetings.queries.team_time import MeetingRow, TeamTime
@@ -103,6 +105,7 @@ def cancel(request: HttpRequest, desk: Desk, series_id: int, slot_id: int) -> Ht
 def hold(request: HttpRequest, desk: Desk, series_id: int, slot_id: int) -> HttpResponse:
     """Say that it was held, who came, and what was said."""
     found, row = _of(desk, series_id, slot_id)
+    draft = draft_here(desk, f"team-meeting:{slot_id}")
     attended = {one.user_id: one for one in row.attended.select_related("user")}
     came = [number for number, one in attended.items() if one.attendance == Attendance.PRESENT]
     started = {
@@ -110,6 +113,7 @@ def hold(request: HttpRequest, desk: Desk, series_id: int, slot_id: int) -> Http
         "came": came or [number for number, _ in found.people],
         "minutes": row.minutes,
         "version": row.version,
+        **begun(HoldForm, draft.typed),
     }
     people = dict(found.people) | {number: one.user.name for number, one in attended.items()}
     form = HoldForm(request.POST or None, initial=started, people=people.items())
@@ -124,10 +128,11 @@ def hold(request: HttpRequest, desk: Desk, series_id: int, slot_id: int) -> Http
             ),
             today=desk.today,
             now=desk.now,
+            draft=draft.name,
         )
 
     page = _page("Registrér mødet", keep, found, slot_id, "Mødet er registreret som holdt.")
-    return answer(request, page, form)
+    return answer(request, replace(page, draft=draft), form)
 
 
 @require_http_methods(["GET", "POST"])
@@ -158,15 +163,18 @@ def decide(request: HttpRequest, desk: Desk, series_id: int, slot_id: int) -> Ht
 def done(
     request: HttpRequest, desk: Desk, series_id: int, slot_id: int, made_id: int
 ) -> HttpResponse:
-    """Say that what was decided is done."""
-    _, row = _of(desk, series_id, slot_id)
-    if not queries.decisions_at(row).filter(pk=made_id).exists():
+    """Say that what was decided is done; one's own also when one has left the series."""
+    found = queries.one_team_time(desk.actor, series_id, desk.today)
+    if found is None and not queries.is_ones_own(desk.actor, slot_id, made_id):
+        raise Http404
+    if found is not None and not queries.is_decided_there(found.row, slot_id, made_id):
         raise Http404
     actions.finish_team_decision(
         actor=desk.actor, decision_id=made_id, today=desk.today, now=desk.now
     )
     messages.success(request, "Det er gjort.")
-    return HttpResponseRedirect(meeting_url(series_id, slot_id))
+    back = meeting_url(series_id, slot_id) if found else reverse("staff:team_time:mine")
+    return HttpResponseRedirect(back)
 
 
 def meeting_url(series_id: int, slot_id: int) -> str:

@@ -5,16 +5,16 @@ from datetime import date, timedelta
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from fodfaeste.calendars.pages import page_of
 from fodfaeste.records.catalogues.meeting_type_queries import meeting_types_on
 from fodfaeste.records.meetings.queries.calendar import CalendarMeeting, meetings_for
 from fodfaeste.records.meetings.queries.mine import citizens_of, groups_of
 from fodfaeste.records.meetings.queries.team_time import my_team_tasks
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.meetings.closed_days import closed_because
-from fodfaeste.rules.meetings.kinds import MeetingSource, MeetingState
+from fodfaeste.rules.meetings.kinds import MeetingState
 from fodfaeste.web.shell.requires import staff
 from fodfaeste.web.shell.visits import Desk
 from fodfaeste.web.ui.cleaning import page_number
@@ -85,19 +85,10 @@ def _rows(desk: Desk, shown: list[CalendarMeeting]) -> list[Row]:
             name=types[one.code].name,
             about=names.get(one.case_id or 0, "") or groups.get((one.source, one.group or 0), ""),
             place=one.place,
-            url=_url(one),
+            url=page_of(one),
             closed=closed_because(one.on) if one.state is MeetingState.PLANNED else "",
             is_held=one.state is MeetingState.HELD,
             is_late=one.state is MeetingState.PLANNED and one.on < desk.today,
         )
         for one in shown
     ]
-
-
-def _url(one: CalendarMeeting) -> str:
-    if one.source is MeetingSource.COURSE:
-        return reverse("staff:meetings:meeting", args=[one.case_id, one.number])
-    name = "staff:team_time:meeting"
-    if one.source is MeetingSource.SPARRING:
-        name = "staff:sparring:meeting"
-    return reverse(name, args=[one.group, one.number])

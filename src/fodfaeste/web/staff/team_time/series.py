@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 FORM = "staff/team_time/form.html"
 ALL = "staff:team_time:all"
-ROWS = 20
+ROWS, MOST_ENDED = 20, 50
 
 
 @require_safe
@@ -41,6 +41,7 @@ def team_times(request: HttpRequest, desk: Desk) -> HttpResponse:
             (one, TeamMeetingKind(one.row.kind).label, Rhythm(one.row.rhythm).label)
             for one in queries.team_time_of(desk.actor, desk.today)
         ],
+        "ended": queries.ended_team_time_of(desk.actor, desk.today)[:MOST_ENDED],
         "leads": desk.allows(Permission.TEAM_TIME_LEAD),
     }
     return render(request, "staff/team_time/all.html", context)
@@ -70,7 +71,7 @@ def team_time(request: HttpRequest, desk: Desk, series_id: int) -> HttpResponse:
             (one, one.due_on is not None and one.due_on < desk.today)
             for one in queries.open_decisions(found.row)
         ],
-        "leads": found.row.unit_id in desk.actor.leads_units,
+        "leads": found.row.unit_id in desk.actor.leads_units and found.row.ended_on is None,
     }
     return render(request, "staff/team_time/series.html", context)
 
@@ -140,6 +141,8 @@ def _wanted(typed: dict[str, Any]) -> actions.NewTeamTime:
 def people(request: HttpRequest, desk: Desk, series_id: int) -> HttpResponse:
     """Say who is in it from today on."""
     found = _led_or_404(desk, series_id)
+    if found.row.ended_on is not None:
+        raise Http404
     started = {"people": [number for number, _ in found.people], "version": found.row.version}
     form = PeopleForm(request.POST or None, initial=started, people=_colleagues(desk, found))
 
