@@ -14,12 +14,14 @@ from fodfaeste.accounts.models import User
 from fodfaeste.records.cases.models import Case
 from fodfaeste.records.meetings.models import TeamDecision, TeamMeeting, TeamSeries
 from fodfaeste.records.meetings.queries.calendar import meetings_for
+from fodfaeste.records.post.models import Notice
 from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.meetings.kinds import MeetingKind, MeetingSource
+from fodfaeste.rules.post.kinds import NoticeKind
 from tests.records.meeting_worlds import planned
 from tests.web.conftest import SignIn, TodayIs
 from tests.web.staff.meeting_forms import day, opened, read, rules_on
-from tests.worlds import TODAY, World, person
+from tests.worlds import TODAY, World, acting_as, person
 
 MINE = reverse("staff:team_time:mine")
 ALL = reverse("staff:team_time:all")
@@ -217,6 +219,94 @@ def test_j3_who_leaves_and_who_comes_follows_in_the_calendar_and_the_end_cancels
     ended = reverse("staff:team_time:end", args=[series.pk])
     assert client.post(ended, {"version": version[0]}).status_code == 302
     assert {slot.state.value for slot in slots(world)} == {"cancelled"}
+
+
+def test_j3_a_name_that_is_taken_is_refused_and_keeps_what_was_typed(
+    world: World, series: TeamSeries, sign_in: SignIn
+) -> None:
+    answer = sign_in(world.leader).post(NEW, green(world, world.cti_worker, place="Kantinen"))
+    assert (answer.status_code, rules_on(answer.text)) == (409, ["J3"])
+    assert 'value="Kantinen"' in answer.text
+
+
+def test_j3_a_series_on_saturdays_may_change_its_people(
+    world: World, case: Case, sign_in: SignIn
+) -> None:
+    client, saturday = sign_in(world.leader), date(2026, 3, 14)
+    typed = green(world, world.cti_worker, **day("starts_on", saturday), on_holidays="keep")
+    assert client.post(NEW, typed).status_code == 302
+    with read(world):
+        address = reverse("staff:team_time:people", args=[TeamSeries.objects.get().pk])
+    people = {**opened(client, address), "people": [str(world.social_caseworker.pk)]}
+    assert client.post(address, people).status_code == 302
+
+
+def test_j3_whoever_sits_in_it_hears_of_it_of_a_move_and_of_a_cancellation_once(
+    world: World, series: TeamSeries, sign_in: SignIn
+) -> None:
+    client, (first, second, *_) = sign_in(world.cti_worker), slots(world)
+    there = {
+        **opened(client, at("move", first)),
+        **day("planned_on", TUESDAY + timedelta(days=1)),
+        "starts_clock": "10",
+        "because": "Kursus",
+    }
+    off = {**opened(client, at("cancel", second)), "because": "Sommerferie"}
+    for _ in range(2):
+        assert client.post(at("move", first), there).status_code == 302
+        assert client.post(at("cancel", second), off).status_code == 302
+    with acting_as(world.actor(world.job_consultant)):
+        told = Notice.objects.filter(recipient=world.job_consultant, kind=NoticeKind.MEETING)
+        assert list(told.order_by("pk").values_list("sentence", flat=True)) == [
+            "Du er sat på fast tid: Grøn tid.",
+            "Et møde i den faste tid er flyttet: Grøn tid.",
+            "Et møde i den faste tid er aflyst: Grøn tid.",
+        ]
+
+
+def test_j3_after_its_end_the_minutes_are_read_and_ones_own_promise_is_finished(
+    world: World, series: TeamSeries, sign_in: SignIn
+) -> None:
+    worker, leader, slot = sign_in(world.cti_worker), sign_in(world.leader), slots(world)[0]
+    assert held(worker, slot, world.cti_worker) == 302
+    for text in ("Lav listen", "Ring rundt"):
+        typed = {
+            "key": str(uuid.uuid4()),
+            "text": text,
+            "responsible": str(world.cti_worker.pk),
+            **day("due_on", TODAY + timedelta(days=7)),
+        }
+        assert worker.post(at("decide", slot), typed).status_code == 302
+    with read(world):
+        first, second = TeamDecision.objects.order_by("pk")
+    people = reverse("staff:team_time:people", args=[series.pk])
+    left = {**opened(leader, people), "people": [str(world.job_consultant.pk)]}
+    assert leader.post(people, left).status_code == 302
+    assert worker.get(at("meeting", slot)).status_code == 404
+    assert worker.post(at("done", slot, made_id=first.pk)).status_code == 302
+    assert "Lav listen" not in worker.get(MINE).text
+    with read(world):
+        version = str(TeamSeries.objects.get().version)
+    for _ in range(2):
+        ended = reverse("staff:team_time:end", args=[series.pk])
+        assert leader.post(ended, {"version": version}).status_code == 302
+    assert "Rækker, der er slut" in sign_in(world.job_consultant).get(ALL).text
+    assert "Vi gik køen igennem." in sign_in(world.job_consultant).get(at("meeting", slot)).text
+    assert worker.post(at("done", slot, made_id=second.pk)).status_code == 302
+    assert sign_in(world.stranger).post(at("done", slot, made_id=second.pk)).status_code == 404
+
+
+def test_j3_minutes_that_were_not_sent_stand_there_when_one_comes_back(
+    world: World, series: TeamSeries, sign_in: SignIn
+) -> None:
+    client, slot = sign_in(world.cti_worker), slots(world)[0]
+    page = client.get(at("hold", slot)).text
+    (form,) = re.findall(r'data-ff-draft-form="([^"]+)"', page)
+    kept = {"ff_form": form, "minutes": "Halvt referat", "came": [str(world.cti_worker.pk)]}
+    assert client.post(reverse("keep_draft"), kept).status_code < 300
+    assert "Halvt referat" in client.get(at("hold", slot)).text
+    assert held(client, slot, world.cti_worker) == 302
+    assert "Halvt referat" not in client.get(at("hold", slot)).text
 
 
 def test_j3_my_meetings_are_those_around_citizens_and_those_of_the_team(

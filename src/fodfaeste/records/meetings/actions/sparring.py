@@ -21,6 +21,7 @@ from fodfaeste.records.meetings.models import (
     SparringSeat,
 )
 from fodfaeste.records.meetings.queries.sparring import roles_of
+from fodfaeste.records.post.actions import notify
 from fodfaeste.rules.access.facts import Actor
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.meetings.kinds import MeetingState
@@ -34,6 +35,7 @@ from fodfaeste.rules.meetings.sparring import (
     check_sparring_held,
     check_sparring_planned,
 )
+from fodfaeste.rules.post.kinds import NoticeKind
 from fodfaeste.rules.text import TextKind, cleaned
 
 
@@ -117,13 +119,15 @@ def plan_sparring(
     access.require_anywhere(actor, Permission.SPARRING_SEE)
     _require_belongs(actor, group, today)
     check_sparring_planned(planned_on=on, today=today)
-    return SparringMeeting.objects.create(
+    made = SparringMeeting.objects.create(
         **made_by(actor.id, now),
         group=group,
         planned_on=on,
         starts_clock=clock,
         place=cleaned(place, kind=TextKind.LINE),
     )
+    _tell("er aftalt", made, actor=actor, now=now)
+    return made
 
 
 @transaction.atomic
@@ -163,8 +167,11 @@ def hold_sparring(
 def cancel_sparring(
     *, actor: Actor, meeting_id: int, version: int, today: date, now: datetime
 ) -> SparringMeeting:
-    """A planned meeting will not be held."""
+    """A planned meeting will not be held; a second click changes nothing."""
     access.require_anywhere(actor, Permission.SPARRING_SEE)
+    there = SparringMeeting.objects.select_for_update().get(pk=meeting_id)
+    if there.state is MeetingState.CANCELLED:
+        return there
     planned = SparringMeeting.objects.filter(pk=meeting_id, state=MeetingState.PLANNED)
     meeting = lock(planned, version=version)
     _require_belongs(actor, meeting.group, today)
@@ -172,6 +179,7 @@ def cancel_sparring(
     meeting.sequence += 1
     changed_by(meeting, actor.id, now)
     meeting.save()
+    _tell("er aflyst", meeting, actor=actor, now=now)
     return meeting
 
 
@@ -227,6 +235,23 @@ def _seat(
     SparringSeat.objects.bulk_create(
         SparringSeat(**made_by(actor.id, now), group=group, user_id=user, starts_on=today)
         for user in people
+    )
+
+
+def _tell(what: str, meeting: SparringMeeting, *, actor: Actor, now: datetime) -> None:
+    """Let everyone who sits there that day know."""
+    seats = SparringSeat.objects.filter(
+        Q(ends_before=None) | Q(ends_before__gt=meeting.planned_on),
+        group=meeting.group_id,
+        starts_on__lte=meeting.planned_on,
+    )
+    notify(
+        actor=actor,
+        recipients=seats.values_list("user_id", flat=True),
+        case_id=None,
+        kind=NoticeKind.MEETING,
+        sentence=f"Et sparringsmøde {what}: {meeting.group.name}.",
+        now=now,
     )
 
 

@@ -128,6 +128,13 @@ def meeting_of(group: SparringGroup, meeting_id: int) -> SparringMeeting | None:
     return meetings_of(group).filter(pk=meeting_id).first()
 
 
+def is_held(group: SparringGroup, meeting_id: int) -> bool | None:
+    """Whether a meeting of a group was held, cancelled ones too; None for another group's."""
+    rows = SparringMeeting.objects.filter(group=group, pk=meeting_id)
+    state = rows.values_list("state", flat=True).first()
+    return None if state is None else state == MeetingState.HELD
+
+
 def last_held(group: SparringGroup, *, before: SparringMeeting | None = None) -> date | None:
     """The day of the latest meeting that was held, or of the latest before another."""
     held = SparringMeeting.objects.filter(group=group, state=MeetingState.HELD)

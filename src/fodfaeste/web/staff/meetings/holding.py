@@ -119,7 +119,10 @@ def hold(request: HttpRequest, visit: Visit, *, meeting_id: int) -> HttpResponse
         "people": people_around(visit),
         "told": told,
         "outside": may_come(visit.case.pk, min(found.planned_on, visit.today)),
-        "requires": bool(more_required(meeting_type_on(MeetingTypeCode(kind), visit.today))),
+        "requires": any(
+            more_required(meeting_type_on(MeetingTypeCode(kind), day))
+            for day in {visit.today, min(found.planned_on, visit.today)}
+        ),
     }
     if request.method == "POST":
         form = HoldForm(request.POST, **asked)

@@ -122,12 +122,11 @@ def hold(request: HttpRequest, desk: Desk, group_id: int, sparring_id: int) -> H
 def cancel(request: HttpRequest, desk: Desk, group_id: int, sparring_id: int) -> HttpResponse:
     """Cancel a meeting that was only planned."""
     found = group_or_404(desk, group_id)
-    row = _meeting_or_404(found, sparring_id)
-    if row.state is not MeetingState.PLANNED:
+    if queries.is_held(found.row, sparring_id) is not False:
         raise Http404
     actions.cancel_sparring(
         actor=desk.actor,
-        meeting_id=row.pk,
+        meeting_id=sparring_id,
         version=sent_number(request.POST.get("version", "")),
         today=desk.today,
         now=desk.now,
