@@ -1,4 +1,4 @@
-"""Green time every week, one ERFA meeting a month, and a decision that waits (J3)."""
+"""Green time, board meetings and ERFA in fixed time, and a decision that waits (J2, J3)."""
 
 import uuid
 from datetime import date, time, timedelta
@@ -48,6 +48,24 @@ def set_time_aside(
                 starts_clock=time(13),
                 lasts=120,
                 place="Rådhuset",
+                people=(leader, *members),
+            ),
+        )
+        team_time.set_team_time(
+            **acting,
+            key=uuid.uuid4(),
+            wanted=team_time.NewTeamTime(
+                kind=TeamMeetingKind.BOARD,
+                name="Tavlemøde",
+                unit_id=unit_id,
+                series=Series(
+                    rhythm=Rhythm.TWO_WEEKS,
+                    starts_on=off_the_weekend(today + timedelta(days=1)),
+                    until=today + AHEAD,
+                ),
+                starts_clock=time(10),
+                lasts=60,
+                place="Ved tavlen",
                 people=(leader, *members),
             ),
         )

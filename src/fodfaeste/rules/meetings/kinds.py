@@ -21,11 +21,12 @@ class MeetingKind(Word):
 
 
 class TeamMeetingKind(Word):
-    """What colleagues of one unit meet about, apart from a sparring group (J2, J3)."""
+    """What colleagues of one unit set time aside for, apart from a sparring group (J2, J3)."""
 
     GREEN_TIME = "green_time", "Grøn tid"
     ERFA = "erfa", "ERFA-møde"
     SUPERVISION = "supervision", "Supervision"
+    BOARD = "board", "Tavlemøde"
 
 
 class MeetingTypeCode(Word):
@@ -43,7 +44,7 @@ class MeetingTypeCode(Word):
     GREEN_TIME = TeamMeetingKind.GREEN_TIME.value, TeamMeetingKind.GREEN_TIME.label
     ERFA = TeamMeetingKind.ERFA.value, TeamMeetingKind.ERFA.label
     SUPERVISION = TeamMeetingKind.SUPERVISION.value, TeamMeetingKind.SUPERVISION.label
-    BOARD = "board", "Tavlemøde"
+    BOARD = TeamMeetingKind.BOARD.value, TeamMeetingKind.BOARD.label
 
     @property
     def is_of_the_team(self) -> bool:

@@ -12,6 +12,7 @@ from fodfaeste.records.boards.queries.reach import departments_led
 from fodfaeste.records.cases import access
 from fodfaeste.records.drafts.receipts import creates
 from fodfaeste.records.foundation import changed_by, lock, made_by
+from fodfaeste.records.meetings.actions.team_meetings import note_board_held
 from fodfaeste.rules.access.facts import Actor
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.boards.agenda import LOOKING_BACK_AT_FIRST, agenda
@@ -43,6 +44,7 @@ def begin_meeting(
         **made_by(actor.id, now), unit_id=unit_id, held_on=held_on
     )
     _note_attendance(meeting, attended, actor=actor, now=now)
+    note_board_held(actor=actor, unit_id=unit_id, held_on=held_on, now=now)
     found = agenda(standings_of(unit_id, today), since=since, today=today)
     BoardItem.objects.bulk_create(
         BoardItem(

@@ -20,7 +20,7 @@ from fodfaeste.records.meetings.models import (
 from fodfaeste.records.post.actions import notify
 from fodfaeste.rules.access.facts import Actor
 from fodfaeste.rules.access.permissions import Permission
-from fodfaeste.rules.meetings.kinds import Attendance, MeetingState
+from fodfaeste.rules.meetings.kinds import Attendance, MeetingState, TeamMeetingKind
 from fodfaeste.rules.meetings.team_time import (
     TeamDecided,
     check_team_belongs,
@@ -181,6 +181,23 @@ def finish_team_decision(
         changed_by(decision, actor.id, now)
         decision.save()
     return decision
+
+
+def note_board_held(*, actor: Actor, unit_id: int, held_on: date, now: datetime) -> None:
+    """Let the time set aside for a unit's board meeting be held; the board knows who came (J2).
+
+    For the action that begins a board meeting and has looked at its own rules.
+    """
+    planned = TeamMeeting.objects.select_for_update(of=("self",)).filter(
+        series__unit=unit_id,
+        series__kind=TeamMeetingKind.BOARD,
+        planned_on=held_on,
+        state=MeetingState.PLANNED,
+    )
+    for meeting in planned:
+        meeting.state, meeting.held_on = MeetingState.HELD, held_on
+        changed_by(meeting, actor.id, now)
+        meeting.save()
 
 
 def _mine(actor: Actor, meeting_id: int, version: int, today: date) -> TeamMeeting:

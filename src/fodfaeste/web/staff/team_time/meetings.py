@@ -13,7 +13,7 @@ from fodfaeste.records.meetings.actions import team_meetings as actions
 from fodfaeste.records.meetings.queries import team_time as queries
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.meetings.closed_days import closed_because
-from fodfaeste.rules.meetings.kinds import Attendance, MeetingState
+from fodfaeste.rules.meetings.kinds import Attendance, MeetingState, TeamMeetingKind
 from fodfaeste.web.shell.requires import staff
 from fodfaeste.web.shell.visits import Desk
 from fodfaeste.web.staff.companies.forming import Page, answer, draft_here
@@ -40,6 +40,7 @@ def meeting(request: HttpRequest, desk: Desk, series_id: int, slot_id: int) -> H
         "state": MeetingState(row.state).label,
         "is_held": row.state is MeetingState.HELD,
         "is_planned": row.state is MeetingState.PLANNED,
+        "is_board": found.row.kind == TeamMeetingKind.BOARD,
         "closed": closed_because(row.planned_on) if row.state is MeetingState.PLANNED else "",
         "came": came[Attendance.PRESENT],
         "lacked": came[Attendance.ABSENT],

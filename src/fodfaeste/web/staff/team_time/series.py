@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from fodfaeste.records.boards.queries.reach import leaders_on
 from fodfaeste.records.catalogues.meeting_type_queries import meeting_type_on
 from fodfaeste.records.meetings.actions import team_time as actions
 from fodfaeste.records.meetings.queries import team_time as queries
@@ -205,8 +206,9 @@ def _led_or_404(desk: Desk, series_id: int) -> "TeamTime":
 
 
 def _colleagues(desk: Desk, also: "TeamTime | None" = None) -> list[tuple[int, str]]:
-    """The colleagues of one's units, and oneself; who sits in it stays to be chosen."""
+    """The colleagues of one's units, every leader (J2), and oneself; who sits in it stays."""
     named = {desk.actor.id: desk.actor.name}
+    named |= {user.pk: user.name for user in leaders_on(desk.today)}
     named |= {user.pk: user.name for user in may_sit(desk.actor.leads_units, desk.today)}
     named |= dict(also.people) if also else {}
     return sorted(named.items(), key=lambda one: one[1].casefold())
