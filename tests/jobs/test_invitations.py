@@ -292,6 +292,30 @@ def test_no_mails_for_whoever_has_an_address_or_said_no(
     assert told_to == {world.employment_caseworker.pk, world.social_caseworker.pk}
 
 
+def test_what_was_mailed_before_the_address_was_made_is_still_put_right(
+    world: World, case: Case, stage: Stage
+) -> None:
+    meeting, mail, nadia = planned(world, case), FakeMail(), world.cti_worker
+    assert told(stage, mail, nadia.email) == ["REQUEST"]
+    with acting_as(world.actor(nadia)) as actor:
+        actions.open_calendar(actor=actor, now=noon(TODAY))
+    planned(world, case)  # a new one is in the calendar that asks by itself
+    with acting_as(world.actor(world.job_consultant)) as actor:
+        meetings.change_meeting(
+            actor=actor,
+            case=case,
+            meeting_id=meeting.pk,
+            version=1,
+            plan=plan(DAY + timedelta(days=1)),
+            today=TODAY,
+            now=noon(TODAY),
+        )
+    assert told(stage, mail, nadia.email) == ["REQUEST"]
+    last = [one for one in mail.sent if one.to == nadia.email and one.calendar][-1]
+    (moved,) = Calendar.from_ical(last.calendar).walk("VEVENT")
+    assert str(moved["UID"]).startswith(str(meeting.uid))
+
+
 def test_what_a_killed_run_forgot_is_told_the_next_morning(
     world: World, case: Case, stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,7 +1,8 @@
 """Mail meetings to colleagues' calendars: new ones, changes and cancellations, each once (J3).
 
 What was told stands in the record, so a run that is killed or that looks twice tells nothing again.
-Whoever has an address of their own for the calendar gets no mails: it would show everything twice.
+Whoever has an address of their own for the calendar is told of no new meeting: everything would be
+shown twice. What was mailed to them before is still put right, or it would stand wrong.
 """
 
 from collections.abc import Mapping
@@ -33,11 +34,12 @@ def invite(user_id: int) -> int:
     with acting_as_person(NAME, user_id, now):
         writing.see_as_actor()
         inviting.one_at_a_time(user_id)
-        if not queries.wants_invitations(user_id, now):
+        told = queries.told_to_calendar(user_id, today)
+        wants = queries.wants_invitations(user_id, now)
+        if not (wants or told):
             return 0
         found = meetings_for(user_id, from_day=today, before=today + 2 * AHEAD)
-        meetings = {one.uid: one for one in found}
-        told = queries.told_to_calendar(user_id, today)
+        meetings = {one.uid: one for one in found if wants or _is_shown(told.get(one.uid))}
         address = queries.address_of(user_id)
         missing = steps(
             _as_they_stand(meetings, told),
@@ -61,6 +63,11 @@ def invite(user_id: int) -> int:
                 now=now,
             )
         return len(missing)
+
+
+def _is_shown(last: LastTold | None) -> bool:
+    """Whether the calendar has a meeting: that one is put right also for who wants no more."""
+    return last is not None and not last.told.cancelled
 
 
 def _as_they_stand(
