@@ -35,7 +35,6 @@ def meeting(
         starts_at=starts,
         ends_at=starts + timedelta(minutes=45) if starts else None,
         place="Hjemme hos Karin Mølgaard, Algade 3",
-        place_is_private=True,
         changed=NOW,
         case_id=7,
     )

@@ -20,7 +20,9 @@ from fodfaeste.records.post.models import Invitation, Mailing, Notice
 from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.meetings.kinds import Attendance, MeetingKind
 from fodfaeste.rules.post.kinds import NoticeKind
+from fodfaeste.rules.post.mails import MailKind
 from fodfaeste.rules.post.ways import MailWay
+from fodfaeste.rules.refusal import Refused
 from tests.calendars.store import Store
 from tests.database import Stage
 from tests.gateways.mail_servers import real_server, words_of
@@ -227,6 +229,33 @@ def test_after_an_outage_the_cancellation_never_overtakes_the_invitation(
             notices.send(mail)
     mine = [one.method for one in mail.sent if one.to == world.cti_worker.email and one.calendar]
     assert mine == ["REQUEST", "CANCEL"]
+
+
+def test_an_invitation_that_failed_is_not_sent_again_after_the_cancellation(
+    world: World, case: Case, stage: Stage
+) -> None:
+    meeting, mail = planned(world, case), FakeMail()
+    mail.refuses = True
+    told(stage, mail, world.cti_worker.email)
+    with acting_as(world.actor(world.job_consultant)) as actor:
+        meetings.cancel_meeting(
+            actor=actor,
+            case=case,
+            meeting_id=meeting.pk,
+            version=1,
+            because="Karin er blevet syg.",
+            today=TODAY,
+            now=noon(TODAY),
+        )
+    told(stage, mail, world.cti_worker.email)
+    with stage.worker():
+        failed = Mailing.objects.filter(recipient=world.cti_worker, about=MailKind.MEETING)
+        numbers = dict(failed.values_list("method", "pk"))
+    for who in (world.cti_worker, world.administrator):
+        with acting_as(world.actor(who)) as actor, pytest.raises(Refused):
+            actions.resend(actor=actor, mailing_id=numbers["REQUEST"], now=noon(TODAY))
+    with acting_as(world.actor(world.cti_worker)) as actor:
+        assert actions.resend(actor=actor, mailing_id=numbers["CANCEL"], now=noon(TODAY))
 
 
 def test_what_goes_wrong_with_one_calendar_keeps_nobody_elses_mail(

@@ -65,12 +65,12 @@ def test_j3_a_meeting_without_a_time_of_day_takes_the_day_and_one_with_it_its_mi
             now=noon(TODAY),
         )
     all_day, by_clock = seen_by(world, world.cti_worker)
-    assert (all_day.on, all_day.starts_at, all_day.place_is_private) == (TODAY, None, False)
+    assert (all_day.on, all_day.starts_at) == (TODAY, None)
     assert by_clock.starts_at is not None
     assert by_clock.ends_at is not None
     assert by_clock.starts_at.isoformat() == "2026-03-30T10:00:00+02:00"
     assert by_clock.ends_at.isoformat() == "2026-03-30T10:45:00+02:00"
-    assert (by_clock.place_is_private, by_clock.case_id) == (True, case.pk)
+    assert by_clock.case_id == case.pk
     assert all_day.uid != by_clock.uid
 
 

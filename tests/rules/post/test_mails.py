@@ -86,3 +86,12 @@ def test_a_mail_says_how_many_and_nothing_else() -> None:
     assert "Der er 2 nye beskeder til dig.\n3 ting kræver handling." in day
     assert "beskeder til dig" not in about_a_day(notices=0, duties=1).body
     assert LINK in about_a_password().body
+
+
+def test_a_mail_with_an_old_time_in_it_is_not_sent_again() -> None:
+    check_resend(MailState.FAILED)
+    with pytest.raises(Refused) as found:
+        check_resend(MailState.FAILED, is_overtaken=True)
+    assert [(one.rule, one.condition) for one in found.value.obstacles] == [
+        ("G3", "mail_still_true")
+    ]

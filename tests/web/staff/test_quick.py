@@ -1,7 +1,7 @@
 """Hurtig afklaring in the browser (G3)."""
 
 import uuid
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
@@ -10,9 +10,10 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from fodfaeste.records.cases.models import Case, QuickReaction
+from fodfaeste.records.cases.queries import quick
 from fodfaeste.records.foundation import made_by
 from fodfaeste.rules.followup.deadline_kinds import DeadlineKind
-from fodfaeste.rules.followup.quick import QuickMatter
+from fodfaeste.rules.followup.quick import QuickMatter, QuickState
 from tests.web.conftest import SignIn, TodayIs
 from tests.worlds import TODAY, World, acting_as, noon
 
@@ -153,6 +154,28 @@ def test_g3_the_leader_sees_what_is_late_and_how_fast_answers_come(
     page = leader.get("/medarbejder/").text
     assert "Hurtige afklaringer over fristen" in page
     assert at(case, "question", quick_id=asked.pk) in page
+
+
+def test_g3_what_waits_is_shown_however_much_was_answered_since(
+    world: World,
+    case: Case,
+    consultant: Client,
+    asked: QuickReaction,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(quick, "SHOWN", 2)
+    with acting_as(world.actor(world.job_consultant)) as actor:
+        for minute in (1, 2):
+            QuickReaction.objects.create(
+                **made_by(actor.id, noon(TODAY) + timedelta(days=minute)),
+                case=case,
+                matter=QuickMatter.OTHER,
+                question="Det har svaret sig selv.",
+                asked=["employment_caseworker"],
+                due_on=TODAY,
+                state=QuickState.WITHDRAWN,
+            )
+    assert QUESTION in consultant.get(at(case, "questions")).text
 
 
 def test_the_page_asks_as_many_questions_for_two_as_for_twenty(

@@ -78,9 +78,9 @@ def digest_due_on(local: datetime) -> date | None:
     return day if is_workday(day) and local.time() >= DIGEST_FROM else None
 
 
-def check_resend(state: MailState) -> None:
-    """Raise Refused unless a mail may be sent again by hand."""
-    refuse_if(unmet((state in MAY_BE_RESENT, _NOT_SENT)))
+def check_resend(state: MailState, *, is_overtaken: bool = False) -> None:
+    """Raise Refused unless a mail may be sent again by hand; not one with an old time in it."""
+    refuse_if(unmet((state in MAY_BE_RESENT, _NOT_SENT), (not is_overtaken, _STILL_TRUE)))
 
 
 _NOT_SENT = Obstacle(
@@ -88,4 +88,11 @@ _NOT_SENT = Obstacle(
     condition="mail_not_sent",
     sentence="Mailen er sendt eller venter på at blive det. En mere ville sige det samme to gange.",
     next_step="Vent et par minutter, og se igen, hvor langt den er.",
+)
+_STILL_TRUE = Obstacle(
+    rule="G3",
+    condition="mail_still_true",
+    sentence="Mødet er ændret eller aflyst, siden mailen blev skrevet. Sendt igen ville den sætte "
+    "et gammelt tidspunkt i kalenderen.",
+    next_step="Send den nyeste mail om mødet igen i stedet.",
 )

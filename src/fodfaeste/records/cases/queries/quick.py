@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import QuerySet
+from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
 
 from fodfaeste.kernel.clock import day_of
 from fodfaeste.records.cases.models import QuickReaction
@@ -72,7 +72,8 @@ class AnswerTimes:
 
 def quick_of(case_id: int) -> tuple[Quick, ...]:
     """The questions around one citizen: those that wait first, then the latest answered."""
-    rows = _rows().filter(case_id=case_id).order_by("-created_at", "-pk")[:SHOWN]
+    waits = ExpressionWrapper(Q(state=QuickState.OPEN), output_field=BooleanField())
+    rows = _rows().filter(case_id=case_id).order_by(waits.desc(), "-created_at", "-pk")[:SHOWN]
     found = sorted(map(_quick, rows), key=lambda one: (not one.is_open, _urgent(one)))
     return tuple(found)
 

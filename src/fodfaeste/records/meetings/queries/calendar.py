@@ -4,7 +4,7 @@ What a calendar needs, and nobody's name. A meeting that is planned belongs to w
 seats that are asked on its day, so that it follows a change of the team by itself.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import chain
@@ -39,7 +39,6 @@ class CalendarMeeting:
 
     `number` is the key within its source. `sequence` rises whenever the meeting is moved, changed
     or cancelled, and `uid` never changes. `group` is the sparring group or the series of the team.
-    `place_is_private`: the citizen chose the place, so it may be where they live.
     """
 
     source: MeetingSource
@@ -52,7 +51,6 @@ class CalendarMeeting:
     starts_at: datetime | None
     ends_at: datetime | None
     place: str
-    place_is_private: bool
     changed: datetime
     case_id: int | None = None
     group: int | None = None
@@ -136,7 +134,6 @@ def _of_course(row: Meeting) -> CalendarMeeting:
         code=MeetingTypeCode(row.kind),
         case_id=row.case_id,
         group=row.series_id,
-        place_is_private=row.place_chosen_by_citizen,
     )
 
 
@@ -165,7 +162,6 @@ def _one(
     code: MeetingTypeCode,
     group: int | None,
     case_id: int | None = None,
-    place_is_private: bool = False,
 ) -> CalendarMeeting:
     starts, ends = when(row)
     return CalendarMeeting(
@@ -179,7 +175,6 @@ def _one(
         starts_at=starts,
         ends_at=ends,
         place=row.place,
-        place_is_private=place_is_private,
         changed=row.changed_at or row.created_at,
         case_id=case_id,
         group=group,
@@ -191,16 +186,3 @@ def when(row: Meeting | TeamMeeting | SparringMeeting) -> tuple[datetime | None,
     if row.starts_clock is None:
         return None, None
     return span(row.planned_on, row.starts_clock, row.lasts, zone=COPENHAGEN)
-
-
-def people_asked(meeting: Meeting) -> Iterator[int]:
-    """The colleagues who are asked to a planned meeting, as the seats stand on its day."""
-    roles = [
-        person.role
-        for person in meeting.participants.all()
-        if person.role and person.attendance not in UNASKED
-    ]
-    seats = TeamMembership.objects.on(meeting.planned_on).filter(
-        case=meeting.case_id, role__in=roles
-    )
-    yield from seats.order_by("user_id").values_list("user_id", flat=True).distinct()

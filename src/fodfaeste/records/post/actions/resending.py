@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from fodfaeste.records.foundation import made_by
-from fodfaeste.records.post.models import Mailing
+from fodfaeste.records.post.models import Invitation, Mailing
 from fodfaeste.rules.access.facts import Actor
 from fodfaeste.rules.post.mails import MailState, check_resend
 
@@ -20,7 +20,7 @@ def resend(*, actor: Actor, mailing_id: int, now: datetime) -> Mailing:
     again = Mailing.objects.filter(resend_of=before).first()
     if again is not None:
         return again
-    check_resend(MailState(before.state))
+    check_resend(MailState(before.state), is_overtaken=_is_overtaken(before))
     made = Mailing(
         **made_by(actor.id, now),
         recipient_id=before.recipient_id,
@@ -34,3 +34,15 @@ def resend(*, actor: Actor, mailing_id: int, now: datetime) -> Mailing:
     )
     made.save(force_insert=True)
     return made
+
+
+def _is_overtaken(mail: Mailing) -> bool:
+    """Whether a later state of the same meeting was written to the same calendar."""
+    first = mail
+    while first.resend_of is not None:
+        first = first.resend_of
+    told = Invitation.objects.filter(mailing=first).first()
+    if told is None:
+        return False
+    same = Invitation.objects.filter(recipient=told.recipient_id, uid=told.uid)
+    return same.filter(told_as__gt=told.told_as).exists()
