@@ -50,20 +50,25 @@ def children_of(made: Running) -> dict[str, int]:
     }
 
 
+def are_others(before: dict[str, int], now: dict[str, int]) -> bool:
+    return now.keys() == before.keys() and not set(now.values()) & set(before.values())
+
+
 def test_a_part_that_is_killed_comes_back(up: Running) -> None:
     before = children_of(up)
     assert sorted(before) == ["granian", "worker"]
     for process in before.values():
         os.kill(process, signal.SIGKILL)
-    assert comes_true(lambda: not set(before.values()) & set(children_of(up).values()))
-    assert up.is_healthy_within(20)
+    # The killed web server's own children answer until they are swept away with it.
+    assert comes_true(lambda: are_others(before, children_of(up)), 30)
+    assert up.is_healthy_within(60)
 
 
 def test_t3_a_killed_database_comes_back_by_itself(up: Running, data: Path) -> None:
     life = postmaster(data)
     os.kill(life, signal.SIGKILL)
     assert comes_true(lambda: up.health() != 200, 20) or postmaster(data) != life
-    assert up.is_healthy_within(20)
+    assert up.is_healthy_within(60)
 
 
 def test_a_second_one_on_the_same_data_is_refused_in_a_sentence(up: Running, data: Path) -> None:
