@@ -12,4 +12,5 @@ class RoleBackend(AuthenticationBackend):  # type: ignore[misc]  # allauth carri
 
     def get_user(self, user_id: int) -> User | None:
         """Return the active user with roles, or None."""
-        return users_with_roles(clock.today()).filter(pk=user_id, is_active=True).first()
+        found = users_with_roles(clock.today()).filter(pk=user_id, is_active=True)
+        return next(iter(found), None)  # `first` would put one row in order, at every page

@@ -1,5 +1,6 @@
 """Colours and SVG marks that all pictures share: presentation attributes, never classes."""
 
+from functools import cache
 from xml.sax.saxutils import escape, quoteattr
 
 INK = "#1a1a1a"
@@ -21,12 +22,19 @@ def number(value: Number) -> str:
 
 def attributes(**values: Number | str) -> str:
     """Return SVG attributes; an underscore stands for a hyphen, and every value is escaped."""
-    pairs = (
-        f"{name.rstrip('_').replace('_', '-')}="
-        f"{quoteattr(value if isinstance(value, str) else number(value))}"
-        for name, value in values.items()
+    return " ".join(
+        [
+            f"{_spelt(name)}={quoteattr(value)}"
+            if isinstance(value, str)
+            else f'{_spelt(name)}="{number(value)}"'
+            for name, value in values.items()
+        ]
     )
-    return " ".join(pairs)
+
+
+@cache
+def _spelt(name: str) -> str:
+    return name.rstrip("_").replace("_", "-")
 
 
 def mark(tag: str, **values: Number | str) -> str:

@@ -207,7 +207,7 @@ def _enter(
         with transaction.atomic():
             writing.act_as(replace(acting(request, actor, now), narrow=(case_id,)))
             visit = _let_in(actor, permission, case_id, now)
-            request.ff_role_name = visit.case.my_role_name  # type: ignore[attr-defined]  # annotated
+            request.ff_role_name = visit.case.told_beside["role_name"]  # type: ignore[attr-defined]  # annotated
             writing.log(
                 Operation.READ,
                 case_id=case_id,

@@ -2,18 +2,22 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from django.db import connection
 from django.db.models import Subquery
+from django.db.models.expressions import RawSQL
+from django.db.models.functions import JSONObject
 
 from fodfaeste.records.cases import access
 from fodfaeste.records.cases.identity import cpr_index
 from fodfaeste.records.cases.models import Case, CaseLink
 from fodfaeste.records.catalogues.queries import role_labels
+from fodfaeste.records.foundation import composed
 from fodfaeste.rules.access.facts import Actor, CaseRelation, sees
 from fodfaeste.rules.access.links import LinkScope
-from fodfaeste.rules.access.roles import main_role
+from fodfaeste.rules.access.roles import Role, main_role
 
 
 def case_with_relation(
@@ -23,16 +27,23 @@ def case_with_relation(
 
     With it comes what the actor's own role is called here, which the top of every page says.
     """
-    names = role_labels(main_role(actor.roles), today)
-    cases = access.with_relation(actor, today, now).annotate(
-        my_role_name=Subquery(names[:1]), my_consents=access.consents_here()
-    )
-    case = cases.filter(pk=case_id).first()
+    beside = _told_beside(main_role(actor.roles), today)
+    cases = access.with_relation(actor, today, now).annotate(told_beside=beside)
+    case = next(iter(cases.filter(pk=case_id)), None)  # `first` would put one row in order
     if case is None:
         return None
-    consents: list[dict[str, Any]] = getattr(case, "my_consents", [])
-    relation = access.relation_with(case, actor, tuple(map(access.facts_told, consents)))
+    beside_case: dict[str, Any] = case.told_beside
+    consents = tuple(map(access.facts_told, beside_case["consents"]))
+    relation = access.relation_with(case, actor, consents)
     return (case, relation) if sees(actor, relation) else None
+
+
+@lru_cache(maxsize=16)
+def _told_beside(role: Role | None, today: date) -> RawSQL:
+    """What does not depend on who asks, kept as text: every page of a course asks for it."""
+    names = role_labels(role, today)
+    columns = {"role_name": Subquery(names[:1]), "consents": access.consents_here()}
+    return composed(Case, JSONObject(**columns))
 
 
 def own_case_id(actor: Actor) -> int | None:
