@@ -20,6 +20,16 @@ def test_a6_the_picture_says_in_words_who_has_room_and_who_has_too_many() -> Non
     assert sentence(CaseloadBars(LAWS, (EMPTY,))) == "1 af 1 har plads."
 
 
+def test_a6_of_many_who_have_too_much_the_fullest_are_named() -> None:
+    over = tuple(
+        Bar(f"Nr. {number}", (Part("§ 85", 11 + number, Fraction(11 + number, 10)),))
+        for number in range(12)
+    )
+    said = sentence(CaseloadBars(LAWS, over))
+    assert said.startswith("0 af 12 har plads. Mere end en fuld sagsstamme: Nr. 2 (130 %), Nr. 3")
+    assert said.endswith("Nr. 11 (220 %) og 2 andre.")
+
+
 def test_a6_the_table_holds_everything_the_picture_shows() -> None:
     head, full, over, empty = table(CaseloadBars(LAWS, (FULL, OVER, EMPTY)))
     assert head == ("CTI-medarbejder", *LAWS, "Borgere i alt", "Del af en fuld", "Plads")

@@ -18,6 +18,8 @@ ROW = 46
 BAR = 16
 QUARTER = 0.25
 LONGEST_NAME = 48
+MOST_NAMED = 10
+"""More than these are a number: nobody reads a sentence of a hundred names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +74,10 @@ def sentence(chart: CaseloadBars) -> str:
     told = f"{room} af {len(chart.bars)} har plads."
     if not over:
         return told
-    names = ", ".join(f"{bar.name} ({percent(bar.share)} %)" for bar in over)
-    return f"{told} Mere end en fuld sagsstamme: {names}."
+    fullest = sorted(over, key=lambda bar: -bar.share)[:MOST_NAMED]
+    names = ", ".join(f"{bar.name} ({percent(bar.share)} %)" for bar in over if bar in fullest)
+    others = f" og {len(over) - len(fullest)} andre" if len(over) > len(fullest) else ""
+    return f"{told} Mere end en fuld sagsstamme: {names}{others}."
 
 
 def table(chart: CaseloadBars) -> tuple[tuple[str, ...], ...]:
@@ -95,9 +99,10 @@ def table(chart: CaseloadBars) -> tuple[tuple[str, ...], ...]:
 def svg(chart: CaseloadBars, *, name: str = "sagsstammer") -> str:
     """Return the bars as an SVG; `name` must be unique on its page."""
     bottom = TOP + ROW * len(chart.bars)
+    most = chart.most
     body = (
-        "".join(_row(chart, bar, TOP + ROW * index) for index, bar in enumerate(chart.bars))
-        + _full_line(chart, bottom)
+        "".join(_row(chart, bar, TOP + ROW * index, most) for index, bar in enumerate(chart.bars))
+        + _full_line(bottom, most)
         + "".join(_legend(chart, bottom + 18))
     )
     return marks.picture(
@@ -110,38 +115,38 @@ def svg(chart: CaseloadBars, *, name: str = "sagsstammer") -> str:
     )
 
 
-def _x(chart: CaseloadBars, share: Fraction) -> float:
-    return LEFT + (RIGHT - LEFT) * float(share) / chart.most
+def _x(share: Fraction, most: float) -> float:
+    return LEFT + (RIGHT - LEFT) * float(share) / most
 
 
 def _part(bar: Bar, law: str) -> Part:
     return next((part for part in bar.parts if part.law == law), Part(law, 0, Fraction(0)))
 
 
-def _row(chart: CaseloadBars, bar: Bar, top: float) -> str:
+def _row(chart: CaseloadBars, bar: Bar, top: float, most: float) -> str:
     short = bar.name if len(bar.name) <= LONGEST_NAME else f"{bar.name[: LONGEST_NAME - 1]}…"
     words = marks.text(short, x=LEFT, y=top + 12, font_size=13, fill=marks.INK)
     share = marks.text(
         f"{percent(bar.share)} %",
-        x=_x(chart, bar.share) + 6,
+        x=_x(bar.share, most) + 6,
         y=top + 18 + BAR - 3,
         font_size=13,
         font_weight=600 if bar.share > FULL else 400,
         fill=marks.INK,
     )
-    return words + "".join(_segments(chart, bar, top + 18)) + share
+    return words + "".join(_segments(chart, bar, top + 18, most)) + share
 
 
-def _segments(chart: CaseloadBars, bar: Bar, top: float) -> Iterator[str]:
+def _segments(chart: CaseloadBars, bar: Bar, top: float, most: float) -> Iterator[str]:
     before = Fraction(0)
     for law, fill in zip(chart.laws, FILLS, strict=False):
         share = _part(bar, law).share
         if share:
             yield marks.mark(
                 "rect",
-                x=_x(chart, before),
+                x=_x(before, most),
                 y=top,
-                width=_x(chart, before + share) - _x(chart, before),
+                width=_x(before + share, most) - _x(before, most),
                 height=BAR,
                 fill=fill,
                 stroke=marks.BLUE,
@@ -150,8 +155,8 @@ def _segments(chart: CaseloadBars, bar: Bar, top: float) -> Iterator[str]:
         before += share
 
 
-def _full_line(chart: CaseloadBars, bottom: float) -> str:
-    x = _x(chart, FULL)
+def _full_line(bottom: float, most: float) -> str:
+    x = _x(FULL, most)
     line = marks.mark(
         "line",
         x1=x,

@@ -7,10 +7,12 @@ in calendar months, so a month from 31 January ends with the last day of Februar
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 _MONTHS_A_YEAR = 12
 
 
+@lru_cache(maxsize=4096)
 def add_months(day: date, months: int) -> date:
     """Return the same day of the month `months` later, or that month's last day.
 

@@ -111,6 +111,21 @@ def test_a6_the_cases_of_other_units_are_numbers_only(
     assert f"/forloeb/{case.pk}/" not in page
 
 
+def test_a6_many_workers_stand_on_pages_and_the_sentence_is_of_all(
+    world: World, case: Case, sign_in: SignIn
+) -> None:
+    for number in range(26):
+        person(f"Ane{number:02} Prøve", Role.CTI_WORKER, world.unit)
+    leader = sign_in(world.leader)
+    first, last = (leader.get(PAGE, {"side": side}).content.decode() for side in ("1", "2"))
+    assert [page.count("<summary>Ane") for page in (first, last)] == [25, 1]
+    assert ["Nadia Friis: 1 borger" in page for page in (first, last)] == [False, True]
+    assert ["Mølgaard" in page for page in (first, last)] == [False, True]
+    assert ["27 af 27 har plads." in page for page in (first, last)] == [True, True]
+    assert "Side 2 af 2 · 27 CTI-medarbejdere" in last
+    assert leader.get(PAGE, {"side": "99"}).content.decode().count("<summary>Ane") == 1
+
+
 def test_a6_a_worker_who_may_not_sign_in_has_no_bar(
     world: World, case: Case, sign_in: SignIn
 ) -> None:

@@ -14,12 +14,16 @@ $$;
 create or replace function ladder_changes(p_cases bigint[])
 returns table (case_id bigint, task text, place integer, version integer, step text, before text, on_day date, at timestamptz)
 language sql stable as $$
-  with written as (
-    select w.case_id, rtrim(folded(w.wording), '.') as task, a.number as version, w.step::text as step, w.id, w.created_at,
-      max(a.number) over (partition by w.case_id) as newest
+  with tasks as materialized (
+    select w.case_id, w.wording, a.number as version, a.state, w.step::text as step, w.id, w.created_at
     from records_worktask w join records_workagreement a on a.id = w.agreement_id
       join records_jobmatch m on m.id = a.match_id and m.ended_on is null
-    where w.case_id = any (p_cases) and a.state in ('agreed', 'replaced', 'ended')
+    where w.case_id = any (p_cases)
+  ), words as materialized (  -- the next version says most of them again: each is folded once
+    select d.wording, rtrim(folded(d.wording), '.') as task from (select distinct t.wording from tasks t) d
+  ), written as (
+    select t.case_id, x.task, t.version, t.step, t.id, t.created_at, max(t.version) over (partition by t.case_id) as newest
+    from tasks t join words x on x.wording = t.wording where t.state in ('agreed', 'replaced', 'ended')
   ), latest as (
     select distinct w.case_id, w.task from written w where w.version = w.newest
   ), told as (
@@ -28,10 +32,8 @@ language sql stable as $$
     from (select w.*, lag(w.step) over (partition by w.case_id, w.task order by w.version, w.id) as stood from written w) v
     where v.step is distinct from v.stood
     union all
-    select s.case_id, rtrim(folded(w.wording), '.'), 0, s.step::text, s.seen_on, s.created_at, s.id, 1
-    from records_taskstepsaid s join records_worktask w on w.id = s.task_id
-      join records_workagreement a on a.id = w.agreement_id
-      join records_jobmatch m on m.id = a.match_id and m.ended_on is null
+    select s.case_id, x.task, 0, s.step::text, s.seen_on, s.created_at, s.id, 1
+    from records_taskstepsaid s join tasks t on t.id = s.task_id join words x on x.wording = t.wording
     where s.case_id = any (p_cases)
   ), standing as (
     select t.*, row_number() over way as number, lag(t.step) over way as before
@@ -88,29 +90,38 @@ begin
         order by h.week_starts_on desc limit 26) w where w.said_differently);
   end if;
   if 'hours_move' = any (p_kinds) then
-    return query with weeks as (
+    return query with unseen as materialized (  -- a course that was followed up lately stands still in nothing
+        select w.case_id from works_of(p_today, p_cases) w
+        where not exists (select from records_meeting m where m.case_id = w.case_id and m.state = 'held'
+            and m.kind in ('follow_up', 'workplace') and m.held_on > p_today - 7 * (n ->> 'hours_stagnation')::int)
+          and not exists (select from records_responsibilitysaid r join records_jobmatch j
+            on j.id = r.match_id and j.ended_on is null where r.case_id = w.case_id
+            and r.seen_on > p_today - 7 * (n ->> 'hours_stagnation')::int)
+      ), weeks as (
         select c.case_id as at, h.week_starts_on as week, h.hours, row_number() over newest as back,
           first_value(h.hours) over newest as latest
-        from works_of(p_today, p_cases) c cross join lateral (select x.week_starts_on, row(x.taster_minutes,
-            x.placement_minutes, x.ordinary_minutes, x.subsidised_minutes, x.flex_minutes)::text as hours
+        from unseen c cross join lateral (select x.week_starts_on, array[x.taster_minutes,
+            x.placement_minutes, x.ordinary_minutes, x.subsidised_minutes, x.flex_minutes] as hours
           from records_hoursweek x where x.case_id = c.case_id order by x.week_starts_on desc limit 26) h
         window newest as (partition by c.case_id order by h.week_starts_on desc)
       ), parted as (
         select w.*, min(w.back) filter (where w.hours <> w.latest) over (partition by w.at) as other from weeks w
       ), since as (
         select w.at, min(w.week) as week from parted w where w.back < coalesce(w.other, 27) group by w.at
-      ), grown as (
-        select p.case_id as at, max(p.on_day) as on_day from progress_of(p_cases) p group by p.case_id
-      ), moved as (
+        having min(w.week) + 7 * (n ->> 'hours_stagnation')::int <= p_today
+      ), still as materialized (
         select s.at, greatest(s.week,
           (select max(m.held_on) from records_meeting m where m.case_id = s.at and m.state = 'held'
             and m.kind in ('follow_up', 'workplace')),
           (select max(r.seen_on) from records_responsibilitysaid r join records_jobmatch j
-            on j.id = r.match_id and j.ended_on is null where r.case_id = s.at),
-          g.on_day) as on_day
-        from since s left join grown g on g.at = s.at
+            on j.id = r.match_id and j.ended_on is null where r.case_id = s.at)) as on_day
+        from since s
+      ), grown as (  -- what moved beside the hours is asked of those alone that nothing else has moved
+        select p.case_id as at, max(p.on_day) as on_day from progress_of(array(select v.at from still v)) p group by p.case_id
+      ), latest as (
+        select v.at, greatest(v.on_day, g.on_day) as on_day from still v left join grown g on g.at = v.at
       )
-      select v.at, 'hours_move', v.on_day + 7 * (n ->> 'hours_stagnation')::int, null::text[] from moved v
+      select v.at, 'hours_move', v.on_day + 7 * (n ->> 'hours_stagnation')::int, null::text[] from latest v
       where v.on_day + 7 * (n ->> 'hours_stagnation')::int <= p_today;
   end if;
   if 'restart_planned' = any (p_kinds) then

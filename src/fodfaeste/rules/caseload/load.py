@@ -9,6 +9,7 @@ kept (`CaseloadOverride`).
 «Den socialfaglige medarbejder er uddannet i CTI-metoden.» (SEED-0)
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -34,12 +35,10 @@ def load(norms: Iterable[int]) -> Fraction:
 
     1 is full. Raises ValueError for a norm below one.
     """
-    weights = []
-    for norm in norms:
-        if norm < 1:
-            raise ValueError("a caseload norm is at least one citizen")
-        weights.append(Fraction(1, norm))
-    return sum(weights, start=Fraction(0))
+    counted = Counter(norms)
+    if any(norm < 1 for norm in counted):
+        raise ValueError("a caseload norm is at least one citizen")
+    return sum((Fraction(times, norm) for norm, times in counted.items()), start=Fraction(0))
 
 
 def heaviest(norms: Iterable[int]) -> int:

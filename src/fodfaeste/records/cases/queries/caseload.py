@@ -1,5 +1,6 @@
 """How full colleagues' hands are: numbers for everybody, cases for those who see them (A6)."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -53,6 +54,18 @@ def caseloads_of(user_ids: Iterable[int], today: date) -> dict[int, tuple[Carrie
     return {user: tuple(courses) for user, courses in found.items()}
 
 
+def norms_of(user_ids: Iterable[int], today: date) -> dict[int, Counter[int]]:
+    """How many citizens of each norm these CTI workers carry; two queries, however many."""
+    wanted = list(user_ids)
+    unknown = heaviest(basis.caseload for basis in legal_bases_on(today))
+    found: dict[int, Counter[int]] = {user: Counter() for user in wanted}
+    with connection.cursor() as cursor:
+        cursor.execute("select user_id, norm, cases from loads_of(%s)", [wanted])
+        for user, norm, cases in cursor.fetchall():
+            found[user][norm or unknown] += cases
+    return found
+
+
 def norm_of(case: Case | None, today: date) -> int | None:
     """What a course weighs for its CTI worker; None when CTI is over. A new one as the heaviest."""
     unknown = heaviest(basis.caseload for basis in legal_bases_on(today))
@@ -88,15 +101,15 @@ def candidates(
 ) -> tuple[Candidate, ...]:
     """Every CTI worker with the load before and after this course, by name; four queries."""
     people = list(users if users is not None else cti_workers(today))
-    loads = caseloads_of((one.pk for one in people), today)
+    loads = norms_of((one.pk for one in people), today)
     norm = norm_of(case, today)
     return tuple(
         Candidate(
             user_id=one.pk,
             name=one.name,
             email=one.email,
-            weighing=weighed((course.carried.norm for course in loads[one.pk]), norm),
-            citizens=len(loads[one.pk]),
+            weighing=weighed(loads[one.pk].elements(), norm),
+            citizens=loads[one.pk].total(),
             trained_on=one.cti_trained_on,
             mentor=one.mentor.name if one.mentor else "",
         )

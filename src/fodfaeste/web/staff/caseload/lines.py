@@ -1,5 +1,6 @@
 """Caseloads as the page shows them: bars, courses, the days ahead, and the norms of the others."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -94,6 +95,18 @@ def bars_of(workers: Iterable["User"], loads: Loads) -> CaseloadBars:
     return CaseloadBars(
         laws=LAWS, bars=tuple(Bar(one.name, _parts(loads[one.pk])) for one in workers)
     )
+
+
+def whole_of(workers: Iterable["User"], norms: Mapping[int, Counter[int]]) -> CaseloadBars:
+    """Everybody's load as one part each: who has room, and who has too much."""
+    return CaseloadBars(
+        laws=("",),
+        bars=tuple(Bar(one.name, (_whole(norms[one.pk]),)) for one in workers),
+    )
+
+
+def _whole(norms: Counter[int]) -> Part:
+    return Part("", norms.total(), load(norms.elements()))
 
 
 def _parts(held: Sequence[CarriedCourse]) -> tuple[Part, ...]:
