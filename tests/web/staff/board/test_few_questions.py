@@ -64,14 +64,14 @@ def test_j2_a_meeting_with_its_citizens_decisions_and_obstacles(
     leader: Client, world: World, case: Case, as_owner: AsOwner
 ) -> None:
     counted: list[tuple[int, int]] = []
-    for total in (2, 20):
-        while Case.objects.count() < total:
-            enrolled_case(world, cpr=f"70018013{Case.objects.count() + 10:02}")
+    for before, total in ((1, 2), (2, 20)):
+        for number in range(before, total):
+            enrolled_case(world, cpr=f"70018013{number + 10:02}")
         begin(leader, world)
         meeting = the_meeting(as_owner)
         for number in range(total):
-            said = {"text": f"Nr. {number}", "responsible": world.leader.pk}
-            tail = "hindring/" if number % 2 else ""
+            tail, who = ("hindring/", world.leader) if number % 2 else ("", world.cti_worker)
+            said = {"text": f"Nr. {number}", "responsible": who.pk}
             decide(leader, case, meeting, tail=tail, **said, **on("due_on", NEXT_WEEK))
         here = f"{MEETINGS}{meeting.pk}/"
         page = leader.get(here).content.decode()
