@@ -42,11 +42,21 @@ def bars(figures: Figures) -> Iterator[Bar]:
     yield from _of_long_courses(pages)
     searches = _of(figures[largest], "search")
     yield _most(f"search at {largest:,} citizens: ms", 100, searches, lambda one: one.server_ms)
-    leader = _of(pages, "leader")
-    yield _most("leader's Min dag: queries", 20, leader, lambda one: one.queries)
-    yield _most("leader's Min dag: ms", 300, leader, lambda one: one.server_ms)
+    yield from _together(pages)
     yield _most("note saved: ms", 50, _of(pages, "note"), lambda one: one.server_ms)
     yield _most("plan as PDF: ms", 50, _of(pages, "pdf"), lambda one: one.server_ms)
+
+
+def _together(pages: Iterable[Figure]) -> Iterator[Bar]:
+    """The board, what a leader sees of everybody, and one's own day."""
+    pages = tuple(pages)
+    for what, group in (("board", "board"), ("leader's pages", "leader")):
+        found = _of(pages, group)
+        yield _most(f"{what}: queries", 20, found, lambda one: one.queries)
+        yield _most(f"{what}: ms", 300, found, lambda one: one.server_ms)
+    own = _of(pages, "my day")
+    yield _most("Min dag, Mine møder: queries", 15, own, lambda one: one.queries)
+    yield _most("Min dag, Mine møder: ms", 100, own, lambda one: one.server_ms)
 
 
 def _of_courses(pages: Iterable[Figure]) -> Iterator[Bar]:

@@ -9,7 +9,11 @@ from http import HTTPStatus
 
 from fodfaeste.demo.people import replacement_cpr
 from fodfaeste.kernel import clock
+from fodfaeste.rules.access.roles import TEAM_ROLES
+from fodfaeste.rules.boards.columns import BoardColumn
 from fodfaeste.rules.cases.kinds import CaseState
+from fodfaeste.rules.followup.deadline_kinds import DeadlineKind
+from fodfaeste.rules.followup.flags import Flag
 from fodfaeste.rules.legal_basis import LegalBasisCode
 from tools.bench import companies, large_plan, long_work, many_notes
 from tools.bench.visitor import Answer, Visitor, WrongAnswerError
@@ -17,6 +21,8 @@ from tools.bench.visitor import Answer, Visitor, WrongAnswerError
 WARM_UP, TIMES = 3, 20
 LIST = "/medarbejder/forloeb/"
 MY_DAY = "/medarbejder/"
+BOARD = "/tavle/"
+SLOWEST = (DeadlineKind.HOURS_MOVE, DeadlineKind.PAY_TALKED_ABOUT)
 LEADER, CTI, CASEWORKER = "leder", "cti", "sagsbehandler-job"
 
 
@@ -96,6 +102,7 @@ def all_pages(case: int) -> Iterator[Page]:
     yield from _lists()
     yield from _searches()
     yield from _days()
+    yield from _together()
     yield from _course(case)
     yield from _writing(case)
 
@@ -136,6 +143,27 @@ def _days() -> Iterator[Page]:
     yield Page("Min dag, CTI worker", "my day", CTI, _get(MY_DAY))
     yield Page("Min dag, caseworker", "my day", CASEWORKER, _get(MY_DAY))
     yield Page("Min dag, leader", "leader", LEADER, _get(MY_DAY))
+    for who in (CTI, LEADER):
+        yield Page(f"Mine møder, {who}", "my day", who, _get(f"{MY_DAY}moeder/"))
+
+
+def _together() -> Iterator[Page]:
+    """The board with its filters, and what a leader sees of everybody."""
+    for name, query in (
+        ("whole", ""),
+        ("full screen", "?skaerm=1"),
+        ("one column", f"?kolonne={BoardColumn.MATCHING.value}"),
+        ("mine", "?hvem=mine"),
+        *((f"as {role.value}", f"?rolle={role.value}") for role in TEAM_ROLES),
+        *((f"flag {kind.value}", f"?flag={kind.value}") for kind in SLOWEST),
+    ):
+        yield Page(f"board, leader: {name}", "board", LEADER, _get(f"{BOARD}{query}"))
+    yield Page("board, CTI worker", "board", CTI, _get(BOARD))
+    for name in ("resultater", "sagsstammer"):
+        yield Page(f"{name}, leader", "leader", LEADER, _get(f"{MY_DAY}{name}/"))
+    for flag in Flag:
+        path = f"{LIST}?mangler={flag.value}"
+        yield Page(f"list, leader: flag {flag.value}", "list", LEADER, _get(path))
 
 
 def _course(case: int) -> Iterator[Page]:
@@ -146,13 +174,13 @@ def _course(case: int) -> Iterator[Page]:
         ("plan", "plan/"),
         ("focus areas", "cti/fokus/"),
         ("note form", "cti/note/"),
-        ("meetings", "moeder/"),
         ("work", "arbejde/"),
         ("measures", "maalinger/"),
         ("grants", "bevilling/"),
         ("team", "team/"),
     ):
         yield Page(name, "other", CTI, _get(here + path))
+    yield Page("a course's meetings", "case", CTI, _get(f"{here}moeder/"))
     yield Page("CTI", "cti", CTI, _get(f"{here}cti/"))
     yield Page("openings for a citizen", "other", CASEWORKER, _get(f"{here}arbejde/match/"))
     yield Page("consents", "other", CASEWORKER, _get(f"{here}samtykker/"))

@@ -102,10 +102,12 @@ def course_meetings(user_id: int) -> QuerySet[Meeting]:
         user_id=user_id,
         starts_on__lte=OuterRef(OuterRef("planned_on")),
     )
-    came = people.filter(user_id=user_id, attendance=Attendance.PRESENT)
+    came = Participant.objects.filter(user_id=user_id, attendance=Attendance.PRESENT)
+    theirs = TeamMembership.objects.filter(user_id=user_id)  # few, asked before each meeting is
     held = Q(state=MeetingState.HELD)
     return Meeting.objects.filter(
-        (held & Exists(came)) | (~held & Exists(asked.filter(Exists(sits)))),
+        (held & Q(pk__in=came.values("meeting")))
+        | (~held & Q(case__in=theirs.values("case")) & Exists(asked.filter(Exists(sits)))),
         case__closed_on=None,
     )
 
