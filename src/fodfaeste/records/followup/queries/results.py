@@ -1,95 +1,118 @@
-"""What the figures of a unit are counted from: one query a table, however many courses (J6)."""
+"""What the figures of a unit are counted from: one question, however many courses (J6)."""
 
-from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any
 
 from django.db import connection
-from django.db.models import Min, Q, QuerySet
 
-from fodfaeste.records.cases.models import Case
-from fodfaeste.records.cti.models import CtiCourse
-from fodfaeste.records.measures.models import Measurement
-from fodfaeste.records.meetings.models import Meeting
-from fodfaeste.records.placement.models import JobMatch, Placement
 from fodfaeste.rules.access.facts import Actor
+from fodfaeste.rules.cases.kinds import Track
 from fodfaeste.rules.measures.answers import INSTRUMENT
 from fodfaeste.rules.measures.kinds import Respondent
-from fodfaeste.rules.meetings.kinds import MeetingKind, MeetingState
 from fodfaeste.rules.periods import Period
 from fodfaeste.rules.placement.kinds import HoursKind
 from fodfaeste.rules.results.courses import LOOKED_AT_WEEKS, CourseSteps, Stretch, WeekAt
 
-_WEEKS = """
-select first.case_id, w.week, h.taster_minutes + h.placement_minutes
-    + h.ordinary_minutes + h.subsidised_minutes + h.flex_minutes, h.ordinary_minutes
-from (
-    select case_id, date_trunc('week', min(starts_on))::date as monday
-    from records_placement where kind <> 'taster' and case_id = any(%s) group by case_id
-) first
-cross join unnest(%s::int[]) as w(week)
-join records_hoursweek h
-    on h.case_id = first.case_id and h.week_starts_on = first.monday + 7 * w.week
+Answers = Mapping[str, int | None]
+
+_STEPS = """
+with counted as materialized (
+    select id, enrolled_on from records_case
+    where unit_id = any(%(units)s) and enrolled_on between %(since)s and %(today)s
+), ids as materialized (
+    select array(select id from counted) as all_of_them
+), at_work as materialized (
+    select case_id, kind, starts_on, ends_before from records_placement
+    where case_id = any((select all_of_them from ids)::bigint[])
+)
+select c.enrolled_on, m.held_on, j.found_on, k.starts_on, k.closed_on,
+    p.kinds, p.begins, p.ends, w.numbers, w.minutes, w.ordinary, a.job, a.coping, a.network
+from counted c
+left join (
+    select case_id, min(held_on) as held_on from records_meeting
+    where case_id = any((select all_of_them from ids)::bigint[])
+        and kind = 'kickoff' and state = 'held' group by case_id
+) m on m.case_id = c.id
+left join (
+    select case_id, min(found_on) as found_on from records_jobmatch
+    where case_id = any((select all_of_them from ids)::bigint[]) group by case_id
+) j on j.case_id = c.id
+left join (
+    select distinct on (case_id) case_id, starts_on, closed_on from records_cticourse
+    where case_id = any((select all_of_them from ids)::bigint[]) order by case_id, starts_on
+) k on k.case_id = c.id
+left join (
+    select case_id, array_agg(kind::text) as kinds, array_agg(starts_on) as begins,
+        array_agg(ends_before) as ends
+    from at_work where starts_on <= %(today)s group by case_id
+) p on p.case_id = c.id
+left join (
+    select h.case_id, array_agg((h.week_starts_on - first.monday) / 7) as numbers,
+        array_agg(h.taster_minutes + h.placement_minutes + h.ordinary_minutes
+            + h.subsidised_minutes + h.flex_minutes) as minutes,
+        array_agg(h.ordinary_minutes) as ordinary
+    from (
+        select case_id, date_trunc('week', min(starts_on))::date as monday
+        from at_work where kind <> 'taster' group by case_id
+    ) first
+    join records_hoursweek h on h.case_id = first.case_id
+        and (h.week_starts_on - first.monday) = any(%(days)s)
+    group by h.case_id
+) w on w.case_id = c.id
+left join (
+    select case_id, array_agg((answers ->> 'job')::int order by measured_on, id) as job,
+        array_agg((answers ->> 'coping')::int order by measured_on, id) as coping,
+        array_agg((answers ->> 'network')::int order by measured_on, id) as network
+    from records_measurement
+    where case_id = any((select all_of_them from ids)::bigint[])
+        and instrument = %(instrument)s and respondent = %(respondent)s group by case_id
+) a on a.case_id = c.id
 """
+"""A course a row: what stands about it in seven tables, each behind its wall."""
+
+_KINDS = {kind.value: kind for kind in HoursKind}
+_SCALES = (Track.JOB.value, Track.COPING.value, Track.NETWORK.value)
 
 
 def counted(actor: Actor, *, since: date, today: date) -> tuple[CourseSteps, ...]:
-    """The courses of the units one leads, enrolled since a day, by what has come; seven queries."""
-    rows = Case.objects.filter(unit_id__in=actor.leads_units, enrolled_on__range=(since, today))
-    return _steps(dict(rows.values_list("pk", "enrolled_on")), today)
-
-
-def _steps(enrolled: dict[int, date], today: date) -> tuple[CourseSteps, ...]:
-    ids = list(enrolled)
-    held = Q(kind=MeetingKind.KICKOFF, state=MeetingState.HELD)
-    kickoffs = _first(Meeting.objects.filter(held), ids, "held_on")
-    matches = _first(JobMatch.objects.all(), ids, "found_on")
-    cti: dict[int, tuple[date, date | None]] = {}
-    runs = CtiCourse.objects.filter(case_id__in=ids).order_by("-starts_on")
-    for case, starts, closed in runs.values_list("case_id", "starts_on", "closed_on"):
-        cti[case] = (starts, closed)
-    stretches: dict[int, list[Stretch]] = defaultdict(list)
-    work = Placement.objects.filter(case_id__in=ids, starts_on__lte=today)
-    for case, kind, starts, ends in work.values_list("case_id", "kind", "starts_on", "ends_before"):
-        stretches[case].append(Stretch(HoursKind(kind), Period(starts, ends)))
-    weeks, answers = _weeks(ids), _answers(ids)
+    """The courses of the units one leads, enrolled since a day, by what has come; one query."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            _STEPS,
+            {
+                "units": list(actor.leads_units),
+                "since": since,
+                "today": today,
+                "days": [7 * week for week in LOOKED_AT_WEEKS],
+                "instrument": INSTRUMENT,
+                "respondent": Respondent.CITIZEN.value,
+            },
+        )
+        rows = cursor.fetchall()
     return tuple(
         CourseSteps(
-            enrolled_on=day,
-            kickoff_on=kickoffs.get(case),
-            matched_on=matches.get(case),
-            cti_on=cti.get(case, (None, None))[0],
-            cti_closed_on=cti.get(case, (None, None))[1],
-            stretches=tuple(stretches.get(case, ())),
-            weeks=tuple(weeks.get(case, ())),
-            answers=tuple(answers.get(case, ())),
+            enrolled_on=enrolled,
+            kickoff_on=kickoff,
+            matched_on=matched,
+            cti_on=cti,
+            cti_closed_on=closed,
+            stretches=tuple(_stretches(kinds, begins, ends)) if kinds else (),
+            weeks=tuple(map(WeekAt, weeks, minutes, ordinary)) if weeks else (),
+            answers=tuple(_answers(*given)) if given[0] else (),
         )
-        for case, day in enrolled.items()
+        for enrolled, kickoff, matched, cti, closed, kinds, begins, ends, *rest in rows
+        for weeks, minutes, ordinary, *given in (rest,)
     )
 
 
-def _first(rows: QuerySet[Any], ids: list[int], day: str) -> dict[int, date]:
-    """The first such day of each course."""
-    found = rows.filter(case_id__in=ids).order_by().values("case_id")
-    return dict(found.annotate(first=Min(day)).values_list("case_id", "first"))
+def _stretches(
+    kinds: Sequence[str], begins: Sequence[date], ends: Sequence[date | None]
+) -> Iterator[Stretch]:
+    for kind, begin, end in zip(kinds, begins, ends, strict=True):
+        yield Stretch(_KINDS[kind], Period(begin, end))
 
 
-def _weeks(ids: list[int]) -> dict[int, list[WeekAt]]:
-    """What is written of the weeks that are looked at, course by course."""
-    found: dict[int, list[WeekAt]] = defaultdict(list)
-    with connection.cursor() as cursor:
-        cursor.execute(_WEEKS, [ids, list(LOOKED_AT_WEEKS)])
-        for case, week, everything, ordinary in cursor.fetchall():
-            found[case].append(WeekAt(week, everything, ordinary))
-    return found
-
-
-def _answers(ids: list[int]) -> dict[int, list[dict[str, int | None]]]:
-    """The citizens' own answers, the first first."""
-    rows = Measurement.objects.filter(
-        case_id__in=ids, instrument=INSTRUMENT, respondent=Respondent.CITIZEN
-    ).order_by("measured_on", "pk")
-    found: dict[int, list[dict[str, int | None]]] = defaultdict(list)
-    for case, answers in rows.values_list("case_id", "answers"):
-        found[case].append(answers)
-    return found
+def _answers(*given: Sequence[int | None]) -> Iterator[Answers]:
+    """Each set of answers by scale, the first set first."""
+    for said in zip(*given, strict=True):
+        yield dict(zip(_SCALES, said, strict=True))
