@@ -28,6 +28,7 @@ WITHOUT_A_PERSON = {
     "Procedure",
     "ProcedureText",
     "RoleText",
+    "TalkLaw",
     "TargetProfile",
     "WageFloor",
 }

@@ -19,6 +19,7 @@ from fodfaeste.records.decisions.models import Decision, Grant
 from fodfaeste.records.followup.models import AftercareCheckpoint
 from fodfaeste.records.foundation import made_by
 from fodfaeste.records.measures.models import Measurement
+from fodfaeste.records.meetings.models import TalkAgreement
 from fodfaeste.records.placement.models import (
     Company,
     JobMatch,
@@ -31,6 +32,7 @@ from fodfaeste.rules.cti.kinds import ContactKind, ContactPlace, ContinuedNeed, 
 from fodfaeste.rules.decisions.kinds import DecisionOutcome
 from fodfaeste.rules.followup.kinds import WorkStatus
 from fodfaeste.rules.followup.quick import QuickMatter, QuickState
+from fodfaeste.rules.followup.talks import TalkForm
 from fodfaeste.rules.legal_basis import LegalBasisCode
 from fodfaeste.rules.measures.answers import INSTRUMENT
 from fodfaeste.rules.measures.kinds import MeasureOccasion, Respondent
@@ -61,6 +63,7 @@ def any_course(number: int, world: World, company: Company, near: date) -> Case:
     for befall in (_team, _consents, _meetings, _plan):
         befall(chance, case, world)
     work(chance, case, world, company)
+    _talks(Chance(random.Random(-number), near), case)  # noqa: S311 -- dice of their own
     for befall in (_cti, _questions, _measures):
         befall(chance, case, world)
     if chance.often(0.06):
@@ -152,6 +155,32 @@ def _meetings(chance: Chance, case: Case, _world: World) -> None:
             came=tuple(
                 chance.dice.sample([*TEAM_ROLES, Role.CITIZEN], k=chance.dice.randint(0, 3))
             ),
+        )
+
+
+def _talks(chance: Chance, case: Case) -> None:
+    """Rhythms agreed and agreed anew, talks with and without the citizen, booked in time or not."""
+    for _ in chance.times(2):
+        agreed = chance.past()
+        weeks = chance.one(None, 1, 2, 4, 8, 13, 26)
+        TalkAgreement.objects.create(
+            **courses.stamp(case),
+            agreed_on=agreed,
+            weeks=weeks,
+            talk_form=chance.one(*TalkForm),
+            since=chance.one(None, chance.day(), chance.past()),
+            counts_from=chance.one(agreed, chance.past()),
+            words="" if weeks else "Borgeren ringer selv.",
+        )
+    for _ in chance.times(6):
+        held = chance.one(None, chance.past(), chance.past())
+        courses.meeting(
+            case,
+            MeetingKind.STATUTORY_TALK,
+            planned_on=held or chance.day(),
+            held_on=held,
+            cancelled=chance.often(0.1),
+            came=chance.one((Role.CITIZEN,), (Role.EMPLOYMENT_CASEWORKER,)),
         )
 
 

@@ -17,7 +17,7 @@ P = Permission
 
 CASE: dict[P, str] = {
     P.CASE_SEE: "cases:case people:team meetings:meetings meetings:meeting meetings:leaflet "
-    "meetings:leaflet_pdf meetings:minutes_pdf "
+    "meetings:leaflet_pdf meetings:minutes_pdf talks:talks "
     "meetings:aftercare meetings:summary meetings:summary_pdf",
     P.TASK_WRITE: "sparring:decide placements:restart cases:add_task cases:put_task plan:ask",
     P.GLASS_REVIEW: "people:review",
@@ -36,6 +36,7 @@ CASE: dict[P, str] = {
     P.FOLLOW_UP_HOLD: "placements:hold_follow_up",
     P.MEETING_PLAN: "placements:plan_follow_up meetings:plan_meeting meetings:change_meeting "
     "meetings:cancel_meeting meetings:add_point meetings:take_back_point",
+    P.TALKS_AGREE: "talks:agree",
     P.MEETING_HOLD: "meetings:hold meetings:decide meetings:add_to_minutes",
     P.KICKOFF_HOLD: "meetings:kickoff meetings:kickoff_step meetings:kickoff_person "
     "meetings:kickoff_consent meetings:kickoff_person_back meetings:kickoff_promise "
@@ -150,6 +151,7 @@ STAFF: dict[P, str] = {
     "admin:meeting_types admin:change_meeting_type "
     "admin:checklists admin:new_checklist_item admin:change_checklist_item "
     "admin:change_pay_rule admin:new_wage_floor admin:change_wage_floor "
+    "admin:talk_laws admin:new_talk_law "
     "admin:plan_laws admin:new_plan_law admin:weights admin:new_weights "
     "admin:mail admin:resend_mail admin:copy_sheets admin:new_copy_sheet admin:copy_sheet",
 }

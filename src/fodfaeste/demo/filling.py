@@ -28,6 +28,7 @@ from fodfaeste.demo.stage import Stage, at_noon
 from fodfaeste.demo.staying import staying
 from fodfaeste.demo.story import Pace, Play, Story, play_until
 from fodfaeste.demo.supporting import supporting
+from fodfaeste.demo.talking import talking
 from fodfaeste.demo.telling import telling
 from fodfaeste.demo.working import working
 from fodfaeste.records.post.models import Notice
@@ -140,6 +141,7 @@ def events(story: Story, today: date) -> Iterator[tuple[date, Play]]:
         other_systems(story),
         papers(story, today),
         telling(story, today),
+        talking(story, today),
         ending(story, closes=not forgets),
         changing(story, today),
     )

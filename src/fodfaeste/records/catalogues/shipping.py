@@ -17,6 +17,7 @@ from fodfaeste.records.catalogues.models import (
     Offer,
     PlanLaw,
     RoleText,
+    TalkLaw,
     TargetProfile,
 )
 from fodfaeste.records.foundation import made_by
@@ -24,6 +25,7 @@ from fodfaeste.rules import legal_basis, limits
 from fodfaeste.rules.access import labels
 from fodfaeste.rules.cases import target_group
 from fodfaeste.rules.cti import checklists, emergency
+from fodfaeste.rules.followup import talk_law
 from fodfaeste.rules.meetings import types as meeting_types
 from fodfaeste.rules.placement.matching import weights
 from fodfaeste.rules.plan import copy_sheets, legal_form, offers
@@ -44,6 +46,7 @@ def ship_defaults() -> None:
     _ship_checklists(stamp)
     _ship_emergency_numbers(stamp)
     _ship_meeting_types(stamp)
+    _ship_talk_law(stamp)
 
 
 def _ship_legal_bases(stamp: dict[str, Any]) -> None:
@@ -220,3 +223,8 @@ def _ship_meeting_types(stamp: dict[str, Any]) -> None:
         for row in meeting_types.DEFAULTS
         if row.code.value not in there
     )
+
+
+def _ship_talk_law(stamp: dict[str, Any]) -> None:
+    if not TalkLaw.objects.exists():
+        TalkLaw.objects.bulk_create(TalkLaw(**stamp, **asdict(row)) for row in talk_law.DEFAULTS)

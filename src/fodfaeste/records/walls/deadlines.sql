@@ -15,7 +15,7 @@ declare
     'pay_talked_about', 'phase_begins', 'at_least_one_focus', 'few_focus_areas', 'often_in_phase_1', 'contact_decreases',
     'across_professions', 'quick_answered', 'something_ahead', 'checkpoint_held', 'grant_runs_out', 'grant_ends_soon',
     'grant_ends_now', 'grant_is_over', 'decisions_started', 'network_agreed', 'follow_on_arranged', 'closing_meeting_booked',
-    'cti_closed', 'measure_answered']);
+    'cti_closed', 'measure_answered', 'talks_agreed', 'talk_held']);
   cases bigint[];
 begin
   if p_cases is null and app_actor() is not null then  -- what is seen is named here too, so that an index leads to it
@@ -30,6 +30,7 @@ begin
   perform set_config('plan_cache_mode',
     case when cardinality(cases) > 300 then 'force_custom_plan' else 'force_generic_plan' end, true);
   return query select d.case_id, d.kind, d.due_on, d.roles from deadlines_of_people(p_today, cases, kinds, n) d;
+  return query select d.case_id, d.kind, d.due_on, d.roles from deadlines_of_talks(p_today, cases, kinds) d;
   return query select d.case_id, d.kind, d.due_on, d.roles from deadlines_of_plan(p_today, cases, kinds, n) d;
   return query select d.case_id, d.kind, d.due_on, d.roles from deadlines_of_work(p_today, cases, kinds, n) d;
   return query select d.case_id, d.kind, d.due_on, d.roles from deadlines_of_papers(p_today, cases, kinds, n) d

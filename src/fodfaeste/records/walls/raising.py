@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 ALWAYS_PLAIN = ("id", "case", "created_at", "created_by", "version", "changed_at", "changed_by")
 DEADLINES = (
-    *(f"deadlines_{room}.sql" for room in ("days", "people", "plan", "work", "papers", "cti")),
+    *(
+        f"deadlines_{room}.sql"
+        for room in ("days", "people", "talks", "plan", "work", "papers", "cti")
+    ),
     "deadlines.sql",
 )
 """In this order: what the later ones call stands before them."""

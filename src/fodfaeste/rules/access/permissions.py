@@ -220,6 +220,11 @@ class Permission(StrEnum):
     MEASURE_SEE = "measure_see", "See the measurements.", "se målinger"
     MEASURE_RECORD = "measure_record", "Record a measurement.", "registrere en måling"
     TASK_WRITE = "task_write", "Write and finish tasks.", "skrive opgaver"
+    TALKS_AGREE = (
+        "talks_agree",
+        "Agree with the citizen how often the statutory talks are held.",
+        "aftale, hvor ofte samtalerne holdes",
+    )
     QUICK_ASK = (
         "quick_ask",
         "Ask colleagues on the team for a quick answer.",

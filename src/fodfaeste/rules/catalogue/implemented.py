@@ -71,6 +71,7 @@ PLACES: Mapping[str, str] = {
     "F2": "/medarbejder/forloeb/<id>/cti/fase/2/",
     "F3": "/medarbejder/forloeb/<id>/cti/fase/3/",
     "G1": "/medarbejder/forloeb/<id>/moeder/",
+    "G2": "/medarbejder/forloeb/<id>/samtaler/",
     "G3": "/medarbejder/forloeb/<id>/hurtig-afklaring/",
     "G5": "/medarbejder/forloeb/<id>/moeder/efter-cti/",
     "H1": "/administration/lovgrundlag/",

@@ -51,6 +51,8 @@ class DeadlineKind(Word):
     ACROSS_PROFESSIONS = "across_professions", "Kun én fagperson fulgte op"
     QUICK_ANSWERED = "quick_answered", "En hurtig afklaring venter på svar"
     SOMETHING_AHEAD = "something_ahead", "Intet er aftalt med borgeren"
+    TALKS_AGREED = "talks_agreed", "Samtalernes rytme er ikke aftalt"
+    TALK_HELD = "talk_held", "Næste samtale i kontaktforløbet"
     CHECKPOINT_HELD = "checkpoint_held", "Opfølgning efter CTI"
     GRANT_RUNS_OUT = "grant_runs_out", "Bevillingen udløber"
     GRANT_ENDS_SOON = "grant_ends_soon", "Bevillingen udløber om få uger"
@@ -88,6 +90,7 @@ class _About:
 _K = DeadlineKind
 _PLACEMENT = _About("D8", _JOB | {Role.EMPLOYMENT_CASEWORKER})
 _GRANT = _About("H6", CASEWORKER_ROLES)
+_TALK = _About("G2", frozenset({Role.EMPLOYMENT_CASEWORKER}))
 
 _ABOUT: Mapping[DeadlineKind, _About] = {
     _K.SEAT_TAKEN: _About("A1", CASEWORKER_ROLES | {Role.LEADER}),
@@ -121,6 +124,8 @@ _ABOUT: Mapping[DeadlineKind, _About] = {
     _K.ACROSS_PROFESSIONS: _About("G1", CASEWORKER_ROLES),
     _K.QUICK_ANSWERED: _About("G3", CASEWORKER_ROLES),
     _K.SOMETHING_AHEAD: _About("G4", CASEWORKER_ROLES | _CTI),
+    _K.TALKS_AGREED: _TALK,
+    _K.TALK_HELD: _TALK,
     _K.CHECKPOINT_HELD: _About("G5", CASEWORKER_ROLES | _JOB),
     _K.GRANT_RUNS_OUT: _GRANT,
     _K.GRANT_ENDS_SOON: _GRANT,

@@ -21,6 +21,7 @@ class Flag(Word):
     CONTACT = "contact", "Kontakt i CTI"
     QUICK = "quick", "Hurtig afklaring venter"
     NO_EFFORT = "no_effort", "Intet aftalt"
+    TALK = "talk", "Samtaler i kontaktforløbet"
     AFTERCARE = "aftercare", "Opfølgning på planen og efter CTI"
     GRANT = "grant", "Bevilling udløber"
     ENDING = "ending", "CTI slutter"
@@ -44,6 +45,7 @@ _RULES: dict[Flag, frozenset[str]] = {
     Flag.CONTACT: frozenset({"E9"}),
     Flag.QUICK: frozenset({"G3"}),
     Flag.NO_EFFORT: frozenset({"G4"}),
+    Flag.TALK: frozenset({"G2"}),
     Flag.AFTERCARE: frozenset({"G1", "G5"}),
     Flag.GRANT: frozenset({"H6"}),
     Flag.ENDING: frozenset({"I2", "I4"}),

@@ -20,6 +20,7 @@ from fodfaeste.rules.followup.agreed_days import follow_up_due, measure_due
 from fodfaeste.rules.followup.quick import answer_due
 from fodfaeste.rules.followup.situation import Situation
 from fodfaeste.rules.followup.states import CtiRun, has_come, latest_run, state_on
+from fodfaeste.rules.followup.talks import talks_missing
 from fodfaeste.rules.followup.workdays import add_workdays
 from fodfaeste.rules.limits import LimitCode, limit_on
 from fodfaeste.rules.meetings.follow_up import warnings_at_follow_up
@@ -221,6 +222,13 @@ def _g1_professions(facts: Situation, _today: date) -> tuple[Missing, ...]:
     return tuple(Missing(found) for found in warnings_at_follow_up(facts.last_follow_up_roles))
 
 
+def _g2_talks(facts: Situation, today: date) -> tuple[Missing, ...]:
+    if facts.talks is None:
+        return ()
+    kickoff_held = has_come(facts.history.kickoff_held_on, today)
+    return talks_missing(facts.talks, today, kickoff_held=kickoff_held)
+
+
 def _g4_activity(facts: Situation, today: date) -> tuple[Missing, ...]:
     ahead = today + timedelta(days=_limit(facts, LimitCode.NO_EFFORT_AHEAD, today))
     planned = facts.next_activity_on is not None and today <= facts.next_activity_on <= ahead
@@ -295,6 +303,7 @@ _LOOKS: tuple[Look, ...] = (
     _e7_focus,
     _e9_contact,
     _g1_professions,
+    _g2_talks,
     _g3_answers,
     _g4_activity,
     _g5_aftercare,

@@ -10,6 +10,7 @@ from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.cti.contact import Contact
 from fodfaeste.rules.followup.quick import OpenQuestion
 from fodfaeste.rules.followup.states import CaseHistory
+from fodfaeste.rules.followup.talks import Talks
 from fodfaeste.rules.limits import DEFAULTS, Limit
 from fodfaeste.rules.measures.kinds import MeasureOccasion
 from fodfaeste.rules.placement.hours import WeekHours
@@ -59,6 +60,7 @@ class Situation:
     papers: Papers | None = None
     broken: Broken | None = None
     quick_open: tuple[OpenQuestion, ...] = ()
+    talks: Talks | None = None
     weeks: tuple[WeekHours, ...] = ()
     hours_differ: bool = False
     unexamined: frozenset[WorkSupport] = frozenset()

@@ -28,6 +28,7 @@ RULES: dict[MeetingKind, str] = {
     MeetingKind.WORKPLACE: "G1",
     MeetingKind.TRANSFER: "F3",
     MeetingKind.CLOSING: "I1",
+    MeetingKind.STATUTORY_TALK: "G2",
     MeetingKind.OTHER: "G2",
 }
 """The rule that asks for each kind of meeting."""
@@ -110,6 +111,7 @@ _POINTED_OUT = {
     MeetingKind.PRE_CTI: ("E12", "pre_cti_meeting_met"),
     MeetingKind.START_OF_THREE: ("E13", "start_of_three_met"),
     MeetingKind.TRANSFER: ("F3", "transfer_meeting_met"),
+    MeetingKind.STATUTORY_TALK: ("G2", "talk_met"),
 }
 
 
@@ -132,6 +134,10 @@ _LACKING = {
     "F3": (
         "Opgaverne gives videre med borgeren i rummet.",
         "Hold et møde mere med borgeren og dem, der tager over.",
+    ),
+    "G2": (
+        "En samtale tæller, når borgeren er med, og sagsbehandleren er ansvarlig for den.",
+        "Aftal en ny samtale. Kom borgeren ikke, så aflys den i stedet.",
     ),
     "I1": (
         "CTI kan først afsluttes, når borgeren og hele teamet har været med.",

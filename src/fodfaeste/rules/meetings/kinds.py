@@ -17,6 +17,7 @@ class MeetingKind(Word):
     WORKPLACE = "workplace", "Opfølgning på arbejdspladsen"
     TRANSFER = "transfer", "Overdragelsesmøde"
     CLOSING = "closing", "Afsluttende møde"
+    STATUTORY_TALK = "statutory_talk", "Samtale i kontaktforløbet"
     OTHER = "other", "Andet møde"
 
 
@@ -39,6 +40,7 @@ class MeetingTypeCode(Word):
     WORKPLACE = MeetingKind.WORKPLACE.value, MeetingKind.WORKPLACE.label
     TRANSFER = MeetingKind.TRANSFER.value, MeetingKind.TRANSFER.label
     CLOSING = MeetingKind.CLOSING.value, MeetingKind.CLOSING.label
+    STATUTORY_TALK = MeetingKind.STATUTORY_TALK.value, MeetingKind.STATUTORY_TALK.label
     OTHER = MeetingKind.OTHER.value, MeetingKind.OTHER.label
     SPARRING = "sparring", "Sparringsmøde"
     GREEN_TIME = TeamMeetingKind.GREEN_TIME.value, TeamMeetingKind.GREEN_TIME.label

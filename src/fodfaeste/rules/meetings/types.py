@@ -46,6 +46,7 @@ _TEAM = frozenset(OF_THE_TEAM)
 _KICKOFF = frozenset({Role.CITIZEN, Role.CTI_WORKER, Role.JOB_CONSULTANT})
 """B1 asks for one caseworker besides, of either department: the kickoff's gate holds that."""
 _BEFORE = frozenset({Role.CITIZEN, Role.CTI_WORKER})
+_TALK = frozenset({Role.CITIZEN, Role.EMPLOYMENT_CASEWORKER})
 _THREE = frozenset({Role.CITIZEN, Role.CTI_WORKER, Role.JOB_CONSULTANT})
 _PROFESSIONS = frozenset({Role.CTI_WORKER, Role.JOB_CONSULTANT})
 
@@ -70,6 +71,7 @@ DEFAULTS: tuple[MeetingType, ...] = (
     _type(T.WORKPLACE, 45, expected=_THREE),
     _type(T.TRANSFER, 60, expected=_BEFORE),
     _type(T.CLOSING, 90, required=_ALL),
+    _type(T.STATUTORY_TALK, 45, expected=_TALK),
     _type(T.OTHER, 60, expected=_ALL),
     _type(T.SPARRING, 90, expected=_PROFESSIONS),
     _type(T.GREEN_TIME, 120, expected=frozenset(TEAM_ROLES)),
@@ -89,6 +91,7 @@ LEAST_ASKED: Mapping[MeetingTypeCode, tuple[str, frozenset[Role]]] = {
     T.PRE_CTI: ("E12", _BEFORE),
     T.START_OF_THREE: ("E13", _THREE),
     T.TRANSFER: ("F3", _BEFORE),
+    T.STATUTORY_TALK: ("G2", _TALK),
     T.SPARRING: ("J1", _PROFESSIONS),
     T.BOARD: ("J2", frozenset({Role.LEADER})),
 }

@@ -50,6 +50,7 @@ TABLES: Mapping[str, tuple[Room, str]] = {
     "MeetingMove": (MEETINGS, "Møde, der blev flyttet"),
     "AgendaPoint": (MEETINGS, "Punkt på dagsordenen"),
     "MeetingDecision": (MEETINGS, "Beslutning på et møde"),
+    "TalkAgreement": (MEETINGS, "Aftale om samtaler"),
     "Participant": (MEETINGS, "Deltager i et møde"),
     "KickoffAgreement": (MEETINGS, "Aftaler på opstartsmødet"),
     "KickoffPromise": (MEETINGS, "Løfte på opstartsmødet"),

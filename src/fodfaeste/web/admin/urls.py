@@ -16,6 +16,7 @@ from fodfaeste.web.admin import (
     people,
     plan_law,
     roles,
+    talk_law,
     units,
     weights,
 )
@@ -44,6 +45,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("lovgrundlag/<int:row_id>/ny/", law.new_law, name="new_law"),
     path("planens-lov/", plan_law.plan_laws, name="plan_laws"),
     path("planens-lov/<int:row_id>/ny/", plan_law.new_plan_law, name="new_plan_law"),
+    path("lovens-samtaler/", talk_law.talk_laws, name="talk_laws"),
+    path("lovens-samtaler/<int:row_id>/ny/", talk_law.new_talk_law, name="new_talk_law"),
     path("match-point/", weights.weights, name="weights"),
     path("match-point/<int:row_id>/ny/", weights.new_weights, name="new_weights"),
     path("kopiark/", copy_sheets.copy_sheets, name="copy_sheets"),

@@ -68,6 +68,7 @@ MEETINGS: dict[MeetingKind, Words] = {
     MeetingKind.WORKPLACE: _("Møde på din arbejdsplads"),
     MeetingKind.TRANSFER: _("Møde med dem, der hjælper dig herfra"),
     MeetingKind.CLOSING: _("Afsluttende møde"),
+    MeetingKind.STATUTORY_TALK: _("Samtale om dit arbejde og din plan"),
     MeetingKind.OTHER: _("Møde"),
 }
 

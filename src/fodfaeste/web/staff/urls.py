@@ -9,6 +9,7 @@ TOPICS = (
     "people",
     "caseload",
     "meetings",
+    "talks",
     "plan",
     "work",
     "matching",

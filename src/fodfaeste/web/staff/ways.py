@@ -38,6 +38,8 @@ _AFTERCARE = Way(
     "staff:meetings:record_aftercare", "Registrér opfølgning", Permission.AFTERCARE_RECORD
 )
 
+_TALKS = Way("staff:talks:talks", "Åbn samtalerne", Permission.TALKS_AGREE)
+
 NEXT_WAYS: dict[Next, Way] = {
     Next.FILL_TEAM: _TEAM,
     Next.PLAN_KICKOFF: _MEETING,
@@ -98,6 +100,8 @@ MISSING_WAYS: dict[str, Way] = {
     "contact_decreases": _CTI,
     "across_professions": _MEETING,
     "something_ahead": _MEETING,
+    "talk_held": _TALKS,
+    "talks_agreed": _TALKS,
     "checkpoint_held": _AFTERCARE,
     "grant_is_over": _GRANTS,
     "grant_ends_now": _GRANTS,

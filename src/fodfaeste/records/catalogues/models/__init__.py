@@ -17,6 +17,7 @@ from fodfaeste.records.catalogues.models.tables import (
     RoleText,
     TargetProfile,
 )
+from fodfaeste.records.catalogues.models.talks import TalkLaw
 
 __all__ = [
     "ChecklistItem",
@@ -34,6 +35,7 @@ __all__ = [
     "Procedure",
     "ProcedureText",
     "RoleText",
+    "TalkLaw",
     "TargetProfile",
     "WageFloor",
 ]

@@ -28,13 +28,20 @@ from fodfaeste.accounts.models import User
 from fodfaeste.kernel.clock import COPENHAGEN
 from fodfaeste.records.cases.access import consents_here
 from fodfaeste.records.cases.models import Case, QuickReaction, Task, TeamMembership
+from fodfaeste.records.catalogues.talk_queries import checked_on, talk_laws_on
 from fodfaeste.records.cti.models import ContactNote, CtiCourse, FocusArea
 from fodfaeste.records.cti.queries.closing import arranged
 from fodfaeste.records.decisions.models import Grant
 from fodfaeste.records.followup.models import AftercareCheckpoint
 from fodfaeste.records.foundation import composed
 from fodfaeste.records.measures.models import Measurement
-from fodfaeste.records.meetings.models import KickoffAgreement, Meeting, Participant
+from fodfaeste.records.meetings.models import (
+    KickoffAgreement,
+    Meeting,
+    Participant,
+    TalkAgreement,
+)
+from fodfaeste.records.meetings.queries.talks import NEWEST_FIRST, talks_held
 from fodfaeste.records.placement.models import (
     AgreementSubGoal,
     CvVersion,
@@ -70,6 +77,7 @@ _FOLLOW_UP = Q(kind__in=[MeetingKind.FOLLOW_UP, MeetingKind.WORKPLACE])
 _KICKOFF = Q(kind=MeetingKind.KICKOFF)
 _HELD = Q(state=MeetingState.HELD)
 _PLANNED = Q(state=MeetingState.PLANNED)
+_TALKS_AHEAD = Meeting.objects.filter(_PLANNED, kind=MeetingKind.STATUTORY_TALK)
 _OWN_ANSWERS = Measurement.objects.filter(instrument=INSTRUMENT, respondent=Respondent.CITIZEN)
 
 
@@ -81,7 +89,12 @@ def facts_on(today: date) -> RawSQL:
     What is written into the text are codes of ours and dates; whoever asks stands nowhere in it.
     """
     facts = JSONObject(
-        **_people(today), **_meetings(today), **_plan(today), **_work(), **_support(today)
+        **_people(today),
+        **_meetings(today),
+        **_talks(today),
+        **_plan(today),
+        **_work(),
+        **_support(today),
     )
     return composed(Case, facts)
 
@@ -163,6 +176,23 @@ def _meetings(today: date) -> dict[str, Any]:
             by="user_id",
         ),
         "plan_talk": _one(plan_talks, roles=ArraySubquery(came.values("role"))),
+    }
+
+
+def _talks(today: date) -> dict[str, Any]:
+    """What was agreed, what was held, what is booked, and the law of today where it is known."""
+    law = talk_laws_on(today).filter(checked_on(today))
+    numbers = JSONObject(least="least", months="months", first_days="first_days")
+    agreed = TalkAgreement.objects.filter(agreed_on__lte=today).order_by(*NEWEST_FIRST)
+    return {
+        "talk_law": Subquery(law.values(row=numbers)[:1], output_field=JSONField()),
+        "talks_agreed": _one(agreed, "weeks", "since", "counts_from"),
+        "talks_held": ArraySubquery(_mine(talks_held()).values("held_on")),
+        "talk_booked": Subquery(
+            _mine(_TALKS_AHEAD.filter(planned_on__gte=today))
+            .order_by("planned_on")
+            .values("planned_on")[:1]
+        ),
     }
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from fodfaeste.records.followup.queries.appointments import PlacementDays, appointments_from
 from fodfaeste.records.followup.queries.at_work import broken_from, papers_from, questions_from
 from fodfaeste.records.followup.queries.history import Facts, consents_from, day, days
+from fodfaeste.records.followup.queries.talks import talks_from
 from fodfaeste.records.placement.queries.ladder import ladder_from
 from fodfaeste.rules.access.roles import TEAM_ROLES, Role
 from fodfaeste.rules.consent.lasting import is_renewed
@@ -69,6 +70,7 @@ def situation_from(facts: Facts, history: CaseHistory, *, today: date, limits: L
         papers=papers_from(facts, today),
         broken=broken_from(facts),
         quick_open=questions_from(facts),
+        talks=talks_from(facts),
         weeks=tuple(map(_week, facts["weeks"])),
         hours_differ=any(row["differs"] for row in facts["weeks"]),
         unexamined=_unexamined(facts),

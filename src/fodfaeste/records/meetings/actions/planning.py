@@ -28,6 +28,7 @@ from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.meetings.kinds import Attendance, MeetingKind, MeetingState, MeetingTypeCode
 from fodfaeste.rules.meetings.planning import check_cancelling, check_moving, check_planning
 from fodfaeste.rules.meetings.series import Series, check_series
+from fodfaeste.rules.meetings.talks import ArrangedTalk, check_talk
 from fodfaeste.rules.text import TextKind, cleaned
 
 
@@ -246,6 +247,15 @@ def _check(kind: MeetingKind, plan: MeetingPlan, *, case: Case, today: date) -> 
         expected=plan.expected,
         today=today,
     )
+    if kind is MeetingKind.STATUTORY_TALK:
+        check_talk(
+            ArrangedTalk(
+                has_a_clock=plan.starts_clock is not None,
+                place=plan.place,
+                expected=plan.expected,
+                seats=frozenset(seats(case.pk, today)),
+            )
+        )
 
 
 def _ask(

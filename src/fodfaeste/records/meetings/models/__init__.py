@@ -19,6 +19,7 @@ from fodfaeste.records.meetings.models.sparring import (
     SparringPoint,
     SparringSeat,
 )
+from fodfaeste.records.meetings.models.talks import TalkAgreement
 from fodfaeste.records.meetings.models.team import (
     TeamAttendance,
     TeamDecision,
@@ -42,6 +43,7 @@ __all__ = [
     "SparringMeeting",
     "SparringPoint",
     "SparringSeat",
+    "TalkAgreement",
     "TeamAttendance",
     "TeamDecision",
     "TeamMeeting",

@@ -299,6 +299,12 @@ UNASKED: dict[MeetingKind, tuple[str, ...]] = {
         "next_follow_up_on",
     ),
     MeetingKind.TRANSFER: ("explained", "citizen_wishes", "know_the_plan", "next_follow_up_on"),
+    MeetingKind.STATUTORY_TALK: (
+        "explained",
+        "citizen_wishes",
+        "know_the_plan",
+        "next_follow_up_on",
+    ),
     MeetingKind.OTHER: ("explained", "citizen_wishes", "know_the_plan", "next_follow_up_on"),
 }
 

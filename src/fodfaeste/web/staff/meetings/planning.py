@@ -8,6 +8,7 @@ from fodfaeste.records.catalogues.meeting_type_queries import meeting_types_on
 from fodfaeste.records.followup.queries import overview_of
 from fodfaeste.records.meetings import actions, queries
 from fodfaeste.records.meetings.queries.outside import may_come
+from fodfaeste.records.meetings.queries.talks import place_proposed
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.meetings.kinds import (
@@ -81,6 +82,7 @@ def plan_meeting(request: HttpRequest, visit: Visit) -> HttpResponse:
         "kind": kind,
         "rhythm": "",
         "expected": [role.value for role in people if role in meant],
+        **_of_a_talk(visit, kind),
         **typed_before(visit, PlanMeetingForm, draft),
     }
     form = PlanMeetingForm(initial=started, **asked)
@@ -180,6 +182,13 @@ def _wanted_kind(wanted: str, visit: Visit) -> str:
     if wanted in {kind.value for kind in MeetingKind}:
         return wanted
     return proposed_kind(overview_of(visit.case, visit.today).state).value
+
+
+def _of_a_talk(visit: Visit, kind: str) -> dict[str, Any]:
+    """A talk from a distance is where the citizen chose it to be (LAB § 33)."""
+    is_talk = kind == MeetingKind.STATUTORY_TALK
+    place = place_proposed(visit.case.pk) if is_talk else ""
+    return {"place": place, "place_chosen": CITIZEN} if place else {}
 
 
 def _values(meeting: "Versioned | Meeting") -> dict[str, Any]:

@@ -1,0 +1,1 @@
+"""The statutory talks of one course."""
