@@ -9,7 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from fodfaeste.records.cases.models import Case
+from fodfaeste.records.cases.models import Case, Citizen
 from fodfaeste.records.catalogues.shipping import ship_defaults
 from fodfaeste.records.drafts.models import Draft
 from fodfaeste.records.meetings.models import Meeting, Participant, TalkAgreement
@@ -164,6 +164,7 @@ def test_g2_the_citizen_sees_when_and_where_the_talk_is(
     with acting_as(world.actor(world.employment_caseworker)):
         talk = courses.meeting(case, MeetingKind.STATUTORY_TALK, planned_on=date(2026, 3, 10))
         Participant.objects.create(**courses.stamp(case), meeting=talk, role=Role.CITIZEN)
+        Citizen.objects.filter(pk=case.citizen_id).update(account=world.citizen)
     page = sign_in(world.citizen).get(reverse("citizen:home")).text
     assert "Samtale om dit arbejde og din plan" in page
 
