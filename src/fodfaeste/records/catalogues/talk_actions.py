@@ -34,23 +34,15 @@ def change_talk_law(
 ) -> TalkLaw:
     """Let the law count talks differently from a day on; raises Refused (G2, M9) and Stale."""
     require_without_case(actor, Permission.ADMINISTER)
-    columns = {
-        "paragraph": cleaned(facts.paragraph, kind=TextKind.LINE)[:LONGEST_PARAGRAPH],
-        "least": facts.least,
-        "months": facts.months,
-        "first_days": facts.first_days,
-        "source": cleaned(facts.source, kind=TextKind.PARAGRAPH),
-        "checked_before": facts.checked_before,
-    }
-    talk_law.check_talk_law(
-        talk_law.TalkLaw(
-            paragraph=columns["paragraph"],
-            least=facts.least,
-            months=facts.months,
-            first_days=facts.first_days,
-            source=columns["source"],
-            checked_before=facts.checked_before,
-            valid_from=turn.from_day,
-        )
+    wanted = talk_law.TalkLaw(
+        paragraph=cleaned(facts.paragraph, kind=TextKind.LINE)[:LONGEST_PARAGRAPH],
+        least=facts.least,
+        months=facts.months,
+        first_days=facts.first_days,
+        source=cleaned(facts.source, kind=TextKind.PARAGRAPH),
+        checked_before=facts.checked_before,
+        valid_from=turn.from_day,
     )
+    talk_law.check_talk_law(wanted)
+    columns = {name: getattr(wanted, name) for name in TalkLawFacts.__slots__}
     return take_over(TalkLaw, actor, turn, columns, today, now)
