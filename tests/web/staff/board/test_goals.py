@@ -10,8 +10,9 @@ from django.test import Client
 
 from fodfaeste.records.boards.models import EffortGoal, EffortGoalStatus
 from fodfaeste.records.cases.models import Case
+from fodfaeste.rules.access.roles import Role
 from tests.web.conftest import SignIn
-from tests.worlds import TODAY, World
+from tests.worlds import TODAY, World, person
 
 pytestmark = pytest.mark.django_db
 
@@ -85,6 +86,24 @@ def test_j4_the_owner_says_how_it_goes_and_the_history_stands(
     other = colleague.post(at, {"key": uuid.uuid4(), "state": "dropped", "note": "Nej"})
     assert other.status_code == 409
     assert colleague.get(f"{GOALS}{goal.pk}/ret/").status_code == 403
+
+
+def test_j4_an_owner_from_another_unit_finds_the_goal_and_tells_of_it(
+    leader: Client, world: World, sign_in: SignIn, as_owner: AsOwner
+) -> None:
+    with as_owner():
+        social = person("Ole Brandt", Role.LEADER, None, leads=world.social_caseworker.unit)
+    assert "Besøg" not in sign_in(social).get(GOALS).text
+    set_goal(leader, world, owner=social.pk)
+    with as_owner():
+        (goal,) = EffortGoal.objects.all()
+    owner = sign_in(social)
+    page = owner.get(GOALS).text
+    assert "Skriv status" in page
+    assert "Ret målet" not in page
+    at = f"{GOALS}{goal.pk}/status/"
+    page = owner.post(at, {"key": uuid.uuid4(), "state": "reached", "note": "Nu"}, follow=True).text
+    assert "Status er skrevet ned." in page
 
 
 def test_j4_a_stale_save_meets_what_the_other_wrote(

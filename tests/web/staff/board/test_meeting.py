@@ -172,6 +172,7 @@ def test_j2_the_next_meeting_opens_with_what_became_of_it(
     today_is(FORTNIGHT)
     page = begin(leader, world, FORTNIGHT)
     since = page.split('id="siden"', 1)[1].split("</section>", 1)[0]
+    assert page.index('id="maal"') < page.index('id="siden"') < page.index('id="borgere"')
     assert "Ring i dag" in since
     assert since.count("Over tiden") == 3  # the task, the obstacle as decided, and as it stands
     with as_owner():
@@ -183,6 +184,7 @@ def test_j2_the_next_meeting_opens_with_what_became_of_it(
     page = leader.get(f"{MEETINGS}{the_meeting(as_owner).pk}/").text
     assert "Jobcenteret betaler" in page
     assert "Fjernet" in page
+    assert "<summary>1 beslutning er gennemført</summary>" in page
 
 
 def test_j2_one_turns_to_the_next_citizen_and_back(

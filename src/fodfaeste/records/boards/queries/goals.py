@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
+from fodfaeste.accounts.models import Unit
 from fodfaeste.records.boards.models import EffortGoal, EffortGoalStatus
+from fodfaeste.records.boards.queries.reach import near
+from fodfaeste.rules.access.facts import Actor
 from fodfaeste.rules.boards.goals import is_overdue
 from fodfaeste.rules.boards.kinds import STILL_OPEN, EffortGoalState
 
@@ -60,9 +63,19 @@ def _line(
     )
 
 
-def goal_of(unit_ids: tuple[int, ...], effort_goal_id: int) -> EffortGoal | None:
-    """One goal of these units."""
-    found = EffortGoal.objects.filter(unit__in=unit_ids, pk=effort_goal_id)
+def units_with(actor: Actor, today: date) -> tuple[Unit, ...]:
+    """The units whose boards one comes to, and those where one holds an eye on a goal; by name."""
+    mine = EffortGoal.objects.filter(owner=actor.id).values("unit")
+    found = Unit.objects.filter(Q(pk__in=near(actor, today).values("pk")) | Q(pk__in=mine))
+    return tuple(found.order_by("name", "pk"))
+
+
+def goal_of(
+    unit_ids: tuple[int, ...], effort_goal_id: int, *, owner: int | None = None
+) -> EffortGoal | None:
+    """One goal of these units, or one that somebody holds an eye on."""
+    near_by = Q(unit__in=unit_ids) | Q(owner=owner) if owner else Q(unit__in=unit_ids)
+    found = EffortGoal.objects.filter(near_by, pk=effort_goal_id)
     return found.select_related("owner", "unit", "parent").first()
 
 

@@ -76,11 +76,17 @@ class AttendanceForm(KeyedForm):
 class DecisionForm(KeyedForm):
     """What was decided about one course; with a person and a day it becomes a task."""
 
+    says_optional = False
+
     text = LongTextField(
         label="Hvad besluttede I?", required=False, rows=3, longest=TextKind.PARAGRAPH
     )
     responsible = _person("Hvem gør det?")
-    due_on = DanishDateField(label="Hvornår senest?", required=False)
+    due_on = DanishDateField(
+        label="Hvornår senest?",
+        required=False,
+        help_text="Med navn og dag bliver beslutningen en opgave.",
+    )
     answered_in = {
         "board_decision_said": "text",
         "board_task_has_somebody": "responsible",

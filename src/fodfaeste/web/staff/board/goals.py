@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 @require_safe
 @staff(Permission.BOARD_SEE)
 def goals_here(request: HttpRequest, desk: Desk) -> HttpResponse:
-    """Every goal of the units one comes to, with history."""
-    units = reach.units_of(desk.actor, desk.today)
+    """Every goal of the units one comes to or holds an eye on one in, with history."""
+    units = goals.units_with(desk.actor, desk.today)
     found = goals_shown(goals.goals_of(tuple(unit.pk for unit in units), desk.today))
     led = reach.units_led(desk.actor)
     context = {
@@ -103,7 +103,7 @@ def change(request: HttpRequest, desk: Desk, effort_goal_id: int) -> HttpRespons
 @staff(Permission.BOARD_SEE)
 def status(request: HttpRequest, desk: Desk, effort_goal_id: int) -> HttpResponse:
     """Say how a goal stands; what was said before stands."""
-    row = goals.goal_of(unit_ids(desk), effort_goal_id)
+    row = goals.goal_of(unit_ids(desk), effort_goal_id, owner=desk.actor.id)
     if row is None:
         raise Http404
     draft = draft_here(desk, f"effort-goal:{row.pk}")

@@ -97,6 +97,7 @@ def meeting(request: HttpRequest, desk: Desk, board_id: int) -> HttpResponse:
     before = meetings.the_one_before(row)
     earlier = meetings.decisions_of(before) if before else ()
     desk.shown(meetings.cases_in(agenda, (*decided, *earlier)))
+    told = decided_shown(earlier, desk.today)
     talked = {one.case_id for one in decided}
     came = meetings.attended(row)
     context = {
@@ -105,7 +106,8 @@ def meeting(request: HttpRequest, desk: Desk, board_id: int) -> HttpResponse:
         "attended": came,
         "missing": missing_leaders(came),
         "before": before,
-        "earlier": decided_shown(earlier, desk.today),
+        "earlier": [one for one in told if not one.is_kept],
+        "kept": [one for one in told if one.is_kept],
         "obstacles": obstacles.at_a_meeting(row, before),
         "noted": obstacles.noted_at(row),
         "goals": goals_shown(goals.goals_of((row.unit_id,), desk.today)),

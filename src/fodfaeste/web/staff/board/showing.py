@@ -20,6 +20,7 @@ GOAL_TONES = {
     EffortGoalState.DROPPED: "plain",
 }
 TOLD_TONES = {Told.DONE: "good", Told.REMOVED: "good", Told.LATE: "attention", Told.OPEN: "plain"}
+KEPT = frozenset({Told.DONE, Told.REMOVED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +35,7 @@ class DecidedShown:
     due_on: date | None
     told: str
     tone: str
+    is_kept: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +65,7 @@ def _decided(one: Decided, told: Told | None) -> DecidedShown:
         due_on=one.due_on,
         told=told.label if told else "",
         tone=TOLD_TONES[told] if told else "",
+        is_kept=told in KEPT,
     )
 
 
