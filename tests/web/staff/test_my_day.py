@@ -124,6 +124,24 @@ def test_m1_a_leader_is_told_of_emergency_openings_nobody_has_looked_at(
     assert "nødåbning" not in client.get(DAY).text
 
 
+def test_a_leaders_notice_says_whom_it_is_about(
+    world: World, case: Case, sign_in: SignIn, as_owner: AsOwner
+) -> None:
+    with as_owner():
+        karin.in_phase_2(world, case, TODAY)
+        Notice.objects.create(
+            **made_by(None, noon(TODAY)),
+            recipient=world.leader,
+            case_number=case.pk,
+            kind=NoticeKind.QUICK_REACTION,
+            sentence="En hurtig afklaring er ikke besvaret inden fristen.",
+        )
+    page = sign_in(world.leader).get(DAY).text
+    news = page.split('id="nyt"', 1)[1].split("</section>", 1)[0]
+    assert f">{case.citizen.name}</a>" in news
+    assert "Åbn forløbet" not in news
+
+
 def test_a_notice_is_taken_off_by_its_reader_and_by_nobody_else(
     world: World, case: Case, sign_in: SignIn, as_owner: AsOwner
 ) -> None:

@@ -45,7 +45,8 @@ def my_day(request: HttpRequest, desk: Desk) -> HttpResponse:
     seen = overviews_of(desk.actor, tuple({*day.case_ids, *asking}), today=desk.today, now=desk.now)
     known = {one.case.pk: one for one in seen}
     mine = [known[case_id] for case_id in day.case_ids if case_id in known]
-    names = {case_id: one.case.citizen.name for case_id, one in known.items()}
+    names = {one.case_id: one.citizen for one in (*late, *day.closing_due, *day.late_tasks)}
+    names |= {case_id: one.case.citizen.name for case_id, one in known.items()}
     context = {
         "desk": desk,
         "day": day,
