@@ -123,6 +123,8 @@ STAFF: dict[P, str] = {
     P.COLLABORATION_CHECK: "staff:collaboration:units staff:collaboration:checks "
     "staff:collaboration:answer",
     P.STORIES_READ: "staff:stories:shared",
+    P.LEADERSHIP_SEE: "staff:leadership:overview staff:leadership:deadlines "
+    "staff:leadership:unwritten staff:leadership:as_csv staff:leadership:as_pdf",
     P.RESULTS_SEE: "staff:results:results staff:results:as_csv",
     P.PROCEDURES_SEE: "staff:procedures:procedures staff:procedures:procedure "
     "staff:procedures:history",

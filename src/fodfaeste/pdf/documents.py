@@ -11,6 +11,7 @@ from fodfaeste.pdf.board_documents import BoardMinutes
 from fodfaeste.pdf.closing_documents import ClosingNoteDocument
 from fodfaeste.pdf.cti_documents import LeafletDocument, PhasePlanDocument
 from fodfaeste.pdf.decision_documents import DecisionLetter
+from fodfaeste.pdf.leadership_documents import LeadershipPaper
 from fodfaeste.pdf.meeting_documents import MinutesDocument
 from fodfaeste.pdf.network_documents import NetworkDocument
 from fodfaeste.pdf.pay_documents import HourMoreDocument, PayTalkDocument
@@ -330,4 +331,5 @@ Document = (
     | ChangeLetter
     | BoardMinutes
     | MinutesDocument
+    | LeadershipPaper
 )

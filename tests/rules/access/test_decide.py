@@ -96,6 +96,7 @@ def test_m1_a_leader_of_the_unit_reads_and_steps_in_where_teams_are_short() -> N
         P.TEAM_TIME_LEAD,
         P.PROCEDURES_WRITE,
         P.RESULTS_SEE,
+        P.LEADERSHIP_SEE,
         P.PROCEDURES_WRITE, P.BOARD_LEAD, P.BOARD_DECIDE, P.CHANGE_TELL,
     }  # fmt: skip
 
@@ -170,6 +171,7 @@ def test_m1_without_a_case_nothing_about_a_case_is_allowed() -> None:
         P.TEAM_TIME_LEAD,
         P.PROCEDURES_WRITE,
         P.RESULTS_SEE,
+        P.LEADERSHIP_SEE,
         P.BOARD_LEAD,
         P.COMPANY_WRITE,
         P.COMPANY_TIDY,

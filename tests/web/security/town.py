@@ -167,6 +167,7 @@ def arguments(case: Case) -> dict[str, object]:
         "kind": "wish",
         "number": 1,
         "part": "hensyn",
+        "what": "kickoff_date",
     }
     for name, model in NUMBERED.items():
         newest = (

@@ -61,6 +61,11 @@ class Permission(StrEnum):
         "skrive arbejdsgange",
     )
     RESULTS_SEE = ("results_see", "See what became of the unit's courses.", "se resultaterne")
+    LEADERSHIP_SEE = (
+        "leadership_see",
+        "See how the work goes in the units one leads.",
+        "se siden Ledelse",
+    )
     COLLABORATION_CHECK = (
         "collaboration_check",
         "Look at the team's own working together.",

@@ -73,6 +73,7 @@ PLACES: Mapping[str, str] = {
     "G1": "/medarbejder/forloeb/<id>/moeder/",
     "G2": "/medarbejder/forloeb/<id>/samtaler/",
     "G3": "/medarbejder/forloeb/<id>/hurtig-afklaring/",
+    "G4": "/medarbejder/ledelse/",
     "G5": "/medarbejder/forloeb/<id>/moeder/efter-cti/",
     "H1": "/administration/lovgrundlag/",
     "H2": "/medarbejder/forloeb/<id>/bevilling/",

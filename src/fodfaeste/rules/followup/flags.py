@@ -3,6 +3,8 @@
 «sikre et fuldt overblik over borgerens situation, behov og udvikling» (SEED-4)
 """
 
+from collections.abc import Iterable
+
 from fodfaeste.rules.followup.deadline_kinds import DeadlineKind
 from fodfaeste.rules.words import Word
 
@@ -51,3 +53,24 @@ _RULES: dict[Flag, frozenset[str]] = {
     Flag.ENDING: frozenset({"I2", "I4"}),
     Flag.MEASURE: frozenset({"K1"}),
 }
+
+
+def filter_of(kind: DeadlineKind) -> str:
+    """Return the code that narrows a list to one kind: its flag's, where it is alone there."""
+    flag = next(flag for flag in Flag if kind in flag.kinds)
+    return flag.value if len(flag.kinds) == 1 else kind.value
+
+
+def kinds_behind(code: str) -> tuple[DeadlineKind, ...]:
+    """Return the kinds that a list is narrowed to by the code of a flag or of one kind."""
+    return Flag(code).kinds if code in _FLAG_CODES else (DeadlineKind(code),)
+
+
+def grouped() -> Iterable[tuple[str, list[tuple[str, str]]]]:
+    """Return what a list can be narrowed to: each flag, and its kinds where it has several."""
+    for flag in Flag:
+        kinds = [(kind.value, kind.label) for kind in flag.kinds] if len(flag.kinds) > 1 else []
+        yield flag.label, [(flag.value, flag.label), *kinds]
+
+
+_FLAG_CODES = frozenset(flag.value for flag in Flag)

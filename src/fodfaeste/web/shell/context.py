@@ -15,6 +15,7 @@ NAVIGATION = (
     ("Min dag", "staff:cases:my_day", Permission.MY_DAY_SEE),
     ("Forløb", "staff:cases:list", Permission.CASE_LIST),
     ("Tavle", "board:board", Permission.BOARD_SEE),
+    ("Ledelse", "staff:leadership:overview", Permission.LEADERSHIP_SEE),
     ("Sagsstammer", "staff:caseload:caseloads", Permission.CASELOAD_SEE),
     ("Resultater", "staff:results:results", Permission.RESULTS_SEE),
     ("Virksomheder", "staff:companies:companies", Permission.COMPANY_SEE),

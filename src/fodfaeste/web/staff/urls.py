@@ -30,6 +30,7 @@ TOPICS = (
     "team_time",
     "procedures",
     "results",
+    "leadership",
     "board",
     "stories",
     "collaboration",

@@ -42,10 +42,14 @@ class CaseDeadline:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """How many courses ask for something, and on how many of them its day has gone by."""
+    """How many courses ask for something, and on how many of them its day has gone by.
+
+    `first` are the first of them by number: those longest due first.
+    """
 
     cases: int
     late: int
+    first: tuple[int, ...] = ()
 
 
 def deadlines_in(
@@ -92,17 +96,29 @@ def flags_of(case_ids: Sequence[int], today: date) -> Mapping[int, tuple[Deadlin
 
 
 def counts_by_kind(
-    today: date, *, case_ids: Sequence[int] | None = None, kinds: Kinds = None
+    today: date,
+    *,
+    case_ids: Sequence[int] | None = None,
+    kinds: Kinds = None,
+    first: int = 0,
 ) -> Mapping[DeadlineKind, Count]:
-    """On how many courses each kind stands, of some or of all in sight; one query."""
+    """On how many courses each kind stands, of some or of all in sight; one query.
+
+    `first` asks for the numbers of so many of them besides.
+    """
     with connection.cursor() as cursor:
         cursor.execute(
-            "select kind, count(distinct case_id),"
-            " count(distinct case_id) filter (where due_on < %s)"
-            " from deadlines_on(%s, %s::bigint[], %s::text[]) group by kind",
-            [today, today, None if case_ids is None else list(case_ids), _codes(kinds)],
+            "select kind, count(*), count(*) filter (where due_on < %s),"
+            " (array_agg(case_id order by due_on nulls last, case_id))[1:%s]"
+            " from (select case_id, kind, min(due_on) as due_on"
+            " from deadlines_on(%s, %s::bigint[], %s::text[]) group by case_id, kind) d"
+            " group by kind",
+            [today, first, today, None if case_ids is None else list(case_ids), _codes(kinds)],
         )
-        counted = {DeadlineKind(kind): Count(cases, late) for kind, cases, late in cursor}
+        counted = {
+            DeadlineKind(kind): Count(cases, late, tuple(found))
+            for kind, cases, late, found in cursor
+        }
     return {kind: counted[kind] for kind in DeadlineKind if kind in counted}
 
 

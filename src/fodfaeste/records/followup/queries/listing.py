@@ -15,7 +15,7 @@ from fodfaeste.rules.access.facts import Actor
 from fodfaeste.rules.access.roles import TEAM_ROLES
 from fodfaeste.rules.cases.kinds import CaseState
 from fodfaeste.rules.cases.lookup import Lookup
-from fodfaeste.rules.followup.flags import Flag
+from fodfaeste.rules.followup.flags import kinds_behind
 from fodfaeste.rules.legal_basis import LegalBasisCode
 from fodfaeste.rules.words import Word
 
@@ -32,20 +32,24 @@ class Shown(Word):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """What the list is narrowed to; everything left out narrows nothing."""
+    """What the list is narrowed to; everything left out narrows nothing.
+
+    `asks` is the code of a flag or of one kind of deadline.
+    """
 
     lookup: Lookup = Lookup()  # noqa: RUF009 -- frozen
     state: CaseState | None = None
     basis: LegalBasisCode | None = None
-    flag: Flag | None = None
+    asks: str = ""
     on_my_team: bool = False
+    in_my_units: bool = False
     shown: Shown = Shown.OPEN
 
     @property
     def criterion(self) -> str:
         """What the log says was asked for; empty for the plain list."""
-        parts = (self.lookup.criterion, self.state or "", self.basis or "", self.flag or "")
-        own = "mine" if self.on_my_team else ""
+        parts = (self.lookup.criterion, self.state or "", self.basis or "", self.asks)
+        own = "mine" if self.on_my_team else "enhed" if self.in_my_units else ""
         over = "" if self.shown is Shown.OPEN else self.shown.value
         return ", ".join(part for part in (*parts, own, over) if part)
 
@@ -109,8 +113,10 @@ def _narrowed(actor: Actor, wanted: Wanted, today: date) -> QuerySet[Case]:
         found = found.filter(Exists(courses))
     if wanted.state:
         found = found.filter(in_state(wanted.state, today))
-    if wanted.flag:
-        found = found.filter(asks_for(wanted.flag.kinds, today))
+    if wanted.in_my_units:
+        found = found.filter(unit__in=actor.leads_units)
+    if wanted.asks:
+        found = found.filter(asks_for(kinds_behind(wanted.asks), today))
     return found
 
 

@@ -9,14 +9,19 @@ from django.http import QueryDict
 from fodfaeste.records.followup.queries.listing import Shown, Wanted
 from fodfaeste.rules.cases.kinds import CaseState
 from fodfaeste.rules.cases.lookup import LONGEST, lookup
-from fodfaeste.rules.followup.flags import Flag
+from fodfaeste.rules.followup.flags import grouped
 from fodfaeste.rules.legal_basis import LegalBasisCode
 from fodfaeste.web.ui.forms import DanishForm
 
 ANY = [("", "Alle")]
+OWN = [("", "Alle, jeg må se"), ("mine", "Mine")]
+LED = ("enhed", "Dem i enheder, jeg leder")
 
 
-def _choice(label: str, choices: list[tuple[str, str]]) -> forms.ChoiceField:
+Choices = list[tuple[str, str | list[tuple[str, str]]]]
+
+
+def _choice(label: str, choices: Choices | list[tuple[str, str]]) -> forms.ChoiceField:
     look = forms.Select(attrs={"class": "form-select"})
     return forms.ChoiceField(label=label, required=False, choices=choices, widget=look)
 
@@ -27,9 +32,15 @@ class FilterForm(DanishForm):
     soeg = forms.CharField(label="Navn eller CPR-nummer", required=False, max_length=LONGEST)
     tilstand = _choice("Hvor langt", ANY + CaseState.choices())
     grundlag = _choice("Lovgrundlag", ANY + LegalBasisCode.choices())
-    mangler = _choice("Hvad mangler", ANY + Flag.choices())
-    hvis = _choice("Hvis forløb", [("", "Alle, jeg må se"), ("mine", "Mine")])
+    mangler = _choice("Hvad mangler", [*ANY, *grouped()])
+    hvis = _choice("Hvis forløb", OWN)
     vis = _choice("Vis", Shown.choices())
+
+    def __init__(self, data: QueryDict, *, leads: bool) -> None:
+        super().__init__(data)
+        whose = self.fields["hvis"]
+        if leads and isinstance(whose, forms.ChoiceField):
+            whose.choices = [*OWN, LED]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +52,9 @@ class Asked:
     query: str
 
 
-def read_filters(data: QueryDict) -> Asked:
+def read_filters(data: QueryDict, *, leads: bool) -> Asked:
     """Read the filters; one that cannot be read narrows nothing."""
-    form = FilterForm(data)
+    form = FilterForm(data, leads=leads)
     form.is_valid()
     fields = {name: form.cleaned_data.get(name, "") for name in form.fields}
     asked = lookup(fields["soeg"])
@@ -51,8 +62,9 @@ def read_filters(data: QueryDict) -> Asked:
         lookup=asked,
         state=CaseState(fields["tilstand"]) if fields["tilstand"] else None,
         basis=LegalBasisCode(fields["grundlag"]) if fields["grundlag"] else None,
-        flag=Flag(fields["mangler"]) if fields["mangler"] else None,
+        asks=fields["mangler"],
         on_my_team=fields["hvis"] == "mine",
+        in_my_units=fields["hvis"] == LED[0],
         shown=_shown(fields["vis"], CaseState(fields["tilstand"] or CaseState.ENROLLED)),
     )
     if asked.is_number:

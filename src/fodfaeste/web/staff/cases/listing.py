@@ -26,7 +26,8 @@ def cases(request: HttpRequest, desk: Desk) -> HttpResponse:
     A search is sent by POST, because it may be a CPR number; a search by name is then given an
     address, so that one can come back to it.
     """
-    asked = read_filters(request.POST if request.method == "POST" else request.GET)
+    data = request.POST if request.method == "POST" else request.GET
+    asked = read_filters(data, leads=bool(desk.actor.leads_units))
     is_live = bool(request.headers.get("HX-Request"))
     if request.method == "POST" and not asked.wanted.lookup.is_number and not is_live:
         return HttpResponseRedirect(f"{reverse('staff:cases:list')}?{asked.query}")
