@@ -1,6 +1,8 @@
 """The filters above the list: read from the address, and written back into it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlencode
 
 from django import forms
@@ -18,10 +20,8 @@ OWN = [("", "Alle, jeg må se"), ("mine", "Mine")]
 LED = ("enhed", "Dem i enheder, jeg leder")
 
 
-Choices = list[tuple[str, str | list[tuple[str, str]]]]
-
-
-def _choice(label: str, choices: Choices | list[tuple[str, str]]) -> forms.ChoiceField:
+def _choice(label: str, choices: Sequence[tuple[str, Any]]) -> forms.ChoiceField:
+    """Return a choice; what belongs together may stand under a heading."""
     look = forms.Select(attrs={"class": "form-select"})
     return forms.ChoiceField(label=label, required=False, choices=choices, widget=look)
 
