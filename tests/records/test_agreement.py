@@ -172,7 +172,12 @@ def test_l4_a_link_shows_the_agreement_and_hides_everything_else(work: Work) -> 
     agreement = proposed(work)
     link, token = work.link(agreement)
     with through(token) as opened:
-        view = employer_view(link_id=opened.id, case_id=opened.case_id, agreement_id=opened.target)
+        view = employer_view(
+            link_id=opened.id,
+            case_id=opened.case_id,
+            agreement_id=opened.target,
+            today=TODAY,
+        )
         assert view is not None
         assert (view.first_name, view.person_name) == ("Karin", "Bo Bager")
         assert view.sheet.company_name == "Byens Brød ApS"

@@ -133,6 +133,7 @@ STAFF: dict[P, str] = {
     "board:obstacles board:remove_obstacle board:goals board:goal_status",
     P.BOARD_LEAD: "board:begin board:attendance board:end board:new_obstacle board:new_goal "
     "board:change_goal board:new_sub_goal",
+    P.ABSENCE_WRITE: "staff:absence:absences staff:absence:new staff:absence:end",
     P.CASELOAD_SEE: "staff:caseload:caseloads",
     P.COMPANY_SEE: "staff:companies:companies staff:companies:search staff:companies:company "
     "staff:companies:know",

@@ -94,6 +94,67 @@ class User(AbstractBaseUser):
         ).hexdigest()
 
 
+class AbsenceQuerySet(models.QuerySet["Absence"]):
+    """Questions about who is away."""
+
+    def on(self, day: date) -> "AbsenceQuerySet":
+        """Absences that last on a day."""
+        return self.filter(starts_on__lte=day, ends_before__gt=day)
+
+    def within(self, starts_on: date, ends_before: date) -> "AbsenceQuerySet":
+        """Absences that last on some of those days."""
+        return self.filter(starts_on__lt=ends_before, ends_before__gt=starts_on)
+
+
+class Absence(models.Model):
+    """A colleague is away from one day to another, and a deputy stands in; never why.
+
+    `ends_before` is the first day back. Who is back earlier moves it; the row stays as history.
+    """
+
+    person = models.ForeignKey(User, models.PROTECT, related_name="absences")
+    deputy = models.ForeignKey(User, models.PROTECT, related_name="deputises")
+    starts_on = models.DateField()
+    ends_before = models.DateField()
+    said_at = models.DateTimeField()
+    said_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    ended_at = models.DateTimeField(null=True, blank=True)
+    ended_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+
+    objects = AbsenceQuerySet.as_manager()
+
+    class Meta:
+        """One absence at a time, and nobody stands in for themselves."""
+
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="absence_is_forward", condition=Q(ends_before__gte=F("starts_on"))
+            ),
+            models.CheckConstraint(
+                name="absence_has_another_deputy", condition=~Q(deputy=F("person"))
+            ),
+            models.CheckConstraint(
+                name="absence_ended_by_somebody",
+                condition=Q(ended_at=None, ended_by=None)
+                | Q(ended_at__isnull=False, ended_by__isnull=False),
+            ),
+            ExclusionConstraint(
+                name="absent_once_at_a_time",
+                expressions=[
+                    ("person", RangeOperators.EQUAL),
+                    (DateRange("starts_on", "ends_before"), RangeOperators.OVERLAPS),
+                ],
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["deputy", "ends_before"], name="absence_by_deputy"),
+        ]
+
+    def __str__(self) -> str:
+        """Return the number for developers."""
+        return f"absence {self.pk}"
+
+
 class RoleAssignmentQuerySet(models.QuerySet["RoleAssignment"]):
     """Questions about dated roles."""
 

@@ -1,14 +1,17 @@
 """Who somebody is today."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from typing import Any
 
 from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import CharField, F, Q, QuerySet, Value
-from django.db.models.functions import Cast, Coalesce, Concat
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import CharField, F, OuterRef, Q, QuerySet, Value
+from django.db.models.functions import Cast, Coalesce, Concat, JSONObject
 
-from fodfaeste.accounts.models import RoleAssignment, Unit, User
-from fodfaeste.rules.access.facts import Actor
+from fodfaeste.accounts.models import Absence, RoleAssignment, Unit, User
+from fodfaeste.rules.access.facts import Absent, Actor
 from fodfaeste.rules.access.roles import Department, Role
 
 
@@ -23,7 +26,11 @@ def users_with_roles(day: date) -> QuerySet[User]:
         filter=holds,
         default=Value([]),
     )
-    return User.objects.select_related("unit").annotate(held=held)
+    away = Absence.objects.on(day).filter(deputy=OuterRef("pk")).order_by("person__name", "pk")
+    row = JSONObject(id="person_id", name="person__name", back="ends_before")
+    return User.objects.select_related("unit").annotate(
+        held=held, absent=ArraySubquery(away.values(row=row))
+    )
 
 
 def actor_from(user: User) -> Actor:
@@ -36,7 +43,13 @@ def actor_from(user: User) -> Actor:
         roles=frozenset(Role(role) for role, _ in pairs),
         department=Department(department) if department else None,
         leads_units=frozenset(int(unit) for role, unit in pairs if role == Role.LEADER and unit),
+        stands_in_for=tuple(map(_absent, getattr(user, "absent", []))),
     )
+
+
+def _absent(row: Mapping[str, Any]) -> Absent:
+    back = date.fromisoformat(row["back"])
+    return Absent(row["id"], row["name"], back - timedelta(days=1))
 
 
 def actor_of(user_id: int, day: date) -> Actor:

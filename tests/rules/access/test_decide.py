@@ -4,6 +4,7 @@ from datetime import date
 import pytest
 
 from fodfaeste.rules.access.decide import (
+    BY_DEPUTY,
     PERMISSION_MAP,
     SECTION_NEEDED,
     WITHOUT_SIGHT,
@@ -57,7 +58,7 @@ CASEWORKER_ACTS = {
 WITHOUT_CASE = {
     P.CASE_LIST, P.RESTRICTED_CARD_SEE, P.GLASS_BREAK, P.COMPANY_SEE, P.MY_DAY_SEE, P.METHOD_SEE,
     P.SPARRING_SEE, P.TEAM_TIME_SEE, P.PROCEDURES_SEE, P.BOARD_SEE, P.STORIES_READ,
-    P.COLLABORATION_CHECK,
+    P.COLLABORATION_CHECK, P.ABSENCE_WRITE,
 }  # fmt: skip
 OF_ROLE = {
     Role.EMPLOYMENT_CASEWORKER: CASEWORKER_ACTS
@@ -78,6 +79,25 @@ OF_ROLE = {
         P.STRATEGY_WRITE,
     },
 }  # fmt: skip
+
+
+@pytest.mark.parametrize("role", TEAM_ROLES)
+def test_m1_a_deputy_may_what_the_seat_may_except_what_waits(role: Role) -> None:
+    stands_in = replace(HERE, deputised=frozenset({(7, role)}))
+    waits = {
+        P.TEAM_CHANGE, P.CASE_CLOSE, P.CTI_END_EARLY, P.LOG_SEE, P.PACKAGE_TAKE, P.STORY_WRITE,
+    }  # fmt: skip
+    own = WITHOUT_CASE | TEAM_READS | TEAM_ACTS | OF_ROLE[role]
+    assert allowed(person(role), stands_in) == own - waits
+    assert set() == BY_DEPUTY & waits
+
+
+def test_m1_standing_in_one_seat_opens_no_other() -> None:
+    stands_in = replace(HERE, deputised=frozenset({(7, Role.JOB_CONSULTANT)}))
+    decision = decide(
+        person(Role.JOB_CONSULTANT), P.FOCUS_WRITE, stands_in, sections=frozenset(Section)
+    )
+    assert (decision.allowed, decision.failed) == (False, ("as_cti_worker",))
 
 
 @pytest.mark.parametrize("role", TEAM_ROLES)

@@ -1,5 +1,6 @@
 """The bridge between the map of permissions and the records: how an actor stands to a case."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
@@ -33,11 +34,23 @@ def in_sight(actor: Actor, today: date, now: datetime) -> QuerySet[Case]:
     glass = BrokenGlass.objects.filter(
         user_id=actor.id, starts__lte=now, ends__gt=now, case=OuterRef("pk")
     )
+    deputised = seats_deputised(actor, today).filter(case=OuterRef("pk"))
     return Case.objects.filter(
         Q(Exists(seats))
+        | Q(Exists(deputised), closed_on=None)
         | Q(unit__in=actor.leads_units)
         | Q(Exists(glass))
         | Q(citizen__account_id=actor.id)
+    )
+
+
+def seats_deputised(actor: Actor, today: date) -> QuerySet[TeamMembership]:
+    """The seats of those who are away and whom an actor stands in for, in the actor's own roles.
+
+    Only open courses count; whoever asks says so.
+    """
+    return TeamMembership.objects.on(today).filter(
+        user_id__in=actor.absent_ids, role__in=actor.roles
     )
 
 
@@ -50,9 +63,15 @@ def with_relation(actor: Actor, today: date, now: datetime) -> QuerySet[Case]:
     return Case.objects.select_related("citizen", "unit").annotate(
         my_seats=ArraySubquery(mine.on(today).values("role")),
         my_former_seat=Exists(mine.filter(ends_before__lte=today)),
+        my_deputised=_deputised(actor, today),
         my_broken_glass=Exists(glass),
         relaxed_here=Subquery(Installation.objects.values("relaxed_sections")[:1]),
     )
+
+
+def _deputised(actor: Actor, today: date) -> ArraySubquery:
+    rows = seats_deputised(actor, today).filter(case=OuterRef("pk"), case__closed_on=None)
+    return ArraySubquery(rows.values(row=JSONObject(user="user_id", role="role")))
 
 
 def consents_here() -> ArraySubquery:
@@ -64,10 +83,12 @@ def consents_here() -> ArraySubquery:
 def relation_with(case: Case, actor: Actor, consents: tuple[ConsentFacts, ...]) -> CaseRelation:
     """How an actor stands to a case that came from `with_relation`, its consents known already."""
     seats: list[str] = getattr(case, "my_seats", [])
+    away: list[dict[str, Any]] = getattr(case, "my_deputised", None) or []
     return CaseRelation(
         case_id=case.pk,
         unit_id=case.unit_id,
         team=frozenset(map(Role, seats)) & actor.roles,
+        deputised=frozenset((one["user"], Role(one["role"])) for one in away),
         was_on_team=getattr(case, "my_former_seat", False),
         is_the_citizen=case.citizen.account_id == actor.id,
         glass_broken=getattr(case, "my_broken_glass", False),
@@ -80,6 +101,9 @@ def relation_with(case: Case, actor: Actor, consents: tuple[ConsentFacts, ...]) 
 _STANDING = """
 select c.unit_id, c.closed_on, z.account_id,
   array(select t.role from records_teammembership t where t.case_id = c.id and t.user_id = %(actor)s
+    and t.starts_on <= %(today)s and (t.ends_before is null or t.ends_before > %(today)s)),
+  array(select jsonb_build_object('user', t.user_id, 'role', t.role) from records_teammembership t
+    where t.case_id = c.id and c.closed_on is null and t.user_id = any (%(absent)s)
     and t.starts_on <= %(today)s and (t.ends_before is null or t.ends_before > %(today)s)),
   exists (select from records_teammembership t where t.case_id = c.id and t.user_id = %(actor)s
     and t.ends_before <= %(today)s),
@@ -98,21 +122,40 @@ def standing(actor: Actor, case: Case, *, today: date, now: datetime) -> CaseRel
     A case out of sight is a case unrelated.
     """
     with connection.cursor() as cursor:
-        cursor.execute(_STANDING, {"actor": actor.id, "case": case.pk, "today": today, "now": now})
+        cursor.execute(
+            _STANDING,
+            {
+                "actor": actor.id,
+                "absent": list(actor.absent_ids),
+                "case": case.pk,
+                "today": today,
+                "now": now,
+            },
+        )
         row = cursor.fetchone()
     if row is None:
         return CaseRelation(case_id=case.pk, unit_id=0)
-    unit_id, closed_on, account_id, seats, was_on_team, glass_broken, relaxed = row
+    unit_id, closed_on, account_id, seats, away, was_on_team, glass_broken, relaxed = row
     return CaseRelation(
         case_id=case.pk,
         unit_id=unit_id,
         team=frozenset(map(Role, seats)) & actor.roles,
+        deputised=frozenset(
+            (one["user"], Role(one["role"]))
+            for one in map(_told, away)
+            if one["role"] in actor.roles
+        ),
         was_on_team=was_on_team,
         is_the_citizen=account_id == actor.id,
         glass_broken=glass_broken,
         closed_on=closed_on,
         relaxed=frozenset(map(Section, relaxed)),
     )
+
+
+def _told(row: str | dict[str, Any]) -> dict[str, Any]:
+    """A JSON object of an array, read already or not: that is up to the driver."""
+    return json.loads(row) if isinstance(row, str) else row
 
 
 def relation_of(actor: Actor, case: Case, *, today: date, now: datetime) -> CaseRelation:

@@ -21,7 +21,12 @@ DEADLINES = (
     "deadlines.sql",
 )
 """In this order: what the later ones call stands before them."""
-ACCOUNT_TABLES = ("accounts_user", "accounts_unit", "accounts_roleassignment")
+ACCOUNT_TABLES = (
+    "accounts_user",
+    "accounts_unit",
+    "accounts_roleassignment",
+    "accounts_absence",
+)
 
 
 def raise_all(*, using: str) -> None:

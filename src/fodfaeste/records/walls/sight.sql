@@ -69,6 +69,12 @@ begin
         and (t.ends_before is null or t.ends_before > this_day)
         and exists (select from accounts_roleassignment r where r.user_id = me and r.role = t.role
           and r.starts_on <= this_day and (r.ends_before is null or r.ends_before > this_day)))
+      or (c.closed_on is null and exists (select from accounts_absence a
+        join records_teammembership t on t.user_id = a.person_id and t.case_id = c.id and t.starts_on <= this_day
+          and (t.ends_before is null or t.ends_before > this_day)
+        join accounts_roleassignment r on r.user_id = me and r.role = t.role and r.starts_on <= this_day
+          and (r.ends_before is null or r.ends_before > this_day)
+        where a.deputy_id = me and a.starts_on <= this_day and a.ends_before > this_day))
       or exists (select from accounts_roleassignment r where r.user_id = me and r.role = 'leader' and r.unit_id = c.unit_id
         and r.starts_on <= this_day and (r.ends_before is null or r.ends_before > this_day))
       or exists (select from records_brokenglass g where g.case_id = c.id and g.user_id = me
@@ -81,6 +87,14 @@ begin
         and (t.ends_before is null or t.ends_before > this_day)
         and exists (select from accounts_roleassignment r where r.user_id = me and r.role = t.role
           and r.starts_on <= this_day and (r.ends_before is null or r.ends_before > this_day))
+      union all
+      select t.case_id from accounts_absence a
+        join records_teammembership t on t.user_id = a.person_id and t.starts_on <= this_day
+          and (t.ends_before is null or t.ends_before > this_day)
+        join accounts_roleassignment r on r.user_id = me and r.role = t.role and r.starts_on <= this_day
+          and (r.ends_before is null or r.ends_before > this_day)
+        join records_case c on c.id = t.case_id and c.closed_on is null
+        where a.deputy_id = me and a.starts_on <= this_day and a.ends_before > this_day
       union all
       select c.id from accounts_roleassignment r join records_case c on c.unit_id = r.unit_id
         where r.user_id = me and r.role = 'leader'

@@ -31,9 +31,12 @@ def _holds_role(name: str, sentence: str, *roles: Role) -> Condition:
 
 
 def _sits_as(name: str, sentence: str, *roles: Role) -> Condition:
-    """Make a condition on the seat the actor has on this case's team now."""
+    """Make a condition on the seat the actor works in on this case's team now, own or as deputy.
+
+    What a deputy may do with it is said by `BY_DEPUTY` in decide.py: the rest asks for one's own.
+    """
     wanted = frozenset(roles)
-    return Condition(name, sentence, lambda _, relation: bool(relation.team & wanted))
+    return Condition(name, sentence, lambda _, relation: bool(relation.seats & wanted))
 
 
 HELPS_CITIZENS = _holds_role(

@@ -5,7 +5,7 @@ and the leader of the unit (rules.md M1). An entry is a row of alternatives; an 
 row of conditions that must all hold. On a case, sight is asked first, whatever the entry says.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fodfaeste.rules.access.conditions import (
     AS_CASEWORKER,
@@ -60,6 +60,7 @@ PERMISSION_MAP: dict[P, tuple[Alternative, ...]] = {
     # a whole register at once: by whoever answers for it; the administrator sees no room
     P.COMPANY_IMPORT: ((IS_LEADER,),),
     P.MY_DAY_SEE: ((HELPS_CITIZENS,), (IS_LEADER,)),
+    P.ABSENCE_WRITE: ((HELPS_CITIZENS,), (IS_LEADER,)),
     P.SPARRING_SEE: ((HELPS_CITIZENS,), (IS_LEADER,)),
     P.SPARRING_LEAD: ((LEADS_SOME_UNIT,),),
     P.COLLABORATION_CHECK: ((HELPS_CITIZENS,), (IS_LEADER,)),
@@ -154,6 +155,26 @@ PERMISSION_MAP: dict[P, tuple[Alternative, ...]] = {
     P.MEASURE_RECORD: _TEAM_ACTS,
 }
 
+BY_DEPUTY: frozenset[P] = frozenset(
+    {
+        # to know what goes on
+        *(P.CASE_SEE, P.PLAN_SEE, P.CONSENT_SEE, P.WORK_SEE, P.AGREEMENT_SEE, P.OPENINGS_SEE),
+        *(P.GRANT_SEE, P.CTI_SEE, P.NOTE_SEE, P.MEASURE_SEE),
+        # to keep what was promised, and what cannot wait
+        *(P.CASE_EDIT, P.CHANGE_TELL, P.TASK_WRITE, P.QUICK_ASK, P.QUICK_ANSWER),
+        *(P.KICKOFF_HOLD, P.MEETING_PLAN, P.MEETING_HOLD, P.FOLLOW_UP_HOLD, P.BOARD_DECIDE),
+        *(P.ASSESSMENT_WRITE, P.PLAN_WRITE, P.PLAN_APPROVE, P.PLAN_HAND_OVER),
+        *(P.CONSENT_RECORD, P.CONSENT_WITHDRAW, P.STORY_TAKE_BACK),
+        *(P.PROFILE_WRITE, P.MATCH_FIND, P.PLACEMENT_START, P.EMPLOYER_CONTACT_WRITE),
+        *(P.AGREEMENT_WRITE, P.AGREEMENT_AGREE, P.HOURS_RECORD),
+        *(P.VISITATION_RECORD, P.GRANT_DECIDE),
+        *(P.CTI_START, P.FOCUS_WRITE, P.NOTE_WRITE, P.NETWORK_WRITE, P.STRATEGY_WRITE),
+        *(P.SAFETY_PLAN_WRITE, P.CTI_CLOSE, P.AFTERCARE_RECORD, P.MEASURE_RECORD),
+    }
+)
+"""What a deputy may do in the seat of a colleague who is away. What is not here waits for them, or
+for their leader: who is on the team, how the course or CTI ends early, the log, taking it out."""
+
 WITHOUT_SIGHT = frozenset({P.RESTRICTED_CARD_SEE, P.GLASS_BREAK})
 """The two things one does because the case is out of sight."""
 
@@ -191,6 +212,8 @@ def decide(
     place = relation or NO_CASE
     if on_case and not IN_SIGHT.holds(actor, place):
         return _denied((IN_SIGHT,))
+    if permission not in BY_DEPUTY:
+        place = replace(place, deputised=frozenset())
     needed = SECTION_NEEDED.get(permission)
     if needed is not None and needed not in sections:
         return _denied((_section_closed(needed),))

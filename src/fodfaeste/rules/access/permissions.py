@@ -28,6 +28,11 @@ class Permission(StrEnum):
     CASE_ENROL = "case_enrol", "Enrol a citizen with a team.", "indskrive en borger"
     CASE_EDIT = "case_edit", "Correct name and contact facts.", "rette navn og kontakt"
     TEAM_CHANGE = "team_change", "Change who is on the team.", "ændre teamet"
+    ABSENCE_WRITE = (
+        "absence_write",
+        "Say that one is away, or one of one's own people, and who stands in.",
+        "skrive fravær og stedfortræder",
+    )
     CHANGE_TELL = (
         "change_tell",
         "Note that the citizen was told of a change on the team.",

@@ -10,6 +10,7 @@ Choices made here, each the cautious one:
 - A leader of the unit sees identity, plan, employment and social, as supervision needs (I4, E5);
   health, CTI notes and measurements of one person stay closed.
 - An emergency opening shows identity, plan and social: whom to call, and what is agreed.
+- A deputy sees, as long as a colleague is away, what the seat shows (docs/adr/0033).
 - The citizen sees all of their own. Administrators and evaluators see nothing here.
 - The municipality's DPO may relax a section between the departments: `relaxed`, empty by default.
 
@@ -100,7 +101,7 @@ def grounds_to_see(
     if relation.is_the_citizen:
         _open(found, Section, GroundKind.OWN_COURSE)
         return found
-    if relation.team:
+    if relation.seats:
         _open_to_team(found, relation, today, relaxed)
     if relation.unit_id in actor.leads_units:
         _open(found, LEADER_SEES, GroundKind.SUPERVISION)
@@ -125,7 +126,7 @@ def _open_to_team(
     today: date,
     relaxed: frozenset[Section],
 ) -> None:
-    departments = {department_of(role) for role in relation.team} - {None}
+    departments = {department_of(role) for role in relation.seats} - {None}
     _open(found, TEAM_SHARES, GroundKind.TEAM)
     for reader in (department for department in Department if department in departments):
         _open(found, OWN_SECTIONS[reader], GroundKind.DEPARTMENT)

@@ -78,9 +78,9 @@ def hand_of(relation: CaseRelation) -> Hand:
     """Return whose hand somebody signed in has on this course."""
     if relation.is_the_citizen:
         return Hand.CITIZEN
-    if Role.JOB_CONSULTANT in relation.team:
+    if Role.JOB_CONSULTANT in relation.seats:
         return Hand.JOB_CONSULTANT
-    return Hand.CTI_WORKER if Role.CTI_WORKER in relation.team else Hand.COLLEAGUE
+    return Hand.CTI_WORKER if Role.CTI_WORKER in relation.seats else Hand.COLLEAGUE
 
 
 def may(act: AgreementAct, state: AgreementState, hand: Hand) -> bool:

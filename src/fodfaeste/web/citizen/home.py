@@ -41,7 +41,7 @@ def home(request: HttpRequest, visit: Visit) -> HttpResponse:
         "workplace": overview.workplace,
         "agreement": my_agreement(visit),
         "coming": parts.coming(visit, overview),
-        "team": parts.team(overview, roles),
+        "team": parts.team(overview, roles, visit.today),
         "phases": parts.my_phases(overview, visit.today),
         "focus": parts.my_focus(overview, visit.today),
         "hours": parts.my_hours(overview.weeks),

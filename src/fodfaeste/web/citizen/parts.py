@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from fodfaeste.accounts.absences import StandIn, stand_ins
 from fodfaeste.pdf.papers.clock import phase_clock_of
 from fodfaeste.pdf.papers.plan import RoleWords
 from fodfaeste.pictures import danish, phase_clock
@@ -81,8 +82,14 @@ def _is_for_the_citizen(meeting: "Meeting") -> bool:
     )
 
 
-def team(overview: CaseOverview, roles: Mapping[Role, RoleWords]) -> tuple[TeamPerson, ...]:
-    """Return the people who help me, the daily contact first while CTI runs (A3, A8)."""
+def team(
+    overview: CaseOverview, roles: Mapping[Role, RoleWords], today: date
+) -> tuple[TeamPerson, ...]:
+    """Return the people who help me, the daily contact first while CTI runs (A3, A8).
+
+    Who is away stands there with whom to call meanwhile.
+    """
+    instead = stand_ins((member.user_id for member in overview.team), today)
     people = sorted(overview.team, key=lambda member: Role.CTI_WORKER not in member.roles)
     return tuple(
         TeamPerson(
@@ -91,9 +98,18 @@ def team(overview: CaseOverview, roles: Mapping[Role, RoleWords]) -> tuple[TeamP
             helps_with=" ".join(roles[role].description for role in member.roles),
             phone=member.phone,
             note=_("din daglige kontakt") if _is_daily(overview, member.roles) else "",
+            away=_away(instead.get(member.user_id)),
+            call=instead[member.user_id].phone if member.user_id in instead else "",
         )
         for member in (people if overview.cti_runs else overview.team)
     )
+
+
+def _away(stand_in: StandIn | None) -> str:
+    if stand_in is None:
+        return ""
+    words = _("Er ikke på arbejde til og med {day}. Ring til {name} imens.")
+    return words.format(day=danish.long_date(stand_in.last_day), name=stand_in.name)
 
 
 def _is_daily(overview: CaseOverview, roles: Iterable[Role]) -> bool:

@@ -27,7 +27,12 @@ NOT_YET = frozenset({AgreementState.DRAFT, AgreementState.PROPOSED, AgreementSta
 @on_link(LinkScope.AGREEMENT)
 def hours(request: HttpRequest, guest: Guest) -> HttpResponse:
     """The latest weeks at this workplace; opening the page says nothing, sending the form does."""
-    shown = employer_view(link_id=guest.link_id, case_id=guest.case_id, agreement_id=guest.target)
+    shown = employer_view(
+        link_id=guest.link_id,
+        case_id=guest.case_id,
+        agreement_id=guest.target,
+        today=guest.today,
+    )
     since = linked_since()
     if shown is None or since is None or (shown.in_force or shown.sheet).state in NOT_YET:
         raise Http404
@@ -54,5 +59,6 @@ def hours(request: HttpRequest, guest: Guest) -> HttpResponse:
         "first_name": shown.first_name,
         "company": shown.sheet.company_name,
         "consultant": shown.consultant,
+        "stand_in": shown.stand_in,
     }
     return render(request, "employer/hours.html", context, status=status)

@@ -115,7 +115,12 @@ def pdf(request: HttpRequest, guest: Guest) -> HttpResponse:
 
 
 def _shown(guest: Guest) -> EmployerView:
-    shown = employer_view(link_id=guest.link_id, case_id=guest.case_id, agreement_id=guest.target)
+    shown = employer_view(
+        link_id=guest.link_id,
+        case_id=guest.case_id,
+        agreement_id=guest.target,
+        today=guest.today,
+    )
     if shown is None:
         raise Http404
     return shown
@@ -150,6 +155,7 @@ def _page(
         "first_name": shown.first_name,
         "person_name": shown.person_name,
         "consultant": shown.consultant,
+        "stand_in": shown.stand_in,
         "sheet": None if sheet.state in UNREAD else sheet,
         "is_dropped": sheet.state is AgreementState.DROPPED,
         "works": works,

@@ -27,6 +27,7 @@ from fodfaeste.rules.access.decide import Decision, decide
 from fodfaeste.rules.access.facts import Actor, CaseRelation
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.refusal import Refused
+from fodfaeste.rules.words import listed
 from fodfaeste.web.shell import pages
 from fodfaeste.web.shell.visits import Desk, Visit
 
@@ -213,6 +214,7 @@ def _enter(
                 case_id=case_id,
                 permission=permission,
                 relation=_how(actor, visit.relation),
+                reason=_instead_of_whom(actor, visit.relation),
             )
             return show(visit)
     except OutOfSight:
@@ -252,9 +254,19 @@ def _how(actor: Actor, relation: CaseRelation) -> str:
     """The relation at this moment, in one word for the log."""
     if relation.team:
         return "team:" + ",".join(sorted(relation.team))
+    if relation.deputised:
+        return "deputy:" + ",".join(sorted(relation.seats))
     if relation.is_the_citizen:
         return "citizen"
     return "leader" if relation.unit_id in actor.leads_units else "broken_glass"
+
+
+def _instead_of_whom(actor: Actor, relation: CaseRelation) -> str:
+    """Why a deputy looks; whoever has a seat of their own needs no reason."""
+    if relation.team or not relation.deputised:
+        return ""
+    names = actor.absent_names(user for user, _ in relation.deputised)
+    return f"stedfortræder for {listed(names)}"
 
 
 def _log_denied(

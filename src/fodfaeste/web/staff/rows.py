@@ -12,6 +12,7 @@ from fodfaeste.records.followup.queries import CaseOverview, SeenCase
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.access.sections import Section
 from fodfaeste.rules.followup.deadlines import flags
+from fodfaeste.rules.words import listed
 from fodfaeste.web.shell.visits import Desk, Visit
 from fodfaeste.web.staff.frame import due
 from fodfaeste.web.staff.ways import address
@@ -26,6 +27,7 @@ class CaseRow:
     url: str
     note_url: str
     protected: bool
+    instead_of: str
     clock: SafeString
     state: str
     work: str
@@ -50,6 +52,13 @@ def visit_to(desk: Desk, seen: SeenCase) -> Visit:
     )
 
 
+def _instead_of(visit: Visit) -> str:
+    """Whom one stands in for here; empty where one has a seat of one's own."""
+    if visit.relation.team:
+        return ""
+    return listed(visit.actor.absent_names(user for user, _ in visit.relation.deputised))
+
+
 def row_of(visit: Visit, overview: CaseOverview) -> CaseRow:
     """Return the row of one course."""
     case, step, today = visit.case, overview.next_step, visit.today
@@ -58,6 +67,7 @@ def row_of(visit: Visit, overview: CaseOverview) -> CaseRow:
     is_running = clock is not None and overview.cti_runs
     return CaseRow(
         name=case.citizen.name,
+        instead_of=_instead_of(visit),
         url=reverse("staff:cases:case", args=[case.pk]),
         note_url=note_url(visit, overview),
         protected=case.citizen.address_protected,

@@ -8,6 +8,7 @@ TOPICS = (
     "cases",
     "people",
     "caseload",
+    "absence",
     "meetings",
     "talks",
     "plan",

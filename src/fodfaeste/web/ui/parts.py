@@ -121,6 +121,11 @@ class Missing:
     action: str = ""
 
 
+def dialled(phone: str) -> str:
+    """A number as a telephone understands it."""
+    return "".join(sign for sign in phone if sign.isdigit() or sign == "+")
+
+
 @dataclass(frozen=True, slots=True)
 class TeamPerson:
     """One on the team, with what they help with in plain words."""
@@ -131,11 +136,20 @@ class TeamPerson:
     phone: str = ""
     email: str = ""
     note: str = ""
+    away: str = ""
+    """Until when the person is away and whom to call meanwhile; empty when they are there."""
+    call: str = ""
+    """The telephone of whoever stands in."""
 
     @property
     def phone_link(self) -> str:
         """The number as a telephone understands it."""
-        return "".join(sign for sign in self.phone if sign.isdigit() or sign == "+")
+        return dialled(self.phone)
+
+    @property
+    def call_link(self) -> str:
+        """The same of whoever stands in."""
+        return dialled(self.call)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,8 @@ def units_of(actor: Actor, today: date) -> tuple[Unit, ...]:
 
 def near(actor: Actor, today: date) -> QuerySet[Unit]:
     """The same as a query."""
-    seats = TeamMembership.objects.on(today).filter(user_id=actor.id, role__in=actor.roles)
+    working = (actor.id, *actor.absent_ids)
+    seats = TeamMembership.objects.on(today).filter(user_id__in=working, role__in=actor.roles)
     seated = Case.objects.filter(pk__in=seats.values("case"), closed_on=None).values("unit")
     found = Unit.objects.filter(Q(pk__in=actor.leads_units) | Q(pk__in=seated))
     return found.order_by("name", "pk")

@@ -58,7 +58,7 @@ def ask_quickly(
         Question(
             question=words,
             asked=asked,
-            asker=relation.team,
+            asker=relation.seats,
             seats=frozenset(map(Role, seats.values_list("role", flat=True))),
         )
     )
@@ -171,7 +171,7 @@ def escalate_late(*, today: date, now: datetime) -> int:
 
 def _roles(actor: Actor, relation: CaseRelation) -> frozenset[Role]:
     leads = relation.unit_id in actor.leads_units
-    return relation.team | ({Role.LEADER} if leads else frozenset())
+    return relation.seats | ({Role.LEADER} if leads else frozenset())
 
 
 def _in_seats(case_id: int, roles: Iterable[str], today: date) -> list[int]:

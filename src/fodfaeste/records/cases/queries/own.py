@@ -16,6 +16,8 @@ from fodfaeste.rules.cases.kinds import TaskState
 
 LOOKS = ("read", "list", "search", "extract")
 OWN = "citizen"
+BY_SEAT = frozenset({"team", "deputy"})
+"""Those who look from a seat on the team, their own or one they stand in."""
 NEWEST = 2**62
 ROWS_READ = 1_000
 LOOKS_SHOWN = 30
@@ -71,8 +73,8 @@ def _who(relation: str, unit: str) -> str:
 
 
 def _areas(relation: str) -> Iterator[Department]:
-    seats = relation.removeprefix("team:").split(",") if relation.startswith("team:") else ()
-    for seat in seats:
+    how, _, seats = relation.partition(":")
+    for seat in seats.split(",") if how in BY_SEAT else ():
         department = department_of(Role(seat))
         if department is not None:
             yield department

@@ -1,17 +1,19 @@
 """What today asks of one person: their citizens, meetings and tasks; for a leader the unit's."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Count, Min, QuerySet, Window
+from django.db.models import Count, Min, Q, QuerySet, Window
 
 from fodfaeste.records.cases.models import Case, Task, TeamMembership
 from fodfaeste.records.cti.models import CtiCourse
 from fodfaeste.records.followup.queries.deadlines import (
     CaseDeadline,
+    Seated,
     Seats,
     deadlines_of,
-    seats_of,
+    seated,
 )
 from fodfaeste.records.meetings.models import Meeting
 from fodfaeste.records.meetings.queries.mine import WithColleagues, with_colleagues
@@ -50,7 +52,8 @@ class OverdueCti:
 class Day:
     """What one person's day is made of; the lists of the unit are empty unless they lead one."""
 
-    seats: Seats
+    held: Seated
+    absent: Mapping[int, str]
     deadlines: tuple[CaseDeadline, ...]
     meetings: tuple[Meeting, ...]
     with_colleagues: tuple[WithColleagues, ...]
@@ -59,6 +62,11 @@ class Day:
     vacant_in_all: int
     closing_due: tuple[OverdueCti, ...]
     late_tasks: tuple[LateTasks, ...]
+
+    @property
+    def seats(self) -> Seats:
+        """The roles one works in, course by course."""
+        return self.held.seats
 
     @property
     def case_ids(self) -> tuple[int, ...]:
@@ -78,16 +86,17 @@ class Day:
 
 def day_of(actor: Actor, today: date) -> Day:
     """The day of one person; five queries, and three more for a leader."""
-    seats = seats_of(actor, today)
+    held = seated(actor, today)
     unit = Case.objects.filter(unit__in=actor.leads_units, closed_on=None)
     leads = bool(actor.leads_units)
     vacant = tuple(_vacant(unit, today)) if leads else ()
     return Day(
-        seats=seats,
-        deadlines=deadlines_of(actor, today, seats=seats),
-        meetings=tuple(_meetings(tuple(seats), today)),
+        held=held,
+        absent={one.user_id: one.name for one in actor.stands_in_for},
+        deadlines=deadlines_of(actor, today, seats=held.seats),
+        meetings=tuple(_meetings(tuple(held.seats), today)),
         with_colleagues=with_colleagues(actor.id, today),
-        tasks=tuple(_tasks(actor, today)),
+        tasks=tuple(_tasks(actor, held, today)),
         vacant=vacant,
         vacant_in_all=getattr(vacant[0], "in_all", 0) if vacant else 0,
         closing_due=_closing_due(unit, today) if leads else (),
@@ -102,10 +111,12 @@ def _meetings(case_ids: tuple[int, ...], today: date) -> QuerySet[Meeting]:
     return planned.select_related("case__citizen").order_by("starts_clock", "pk")
 
 
-def _tasks(actor: Actor, today: date) -> QuerySet[Task]:
-    """The actor's own tasks that are late or due this week."""
+def _tasks(actor: Actor, held: Seated, today: date) -> QuerySet[Task]:
+    """The actor's own tasks that are late or due this week, and those of the seats stood in."""
+    stood_in = {case_id for case_id, _ in held.instead_of}
+    theirs = Q(responsible_id__in=actor.absent_ids, case__in=stood_in)
     mine = Task.objects.filter(
-        responsible_id=actor.id,
+        Q(responsible_id=actor.id) | theirs,
         case__closed_on=None,
         state=TaskState.OPEN,
         due_on__lte=today + SOON,

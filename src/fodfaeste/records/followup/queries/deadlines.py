@@ -130,10 +130,41 @@ def asks_for(kinds: Collection[DeadlineKind], today: date) -> Q:
     return Q(pk__in=rows)
 
 
+@dataclass(frozen=True, slots=True)
+class Seated:
+    """The open courses one works in today: in which roles, and which of them for a colleague.
+
+    `instead_of` names who is away, by course and role, where the seat is not one's own.
+    """
+
+    seats: Seats
+    instead_of: Mapping[tuple[int, Role], str]
+
+    @property
+    def deputised(self) -> Mapping[int, str]:
+        """The courses one works in for a colleague alone, and for whom."""
+        return {
+            case_id: name
+            for (case_id, _), name in self.instead_of.items()
+            if all((case_id, role) in self.instead_of for role in self.seats[case_id])
+        }
+
+    def whose(self, case_id: int, roles: Collection[Role]) -> str:
+        """For whom one does what belongs to some roles; empty for what is one's own."""
+        mine = self.seats[case_id] & frozenset(roles)
+        names = [self.instead_of.get((case_id, role), "") for role in sorted(mine)]
+        return "" if not names or "" in names else names[0]
+
+
 def seats_of(actor: Actor, today: date) -> Seats:
-    """The open courses a person sits on the team of today, in Danish order of the citizens."""
+    """The open courses a person works in today, in Danish order of the citizens."""
+    return seated(actor, today).seats
+
+
+def seated(actor: Actor, today: date) -> Seated:
+    """The same with whose seats they are: one's own, and of those one stands in for; one query."""
     seats = TeamMembership.objects.on(today).filter(
-        user_id=actor.id, role__in=actor.roles, case__closed_on=None
+        user_id__in=(actor.id, *actor.absent_ids), role__in=actor.roles, case__closed_on=None
     )
     ordered = seats.order_by(
         DanishOrder("case__citizen__surname"),
@@ -141,10 +172,15 @@ def seats_of(actor: Actor, today: date) -> Seats:
         "case__citizen_id",
         "case_id",
     )
+    names = {one.user_id: one.name for one in actor.stands_in_for}
     found: dict[int, set[Role]] = defaultdict(set)
-    for case_id, role in ordered.values_list("case_id", "role"):
+    instead_of = {}
+    for case_id, role, user_id in ordered.values_list("case_id", "role", "user_id"):
         found[case_id].add(Role(role))
-    return {case_id: frozenset(roles) for case_id, roles in found.items()}
+        if user_id != actor.id:
+            instead_of[case_id, Role(role)] = names[user_id]
+    seats_held = {case_id: frozenset(roles) for case_id, roles in found.items()}
+    return Seated(seats_held, instead_of)
 
 
 def _codes(kinds: Iterable[DeadlineKind] | None) -> list[str] | None:

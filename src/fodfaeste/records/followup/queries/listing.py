@@ -6,6 +6,7 @@ from datetime import date, datetime
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Value, Window
 from django.db.models.functions import Concat, Upper
 
+from fodfaeste.records.cases.access import seats_deputised
 from fodfaeste.records.cases.identity import cpr_index
 from fodfaeste.records.cases.models import BrokenGlass, Case, DanishOrder, TeamMembership
 from fodfaeste.records.cti.models import CtiCourse
@@ -125,12 +126,17 @@ def _in_sight(actor: Actor, today: date, now: datetime) -> Q:
     seated = actor.roles & frozenset(TEAM_ROLES)
     seats = TeamMembership.objects.on(today).filter(user_id=actor.id, role__in=seated)
     glass = BrokenGlass.objects.filter(user_id=actor.id, starts__lte=now, ends__gt=now)
-    named = Q(pk__in=seats.values("case").union(glass.values("case")))
+    away = seats_deputised(actor, today).filter(case__closed_on=None)
+    named = Q(pk__in=seats.values("case").union(away.values("case"), glass.values("case")))
     return named | Q(unit__in=actor.leads_units) if actor.leads_units else named
 
 
 def _my_seats(actor: Actor, today: date) -> QuerySet[TeamMembership]:
-    return TeamMembership.objects.on(today).filter(case=OuterRef("pk"), user_id=actor.id)
+    """One's own, and those one stands in while a colleague is away."""
+    own = Q(user_id=actor.id) | Q(
+        user_id__in=actor.absent_ids, role__in=actor.roles, case__closed_on=None
+    )
+    return TeamMembership.objects.on(today).filter(own, case=OuterRef("pk"))
 
 
 def _looked_up(found: QuerySet[Case], asked: Lookup) -> QuerySet[Case]:

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from django.db import connection
 
+from fodfaeste.accounts.absences import StandIn, stand_ins
 from fodfaeste.records.cases.models import CaseLink
 from fodfaeste.records.cases.queries import link_person
 from fodfaeste.records.placement.models import LinkMessage, WorkAgreement
@@ -34,9 +35,13 @@ class EmployerView:
     first_name: str
     person_name: str
     consultant: Consultant | None
+    stand_in: StandIn | None
+    """Whom to call while the consultant is away."""
 
 
-def employer_view(*, link_id: int, case_id: int, agreement_id: int) -> EmployerView | None:
+def employer_view(
+    *, link_id: int, case_id: int, agreement_id: int, today: date
+) -> EmployerView | None:
     """What the link opens; asked by somebody who has come in through it.
 
     The link is to the agreement, not to one version of it: the proposal that waits for an answer,
@@ -50,13 +55,16 @@ def employer_view(*, link_id: int, case_id: int, agreement_id: int) -> EmployerV
         return None
     proposed = next((each for each in sheets if each.state is AgreementState.PROPOSED), None)
     counts, drafted = in_force(sheets), on_its_way(sheets)
+    consultant = linked_consultant()
+    away = stand_ins([consultant.id], today) if consultant else {}
     return EmployerView(
         sheet=proposed or counts or given,
         in_force=counts,
         wish=drafted.wish_of(AgreementParty.EMPLOYER) if drafted else "",
         first_name=linked_first_name(),
         person_name=link_person(link_id),
-        consultant=linked_consultant(),
+        consultant=consultant,
+        stand_in=next(iter(away.values()), None),
     )
 
 

@@ -51,7 +51,7 @@ def assess(
 ) -> AssessmentEntry:
     """Sign a new entry about resources, barriers or needs of support (C1)."""
     relation = access.require(actor, Permission.ASSESSMENT_WRITE, case, today=today, now=now)
-    seats = relation.team & CASEWORKER_ROLES
+    seats = relation.seats & CASEWORKER_ROLES
     if draft:
         drafts.discard(actor=actor, form=draft)
     made = _signed(entry, seats, actor=actor, case=case, today=today, now=now)

@@ -160,7 +160,7 @@ def discuss_wishes(
     Another day replaces the one noted; the plan's text and version stay as they are.
     """
     relation = access.require(actor, Permission.PLAN_WRITE, case, today=today, now=now)
-    seats = frozenset(filter(None, map(department_of, relation.team)))
+    seats = frozenset(filter(None, map(department_of, relation.seats)))
     check_discussion(department=department, seats=seats, discussed_on=discussed_on, today=today)
     plan = plan_to_write(case, actor=actor, now=now)
     column = f"wishes_discussed_{department}_on"

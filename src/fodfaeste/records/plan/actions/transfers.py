@@ -82,4 +82,4 @@ def take_text(*, actor: Actor, case: Case, sheet: CopySheet, today: date, now: d
 
 
 def _seats(relation: CaseRelation) -> frozenset[Department]:
-    return frozenset(filter(None, map(department_of, relation.team)))
+    return frozenset(filter(None, map(department_of, relation.seats)))

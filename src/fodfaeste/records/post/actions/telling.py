@@ -6,6 +6,8 @@ from datetime import date, datetime
 from django.db import transaction
 
 from fodfaeste.accounts import actions as accounts
+from fodfaeste.accounts.absences import deputies_of
+from fodfaeste.kernel.clock import day_of
 from fodfaeste.records.foundation import made_by
 from fodfaeste.records.post.models import Notice
 from fodfaeste.rules.access.facts import Actor
@@ -22,9 +24,15 @@ def notify(
     sentence: str,
     now: datetime,
 ) -> None:
-    """Write one notice for each recipient; the actor needs none about their own act."""
+    """Write one notice for each recipient; the actor needs none about their own act.
+
+    What is about a citizen reaches the deputy as well while a recipient is away.
+    """
     stamp = made_by(actor.id if actor else None, now)
-    for recipient in sorted(set(recipients) - {actor.id if actor else 0}):
+    told = set(recipients)
+    if case_id is not None and told:
+        told |= set(deputies_of(told, day_of(now)).values())
+    for recipient in sorted(told - {actor.id if actor else 0}):
         Notice(
             **stamp,
             recipient_id=recipient,

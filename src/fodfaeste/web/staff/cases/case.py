@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from fodfaeste.accounts.absences import stand_ins
 from fodfaeste.records.catalogues.queries import role_texts_on
 from fodfaeste.records.followup.queries import CaseOverview, overview_of
 from fodfaeste.records.followup.queries.details import focus_of, latest_note, tasks_of
@@ -66,7 +67,11 @@ def _people(visit: Visit, overview: CaseOverview) -> dict[str, object]:
     sees_notes = visit.sees(Section.CTI_NOTES)
     may_write = overview.cti_runs and visit.allows(Permission.NOTE_WRITE)
     return {
-        "people": team.people(overview, role_texts_on(visit.today)),
+        "people": team.people(
+            overview,
+            role_texts_on(visit.today),
+            stand_ins((member.user_id for member in overview.team), visit.today),
+        ),
         "team_url": address("staff:people:team", visit.case.pk)
         if visit.allows(Permission.TEAM_CHANGE)
         else "",

@@ -31,6 +31,7 @@ class Duty:
     due_on: date
     due: str
     is_late: bool
+    instead_of: str
     url: str
     button: str
 
@@ -55,6 +56,7 @@ class _Item:
     rule: str
     way: Way | None
     citizen: str = ""
+    instead_of: str = ""
 
 
 def cases_of_page(day: Day, number: int) -> frozenset[int]:
@@ -72,7 +74,7 @@ def duties_of(desk: Desk, day: Day, seen: Iterable[SeenCase], *, number: int) ->
     number = min(number, last)
     part = items[(number - 1) * A_PAGE : number * A_PAGE]
     return Duties(
-        shown=tuple(_duty(desk, item, known.get(item.case_id)) for item in part),
+        shown=tuple(_duty(desk, day, item, known.get(item.case_id)) for item in part),
         paging=Paging(number, last, len(items), what="ting at gøre"),
         late=late,
         coming=len(items) - late,
@@ -81,6 +83,7 @@ def duties_of(desk: Desk, day: Day, seen: Iterable[SeenCase], *, number: int) ->
 
 def _known(day: Day) -> list[_Item]:
     """What is known without reading the courses: deadlines and tasks, what is latest first."""
+    absent = day.absent
     found = [
         _Item(
             due_on=item.due_on,
@@ -88,6 +91,7 @@ def _known(day: Day) -> list[_Item]:
             sentence=item.kind.label,
             rule=item.kind.rule,
             way=MISSING_WAYS[item.kind],
+            instead_of=day.held.whose(item.case_id, item.roles),
         )
         for item in day.deadlines
         if item.due_on is not None
@@ -100,6 +104,7 @@ def _known(day: Day) -> list[_Item]:
             rule=task.rule,
             way=None,
             citizen=task.case.citizen.name,
+            instead_of=absent.get(task.responsible_id or 0, ""),
         )
         for task in day.tasks
         if task.due_on is not None
@@ -144,7 +149,7 @@ def _once(items: Iterable[_Item]) -> Iterator[_Item]:
             led_to.add(place)
 
 
-def _duty(desk: Desk, item: _Item, seen: SeenCase | None) -> Duty:
+def _duty(desk: Desk, day: Day, item: _Item, seen: SeenCase | None) -> Duty:
     case_url = reverse("staff:cases:case", args=[item.case_id])
     url, button = _button(visit_to(desk, seen) if seen else None, item, case_url)
     return Duty(
@@ -155,6 +160,7 @@ def _duty(desk: Desk, item: _Item, seen: SeenCase | None) -> Duty:
         due_on=item.due_on,
         due=due(item.due_on, desk.today),
         is_late=item.due_on < desk.today,
+        instead_of=item.instead_of or day.held.deputised.get(item.case_id, ""),
         url=url,
         button=button,
     )

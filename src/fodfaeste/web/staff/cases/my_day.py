@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 from fodfaeste.audit import writing
 from fodfaeste.pictures import phase_marker
 from fodfaeste.records.cases.queries import unreviewed_glass
+from fodfaeste.records.cases.queries.absences import standing_away
 from fodfaeste.records.cases.queries.quick import answer_times, late_in_units
 from fodfaeste.records.cti.queries.unsent import how_many_unsent
 from fodfaeste.records.followup.queries import overviews_of
@@ -54,6 +55,7 @@ def my_day(request: HttpRequest, desk: Desk) -> HttpResponse:
         "unsent": how_many_unsent(desk.actor),
         "notices": [(notice, names.get(notice.case_number or 0, "")) for notice in notices],
         "rows": [row_of(visit_to(desk, one), one.overview) for one in mine],
+        "away": standing_away(desk.actor.id, desk.today),
         "has_more": len(day.seats) > len(mine),
         "symbol": drawn(phase_marker.symbol()),
         "late_questions": late,

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Protocol
 
+from fodfaeste.accounts.absences import StandIn
+from fodfaeste.pictures import danish
 from fodfaeste.records.followup.queries import CaseOverview, Member
 from fodfaeste.rules.access.roles import Role
 from fodfaeste.web.ui.parts import TeamPerson
@@ -25,10 +27,12 @@ HELPS_WITH: dict[Role, str] = {
 """For colleagues; the longer texts of the catalogue speak to the citizen."""
 
 
-def people(overview: CaseOverview, texts: Texts) -> tuple[TeamPerson, ...]:
+def people(
+    overview: CaseOverview, texts: Texts, stand_ins: Mapping[int, StandIn]
+) -> tuple[TeamPerson, ...]:
     """Return the team; the CTI worker comes first while CTI runs, as the daily contact."""
     return tuple(
-        _person(overview, member, texts)
+        _person(overview, member, texts, stand_ins.get(member.user_id))
         for member in sorted(overview.team, key=lambda one: not _is_daily(overview, one))
     )
 
@@ -42,7 +46,9 @@ def _helps_with(overview: CaseOverview, member: Member) -> list[str]:
     return [*helps, "planansvarlig"] if member.user_id == overview.plan_owner_id else helps
 
 
-def _person(overview: CaseOverview, member: Member, texts: Texts) -> TeamPerson:
+def _person(
+    overview: CaseOverview, member: Member, texts: Texts, stand_in: StandIn | None
+) -> TeamPerson:
     found = [texts[role] for role in member.roles if role in texts]
     return TeamPerson(
         name=member.name,
@@ -51,4 +57,8 @@ def _person(overview: CaseOverview, member: Member, texts: Texts) -> TeamPerson:
         phone=member.phone,
         email=member.email,
         note="daglig kontakt" if _is_daily(overview, member) else "",
+        away=f"Væk til og med {danish.long_date(stand_in.last_day)}. Ring til {stand_in.name}:"
+        if stand_in
+        else "",
+        call=stand_in.phone if stand_in else "",
     )

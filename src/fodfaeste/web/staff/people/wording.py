@@ -127,6 +127,7 @@ TABLES = {
 }
 RELATIONS = {
     "team": "på teamet",
+    "deputy": "stedfortræder",
     "leader": "leder af enheden",
     "citizen": "borgeren selv",
     "broken_glass": "nødåbning",
@@ -147,6 +148,11 @@ class LogLine:
     reason: str
 
 
+def _is_told(row: LogRow) -> bool:
+    """Whether the log says why: for a search, a refusal, and whoever looks instead of another."""
+    return row.operation in {"search", "denied"} or row.relation.startswith("deputy:")
+
+
 def log_lines(rows: Iterable[LogRow]) -> list[LogLine]:
     """The log as people read it."""
     return [
@@ -158,7 +164,7 @@ def log_lines(rows: Iterable[LogRow]) -> list[LogLine]:
                 word for word in (OPERATIONS[row.operation], TABLES.get(row.table, "")) if word
             ),
             relation=RELATIONS.get(row.relation.split(":")[0], ""),
-            reason=row.reason if row.operation in {"search", "denied"} else "",
+            reason=row.reason if _is_told(row) else "",
         )
         for row in rows
     ]

@@ -83,7 +83,7 @@ def _draft(visit: Visit) -> str:
 
 def _own_seats(visit: Visit) -> list[str]:
     """Whoever fills the form in is there, in the roles they have on the team."""
-    return [role.value for role in TEAM_ROLES if role in visit.relation.team]
+    return [role.value for role in TEAM_ROLES if role in visit.relation.seats]
 
 
 def _ways(visit: Visit) -> dict[str, Way]:

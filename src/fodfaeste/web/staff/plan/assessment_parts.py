@@ -124,7 +124,7 @@ def _voice(visit: Visit, who: Contributor, *, has_spoken: bool, is_asked: bool) 
     if has_spoken:
         url = f"{reverse('staff:plan:assessment', kwargs=case)}?{urlencode({'fra': who})}#notater"
         return Voice(who=who, has_spoken=True, url=url, action="Læs")
-    writes_it = who is Contributor.CITIZEN or SEATS[who] in visit.relation.team
+    writes_it = who is Contributor.CITIZEN or SEATS[who] in visit.relation.seats
     if writes_it and visit.allows(Permission.ASSESSMENT_WRITE):
         own = "?hvem=borgeren" if who is Contributor.CITIZEN else ""
         url = f"{reverse('staff:plan:assess', kwargs=case)}{own}"

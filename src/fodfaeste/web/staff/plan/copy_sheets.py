@@ -134,7 +134,7 @@ def _url(visit: Visit, sheet_id: int) -> str:
 
 
 def _departments(visit: Visit) -> frozenset[Department]:
-    return frozenset(filter(None, map(department_of, visit.relation.team)))
+    return frozenset(filter(None, map(department_of, visit.relation.seats)))
 
 
 def _page(

@@ -39,7 +39,7 @@ def areas_of(visit: Visit, plan: "JointPlan | None") -> tuple[Area, ...]:
         Department.EMPLOYMENT: plan.wishes_discussed_employment_on if plan else None,
         Department.SOCIAL: plan.wishes_discussed_social_on if plan else None,
     }
-    mine = {department_of(role) for role in visit.relation.team}
+    mine = {department_of(role) for role in visit.relation.seats}
     may_write = visit.allows(Permission.PLAN_WRITE)
     return tuple(
         Area(code, department.label, days[department], may_write and department in mine)

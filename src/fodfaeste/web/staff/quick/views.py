@@ -156,12 +156,12 @@ def _quick_or_404(visit: Visit, quick_id: int) -> Quick:
 
 
 def _others(visit: Visit) -> frozenset[Role]:
-    return frozenset(Role) - visit.relation.team - {Role.CITIZEN}
+    return frozenset(Role) - visit.relation.seats - {Role.CITIZEN}
 
 
 def _roles(visit: Visit) -> frozenset[Role]:
     leads = visit.relation.unit_id in visit.actor.leads_units
-    return visit.relation.team | ({Role.LEADER} if leads else frozenset())
+    return visit.relation.seats | ({Role.LEADER} if leads else frozenset())
 
 
 def _answer_now(record: "Versioned") -> dict[str, Any]:

@@ -40,7 +40,7 @@ def sheet(request: HttpRequest, visit: Visit) -> HttpResponse:
     match = current_match(visit.case)
     if state is None or match is None:
         return case_page(request, visit, TEMPLATE, {"state": None, "match": match}, tab=TAB)
-    own = Department(state.sheet.department) in map(department_of, visit.relation.team)
+    own = Department(state.sheet.department) in map(department_of, visit.relation.seats)
     context = {
         "state": state,
         "match": match,

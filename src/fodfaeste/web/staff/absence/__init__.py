@@ -1,0 +1,1 @@
+"""Days away, and who stands in."""
