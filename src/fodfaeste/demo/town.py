@@ -7,6 +7,7 @@ from random import Random
 
 from fodfaeste.accounts.models import RoleAssignment, Unit, User
 from fodfaeste.demo import companies
+from fodfaeste.demo.away import go_on_holiday
 from fodfaeste.demo.board import Room
 from fodfaeste.demo.cast import CAST, DOMAIN, Persona
 from fodfaeste.demo.names import GIVEN, STAFF_SURNAMES, Workplace
@@ -100,6 +101,7 @@ def build(*, cases: int, stage: Stage, random: Random, today: date) -> Town:
         unit_id=unit.pk,
         today=today,
     )
+    go_on_holiday(stage, colleagues[Role.SOCIAL_CASEWORKER], today)
     return Town(
         unit_id=unit.pk,
         room=_room(unit, cast, departments),

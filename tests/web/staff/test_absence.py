@@ -16,7 +16,8 @@ from fodfaeste.records.cases.models import Case, Citizen
 from fodfaeste.rules.access.roles import Role
 from tests.factories import courses
 from tests.records.test_deputy_twin import stand_in
-from tests.web.conftest import SignIn
+from tests.web.conftest import SignIn, TodayIs
+from tests.work_worlds import Work, agreed
 from tests.worlds import TODAY, World, person
 
 AsOwner = Callable[[], AbstractContextManager[None]]
@@ -130,6 +131,21 @@ def test_a1_the_citizen_sees_whom_to_call_meanwhile(
         stand_in(world.cti_worker, deputy, TODAY, TODAY + WEEK)
     page = sign_in(world.citizen).get("/mit-forloeb/").text
     assert "Er ikke på arbejde til og med 9. marts 2026. Ring til Dorte Deputy imens." in page
+
+
+def test_a1_the_employer_sees_whom_to_call_meanwhile(
+    world: World, case: Case, today_is: TodayIs, as_owner: AsOwner
+) -> None:
+    today_is(TODAY)
+    work = Work(world=world, case=case)
+    token = work.link(agreed(work))[1]
+    assert "Frede Mann" not in Client().get(f"/aftale/{token}/").text
+    with as_owner():
+        stand_in(world.job_consultant, world.stranger, TODAY, TODAY + WEEK)
+    for page in ("", "timer/"):
+        shown = Client().get(f"/aftale/{token}/{page}").text
+        assert "Jonas Krag er ikke på arbejde til og med 9. marts 2026." in shown
+        assert "Ring til <strong>Frede Mann</strong> imens." in shown
 
 
 def queries_of(client: Client, address: str) -> int:

@@ -55,7 +55,7 @@ def my_day(request: HttpRequest, desk: Desk) -> HttpResponse:
         "unsent": how_many_unsent(desk.actor),
         "notices": [(notice, names.get(notice.case_number or 0, "")) for notice in notices],
         "rows": [row_of(visit_to(desk, one), one.overview) for one in mine],
-        "away": standing_away(desk.actor.id, desk.today),
+        "away": standing_away(desk.actor.id, desk.today) if day.seats else None,
         "has_more": len(day.seats) > len(mine),
         "symbol": drawn(phase_marker.symbol()),
         "late_questions": late,
