@@ -17,7 +17,7 @@ P = Permission
 
 CASE: dict[P, str] = {
     P.CASE_SEE: "cases:case people:team meetings:meetings meetings:meeting meetings:leaflet "
-    "meetings:leaflet_pdf meetings:minutes_pdf talks:talks "
+    "meetings:leaflet_pdf meetings:minutes_pdf meetings:letter_pdf talks:talks "
     "meetings:aftercare meetings:summary meetings:summary_pdf",
     P.TASK_WRITE: "sparring:decide placements:restart cases:add_task cases:put_task plan:ask",
     P.GLASS_REVIEW: "people:review",
@@ -35,7 +35,8 @@ CASE: dict[P, str] = {
     P.CASE_CLOSE: "people:close_case",
     P.FOLLOW_UP_HOLD: "placements:hold_follow_up",
     P.MEETING_PLAN: "placements:plan_follow_up meetings:plan_meeting meetings:change_meeting "
-    "meetings:cancel_meeting meetings:add_point meetings:take_back_point",
+    "meetings:cancel_meeting meetings:add_point meetings:take_back_point "
+    "meetings:tell_citizen meetings:tell_again",
     P.TALKS_AGREE: "talks:agree",
     P.MEETING_HOLD: "meetings:hold meetings:decide meetings:add_to_minutes",
     P.KICKOFF_HOLD: "meetings:kickoff meetings:kickoff_step meetings:kickoff_person "

@@ -220,6 +220,10 @@ SMS_URL = os.environ.get("FODFAESTE_SMS_URL", "")
 SMS_TOKEN = os.environ.get("FODFAESTE_SMS_TOKEN", "")
 SMS_SENDER = os.environ.get("FODFAESTE_SMS_SENDER", "Kommunen")
 SMS_ENABLED = bool(SMS_URL.startswith("https://") and SMS_TOKEN and PUBLIC_ADDRESS)
+# Letters to citizens by Digital Post, through a gateway of the municipality's own; off without one.
+DIGITAL_POST_URL = os.environ.get("FODFAESTE_DIGITAL_POST_URL", "")
+DIGITAL_POST_TOKEN = os.environ.get("FODFAESTE_DIGITAL_POST_TOKEN", "")
+DIGITAL_POST_ENABLED = bool(DIGITAL_POST_URL.startswith("https://") and DIGITAL_POST_TOKEN)
 PROCRASTINATE_IMPORT_PATHS = ["fodfaeste.jobs.tasks"]
 
 # --- CPR --------------------------------------------------------------------------------------

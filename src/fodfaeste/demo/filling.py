@@ -22,7 +22,7 @@ from fodfaeste.demo.names import GIVEN, LIVES, SURNAMES
 from fodfaeste.demo.other_systems import other_systems
 from fodfaeste.demo.papers import papers
 from fodfaeste.demo.people import replacement_cpr
-from fodfaeste.demo.posting import post_notices
+from fodfaeste.demo.posting import post_messages, post_notices
 from fodfaeste.demo.profiling import profiling
 from fodfaeste.demo.stage import Stage, at_noon
 from fodfaeste.demo.staying import staying
@@ -79,6 +79,7 @@ def take_down_old_notices(today: date) -> None:
         read_on=today
     )
     post_notices(today)
+    post_messages(today)
 
 
 def play_some(numbers: range, *, seed: int, place: town.Town, today: date) -> int:

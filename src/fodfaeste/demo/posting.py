@@ -1,4 +1,4 @@
-"""The mails about what is new: sent, without a mail server being asked; one came to nothing."""
+"""Mails and messages: sent, without a server being asked; one mail came to nothing."""
 
 from datetime import date
 
@@ -6,8 +6,10 @@ from fodfaeste.accounts.queries import user_with_address
 from fodfaeste.demo.cast import BY_SLUG
 from fodfaeste.demo.stage import at_noon
 from fodfaeste.jobs.acting import acting_as_job
+from fodfaeste.records.meetings.actions import telling
 from fodfaeste.records.post import queries
 from fodfaeste.records.post.actions import mailing, writing
+from fodfaeste.rules.meetings.telling import Channel
 from fodfaeste.rules.post.mails import MailState
 
 MOST = 1000
@@ -29,3 +31,14 @@ def post_notices(today: date) -> None:
                 state = MailState.FAILED if is_refused else MailState.SENT
                 error = REFUSED if is_refused else ""
                 mailing.settle(mail=mail, state=state, error=error, now=now)
+
+
+def post_messages(today: date) -> None:
+    """Let the letters to citizens be taken, as by a gateway to Digital Post."""
+    now = at_noon(today)
+    with acting_as_job("tell_citizens"):
+        posted = telling.waiting_messages(channels=(Channel.DIGITAL_POST,), at_most=MOST, now=now)
+        for message_id in posted:
+            taken = telling.take_message(message_id=message_id, now=now)
+            if taken is not None:
+                telling.settle(taken, state=MailState.SENT, error="", now=now)

@@ -20,7 +20,9 @@ from fodfaeste.records.cases import actions as cases
 from fodfaeste.records.cases.models import Case
 from fodfaeste.records.followup.actions import Settled, hold_at_work
 from fodfaeste.records.meetings import actions as meetings
+from fodfaeste.records.meetings.actions.telling import tell_citizen
 from fodfaeste.records.meetings.models import Meeting
+from fodfaeste.records.meetings.queries.telling import Connected
 from fodfaeste.records.placement.actions import (
     agreements,
     answers,
@@ -228,6 +230,13 @@ def plan_follow_up(story: Story, day: date) -> None:
             case=story.the_case,
             meeting_id=made.pk,
             text="Vejen til arbejde om vinteren",
+        )
+        tell_citizen(
+            **acting,
+            key=uuid.uuid4(),
+            case=story.the_case,
+            meeting_id=made.pk,
+            ways=Connected(digital_post=True, sms=False),
         )
         meetings.change_meeting(
             **acting,

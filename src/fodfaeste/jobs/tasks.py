@@ -6,9 +6,19 @@ from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from fodfaeste.audit import sealing
+from fodfaeste.gateways.digital_post import HttpDigitalPost
 from fodfaeste.gateways.mail import SmtpMail
 from fodfaeste.gateways.sms import HttpSms
-from fodfaeste.jobs import agreements, deadlines, digests, link_messages, notices, packages, phases
+from fodfaeste.jobs import (
+    agreements,
+    deadlines,
+    digests,
+    link_messages,
+    meeting_messages,
+    notices,
+    packages,
+    phases,
+)
 from fodfaeste.jobs.acting import acting_as_job
 from fodfaeste.kernel import clock
 from fodfaeste.records.drafts import actions as drafts
@@ -72,6 +82,16 @@ def tell_phases(timestamp: int) -> int:  # noqa: ARG001
 def send_links(timestamp: int) -> int:  # noqa: ARG001
     """Send links to employers' phones."""
     return link_messages.deliver(HttpSms()) if settings.SMS_ENABLED else 0
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queueing_lock="tell_citizens", retry=AGAIN)
+def tell_citizens(timestamp: int) -> int:  # noqa: ARG001
+    """Tell citizens of meetings, by the ways that are connected."""
+    return meeting_messages.deliver(
+        digital_post=HttpDigitalPost() if settings.DIGITAL_POST_ENABLED else None,
+        sms=HttpSms() if settings.SMS_ENABLED else None,
+    )
 
 
 @app.periodic(cron="17 3 * * *")

@@ -12,7 +12,7 @@ from fodfaeste.pdf.closing_documents import ClosingNoteDocument
 from fodfaeste.pdf.cti_documents import LeafletDocument, PhasePlanDocument
 from fodfaeste.pdf.decision_documents import DecisionLetter
 from fodfaeste.pdf.leadership_documents import LeadershipPaper
-from fodfaeste.pdf.meeting_documents import MinutesDocument
+from fodfaeste.pdf.meeting_documents import MeetingLetter, MinutesDocument
 from fodfaeste.pdf.network_documents import NetworkDocument
 from fodfaeste.pdf.pay_documents import HourMoreDocument, PayTalkDocument
 from fodfaeste.pdf.safety_documents import CrisisPlanDocument, PocketDocument, RetentionDocument
@@ -332,4 +332,5 @@ Document = (
     | BoardMinutes
     | MinutesDocument
     | LeadershipPaper
+    | MeetingLetter
 )

@@ -1,4 +1,4 @@
-"""The minutes of a meeting on paper: what those who were there may all read (G1)."""
+"""Meetings on paper: the minutes (G1), and the letter that says when and where (B2)."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -28,3 +28,17 @@ class MinutesDocument:
     wishes: str = ""
     decisions: tuple[DecisionLine, ...] = ()
     next_on: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingLetter:
+    """What the citizen is told of a meeting: when, where, whom to call, and not why (B2)."""
+
+    template: ClassVar[str] = "meeting_letter"
+
+    citizen: str
+    printed_on: date
+    title: str
+    sender: str
+    address: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()

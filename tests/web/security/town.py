@@ -44,6 +44,7 @@ NUMBERED: Mapping[str, str] = {
     "consent_id": "Consent",
     "meeting_id": "Meeting",
     "point_id": "AgendaPoint",
+    "message_id": "MeetingMessage",
     "placement_id": "Placement",
     "match_id": "JobMatch",
     "quick_id": "QuickReaction",

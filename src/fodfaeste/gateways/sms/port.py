@@ -16,6 +16,10 @@ class SmsFailed(Exception):  # noqa: N818 -- what happened, as the queue tells i
     """The message was not taken; it may be tried again."""
 
 
+class SmsUnsure(SmsFailed):
+    """The message was handed over and no answer came: it may have been taken, or not."""
+
+
 class Sms(Protocol):
     """Takes messages, or says that it could not."""
 

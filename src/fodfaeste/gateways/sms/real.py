@@ -5,12 +5,13 @@ POST of JSON with a token in the header; the address and the token come from the
 
 import json
 from http import HTTPStatus
+from http.client import HTTPException
 from urllib.error import URLError
 from urllib.request import Request, urlopen
 
 from django.conf import settings
 
-from fodfaeste.gateways.sms.port import SmsFailed, TextMessage
+from fodfaeste.gateways.sms.port import SmsFailed, SmsUnsure, TextMessage
 
 COUNTRY = "45"
 SECONDS = 10
@@ -40,7 +41,9 @@ class HttpSms:
         try:
             with urlopen(request, timeout=SECONDS) as answer:  # noqa: S310 -- as above
                 taken = answer.status == HTTPStatus.OK
-        except (URLError, OSError, ValueError) as failed:
+        except (URLError, ValueError) as failed:  # answered no, or never reached
             raise SmsFailed(type(failed).__name__) from failed
+        except (OSError, HTTPException) as failed:  # asked, and then silence
+            raise SmsUnsure(type(failed).__name__) from failed
         if not taken:
             raise SmsFailed("not taken")

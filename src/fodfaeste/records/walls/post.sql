@@ -12,3 +12,14 @@ language sql stable security definer set search_path = public, pg_temp as $$
   select d.id, d.user_id from records_calendardoor d join accounts_user u on u.id = d.user_id
   where d.token_hash = p_hash and d.revoked_at is null and d.expires > app_now() and u.is_active
 $$;
+
+-- How the messages to citizens are, in numbers alone: whoever keeps the installation sees no course.
+create or replace function citizen_messages_health()
+returns table (channel varchar, waiting bigint, failed bigint, unsure bigint, last_sent timestamptz)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select m.channel, count(*) filter (where m.state in ('waiting', 'under_way', 'handing_over')),
+    count(*) filter (where m.state = 'failed' and r.id is null), count(*) filter (where m.state = 'unsure' and r.id is null),
+    max(m.settled) filter (where m.state = 'sent')
+  from records_meetingmessage m left join records_meetingmessage r on r.resend_of_id = m.id
+  where m.channel <> 'paper' and actor_administers() group by m.channel
+$$;

@@ -27,6 +27,7 @@ from fodfaeste.records.meetings.models.team import (
     TeamSeat,
     TeamSeries,
 )
+from fodfaeste.records.meetings.models.telling import MeetingMessage
 
 __all__ = [
     "AgendaPoint",
@@ -35,6 +36,7 @@ __all__ = [
     "KickoffPromise",
     "Meeting",
     "MeetingDecision",
+    "MeetingMessage",
     "MeetingMove",
     "MeetingSeries",
     "Participant",

@@ -1,6 +1,5 @@
 """Mails: what was written to which colleague, and how far each is; the days of the digests."""
 
-import uuid
 from typing import ClassVar
 
 from django.conf import settings
@@ -8,28 +7,18 @@ from django.db import models
 from django.db.models import Q
 
 from fodfaeste.records.foundation import Classified, CodeField, Record, Retention, Wall
+from fodfaeste.records.post.models.queued import Queued
 from fodfaeste.rules.access.sections import Section
-from fodfaeste.rules.post.mails import IN_HAND, MailKind, MailState
+from fodfaeste.rules.post.mails import IN_HAND, MailKind
 
 
-class Mailing(Record):
-    """One mail to one colleague, word by word, but for a secret link in it.
-
-    `claim` is the token of the worker that has it in hand: only who holds it hands it over.
-    """
+class Mailing(Record, Queued):
+    """One mail to one colleague, word by word, but for a secret link in it."""
 
     recipient = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    number = models.UUIDField(default=uuid.uuid4, unique=True)
     about = CodeField(MailKind)
     subject = models.CharField(max_length=200)
     body = models.TextField()
-    state = CodeField(MailState, default=MailState.WAITING.value)
-    tries = models.PositiveSmallIntegerField(default=0)
-    not_before = models.DateTimeField()
-    claim = models.UUIDField(null=True)
-    claimed = models.DateTimeField(null=True)
-    settled = models.DateTimeField(null=True)
-    error = models.CharField(max_length=100, blank=True)
     calendar = models.TextField(blank=True)
     method = models.CharField(max_length=10, blank=True)
     digest_on = models.DateField(null=True)

@@ -33,6 +33,7 @@ from fodfaeste.web.staff.meetings.minutes import agenda_context, decided_at
 from fodfaeste.web.staff.meetings.pages import TAB, Page, address, receive, show, typed_before
 from fodfaeste.web.staff.meetings.people import guests_of, people_around, role_labels
 from fodfaeste.web.staff.meetings.planning import meeting_or_404
+from fodfaeste.web.staff.meetings.telling import told_context
 from fodfaeste.web.ui.parts import Missing
 
 if TYPE_CHECKING:
@@ -217,6 +218,7 @@ def _reading(visit: Visit, found: "Meeting") -> dict[str, Any]:
         "warnings": in_words(warnings_at(queries.held_facts(found))) if held else (),
         "may_hold": visit.allows(Permission.MEETING_HOLD),
         "may_plan": visit.allows(Permission.MEETING_PLAN),
+        **({} if held else told_context(visit, found)),
     }
 
 

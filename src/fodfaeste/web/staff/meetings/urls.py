@@ -11,6 +11,7 @@ from fodfaeste.web.staff.meetings import (
     minutes,
     planning,
     summary,
+    telling,
 )
 
 app_name = "meetings"
@@ -35,6 +36,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{ONE}beslut/", minutes.decide, name="decide"),
     path(f"{ONE}dagsorden/", minutes.add_point, name="add_point"),
     path(f"{ONE}dagsorden/<int:point_id>/fjern/", minutes.take_back_point, name="take_back_point"),
+    path(f"{ONE}besked/", telling.tell, name="tell_citizen"),
+    path(f"{ONE}besked/<int:message_id>/igen/", telling.tell_again, name="tell_again"),
+    path(f"{ONE}besked/<int:message_id>/brev.pdf", telling.letter_pdf, name="letter_pdf"),
     path(f"{ONE}referat.pdf", minutes.minutes_pdf, name="minutes_pdf"),
     path(f"{ONE}opstart/", kickoff.kickoff, name="kickoff"),
     path(f"{ONE}opstart/resume/", summary.summary, name="summary"),
