@@ -145,7 +145,6 @@ def _remove(stage: Stage, room: Room, on: date) -> None:
         decisions.remove_obstacle(
             **acting,
             obstacle_id=found.pk,
-            version=found.version,
             how="Jobcenteret betaler kortet, når praktikken er aftalt.",
         )
 

@@ -94,6 +94,9 @@ def test_j2_the_leaders_of_both_departments_are_recorded(
     assert "Ingen leder" not in leader.post(at, sent, follow=True).text
     stale = leader.post(at, {**sent, "attended": [world.leader.pk]})
     assert stale.status_code == 409
+    assert "Brug min tekst" in stale.text
+    chosen = {"attended_mine": str(world.leader.pk), "attended_valg": "mine", "version": 2}
+    assert "Med er Lene Øster." in leader.post(at, chosen, follow=True).text
 
 
 def test_j2_a_meeting_without_anybody_or_ahead_of_time_is_refused_with_the_rule(
@@ -180,7 +183,12 @@ def test_j2_the_next_meeting_opens_with_what_became_of_it(
     at = f"/tavle/hindringer/{obstacle.pk}/fjernet/"
     empty = leader.post(at, {"version": obstacle.version, "how": " "})
     assert "Det står ikke, hvordan hindringen blev fjernet." in empty.text
-    leader.post(at, {"version": obstacle.version, "how": "Jobcenteret betaler"})
+    for _ in range(2):
+        said = leader.post(at, {"how": "Jobcenteret betaler"}, follow=True)
+        assert "Hindringen er lukket." in said.text
+    late = leader.post(at, {"how": "Det gjorde socialområdet"})
+    assert "Hindringen er allerede fjernet." in late.text
+    assert "Det gjorde socialområdet</textarea>" in late.text
     page = leader.get(f"{MEETINGS}{the_meeting(as_owner).pk}/").text
     assert "Jobcenteret betaler" in page
     assert "Fjernet" in page

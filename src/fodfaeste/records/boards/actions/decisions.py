@@ -10,7 +10,7 @@ from fodfaeste.records.cases.actions.tasks import new_task
 from fodfaeste.records.cases.models import Case, Task
 from fodfaeste.records.drafts import actions as drafts
 from fodfaeste.records.drafts.receipts import creates
-from fodfaeste.records.foundation import changed_by, lock, made_by
+from fodfaeste.records.foundation import changed_by, made_by
 from fodfaeste.records.post.actions import notify
 from fodfaeste.rules.access.facts import Actor
 from fodfaeste.rules.access.permissions import Permission
@@ -89,18 +89,20 @@ def remove_obstacle(
     *,
     actor: Actor,
     obstacle_id: int,
-    version: int,
     how: str,
     today: date,
     now: datetime,
     draft: str = "",
 ) -> EffortObstacle:
-    """Say that an obstacle is gone, and how."""
+    """Say that an obstacle is gone, and how; the same once more changes nothing."""
     access.require_anywhere(actor, Permission.BOARD_SEE)
-    obstacle = lock(EffortObstacle.objects.filter(pk=obstacle_id), version=version)
+    obstacle = EffortObstacle.objects.select_for_update(of=("self",)).get(pk=obstacle_id)
+    said = cleaned(how, kind=TextKind.PARAGRAPH)
+    if said and (obstacle.removed_by_id, obstacle.how) == (actor.id, said):
+        return obstacle
     is_mine = obstacle.remover_id == actor.id or obstacle.unit_id in actor.leads_units
-    check_removed(how=how, removed=obstacle.removed_on is not None, may=is_mine)
-    obstacle.how = cleaned(how, kind=TextKind.PARAGRAPH)
+    check_removed(how=said, removed=obstacle.removed_on is not None, may=is_mine)
+    obstacle.how = said
     obstacle.removed_on, obstacle.removed_by_id = today, actor.id
     changed_by(obstacle, actor.id, now)
     obstacle.save()

@@ -14,7 +14,7 @@ from fodfaeste.web.ui.forms import (
     LineField,
     LongTextField,
 )
-from fodfaeste.web.ui.merging import MergeableForm
+from fodfaeste.web.ui.merging import MergeableForm, SeveralField
 
 People = Iterable[tuple[int, str]]
 
@@ -57,20 +57,19 @@ class BeginForm(KeyedForm):
             self.fields["unit"].initial = offered[0][0]
 
 
-class AttendanceForm(KeyedForm):
-    """Who was there after all."""
+class AttendanceForm(MergeableForm):
+    """Who was there after all; several may put it right."""
 
     says_optional = False
     answered_in = {"board_somebody_came": "attended"}
 
-    attended = forms.TypedMultipleChoiceField(
-        label="Hvem var med?", coerce=int, required=False, widget=forms.CheckboxSelectMultiple
+    attended = SeveralField(
+        label="Hvem var med?", required=False, widget=forms.CheckboxSelectMultiple
     )
 
-    def __init__(self, *args: Any, people: People, **kwargs: Any) -> None:
+    def offer(self, people: People) -> None:
         """Take who may come."""
-        super().__init__(*args, **kwargs)
-        _offer(self.fields["attended"], people)
+        _offer(self.fields["attended"], [(str(number), name) for number, name in people])
 
 
 class DecisionForm(KeyedForm):

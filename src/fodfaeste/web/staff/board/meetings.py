@@ -20,6 +20,7 @@ from fodfaeste.web.staff.board.showing import decided_shown, goals_shown
 from fodfaeste.web.staff.companies.forming import Page, answer
 from fodfaeste.web.staff.meetings.holding import in_words
 from fodfaeste.web.ui.cleaning import sent_number
+from fodfaeste.web.ui.merging import chosen
 
 if TYPE_CHECKING:
     from fodfaeste.accounts.models import Unit
@@ -143,15 +144,25 @@ def attendance(request: HttpRequest, desk: Desk, board_id: int) -> HttpResponse:
     came = meetings.attended(row)
     people = {user.pk: user.name for user in reach.may_come(row.unit_id, desk.today)}
     people |= {one.user_id: one.name for one in came}
-    started = {"attended": [one.user_id for one in came], "version": row.version}
-    form = AttendanceForm(request.POST or None, initial=started, people=by_name(people))
+    offered = by_name(people)
+
+    def values(row: Any) -> dict[str, Any]:
+        here = {one.user_id for one in meetings.attended(row)}
+        return {"attended": [str(number) for number, _ in offered if number in here]}
+
+    form = (
+        AttendanceForm(chosen(request.POST))
+        if request.method == "POST"
+        else AttendanceForm.showing(values(row), version=row.version)
+    )
+    form.offer(offered)
 
     def keep(typed: dict[str, Any]) -> object:
         return actions.change_attendance(
             actor=desk.actor,
             board_id=row.pk,
             version=typed["version"] or 0,
-            attended=tuple(typed["attended"]),
+            attended=tuple(map(int, typed["attended"])),
             today=desk.today,
             now=desk.now,
         )
@@ -161,6 +172,7 @@ def attendance(request: HttpRequest, desk: Desk, board_id: int) -> HttpResponse:
         keep=keep,
         back=meeting_url(row.pk),
         said="Deltagerne er rettet.",
+        values_of=values,
         template=FORM,
         rule="J2",
         context={"meeting": row},

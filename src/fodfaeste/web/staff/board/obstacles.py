@@ -89,14 +89,12 @@ def remove(request: HttpRequest, desk: Desk, obstacle_id: int) -> HttpResponse:
     if found is None:
         raise Http404
     draft = draft_here(desk, f"obstacle-removed:{found.pk}")
-    started = {"version": found.version, **begun(RemovedForm, draft.typed)}
-    form = RemovedForm(request.POST or None, initial=started)
+    form = RemovedForm(request.POST or None, initial=begun(RemovedForm, draft.typed))
 
     def keep(typed: dict[str, Any]) -> object:
         return actions.remove_obstacle(
             actor=desk.actor,
             obstacle_id=found.pk,
-            version=typed["version"] or 0,
             how=typed["how"],
             today=desk.today,
             now=desk.now,
