@@ -34,6 +34,12 @@ def heads_of(actor: Actor, today: date) -> tuple[Unit, ...]:
     return tuple(_with_promises(found))
 
 
+def goes_on(unit: HeadRow | None) -> int | None:
+    """The number of the meeting that goes on in a unit of `heads_of`."""
+    number: int | None = getattr(unit, "ongoing", None)
+    return number
+
+
 def _with_promises(units: QuerySet[Unit]) -> QuerySet[Unit]:
     promised = BoardDecision.objects.filter(
         Q(task__isnull=False) | Q(obstacle__isnull=False), meeting=OuterRef("last")

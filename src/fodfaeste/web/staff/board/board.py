@@ -19,7 +19,7 @@ from fodfaeste.records.boards.queries.columns import (
     Placed,
     columns_of,
 )
-from fodfaeste.records.boards.queries.heads import heads_of
+from fodfaeste.records.boards.queries.heads import goes_on, heads_of
 from fodfaeste.records.followup.queries.deadlines import CaseDeadline
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.boards.columns import STATES_TOLD, BoardColumn, Signal
@@ -78,8 +78,8 @@ def board(request: HttpRequest, desk: Desk) -> HttpResponse:
     units = heads_of(desk.actor, desk.today)
     asked = read_filters(request.GET, desk, [(unit.pk, unit.name) for unit in units])
     unit = next((one for one in units if one.pk == asked.narrowed.unit_id), None)
-    if unit and unit.ongoing and unit.ongoing == sent_number(request.GET.get("moede", "")):
-        asked = replace(asked, meeting_id=unit.ongoing)
+    if goes_on(unit) == sent_number(request.GET.get("moede", "")):
+        asked = replace(asked, meeting_id=goes_on(unit))
     number, columns = _columns_of(request, asked, desk.today)
     if asked.is_screen and not asked.column:
         columns = {key: one.cut(SHOWN_ON_A_SCREEN) for key, one in columns.items()}

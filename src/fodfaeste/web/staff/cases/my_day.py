@@ -46,7 +46,8 @@ def my_day(request: HttpRequest, desk: Desk) -> HttpResponse:
     seen = overviews_of(desk.actor, tuple({*day.case_ids, *asking}), today=desk.today, now=desk.now)
     known = {one.case.pk: one for one in seen}
     mine = [known[case_id] for case_id in day.case_ids if case_id in known]
-    names = {one.case_id: one.citizen for one in (*late, *day.closing_due, *day.late_tasks)}
+    names = {one.case_id: one.citizen for one in late}
+    names |= {over.case_id: over.citizen for over in day.closing_due}
     names |= {case_id: one.case.citizen.name for case_id, one in known.items()}
     context = {
         "desk": desk,
