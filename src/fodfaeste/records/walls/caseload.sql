@@ -71,3 +71,14 @@ language sql stable security definer set search_path = public, pg_temp as $$
     and r.starts_on <= (select app_today()) and (r.ends_before is null or r.ends_before > (select app_today()))
   group by r.role, u.id
 $$;
+
+-- How many notes a colleague has begun and not sent on the courses of the units that the actor leads: numbers alone.
+create or replace function notes_begun(p_user bigint, p_cases bigint[]) returns table (case_id bigint, begun bigint)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select c.id, count(*) from records_case c
+    join records_draft d on d.user_id = p_user and d.form = 'note:' || c.id
+    join accounts_roleassignment r on r.user_id = app_actor() and r.role = 'leader' and r.unit_id = c.unit_id
+      and r.starts_on <= app_today() and (r.ends_before is null or r.ends_before > app_today())
+  where c.id = any (p_cases)
+  group by c.id
+$$;

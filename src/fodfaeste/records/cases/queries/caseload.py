@@ -77,6 +77,18 @@ def norm_of(case: Case | None, today: date) -> int | None:
     return (row[0] or unknown) if row else None
 
 
+def norms_of(case_ids: Iterable[int], today: date) -> dict[int, int]:
+    """What some courses weigh; those whose CTI is over are left out. One query."""
+    unknown = heaviest(basis.caseload for basis in legal_bases_on(today))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select c.id, w.norm from unnest(%s::bigint[]) c (id)"
+            " cross join lateral weight_of_case(c.id) w",
+            [list(case_ids)],
+        )
+        return {case_id: norm or unknown for case_id, norm in cursor.fetchall()}
+
+
 def weighing_of(user_id: int, case: Case | None, today: date) -> Weighing:
     """The load of a CTI worker before and after getting this course."""
     courses = caseloads_of([user_id], today)[user_id]
