@@ -14,6 +14,7 @@ from fodfaeste.records.drafts.models import Draft
 from fodfaeste.records.followup.actions.handing_over import HandOver, Move, Outcome, hand_over
 from fodfaeste.records.followup.queries.handing_over import holders, seats_left
 from fodfaeste.records.meetings.queries.calendar import course_meetings
+from fodfaeste.records.post.actions.writing import sort_notices
 from fodfaeste.rules.access.facts import Actor
 from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.meetings.kinds import MeetingKind
@@ -157,6 +158,8 @@ def test_a2_everything_open_is_named_and_follows(
         assert (seat.tasks, seat.meetings, seat.drafts, seat.questions) == (1, 1, 1, 0)
         assert seat.deadlines > 0
     hand(leader, leaver, [Move(case.pk, CONSULTANT, heir.pk)])
+    with as_owner():
+        assert {leaver.pk, heir.pk} <= sort_notices()  # whose calendars are told at once
     with acting_as(leader):
         assert Task.objects.get(title="Ring til Bo").responsible_id == heir.pk
         assert list(course_meetings(heir.pk)) == [meeting]

@@ -135,7 +135,7 @@ STAFF: dict[P, str] = {
     P.BOARD_LEAD: "board:begin board:attendance board:end board:new_obstacle board:new_goal "
     "board:change_goal board:new_sub_goal",
     P.ABSENCE_WRITE: "staff:absence:absences staff:absence:new staff:absence:end",
-    P.CASELOAD_SEE: "staff:caseload:caseloads staff:caseload:hand_over",
+    P.CASELOAD_SEE: "staff:caseload:caseloads staff:caseload:choose staff:caseload:hand_over",
     P.COMPANY_SEE: "staff:companies:companies staff:companies:search staff:companies:company "
     "staff:companies:know",
     P.COMPANY_WRITE: "staff:companies:add staff:companies:edit staff:companies:note_contact "

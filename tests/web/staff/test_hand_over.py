@@ -47,7 +47,8 @@ def test_a2_a_preview_changes_nothing_and_then_it_is_done_once(
     world: World, case: Case, sign_in: SignIn
 ) -> None:
     leader, url = sign_in(world.leader), page_of(world.job_consultant)
-    assert f'href="{url}"' in leader.get(ALL).text
+    assert reverse("staff:caseload:choose") in leader.get(ALL).text
+    assert f'href="{url}"' in leader.get(reverse("staff:caseload:choose")).text
     assert "Karin Mølgaard" in leader.get(url).text
     shown = leader.post(url, {**typed(world, case), "skridt": "vis"})
     assert shown.status_code == 200
@@ -128,6 +129,17 @@ def test_m1_nobody_but_a_leader_of_the_unit_comes_in(
     with as_owner():
         row = AuditEvent.objects.filter(route="GET staff:caseload:hand_over").latest("id")
         assert row.case_ids == [case.pk]
+
+
+def test_a1_whoever_may_not_sign_in_is_found_by_name(
+    world: World, case: Case, sign_in: SignIn
+) -> None:
+    User.objects.filter(pk=world.cti_worker.pk).update(is_active=False)
+    choose, leader = reverse("staff:caseload:choose"), sign_in(world.leader)
+    found = leader.get(choose, {"q": "nadia"}).text
+    assert "Nadia Friis</a> · kontoen er lukket" in found
+    assert "Jonas Krag" not in found
+    assert "Ingen af det navn" in leader.get(choose, {"q": "Findes ikke"}).text
 
 
 def test_the_page_asks_as_often_for_two_and_for_twelve(

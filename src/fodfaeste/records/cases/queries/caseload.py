@@ -77,7 +77,7 @@ def norm_of(case: Case | None, today: date) -> int | None:
     return (row[0] or unknown) if row else None
 
 
-def norms_of(case_ids: Iterable[int], today: date) -> dict[int, int]:
+def norms_of_courses(case_ids: Iterable[int], today: date) -> dict[int, int]:
     """What some courses weigh; those whose CTI is over are left out. One query."""
     unknown = heaviest(basis.caseload for basis in legal_bases_on(today))
     with connection.cursor() as cursor:

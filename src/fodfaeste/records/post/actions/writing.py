@@ -14,6 +14,8 @@ from fodfaeste.rules.post.letters import Text, about_a_day, about_a_password, ab
 from fodfaeste.rules.post.mails import MailKind, MailState
 from fodfaeste.rules.post.ways import MailWay, way_of
 
+MOVES_MEETINGS = frozenset({NoticeKind.MEETING, NoticeKind.TEAM})
+"""A meeting goes with the seat: whoever takes one over is asked to it, whoever left no more."""
 AT_ONCE = 1000
 """Notices that one run sorts; the rest follow a minute later."""
 
@@ -34,7 +36,7 @@ def sort_notices() -> frozenset[int]:
         sorted_by_way[way].append(one.pk)
     for way, numbers in sorted_by_way.items():
         Notice.objects.filter(pk__in=numbers).update(way=way)
-    meetings = [one for one in new if one.kind is NoticeKind.MEETING]
+    meetings = [one for one in new if one.kind in MOVES_MEETINGS]
     return frozenset(
         number for one in meetings for number in (one.recipient_id, one.created_by_id) if number
     )

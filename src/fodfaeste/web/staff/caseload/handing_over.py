@@ -10,13 +10,13 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from fodfaeste.accounts import listing
-from fodfaeste.records.cases.queries.caseload import caseloads_of, norms_of
+from fodfaeste.records.cases.queries.caseload import caseloads_of, norms_of_courses
 from fodfaeste.records.catalogues.queries import role_texts_on
 from fodfaeste.records.followup.actions.handing_over import HandOver, Move, Outcome, hand_over
-from fodfaeste.records.followup.queries.handing_over import LeftSeat, seats_left
+from fodfaeste.records.followup.queries.handing_over import LeftSeat, holders, seats_left
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.caseload.load import FULL, Training, load, percent, warnings_on_training
@@ -25,9 +25,12 @@ from fodfaeste.rules.words import in_sentence
 from fodfaeste.web.shell.requires import staff
 from fodfaeste.web.shell.visits import Desk
 from fodfaeste.web.staff.caseload.handing_forms import HandOverForm
+from fodfaeste.web.ui.cleaning import plain_line
 
 LOGGED_AS = "sagsstamme, der overdrages"
 DO_IT = "overdrag"
+SHOWN = 50
+LONGEST_SEARCH = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +52,17 @@ class Preview:
 
     successors: tuple[Successor, ...]
     staying: tuple[str, ...]
+
+
+@require_safe
+@staff(Permission.CASELOAD_SEE)
+def choose(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """Choose whose caseload changes hands, by name."""
+    text = plain_line(request.GET.get("q", ""))[:LONGEST_SEARCH]
+    found = holders(desk.actor, desk.today)
+    people = list((found.filter(name__icontains=text) if text else found)[: SHOWN + 1])
+    context = {"text": text, "people": people[:SHOWN], "has_more": len(people) > SHOWN}
+    return render(request, "staff/caseload/choose.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -164,7 +178,7 @@ def _weights(desk: Desk, moves: Iterable[Move]) -> dict[int, tuple[Fraction, Fra
     """The load of each new CTI worker before and after; two queries."""
     taken = [move for move in moves if move.role is Role.CTI_WORKER]
     courses = caseloads_of({move.successor_id for move in taken}, desk.today)
-    norms = norms_of([move.case_id for move in taken], desk.today)
+    norms = norms_of_courses([move.case_id for move in taken], desk.today)
     found = {}
     for user_id, held in courses.items():
         before = load(one.carried.norm for one in held)

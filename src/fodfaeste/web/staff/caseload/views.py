@@ -7,10 +7,7 @@ from django.views.decorators.http import require_safe
 from fodfaeste.pictures import caseload_bars
 from fodfaeste.records.cases.queries import caseload as queries
 from fodfaeste.records.catalogues.queries import legal_bases_on, limits_on, role_texts_on
-from fodfaeste.records.followup.queries.deadlines import counts_by_kind
-from fodfaeste.records.followup.queries.handing_over import holders
 from fodfaeste.rules.access.permissions import Permission
-from fodfaeste.rules.followup.deadline_kinds import DeadlineKind
 from fodfaeste.web.shell.requires import staff
 from fodfaeste.web.shell.visits import Desk
 from fodfaeste.web.staff.caseload.lines import (
@@ -44,9 +41,6 @@ def caseloads(request: HttpRequest, desk: Desk) -> HttpResponse:
     seen = queries.citizens_of(one.case_id for held in loads.values() for one in held)
     overrides = list(queries.overrides_on(desk.today)[:OVERRIDES_SHOWN])
     desk.shown(sorted({*seen, *(one.case_id for one in overrides)}), criterion="sagsstammer")
-    vacant = counts_by_kind(desk.today, kinds=[DeadlineKind.SEAT_TAKEN]).get(
-        DeadlineKind.SEAT_TAKEN
-    )
     chart = bars_of(workers, loads)
     context = {
         "svg": drawn(caseload_bars.svg(chart)) if chart.bars else "",
@@ -72,8 +66,6 @@ def caseloads(request: HttpRequest, desk: Desk) -> HttpResponse:
         "norms": norm_lines(
             queries.courses_of_colleagues(), limits_on(desk.today), role_texts_on(desk.today)
         ),
-        "holders": holders(desk.actor, desk.today),
-        "vacant": vacant.cases if vacant else 0,
         "laws": legal_bases_on(desk.today),
         "printed": desk.today,
     }
