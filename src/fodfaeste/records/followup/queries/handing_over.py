@@ -39,6 +39,12 @@ class LeftSeat:
     drafts: int
 
     @property
+    def is_busy(self) -> bool:
+        """Whether anything is open in it."""
+        counts = (self.tasks, self.questions, self.deadlines, self.meetings, self.agreements)
+        return any((*counts, self.drafts))
+
+    @property
     def name(self) -> str:
         """What tells it apart in a form."""
         return f"{self.case_id}_{self.role.value}"

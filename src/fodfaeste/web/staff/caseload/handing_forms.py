@@ -44,6 +44,8 @@ class HandOverForm(KeyedForm):
         super().__init__(*args, **options)
         self.seats, self.day = tuple(seats), day
         self.roles = tuple(dict.fromkeys(seat.role for seat in seats))
+        if Role.CTI_WORKER not in self.roles:
+            del self.fields["caseload_reason"]
         for role in self.roles:
             self.fields[f"alle_{role.value}"] = _colleague(role, f"Ny {role_names[role]}")
         for seat in self.seats:
@@ -96,7 +98,6 @@ def _colleague(role: Role, label: str) -> forms.CharField:
         attrs={
             "list": name,
             "autocomplete": "off",
-            "class": "form-control",
             "hx-get": f"{reverse('staff:people:colleagues')}?rolle={role.value}",
             "hx-trigger": "input changed delay:250ms",
             "hx-target": f"#{name}",

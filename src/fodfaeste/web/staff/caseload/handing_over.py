@@ -126,7 +126,7 @@ def _hand_over(desk: Desk, user_id: int, typed: Mapping[str, Any]) -> tuple[Outc
             leaver_id=user_id,
             moves=typed["moves"],
             reason=typed["reason"],
-            caseload_reason=typed["caseload_reason"],
+            caseload_reason=typed.get("caseload_reason", ""),
         ),
         today=desk.today,
         now=desk.now,
