@@ -96,7 +96,13 @@ def new(request: HttpRequest, desk: Desk, user_id: int) -> HttpResponse:
     if role is None:
         raise Http404
     name = in_sentence(role_texts_on(desk.today)[role].label)
-    form = AbsenceForm(request.POST or None, role=role, role_name=name, day=desk.today)
+    form = AbsenceForm(
+        request.POST or None,
+        role=role,
+        role_name=name,
+        day=desk.today,
+        initial={"starts_on": desk.today},
+    )
     written: list[Absence] = []
     status = attempt(form, lambda typed: written.append(_say(desk, user_id, typed)))
     if status == DONE:
