@@ -157,7 +157,7 @@ def test_g3_the_leaders_figure_is_the_middle_of_the_working_days(work: Work) -> 
         with acting_as(caseworker, day):
             answer(work, caseworker, found, on=day)
     with acting_as(work.world.actor(work.world.leader)):
-        times = answer_times({work.world.unit.pk}, since=TODAY)
+        times = answer_times({work.world.unit.pk}, since=TODAY, today=TODAY)
     assert (times.answered, times.in_time, times.median_days) == (3, 1, 3)
 
 

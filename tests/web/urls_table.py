@@ -65,6 +65,7 @@ CASE: dict[P, str] = {
     "matching:look_again matching:ask_again placements:end_match",
     P.PLACEMENT_START: "placements:start placements:extend placements:change placements:end "
     "placements:papers",
+    P.QUICK_ANSWER: "quick:pass_on",
     P.QUICK_ASK: "quick:ask quick:take_back",
     P.AGREEMENT_SEE: "ladder:pay_sheet ladder:pay_sheet_pdf "
     "vitas:sheet work:agreement work:agreement_pdf plan:copy_sheets "
@@ -165,6 +166,7 @@ OWN_CASE: dict[P, str] = {
     P.OWN_CASE_SEE: "citizen:home citizen:plan_pdf citizen:consents citizen:consent_pdf "
     "citizen:agreement citizen:agreement_pdf citizen:hour_more citizen:hour_more_pdf "
     "citizen:network citizen:decisions citizen:decision_letter citizen:stories "
+    "citizen:quick "
     "citizen:words citizen:cv citizen:cv_pdf citizen:hard_days citizen:pocket citizen:strategies",
     P.STORY_TAKE_BACK: "citizen:take_story_back",
     P.STRATEGY_WRITE: "citizen:new_strategy citizen:strategy citizen:new_try",
@@ -172,6 +174,7 @@ OWN_CASE: dict[P, str] = {
     "citizen:cv_take_out citizen:cv_yes",
     P.OWN_CHANGE_SEEN: "citizen:see_changes",
     P.OWN_WORDS_WRITE: "citizen:write citizen:correct citizen:comment",
+    P.OWN_QUICK_ASK: "citizen:quick_ask",
     P.OWN_HOURS_WRITE: "citizen:hours",
     P.OWN_AGREEMENT_ANSWER: "citizen:answer_agreement citizen:regret_agreement",
     P.CONSENT_WITHDRAW: "citizen:withdraw_form_consent citizen:withdraw_consent"
@@ -180,7 +183,8 @@ OWN_CASE: dict[P, str] = {
 """A citizen's own pages."""
 
 LINK = (
-    "calendar_feed employer:agreement employer:regret employer:feedback employer:pdf employer:hours"
+    "calendar_feed employer:agreement employer:regret employer:feedback employer:pdf "
+    "employer:hours employer:quick"
 )
 """Pages behind a link, for people without an account."""
 

@@ -12,6 +12,7 @@ from random import Random
 from django.db import connections
 
 from fodfaeste.demo import bulk, town
+from fodfaeste.demo.asking import asking
 from fodfaeste.demo.beginning import beginning
 from fodfaeste.demo.board import meet_at_the_board
 from fodfaeste.demo.changing import changing
@@ -143,6 +144,7 @@ def events(story: Story, today: date) -> Iterator[tuple[date, Play]]:
         papers(story, today),
         telling(story, today),
         talking(story, today),
+        asking(story, today),
         ending(story, closes=not forgets),
         changing(story, today),
     )

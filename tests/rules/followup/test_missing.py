@@ -224,6 +224,13 @@ def test_g5_aftercare_is_told_while_no_new_cti_runs() -> None:
     assert found(facts, today, **quiet, history=history, focus_areas=1) == []
 
 
+def test_g4_a_course_without_a_plan_for_the_next_14_days_is_pointed_out() -> None:
+    for days, said in ((0, []), (14, []), (15, [("G4", "something_ahead")])):
+        assert found(NOTHING_MISSING, next_activity_on=TODAY + timedelta(days=days)) == said
+    assert found(NOTHING_MISSING, next_activity_on=None) == [("G4", "something_ahead")]
+    assert found(NOTHING_MISSING, next_activity_on=TODAY - timedelta(days=1)) != []
+
+
 def test_m9_a_municipality_with_other_numbers_is_told_by_them() -> None:
     sooner = tuple(row for row in DEFAULTS if row.code is not LimitCode.NO_EFFORT_AHEAD)
     limits = (*sooner, Limit(LimitCode.NO_EFFORT_AHEAD, 3, "dage", "Kort", date(2020, 1, 1)))

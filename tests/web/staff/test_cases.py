@@ -92,6 +92,14 @@ def test_the_case_page_answers_where_we_are_what_is_next_and_who_does_it(
         assert words in text
 
 
+def test_a8_the_cti_worker_stands_first_on_the_team_as_the_daily_contact(
+    world: World, full: Case, sign_in: SignIn
+) -> None:
+    first, *others = sign_in(world.cti_worker).get(page_of(full)).context["people"]
+    assert (first.name, first.note) == ("Nadia Friis", "daglig kontakt")
+    assert {one.note for one in others} == {""}
+
+
 def test_a_new_course_says_what_to_do_first(world: World, case: Case, sign_in: SignIn) -> None:
     text = sign_in(world.employment_caseworker).get(page_of(case)).text
     assert "Borgeren er indskrevet. Opstartsmødet er ikke aftalt endnu." in text

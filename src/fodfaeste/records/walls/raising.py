@@ -49,6 +49,7 @@ def raise_all(*, using: str) -> None:
         cursor.execute(sql("matching.sql"))
         cursor.execute(sql("notes.sql"))
         cursor.execute(sql("post.sql"))
+        cursor.execute(sql("quick.sql"))
         cursor.execute(sql("signing.sql"))
         for name in DEADLINES:
             cursor.execute(sql(name))

@@ -274,6 +274,11 @@ class Permission(StrEnum):
         "Write one's own words as the citizen.",
         "skrive dine egne ord i forløbet",
     )
+    OWN_QUICK_ASK = (
+        "own_quick_ask",
+        "Ask one's own team for a quick answer.",
+        "bede dit team om et hurtigt svar",
+    )
     OWN_HOURS_WRITE = (
         "own_hours_write",
         "Say how many hours one worked as the citizen.",

@@ -19,6 +19,7 @@ from fodfaeste.records.meetings.queries import planned_meetings
 from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.cti.clock import Phase
 from fodfaeste.rules.cti.shifts import shift_ahead
+from fodfaeste.rules.followup.daily import is_daily_contact
 from fodfaeste.rules.limits import LimitCode, limit_on
 from fodfaeste.rules.meetings.kinds import Attendance
 from fodfaeste.rules.words import listed
@@ -113,7 +114,7 @@ def _away(stand_in: StandIn | None) -> str:
 
 
 def _is_daily(overview: CaseOverview, roles: Iterable[Role]) -> bool:
-    return overview.cti_runs and Role.CTI_WORKER in roles
+    return is_daily_contact(overview.state, tuple(roles))
 
 
 @dataclass(frozen=True, slots=True)

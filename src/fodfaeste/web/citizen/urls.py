@@ -16,6 +16,7 @@ from fodfaeste.web.citizen import (
     network,
     own_words,
     paper,
+    quick,
     stories,
     strategies,
 )
@@ -63,6 +64,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("det-virker/<int:strategy_id>/igen/", strategies.new_try, name="new_try"),
     path("min-historie/", stories.stories, name="stories"),
     path("min-historie/<int:story_id>/tag-tilbage/", stories.take_back, name="take_story_back"),
+    path("hurtigt-svar/", quick.quick, name="quick"),
+    path("hurtigt-svar/spoerg/", quick.ask, name="quick_ask"),
     path("timer/", hours.hours, name="hours"),
     path("en-time-mere/", hour_more.calculate, name="hour_more"),
     path("en-time-mere/pdf/", hour_more.pdf, name="hour_more_pdf"),

@@ -8,7 +8,7 @@ from fodfaeste.web.ui.answers import AGREES, CHANGE, PartyAnswerForm
 from fodfaeste.web.ui.attempts import RuledForm
 from fodfaeste.web.ui.forms import ChipChoice, LongTextField
 
-__all__ = ["AGREES", "CHANGE", "AnswerForm", "FeedbackForm"]
+__all__ = ["AGREES", "CHANGE", "AnswerForm", "FeedbackForm", "QuickForm"]
 
 
 class AnswerForm(PartyAnswerForm):
@@ -50,5 +50,18 @@ class FeedbackForm(RuledForm):
         help_text=_("Skriv kun om arbejdet, ikke om helbred."),
         required=False,
         longest=2_000,
+        rows=3,
+    )
+
+
+class QuickForm(RuledForm):
+    """What must not wait."""
+
+    judged_by_rules = ("question",)
+
+    question = LongTextField(
+        label=_("Hvad er der brug for at vide?"),
+        help_text=_("Fx om timer, løn eller en dag, der gik galt. Skriv ikke om helbred."),
+        longest=1_000,
         rows=3,
     )

@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("aftale/<str:token>/", views.agreement, name="agreement"),
     path("aftale/<str:token>/fortryd/", views.regret, name="regret"),
     path("aftale/<str:token>/hvordan-gaar-det/", views.give_feedback, name="feedback"),
+    path("aftale/<str:token>/hurtigt-svar/", views.ask_quickly, name="quick"),
     path("aftale/<str:token>/pdf/", views.pdf, name="pdf"),
     path("aftale/<str:token>/timer/", hours.hours, name="hours"),
 ]

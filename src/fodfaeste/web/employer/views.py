@@ -11,13 +11,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from fodfaeste.pdf.papers.agreement import CallAt, document_for_employer
+from fodfaeste.records.followup.actions import raising
+from fodfaeste.records.followup.queries.raised import by_link
 from fodfaeste.records.placement.actions import answers, feedback
 from fodfaeste.records.placement.queries.agreements import last_day_to_answer
 from fodfaeste.records.placement.queries.links import EmployerView, employer_view
 from fodfaeste.rules.access.links import LinkScope
 from fodfaeste.rules.placement.kinds import AgreementParty, AgreementState
 from fodfaeste.rules.refusal import Refused
-from fodfaeste.web.employer.forms import AGREES, CHANGE, AnswerForm, FeedbackForm
+from fodfaeste.web.employer.forms import AGREES, CHANGE, AnswerForm, FeedbackForm, QuickForm
 from fodfaeste.web.shell.links import on_link
 from fodfaeste.web.shell.visits import Guest
 from fodfaeste.web.ui.answers import asked_anew
@@ -99,6 +101,32 @@ def give_feedback(request: HttpRequest, guest: Guest) -> HttpResponse:
     return _page(request, guest, shown, feedback_form=form, status=status)
 
 
+@require_POST
+@on_link(LinkScope.AGREEMENT)
+def ask_quickly(request: HttpRequest, guest: Guest) -> HttpResponse:
+    """Something that must not wait; whoever keeps the overview is told (G6)."""
+    shown = _shown(guest)
+    if shown.in_force is None:
+        raise Http404
+    form = QuickForm(request.POST)
+
+    def act(typed: dict[str, Any]) -> object:
+        return raising.ask_by_link(
+            link_id=guest.link_id,
+            case_id=guest.case_id,
+            match_id=shown.sheet.match_id,
+            question=typed["question"],
+            today=guest.today,
+            now=guest.now,
+        )
+
+    status = attempt(form, act)
+    if status is HTTPStatus.SEE_OTHER:
+        messages.success(request, _("Tak. De, der kan afklare det, har fået besked."))
+        return _back(request)
+    return _page(request, guest, shown, quick_form=form, status=status)
+
+
 @require_safe
 @on_link(LinkScope.AGREEMENT)
 def pdf(request: HttpRequest, guest: Guest) -> HttpResponse:
@@ -138,6 +166,7 @@ def _page(
     *,
     answer_form: AnswerForm | None = None,
     feedback_form: FeedbackForm | None = None,
+    quick_form: QuickForm | None = None,
     refused: tuple[object, ...] = (),
     status: int = HTTPStatus.OK,
 ) -> HttpResponse:
@@ -171,6 +200,8 @@ def _page(
         "latest": latest,
         "form": answer_form or AnswerForm(initial={"text_hash": sheet.text_hash}),
         "feedback_form": (feedback_form or FeedbackForm()) if works else None,
+        "quick_form": (quick_form or QuickForm()) if works else None,
+        "questions": by_link(guest.link_id),
         "refused": refused,
         "without_user": True,
     }

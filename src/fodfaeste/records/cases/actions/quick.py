@@ -26,6 +26,7 @@ from fodfaeste.rules.followup.quick import (
     check_withdrawal,
     due_on,
 )
+from fodfaeste.rules.followup.quick_raised import Raiser
 from fodfaeste.rules.limits import LimitCode
 from fodfaeste.rules.post.kinds import NoticeKind
 from fodfaeste.rules.text import TextKind, cleaned
@@ -78,19 +79,21 @@ def put_question(
     asked: Iterable[Role],
     today: date,
     now: datetime,
+    raiser: Raiser = Raiser.COLLEAGUE,
 ) -> QuickReaction:
     """Write a question and tell those asked; for actions that have looked at their own rules."""
     roles = sorted(asked)
     made = QuickReaction(
         **made_by(actor.id, now),
         case=case,
+        raised_by=raiser,
         matter=matter,
         question=question,
         asked=roles,
         due_on=due_on(today, days=limits_on(today)[LimitCode.QUICK_REACTION]),
     )
     made.save(force_insert=True)
-    _tell(_in_seats(case.pk, roles, today), ASKED, case_id=case.pk, actor=actor, now=now)
+    tell(in_seats(case.pk, roles, today), ASKED, case_id=case.pk, actor=actor, now=now)
     return made
 
 
@@ -118,7 +121,7 @@ def answer_quickly(
             state=QuickState(found.state),
             answer=words,
             asked=frozenset(map(Role, found.asked)),
-            roles=_roles(actor, relation),
+            roles=roles_here(actor, relation),
         )
     )
     found.state, found.answer = QuickState.ANSWERED, words
@@ -126,8 +129,7 @@ def answer_quickly(
     changed_by(found, actor.id, now)
     found.save()
     drafts.discard(actor=actor, form=draft)
-    told = {found.created_by_id or 0, *_in_seats(case.pk, found.asked, today)} - {0}
-    _tell(told, ANSWERED, case_id=case.pk, actor=actor, now=now)
+    tell(_concerned(found, today), ANSWERED, case_id=case.pk, actor=actor, now=now)
     return found
 
 
@@ -146,8 +148,8 @@ def take_question_back(
     found.state = QuickState.WITHDRAWN
     changed_by(found, actor.id, now)
     found.save()
-    told = _in_seats(case.pk, found.asked, today)
-    _tell(told, TAKEN_BACK, case_id=case.pk, actor=actor, now=now)
+    told = in_seats(case.pk, found.asked, today)
+    tell(told, TAKEN_BACK, case_id=case.pk, actor=actor, now=now)
     return found
 
 
@@ -165,16 +167,28 @@ def escalate_late(*, today: date, now: datetime) -> int:
         question.escalated_on = today
         question.save(update_fields=["escalated_on"])
         leaders = _leaders(question.case.unit_id, today)
-        _tell(leaders, LATE, case_id=question.case_id, actor=None, now=now)
+        tell(leaders, LATE, case_id=question.case_id, actor=None, now=now)
     return len(found)
 
 
-def _roles(actor: Actor, relation: CaseRelation) -> frozenset[Role]:
+def _concerned(found: QuickReaction, today: date) -> set[int]:
+    """Who is told of an answer: a citizen reads it on Mit forløb, a workplace is called."""
+    told = set(in_seats(found.case_id, found.asked, today))
+    if found.raised_by is Raiser.EMPLOYER:
+        told |= set(in_seats(found.case_id, [Role.JOB_CONSULTANT], today))
+    if found.raised_by is Raiser.COLLEAGUE and found.created_by_id:
+        told.add(found.created_by_id)
+    return told
+
+
+def roles_here(actor: Actor, relation: CaseRelation) -> frozenset[Role]:
+    """What somebody is on a course, the leader of its unit included."""
     leads = relation.unit_id in actor.leads_units
     return relation.seats | ({Role.LEADER} if leads else frozenset())
 
 
-def _in_seats(case_id: int, roles: Iterable[str], today: date) -> list[int]:
+def in_seats(case_id: int, roles: Iterable[str], today: date) -> list[int]:
+    """Who sits in some roles today."""
     seats = TeamMembership.objects.on(today).filter(case_id=case_id, role__in=list(roles))
     return list(seats.values_list("user_id", flat=True))
 
@@ -184,9 +198,10 @@ def _leaders(unit_id: int, today: date) -> list[int]:
     return list(roles.values_list("user_id", flat=True))
 
 
-def _tell(
+def tell(
     recipients: Iterable[int], sentence: str, *, case_id: int, actor: Actor | None, now: datetime
 ) -> None:
+    """Tell colleagues, without a word of what it is about."""
     post.notify(
         actor=actor,
         recipients=recipients,

@@ -7,16 +7,25 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
-from fodfaeste.records.foundation import CaseRecord, Classified, CodeField, Versioned
+from fodfaeste.records.foundation import CaseRecord, Classified, CodeField, Versioned, Wall
 from fodfaeste.rules.access.sections import Section
 from fodfaeste.rules.followup.quick import QuickMatter, QuickState
+from fodfaeste.rules.followup.quick_raised import Raiser
 
 __all__ = ["QuickReaction"]
 
 
 class QuickReaction(CaseRecord, Versioned):
-    """Who asked is `created_by`; `asked` are roles, so that it reaches whoever sits there now."""
+    """Who asked is `created_by`; `asked` are roles, so that it reaches whoever sits there now.
 
+    A workplace has no account: it asks by its link, under the name that stands there.
+    """
+
+    raised_by = CodeField(Raiser, default=Raiser.COLLEAGUE)
+    person_name = models.CharField(max_length=200, blank=True)
+    link = models.ForeignKey(
+        "records.CaseLink", models.PROTECT, null=True, blank=True, related_name="+"
+    )
     matter = CodeField(QuickMatter)
     question = models.TextField()
     asked = ArrayField(models.CharField(max_length=40))
@@ -28,9 +37,17 @@ class QuickReaction(CaseRecord, Versioned):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
     )
     escalated_on = models.DateField(null=True, blank=True)
+    passed_on_on = models.DateField(null=True, blank=True)
+    passed_on_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    wall = Wall(
+        "case_id in (select visible_cases()) or (link_id = app_link() and case_id = linked_case())"
+    )
 
     data = Classified(
-        personal={Section.PLAN: ("question", "answer")},
+        personal={Section.PLAN: ("question", "answer", "person_name")},
         plain=(
             "matter",
             "asked",
@@ -39,6 +56,10 @@ class QuickReaction(CaseRecord, Versioned):
             "answered_at",
             "answered_by",
             "escalated_on",
+            "raised_by",
+            "link",
+            "passed_on_on",
+            "passed_on_by",
         ),
     )
 
@@ -50,6 +71,11 @@ class QuickReaction(CaseRecord, Versioned):
                 name="quick_reaction_is_answered_by_somebody",
                 condition=(Q(state="answered", answered_at__isnull=False) & ~Q(answer=""))
                 | (~Q(state="answered") & Q(answered_at=None, answered_by=None, answer="")),
+            ),
+            models.CheckConstraint(
+                name="quick_reaction_of_a_workplace_has_a_link",
+                condition=Q(raised_by="employer", link__isnull=False)
+                | (~Q(raised_by="employer") & Q(link=None)),
             ),
         ]
         indexes: ClassVar = [

@@ -4,13 +4,14 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
+from django.db.models import BooleanField, ExpressionWrapper, F, Q, QuerySet
 
 from fodfaeste.kernel.clock import day_of
 from fodfaeste.records.cases.models import QuickReaction
 from fodfaeste.rules.access.facts import Actor
 from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.followup.quick import QuickMatter, QuickState, Waiting, days_taken, waiting
+from fodfaeste.rules.followup.quick_raised import Raiser
 
 SHOWN = 30
 MOST_OF_A_LIST = 25
@@ -38,6 +39,8 @@ class Quick:
     answerer: str
     answered_at: datetime | None
     escalated_on: date | None
+    raised_by: Raiser = Raiser.COLLEAGUE
+    passed_on_on: date | None = None
 
     @property
     def is_open(self) -> bool:
@@ -68,6 +71,9 @@ class AnswerTimes:
     answered: int
     in_time: int
     median_days: int | None
+    waiting: int
+    longest_days: int
+    """Working days that the oldest question has waited."""
 
 
 def quick_of(case_id: int) -> tuple[Quick, ...]:
@@ -97,18 +103,24 @@ def late_in_units(actor: Actor, today: date) -> tuple[Quick, ...]:
     return tuple(map(_quick, rows.order_by("due_on", "pk")[:MOST_OF_A_LIST]))
 
 
-def answer_times(units: Collection[int], *, since: date) -> AnswerTimes:
-    """How long answers took in some units since a day, in working days."""
-    rows = QuickReaction.objects.filter(
-        case__unit__in=list(units), state=QuickState.ANSWERED, answered_at__date__gte=since
-    ).order_by("-answered_at")
-    found = rows.values_list("created_at", "answered_at", "due_on")[:LOOKED_AT]
-    days = [(day_of(asked), day_of(answered), due) for asked, answered, due in found if answered]
-    taken = sorted(days_taken(asked, answered) for asked, answered, _ in days)
+def answer_times(units: Collection[int], *, since: date, today: date) -> AnswerTimes:
+    """What waits in some units now, and how long answers took since a day, in working days."""
+    answered = Q(state=QuickState.ANSWERED, answered_at__date__gte=since)
+    waits = Q(state=QuickState.OPEN, case__closed_on=None)
+    rows = QuickReaction.objects.filter(answered | waits, case__unit__in=list(units))
+    found = rows.order_by(F("answered_at").desc(nulls_first=True)).values_list(
+        "created_at", "answered_at", "due_on"
+    )[:LOOKED_AT]
+    days = [(day_of(asked), day_of(at) if at else None, due) for asked, at, due in found]
+    done = [(asked, on, due) for asked, on, due in days if on is not None]
+    taken = sorted(days_taken(asked, on) for asked, on, _ in done)
+    waited = [days_taken(asked, today) for asked, on, _ in days if on is None]
     return AnswerTimes(
-        answered=len(days),
-        in_time=sum(answered <= due for _, answered, due in days),
+        answered=len(done),
+        in_time=sum(on <= due for _, on, due in done),
         median_days=taken[len(taken) // 2] if taken else None,
+        waiting=len(waited),
+        longest_days=max(waited, default=0),
     )
 
 
@@ -129,7 +141,7 @@ def _quick(row: QuickReaction) -> Quick:
         matter=QuickMatter(row.matter),
         question=row.question,
         asked=tuple(map(Role, row.asked)),
-        asker=row.created_by.name if row.created_by else "",
+        asker=row.person_name or (row.created_by.name if row.created_by else ""),
         asker_id=row.created_by_id,
         asked_at=row.created_at,
         due_on=row.due_on,
@@ -138,4 +150,6 @@ def _quick(row: QuickReaction) -> Quick:
         answerer=row.answered_by.name if row.answered_by else "",
         answered_at=row.answered_at,
         escalated_on=row.escalated_on,
+        raised_by=Raiser(row.raised_by),
+        passed_on_on=row.passed_on_on,
     )

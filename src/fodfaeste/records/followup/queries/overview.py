@@ -22,6 +22,7 @@ from fodfaeste.rules.access.sections import Section
 from fodfaeste.rules.access.sections_seen import sections_seen
 from fodfaeste.rules.cases.kinds import CaseState
 from fodfaeste.rules.cti.clock import Clock
+from fodfaeste.rules.followup.daily import IN_CTI
 from fodfaeste.rules.followup.deadlines import Deadline, deadlines_from
 from fodfaeste.rules.followup.missing import missing
 from fodfaeste.rules.followup.next_step import NextStep, next_step
@@ -33,10 +34,6 @@ from fodfaeste.rules.placement.minutes import WeekMinutes
 from fodfaeste.rules.placement.planned import Agreed, Step, planned
 from fodfaeste.rules.placement.weeks import monday_of
 from fodfaeste.rules.plan.kinds import JobGoalStatus
-
-RUNNING_STATES = frozenset(
-    {CaseState.CTI_PHASE_1, CaseState.CTI_PHASE_2, CaseState.CTI_PHASE_3, CaseState.CTI_CLOSING_DUE}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +109,7 @@ class CaseOverview:
     @property
     def cti_runs(self) -> bool:
         """Whether the CTI worker keeps the daily overview now (A8)."""
-        return self.state in RUNNING_STATES
+        return self.state in IN_CTI
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

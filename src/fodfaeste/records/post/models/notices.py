@@ -11,7 +11,7 @@ from fodfaeste.records.post.models.mailings import Mailing
 from fodfaeste.rules.post.kinds import NoticeKind
 from fodfaeste.rules.post.ways import MailWay
 
-FROM_OUTSIDE = "('agreement_answered', 'employer_feedback')"
+FROM_OUTSIDE = "('agreement_answered', 'employer_feedback', 'quick_reaction')"
 """The kinds of notice that somebody behind a link may leave."""
 
 TO_MAIL = Q(mailing=None, read_on=None, way__in=[MailWay.AT_ONCE.value, MailWay.DIGEST.value])
@@ -34,7 +34,7 @@ class Notice(Record):
         in_package=False,
         plain=("recipient", "case_number", "kind", "sentence", "read_on", "way", "mailing"),
     )
-    # Somebody behind a link may leave two kinds of notice on the case the link opens, no others.
+    # Somebody behind a link may leave three kinds of notice on the case the link opens, no others.
     wall = Wall(
         "recipient_id = app_actor() or created_by_id = app_actor()"
         f" or (kind in {FROM_OUTSIDE} and case_number = linked_case())",

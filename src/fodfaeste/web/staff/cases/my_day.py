@@ -11,7 +11,7 @@ from fodfaeste.audit import writing
 from fodfaeste.pictures import phase_marker
 from fodfaeste.records.cases.queries import unreviewed_glass
 from fodfaeste.records.cases.queries.absences import standing_away
-from fodfaeste.records.cases.queries.quick import answer_times, late_in_units
+from fodfaeste.records.cases.queries.quick import AnswerTimes, answer_times, late_in_units
 from fodfaeste.records.cti.queries.unsent import how_many_unsent
 from fodfaeste.records.followup.queries import overviews_of
 from fodfaeste.records.followup.queries.day import day_of
@@ -69,12 +69,16 @@ def my_day(request: HttpRequest, desk: Desk) -> HttpResponse:
 def _unit(desk: Desk) -> dict[str, object]:
     """What a leader is told of the whole unit."""
     leads = bool(desk.actor.leads_units)
-    since = desk.today - ANSWERS_SINCE
     return {
         "leads": leads,
         "openings": unreviewed_glass(desk.actor).count() if leads else 0,
-        "answers": answer_times(desk.actor.leads_units, since=since) if leads else None,
+        "answers": _answers(desk) if leads else None,
     }
+
+
+def _answers(desk: Desk) -> AnswerTimes:
+    since = desk.today - ANSWERS_SINCE
+    return answer_times(desk.actor.leads_units, since=since, today=desk.today)
 
 
 @require_POST

@@ -7,6 +7,7 @@ from fodfaeste.accounts.absences import StandIn
 from fodfaeste.pictures import danish
 from fodfaeste.records.followup.queries import CaseOverview, Member
 from fodfaeste.rules.access.roles import Role
+from fodfaeste.rules.followup.daily import is_daily_contact
 from fodfaeste.web.ui.parts import TeamPerson
 
 
@@ -38,7 +39,7 @@ def people(
 
 
 def _is_daily(overview: CaseOverview, member: Member) -> bool:
-    return overview.cti_runs and Role.CTI_WORKER in member.roles
+    return is_daily_contact(overview.state, member.roles)
 
 
 def _helps_with(overview: CaseOverview, member: Member) -> list[str]:

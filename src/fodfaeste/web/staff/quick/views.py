@@ -10,10 +10,12 @@ from django.views.decorators.http import require_POST, require_safe
 from fodfaeste.records.cases.actions import quick as actions
 from fodfaeste.records.cases.queries.quick import Quick, one_quick, quick_of
 from fodfaeste.records.catalogues.queries import limits_on
+from fodfaeste.records.followup.actions import raising
 from fodfaeste.records.foundation import Stale
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.access.roles import CASEWORKER_ROLES, Role
 from fodfaeste.rules.followup.quick import QuickMatter, due_on, may_answer
+from fodfaeste.rules.followup.quick_raised import may_pass_on
 from fodfaeste.rules.limits import LimitCode
 from fodfaeste.web.shell.requires import on_case
 from fodfaeste.web.shell.visits import Visit
@@ -111,6 +113,9 @@ def question(request: HttpRequest, visit: Visit, quick_id: int) -> HttpResponse:
         context={
             "quick": found,
             "may_answer": answers and visit.allows(Permission.QUICK_ANSWER),
+            "may_pass_on": found.is_open
+            and may_pass_on(found.asked, _roles(visit))
+            and visit.allows(Permission.QUICK_ANSWER),
             "may_take_back": found.is_open and found.asker_id == visit.actor.id,
         },
         values_of=_answer_now,
@@ -141,6 +146,27 @@ def take_back(request: HttpRequest, visit: Visit, quick_id: int) -> HttpResponse
         return HttpResponseRedirect(address(visit, "question", quick_id=quick_id))
     messages.success(request, "Spørgsmålet er taget tilbage. De, du spurgte, har fået besked.")
     return HttpResponseRedirect(address(visit, "questions"))
+
+
+@require_POST
+@on_case(Permission.QUICK_ANSWER)
+def pass_on(request: HttpRequest, visit: Visit, quick_id: int) -> HttpResponse:
+    """It takes a decision: the caseworkers are asked."""
+    _quick_or_404(visit, quick_id)
+    try:
+        raising.pass_on(
+            actor=visit.actor,
+            case=visit.case,
+            quick_id=quick_id,
+            version=sent_number(request.POST.get("version", "")),
+            today=visit.today,
+            now=visit.now,
+        )
+    except Stale:
+        messages.info(request, "En kollega har lige skrevet i den. Sådan står den nu.")
+        return HttpResponseRedirect(address(visit, "question", quick_id=quick_id))
+    messages.success(request, "Sagsbehandlerne er bedt om at afgøre det. Fristen er den samme.")
+    return HttpResponseRedirect(address(visit, "question", quick_id=quick_id))
 
 
 def address(visit: Visit, name: str, **more: object) -> str:
