@@ -150,6 +150,7 @@ FIELDS_LEFT_OUT: Mapping[str, str] = {
     "AgreementAnswer.address": "Netadressen, svaret kom fra.",
     "EmployerFeedback.link": TECHNICAL,
     "HoursEntry.link": TECHNICAL,
+    "QuickReaction.link": TECHNICAL,
     "LinkMessage.link": TECHNICAL,
     "LinkMessage.error": TECHNICAL,
     "WorkAgreement.text_hash": TECHNICAL,
