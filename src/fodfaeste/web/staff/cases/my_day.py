@@ -48,6 +48,7 @@ def my_day(request: HttpRequest, desk: Desk) -> HttpResponse:
     mine = [known[case_id] for case_id in day.case_ids if case_id in known]
     names = {one.case_id: one.citizen for one in late}
     names |= {over.case_id: over.citizen for over in day.closing_due}
+    names |= {task.case_id: task.citizen for task in day.late_tasks}
     names |= {case_id: one.case.citizen.name for case_id, one in known.items()}
     context = {
         "desk": desk,
