@@ -164,8 +164,9 @@ def _average(week: int, found: list[WeekAt]) -> HoursAt:
 def _pairs(
     track: Track, given: Iterable[tuple[Mapping[str, int | None], ...]]
 ) -> Iterable[tuple[float, float]]:
+    scale = track.value
     for sets in given:
-        said = [number for one in sets if (number := one.get(track.value)) is not None]
+        said = [number for one in sets if (number := one.get(scale)) is not None]
         if len(said) > 1:
             yield float(said[0]), float(said[-1])
 

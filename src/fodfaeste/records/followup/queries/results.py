@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
+from types import MappingProxyType
 
 from django.db import connection
 
@@ -98,7 +100,7 @@ def counted(actor: Actor, *, since: date, today: date) -> tuple[CourseSteps, ...
             cti_closed_on=closed,
             stretches=tuple(_stretches(kinds, begins, ends)) if kinds else (),
             weeks=tuple(map(WeekAt, weeks, minutes, ordinary)) if weeks else (),
-            answers=tuple(_answers(*given)) if given[0] else (),
+            answers=tuple(map(_set, *given)) if given[0] else (),
         )
         for enrolled, kickoff, matched, cti, closed, kinds, begins, ends, *rest in rows
         for weeks, minutes, ordinary, *given in (rest,)
@@ -112,7 +114,7 @@ def _stretches(
         yield Stretch(_KINDS[kind], Period(begin, end))
 
 
-def _answers(*given: Sequence[int | None]) -> Iterator[Answers]:
-    """Each set of answers by scale, the first set first."""
-    for said in zip(*given, strict=True):
-        yield dict(zip(_SCALES, said, strict=True))
+@lru_cache(maxsize=2_000)
+def _set(*said: int | None) -> Answers:
+    """A set of answers by scale; from 0 to 10 on three scales there are not many of them."""
+    return MappingProxyType(dict(zip(_SCALES, said, strict=True)))
