@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from fodfaeste.accounts.models import User
 from fodfaeste.records.cases.models import TeamMembership
@@ -18,11 +18,12 @@ AROUND_THE_CITIZEN = (Role.CITIZEN, *TEAM_ROLES)
 
 
 def meetings_of(case_id: int) -> QuerySet[Meeting]:
-    """Every meeting of a case with who is or was to come."""
+    """Every meeting of a case with who is or was to come; two queries."""
+    people = Participant.objects.select_related("user", "consent")
     return (
         Meeting.objects.filter(case_id=case_id)
         .select_related("created_by", "series")
-        .prefetch_related("participants__user", "participants__consent")
+        .prefetch_related(Prefetch("participants", people))
     )
 
 

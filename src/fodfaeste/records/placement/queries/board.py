@@ -48,6 +48,8 @@ COLUMNS = (
 )
 
 C = TypeVar("C", bound=StrEnum)
+DEMANDS = {each.value: each for each in WorkDemand}
+NEEDS = {each.value: each for each in WorkNeed}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,8 +115,8 @@ def _facts(row: dict[str, Any], seats: Seats, share: TraineeShare) -> OpeningFac
         title=row["title"],
         tasks=row["tasks"],
         field=WorkField(row["work_field"]),
-        demands=_known(WorkDemand, row["demands"]),
-        needs_met=_known(WorkNeed, row["needs_met"]),
+        demands=_known(DEMANDS, row["demands"]),
+        needs_met=_known(NEEDS, row["needs_met"]),
         least_minutes=row["least_minutes"],
         most_minutes=row["most_minutes"],
         times=tuple(map(from_code, row["times"])),
@@ -130,6 +132,5 @@ def _facts(row: dict[str, Any], seats: Seats, share: TraineeShare) -> OpeningFac
     )
 
 
-def _known(codes_of: type[C], codes: Iterable[str]) -> frozenset[C]:
-    known = codes_of.__members__.values()
-    return frozenset(each for each in known if each.value in codes)
+def _known(by_code: Mapping[str, C], codes: Iterable[str]) -> frozenset[C]:
+    return frozenset(by_code[code] for code in codes if code in by_code)

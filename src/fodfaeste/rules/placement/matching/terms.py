@@ -5,6 +5,7 @@ somebody means, and the word that was found is shown.
 """
 
 import re
+from functools import lru_cache
 
 SHORTEST = 3
 """Letters that must be left of a word, and the shortest word that is looked at."""
@@ -34,6 +35,7 @@ def terms_in(text: str) -> frozenset[str]:
     )
 
 
+@lru_cache(maxsize=16_384)
 def _without_ending(word: str) -> str:
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= SHORTEST:
