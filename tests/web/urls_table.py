@@ -58,7 +58,7 @@ CASE: dict[P, str] = {
     "profile:take_out profile:cv_yes",
     P.WORK_SEE: "ladder:ladder ladder:hour_more ladder:hour_more_pdf "
     "placements:stretches placements:broken placements:follow_ups "
-    "profile:profile profile:cv profile:cv_pdf profile:cv_draft_pdf work:work",
+    "profile:profile profile:cv profile:cv_pdf profile:cv_draft_pdf work:work core:course",
     P.EMPLOYER_CONTACT_WRITE: "companies:contact",
     P.OPENINGS_SEE: "matching:openings matching:lists matching:list",
     P.MATCH_FIND: "matching:match matching:look_past matching:decline "
@@ -126,7 +126,8 @@ STAFF: dict[P, str] = {
     "staff:collaboration:answer",
     P.STORIES_READ: "staff:stories:shared",
     P.LEADERSHIP_SEE: "staff:leadership:overview staff:leadership:deadlines "
-    "staff:leadership:unwritten staff:leadership:as_csv staff:leadership:as_pdf",
+    "staff:leadership:unwritten staff:leadership:as_csv staff:leadership:as_pdf "
+    "staff:core:together staff:core:behind",
     P.RESULTS_SEE: "staff:results:results staff:results:as_csv",
     P.PROCEDURES_SEE: "staff:procedures:procedures staff:procedures:procedure "
     "staff:procedures:history",

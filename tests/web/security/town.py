@@ -169,6 +169,8 @@ def arguments(case: Case) -> dict[str, object]:
         "number": 1,
         "part": "hensyn",
         "what": "kickoff_date",
+        "element": "start",
+        "state": "partly",
     }
     for name, model in NUMBERED.items():
         newest = (

@@ -95,7 +95,7 @@ PLACES: Mapping[str, str] = {
     "J2": "/tavle/",
     "J4": "/tavle/maal/",
     "J7": "/medarbejder/arbejdsgange/",
-    "J8": "/medarbejder/forloeb/<id>/cti/metode/",
+    "J8": "/medarbejder/forloeb/<id>/kerneelementer/",
     "K1": "/medarbejder/forloeb/<id>/maalinger/",
     "L2": "/mit-forloeb/mine-ord/",
     "L4": "/aftale/<link>/",

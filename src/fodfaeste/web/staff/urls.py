@@ -32,6 +32,7 @@ TOPICS = (
     "procedures",
     "results",
     "leadership",
+    "core",
     "board",
     "stories",
     "collaboration",
