@@ -23,7 +23,7 @@ from fodfaeste.rules.results.counted import FEWEST_FOR_A_SHARE, FEWEST_SHOWN
 from fodfaeste.web.shell.requires import on_case, staff
 from fodfaeste.web.shell.visits import Desk, Visit
 from fodfaeste.web.staff.core.ways import way_behind
-from fodfaeste.web.staff.fidelity.pages import numbers_on
+from fodfaeste.web.staff.fidelity.pages import numbers_from
 from fodfaeste.web.staff.frame import case_page
 from fodfaeste.web.ui.cleaning import page_number
 from fodfaeste.web.ui.parts import Link, Paging
@@ -142,7 +142,7 @@ def _cores(case_ids: Sequence[int], today: date) -> dict[int, tuple[Core, ...]]:
     code = LimitCode.NO_EFFORT_AHEAD
     found = core_facts(
         case_ids,
-        numbers=numbers_on(today),
+        numbers=numbers_from(limits, today),
         no_effort_days=limits.get(code) or limit_on(code, today),
         today=today,
     )

@@ -1,5 +1,6 @@
 """Two pages that count what is written already: nobody registers anything for them (J8)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -112,7 +113,11 @@ def together(request: HttpRequest, desk: Desk) -> HttpResponse:
 
 def numbers_on(day: date) -> Numbers:
     """Return the numbers of the municipality that the indicators go by."""
-    limits = limits_on(day)
+    return numbers_from(limits_on(day), day)
+
+
+def numbers_from(limits: Mapping[LimitCode, int], day: date) -> Numbers:
+    """Return the same from limits that are read already."""
 
     def number(code: LimitCode) -> int:
         return limits.get(code) or limit_on(code, day)
