@@ -48,7 +48,7 @@ def _over(element: Element, cores: Iterable[Core]) -> Over:
     lacks: Counter[str] = Counter()
     for core in cores:
         counts[core.state] += 1
-        lacks.update({one.change for one in core.lacks})
+        lacks.update(list(dict.fromkeys(one.change for one in core.lacks)))
     return Over(
         element=element,
         counts=counts,
