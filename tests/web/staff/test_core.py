@@ -15,6 +15,7 @@ from fodfaeste.rules.access.roles import TEAM_ROLES, Role
 from fodfaeste.rules.core.elements import Element
 from fodfaeste.rules.core.judging import CoreState
 from fodfaeste.rules.meetings.kinds import MeetingKind
+from fodfaeste.web.staff.core import pages
 from tests.factories import courses
 from tests.web.conftest import SignIn
 from tests.worlds import TODAY, World, enrolled_case
@@ -188,3 +189,17 @@ def test_j8_two_and_twenty_courses_are_as_many_queries(
     more(range(1, 19))
     assert [queries(address) for address in addresses] == with_two
     assert max(with_two) <= MOST_QUERIES
+
+
+def test_j8_with_more_courses_than_can_be_judged_at_once_the_page_says_which(
+    world: World, sign_in: SignIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pages, "MOST_COURSES", 1)
+    enrolled_case(world, cpr="7001801500", day=LONG_AGO)
+    latest = enrolled_case(world, cpr="7001801501")
+    client = sign_in(world.leader)
+    page = client.get(TOGETHER)
+    assert (page.context["number"], page.context["open"]) == (1, 2)
+    assert "Siden ser på de 1, der er indskrevet senest." in page.text
+    listed = client.get(f"{TOGETHER}cti/not_yet/")
+    assert [one.case_id for one, _ in listed.context["rows"]] == [latest.pk]

@@ -74,7 +74,10 @@ class SignCode(Word):
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """What an element is seen by: from which rule, in whose words, and what would change a no."""
+    """What an element is seen by: from which rule, and what would change a no.
+
+    `source` are the words of the guide (SEED-3).
+    """
 
     code: SignCode
     element: Element

@@ -65,7 +65,7 @@ def core_of(facts: CoreFacts, today: date) -> tuple[Core, ...]:
 
 
 def _element(element: Element, facts: CoreFacts, today: date) -> Core:
-    seen = tuple(_seen(one, facts, today) for one in signs_of(element))
+    seen = tuple(_seen(one, facts, today) for one in _SIGNS[element])
     if element is Element.CTI:
         seen += _fidelity(facts)
     return Core(element, _state([one.reading for one in seen]), seen)
@@ -83,8 +83,7 @@ def _state(readings: list[Reading]) -> CoreState:
 
 def _seen(one: Sign, facts: CoreFacts, today: date) -> Seen:
     reading, said = _JUDGES[one.code](facts, today)
-    source = f"SEED-3 {one.source}"
-    return Seen(one.code.label, reading, said, one.change, one.rule, source, one.code)
+    return Seen(_LABELS[one.code], reading, said, one.change, one.rule, one.source, one.code)
 
 
 def _fidelity(facts: CoreFacts) -> tuple[Seen, ...]:
@@ -312,6 +311,9 @@ _JUDGES: Mapping[SignCode, Callable[[CoreFacts, date], Told]] = {
     SignCode.LOOKED_AT: _looked_at,
     SignCode.HOURS_MOVE: _hours_move,
 }
+
+_SIGNS = {element: signs_of(element) for element in Element}
+_LABELS = {code: code.label for code in SignCode}
 
 ASKED_OF = (
     DeadlineKind.COPY_IS_NEWEST,

@@ -29,6 +29,8 @@ from fodfaeste.web.ui.cleaning import page_number
 from fodfaeste.web.ui.parts import Link, Paging
 
 PAGE = 50
+MOST_COURSES = 1000
+"""More are not judged at once: the latest enrolled are, and the page says so."""
 TONES = {Reading.YES: "good", Reading.NO: "attention"}
 STATE_TONES = {
     CoreState.DELIVERED: "good",
@@ -90,13 +92,15 @@ def together(request: HttpRequest, desk: Desk) -> HttpResponse:
     units = list(units_led(desk.actor))
     chosen = next((unit for unit in units if str(unit.pk) == request.GET.get("enhed")), None)
     wanted = {chosen.pk} if chosen else desk.actor.leads_units
-    cores = list(_cores(leading.open_in(wanted, desk.today), desk.today).values())
+    open_ids = leading.open_in(wanted, desk.today)
+    cores = list(_cores(open_ids[-MOST_COURSES:], desk.today).values())
     desk.shown((), criterion="kerneelementer")
     query = f"?enhed={chosen.pk}" if chosen else ""
     context = {
         "units": units if len(units) > 1 else (),
         "chosen": chosen,
         "number": len(cores),
+        "open": len(open_ids),
         "whole": whole(cores),
         "lines": [_over_line(one, query) for one in over(cores)],
         "states": tuple(CoreState),
@@ -116,9 +120,10 @@ def behind(request: HttpRequest, desk: Desk, element: str, state: str) -> HttpRe
         (one for one in desk.actor.leads_units if str(one) == request.GET.get("enhed")), None
     )
     units = desk.actor.leads_units if unit is None else {unit}
+    open_ids = leading.open_in(units, desk.today)[-MOST_COURSES:]
     found = {
         number: core
-        for number, cores in _cores(leading.open_in(units, desk.today), desk.today).items()
+        for number, cores in _cores(open_ids, desk.today).items()
         for core in cores
         if core.element is wanted and core.state is how
     }
