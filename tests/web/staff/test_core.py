@@ -22,7 +22,7 @@ from tests.worlds import TODAY, World, enrolled_case
 
 pytestmark = pytest.mark.django_db
 AsOwner = Callable[[], AbstractContextManager[None]]
-TOGETHER = "/medarbejder/kerneelementer/"
+TOGETHER = "/medarbejder/ledelse/kerneelementer/"
 LONG_AGO = TODAY - timedelta(days=100)
 MOST_QUERIES = 15
 
@@ -126,7 +126,7 @@ def test_j8_each_number_opens_the_courses_behind_it(
     plan = next(line for line in page.context["lines"] if line.over.element is Element.PLAN)
     cells = {cell.label: (cell.number, cell.url) for cell in plan.cells}
     assert cells["Mangler"] == ("6", f"{TOGETHER}plan/missing/")
-    assert cells["Ikke aktuelt endnu"] == ("færre end 5", f"{TOGETHER}plan/not_yet/")
+    assert cells["Ikke aktuelt endnu"] == ("under 5", f"{TOGETHER}plan/not_yet/")
     assert cells["Leveret"] == ("0", "")
     assert set(plan.over.changes) == {
         "Godkend planen sammen med borgeren.",

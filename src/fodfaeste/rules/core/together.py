@@ -32,7 +32,7 @@ class Over:
     def number(self, state: CoreState) -> str:
         """Return how many courses are in a state, as it may be told."""
         number = self.counts[state]
-        return str(number) if number >= FEWEST_SHOWN or not number else f"færre end {FEWEST_SHOWN}"
+        return str(number) if number >= FEWEST_SHOWN or not number else f"under {FEWEST_SHOWN}"
 
 
 def over(courses: Sequence[Sequence[Core]]) -> tuple[Over, ...]:

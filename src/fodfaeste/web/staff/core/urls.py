@@ -8,6 +8,6 @@ app_name = "core"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("forloeb/<int:case_id>/kerneelementer/", pages.course, name="course"),
-    path("kerneelementer/", pages.together, name="together"),
-    path("kerneelementer/<slug:element>/<slug:state>/", pages.behind, name="behind"),
+    path("ledelse/kerneelementer/", pages.together, name="together"),
+    path("ledelse/kerneelementer/<slug:element>/<slug:state>/", pages.behind, name="behind"),
 ]
