@@ -3,6 +3,7 @@
 import pytest
 
 from fodfaeste.pdf.board_documents import BoardMinutes
+from fodfaeste.pdf.leadership_documents import LeadershipPaper
 from fodfaeste.pdf.render import TEMPLATE_NAMES, TEMPLATES, render_document
 from tests.pdf.making import CITIZEN, CLOCK, KINDS, bare, filled
 from tests.pdf.reading import text_of
@@ -23,8 +24,8 @@ MAKERS = {
 
 
 def about_one(kind: type) -> bool:
-    """Whether a document names a citizen; the minutes of a board meeting name none."""
-    return kind is not BoardMinutes
+    """Whether a document names a citizen; a board meeting and a leader's figures name none."""
+    return kind not in {BoardMinutes, LeadershipPaper}
 
 
 def name_of(kind: type) -> str:
