@@ -44,7 +44,7 @@ class OnAgenda:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decided:
-    """One decision with what has become of it; `obstacle` when it is something in the way."""
+    """One decision with what has become of it; `obstacle_id` when it is something in the way."""
 
     case_id: int
     name: str
@@ -53,8 +53,13 @@ class Decided:
     responsible: str
     due_on: date | None
     is_task: bool
-    is_obstacle: bool
+    obstacle_id: int | None
     done_on: date | None
+
+    @property
+    def is_obstacle(self) -> bool:
+        """Whether it is something in the way."""
+        return self.obstacle_id is not None
 
     def told(self, today: date) -> Told | None:
         """What has become of it; None for words that ask nobody."""
@@ -174,6 +179,6 @@ def _one(row: BoardDecision) -> Decided:
         responsible=responsible,
         due_on=due_on,
         is_task=task is not None,
-        is_obstacle=obstacle is not None,
+        obstacle_id=row.obstacle_id,
         done_on=done_on,
     )

@@ -16,7 +16,7 @@ from fodfaeste.rules.boards.meeting import warnings_on_attendance
 from fodfaeste.web.shell.requires import staff
 from fodfaeste.web.shell.visits import Desk
 from fodfaeste.web.staff.board.forms import AttendanceForm, BeginForm
-from fodfaeste.web.staff.board.showing import decided_shown, goals_shown
+from fodfaeste.web.staff.board.showing import apart, goals_shown
 from fodfaeste.web.staff.companies.forming import Page, answer
 from fodfaeste.web.staff.meetings.holding import in_words
 from fodfaeste.web.ui.cleaning import sent_number
@@ -98,9 +98,10 @@ def meeting(request: HttpRequest, desk: Desk, board_id: int) -> HttpResponse:
     before = meetings.the_one_before(row)
     earlier = meetings.decisions_of(before) if before else ()
     desk.shown(meetings.cases_in(agenda, (*decided, *earlier)))
-    told = decided_shown(earlier, desk.today)
     talked = {one.case_id for one in decided}
     came = meetings.attended(row)
+    told, in_the_way = apart(earlier, obstacles.at_a_meeting(row, before), desk.today)
+    told_here, noted = apart(decided, obstacles.noted_at(row), desk.today)
     context = {
         "meeting": row,
         "desk": desk,
@@ -109,11 +110,11 @@ def meeting(request: HttpRequest, desk: Desk, board_id: int) -> HttpResponse:
         "before": before,
         "earlier": [one for one in told if not one.is_kept],
         "kept": [one for one in told if one.is_kept],
-        "obstacles": obstacles.at_a_meeting(row, before),
-        "noted": obstacles.noted_at(row),
+        "obstacles": in_the_way,
+        "noted": noted,
         "goals": goals_shown(goals.goals_of((row.unit_id,), desk.today)),
         "agenda": [(one, one.case_id in talked) for one in agenda],
-        "decided": decided_shown(decided, desk.today),
+        "decided": told_here,
         "is_full": len(agenda) >= MOST_AT_ONE_MEETING,
         "leads": row.unit_id in desk.actor.leads_units,
     }

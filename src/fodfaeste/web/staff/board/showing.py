@@ -1,6 +1,6 @@
 """Decisions and goals as the pages of the board show them: first letters, and what has become."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from fodfaeste.rules.boards.kinds import EffortGoalState, Told
 
 if TYPE_CHECKING:
     from fodfaeste.records.boards.queries.goals import GoalRow, StatusRow
+    from fodfaeste.records.boards.queries.obstacles import ObstacleRow
 
 GOAL_TONES = {
     EffortGoalState.BEGUN: "blue",
@@ -53,6 +54,15 @@ class GoalShown:
 def decided_shown(found: Iterable[Decided], today: date) -> list[DecidedShown]:
     """Return decisions as they are read in the room."""
     return [_decided(one, one.told(today)) for one in found]
+
+
+def apart(
+    decided: Sequence[Decided], found: "Iterable[ObstacleRow]", today: date
+) -> "tuple[list[DecidedShown], list[tuple[ObstacleRow, str]]]":
+    """Return decisions, and what is in the way with whose it is: nothing is said twice."""
+    about = {one.obstacle_id: danish.initials(one.name) for one in decided if one.obstacle_id}
+    others = [one for one in decided if not one.is_obstacle]
+    return decided_shown(others, today), [(row, about.get(row.pk, "")) for row in found]
 
 
 def _decided(one: Decided, told: Told | None) -> DecidedShown:
