@@ -144,6 +144,10 @@ def test_j3_minutes_are_decisions_and_each_is_somebodys_until_it_is_done(
     assert held(client, slot, world.cti_worker) == 302
     page = client.get(at("meeting", slot)).text
     assert (f"<li>{world.cti_worker.name}</li>" in page, "ikke med" in page) == (True, True)
+    ahead, behind = client.get(reverse("staff:team_time:series", args=[slot.series_id])).text.split(
+        "Tidligere møder"
+    )
+    assert [at("meeting", slot) in part for part in (ahead, behind)] == [False, True]
     typed = {
         "key": str(uuid.uuid4()),
         "text": f"Lav listen {SCRIPT}",

@@ -8,6 +8,7 @@ from django.db.models import Prefetch, Q, QuerySet
 
 from fodfaeste.records.meetings.models import TeamDecision, TeamMeeting, TeamSeat, TeamSeries
 from fodfaeste.rules.access.facts import Actor
+from fodfaeste.rules.meetings.kinds import MeetingState
 
 SeriesRow: TypeAlias = TeamSeries
 MeetingRow: TypeAlias = TeamMeeting
@@ -53,17 +54,15 @@ def _with_people(found: QuerySet[TeamSeries], today: date) -> tuple[TeamTime, ..
 
 
 def meetings_ahead(series: TeamSeries, today: date) -> QuerySet[TeamMeeting]:
-    """What is to come, the earliest first."""
-    return TeamMeeting.objects.filter(series=series, planned_on__gte=today).order_by(
-        "planned_on", "pk"
-    )
+    """What is to come, the earliest first; what was held earlier today is not to come."""
+    found = TeamMeeting.objects.filter(series=series, planned_on__gte=today)
+    return found.exclude(state=MeetingState.HELD).order_by("planned_on", "pk")
 
 
 def meetings_past(series: TeamSeries, today: date) -> QuerySet[TeamMeeting]:
     """What lies behind, the latest first."""
-    return TeamMeeting.objects.filter(series=series, planned_on__lt=today).order_by(
-        "-planned_on", "-pk"
-    )
+    behind = Q(planned_on__lt=today) | Q(state=MeetingState.HELD)
+    return TeamMeeting.objects.filter(behind, series=series).order_by("-planned_on", "-pk")
 
 
 def team_meeting(series: TeamSeries, meeting_id: int) -> TeamMeeting | None:
