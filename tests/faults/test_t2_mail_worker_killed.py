@@ -6,7 +6,7 @@ import random
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from aiosmtpd.controller import Controller
@@ -17,6 +17,8 @@ from tests.gateways.mail_servers import HOST, Kept, free_port
 
 SLOWLY = 0.02
 """Seconds that the server thinks before it has taken a letter: a kill falls there too."""
+LETTER = 3 * SLOWLY
+"""About as long as one letter takes, from what stands in the record to what the server says."""
 TELL = """
 insert into records_notice (created_at, kind, sentence, way, recipient_id)
 select now(), 'match_found', 'Der er fundet et jobmatch.', '', u.id from accounts_user u
@@ -59,9 +61,10 @@ def test_t2_each_notice_is_mailed_once_however_often_the_worker_is_killed(
     chance = random.Random(number)  # noqa: S311 -- the same moments every time
     town.serve()
     told = [row for (row,) in town.ask(TELL)]
-    killed_at = chance.uniform(0, 0.6)
-    _mail(town, port, seconds=killed_at)
-    _mail(town, port, seconds=None)
+    wanted = number % (len(told) + 1)
+    _mail(town, port, killed=lambda: len(kept.letters) >= wanted, pause=chance.uniform(0, LETTER))
+    at_kill = len(kept.letters)
+    _mail(town, port)
     outcome = town.ask(OUTCOME, told)
     arrived = collections.Counter(
         str(one["Message-ID"]).strip("<>").split("@")[0] for one in kept.letters
@@ -69,7 +72,7 @@ def test_t2_each_notice_is_mailed_once_however_often_the_worker_is_killed(
     states = collections.Counter(state for _, state in outcome)
     with capsys.disabled():
         sys.stdout.write(
-            f"\nT2 round {number + 1} of {ROUNDS}: killed after {killed_at:.2f} s,"
+            f"\nT2 round {number + 1} of {ROUNDS}: killed with {at_kill} letters there,"
             f" {len(kept.letters)} letters for {len(outcome)} notices, {dict(states)}\n"
         )
     assert len(told) == len(outcome) > 5
@@ -79,8 +82,10 @@ def test_t2_each_notice_is_mailed_once_however_often_the_worker_is_killed(
     assert states["unsure"] <= 1, "one worker has one mail in its hand"
 
 
-def _mail(town: Town, port: int, *, seconds: float | None) -> None:
-    """Let a worker mail; killed so long after it is ready, or left until nothing waits."""
+def _mail(
+    town: Town, port: int, *, killed: Callable[[], bool] | None = None, pause: float = 0
+) -> None:
+    """Let a worker mail: killed a moment after something is so, or left until nothing waits."""
     worker = subprocess.Popen(
         [sys.executable, "-m", "tests.faults.mailer", str(town.base), str(port)],
         env=clean_environment(),
@@ -90,7 +95,9 @@ def _mail(town: Town, port: int, *, seconds: float | None) -> None:
     assert worker.stdout is not None
     with worker.stdout:
         assert worker.stdout.readline() == "ready\n"
-        if seconds is not None:
-            time.sleep(seconds)
+        if killed is not None:
+            while worker.poll() is None and not killed():
+                time.sleep(SLOWLY / 10)
+            time.sleep(pause)
             worker.kill()
-        assert worker.wait(60) in ({-9, 0} if seconds is not None else {0})
+        assert worker.wait(60) in ({0} if killed is None else {-9, 0})

@@ -4,7 +4,7 @@ import re
 import uuid
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from datetime import date, time, timedelta
+from datetime import UTC, date, time, timedelta
 
 import pytest
 from django.core.cache import cache
@@ -205,3 +205,18 @@ def test_the_same_queries_with_two_meetings_and_with_twenty(
             Client().get(path)
         counts.append(len(asked))
     assert counts[0] == counts[1] <= 24
+
+
+def test_t13_ten_o_clock_stays_ten_in_the_feed_and_a_closed_day_is_pointed_out(
+    world: World, case: Case, nadia: Client
+) -> None:
+    changes = {date(2026, 3, 27): 9, date(2026, 3, 30): 8, date(2026, 10, 26): 9}
+    closed = date(2026, 4, 6)
+    for day in (*changes, closed):
+        plan(world, case, day)
+    found = Store().take(Client().get(address(nadia)).content)
+    starts = {event["DTSTART"].dt.date(): event["DTSTART"].dt for event in found}
+    assert {at.hour for at in starts.values()} == {10}
+    assert {day: starts[day].astimezone(UTC).hour for day in changes} == changes
+    warned = [str(event["DESCRIPTION"]) for event in found if "opmærksom" in event["DESCRIPTION"]]
+    assert ["anden påskedag" in words for words in warned] == [True]
