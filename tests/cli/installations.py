@@ -7,7 +7,7 @@ import sys
 import threading
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -72,11 +72,13 @@ class Running:
 
 
 @contextmanager
-def running(data: Path, *words: str) -> Iterator[Running]:
+def running(
+    data: Path, *words: str, environment: Mapping[str, str] | None = None
+) -> Iterator[Running]:
     """Start an installation, and stop it hard if the test has not."""
     process = subprocess.Popen(
         [*SCRIPT, "run", "--data", str(data), *words],
-        env=clean_environment(),
+        env=clean_environment() | dict(environment or {}),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,

@@ -20,6 +20,7 @@ class Town:
 
     data: Path
     heard: list[str] = field(default_factory=list)
+    environment: dict[str, str] = field(default_factory=dict)
 
     def fill(self, day: date) -> None:
         """Make it, as it is on a day."""
@@ -29,7 +30,8 @@ class Town:
     @contextmanager
     def on(self, day: date) -> Iterator[str]:
         """Open the doors on a day; give the address."""
-        with running(self.data, "--demo", "--today", day.isoformat()) as made:
+        words = ("--demo", "--today", day.isoformat())
+        with running(self.data, *words, environment=self.environment) as made:
             try:
                 yield made.address.rstrip("/")
             finally:
