@@ -78,7 +78,8 @@ def move(request: HttpRequest, desk: Desk, series_id: int, slot_id: int) -> Http
             now=desk.now,
         )
 
-    return answer(request, _page("Flyt mødet", keep, found, slot_id, "Mødet er flyttet."), form)
+    page = _page("Flyt mødet", keep, found, slot_id, "Mødet er flyttet.")
+    return answer(request, replace(page, button="Flyt mødet"), form)
 
 
 @require_http_methods(["GET", "POST"])
@@ -98,7 +99,8 @@ def cancel(request: HttpRequest, desk: Desk, series_id: int, slot_id: int) -> Ht
             now=desk.now,
         )
 
-    return answer(request, _page("Aflys mødet", keep, found, slot_id, "Mødet er aflyst."), form)
+    page = _page("Aflys mødet", keep, found, slot_id, "Mødet er aflyst.")
+    return answer(request, replace(page, button="Aflys mødet"), form)
 
 
 @require_http_methods(["GET", "POST"])
