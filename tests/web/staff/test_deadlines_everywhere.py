@@ -291,7 +291,7 @@ def _on_the_board(client: Client) -> dict[int, tuple[list[str], int]]:
 
 
 def _listed(actor: Actor, flag: Flag, today: date) -> set[int]:
-    page = case_page(actor, Wanted(flag=flag), number=1, today=today, now=noon(today))
+    page = case_page(actor, Wanted(asks=flag.value), number=1, today=today, now=noon(today))
     assert page.total == len(page.case_ids)
     return set(page.case_ids)
 
