@@ -55,7 +55,7 @@ DEFAULTS: tuple[TalkLaw, ...] = (
             "måneder (§ 31, stk. 3), den første inden en uge (stk. 5), derefter efter aftale og "
             "behov, og borgeren har ret til samtaler (§ 32). Den første holdes ved fremmøde, "
             "derefter vælger borgeren formen (§ 33). Reglen for aktivitetsparate efter 1. juli "
-            "2026 er ikke bekræftet (domain.md 3.2)."
+            "2026 er ikke bekræftet."
         ),
         checked_before=date(2026, 7, 1),
         valid_from=date(2024, 1, 1),

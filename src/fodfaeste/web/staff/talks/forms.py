@@ -16,6 +16,7 @@ class TalksForm(RuledForm):
     """What citizen and caseworker agreed."""
 
     judged_by_rules = ("words",)
+    says_optional = False
 
     agreed_on = DanishDateField(label="Hvornår aftalte I det?")
     rhythm = forms.ChoiceField(
