@@ -23,7 +23,7 @@ from tests.web.security.asking import Ask, asks
 from tests.web.urls_table import table
 from tests.worlds import TODAY, acting_as, noon
 
-READERS = ("cti", "sagsbehandler-social", "jobkonsulent", "leder")
+READERS = ("cti", "sagsbehandler-social", "sagsbehandler-job", "jobkonsulent", "leder")
 
 
 @dataclass(frozen=True, slots=True)

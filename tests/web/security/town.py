@@ -198,6 +198,7 @@ def arguments(case: Case) -> dict[str, object]:
     for page in ("summary", "summary_pdf", "kickoff_consent"):
         known[f"staff:meetings:{page}:meeting_id"] = _kickoff_of(case)
     known["staff:meetings:minutes_pdf:meeting_id"] = _held_of(case)
+    known["staff:placements:hold_follow_up:meeting_id"] = _at_work_of(case)
     return known
 
 
@@ -237,6 +238,13 @@ def _at_the_board() -> dict[str, object]:
         "effort_goal_id": EffortGoal.objects.earliest("pk").pk,
         "obstacle_id": EffortObstacle.objects.filter(removed_on=None).latest("pk").pk,
     }
+
+
+def _at_work_of(case: Case) -> int:
+    """A follow-up at the workplace, the newest; any number for none."""
+    meetings = apps.get_model("records", "Meeting")._default_manager
+    found = meetings.filter(case_id=case.pk, kind="workplace").order_by("-pk")
+    return found.values_list("pk", flat=True).first() or 1
 
 
 def _held_of(case: Case) -> int:
