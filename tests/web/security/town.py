@@ -199,6 +199,7 @@ def arguments(case: Case) -> dict[str, object]:
         known[f"staff:meetings:{page}:meeting_id"] = _kickoff_of(case)
     known["staff:meetings:minutes_pdf:meeting_id"] = _held_of(case)
     known["staff:placements:hold_follow_up:meeting_id"] = _at_work_of(case)
+    known["staff:meetings:letter_pdf:meeting_id"] = _told_about(case)
     return known
 
 
@@ -245,6 +246,12 @@ def _at_work_of(case: Case) -> int:
     meetings = apps.get_model("records", "Meeting")._default_manager
     found = meetings.filter(case_id=case.pk, kind="workplace").order_by("-pk")
     return found.values_list("pk", flat=True).first() or 1
+
+
+def _told_about(case: Case) -> int:
+    """The meeting that the citizen was told of last; any number for none."""
+    told = apps.get_model("records", "MeetingMessage")._default_manager.filter(case_id=case.pk)
+    return told.order_by("-pk").values_list("meeting_id", flat=True).first() or 1
 
 
 def _held_of(case: Case) -> int:
