@@ -41,7 +41,10 @@ from tests.worlds import TODAY, World, acting_as, enrolled_case, make_world, noo
 
 AsOwner = Callable[[], AbstractContextManager[None]]
 _PROFILE = ("busy_times", "demands_met", "essential_needs", "needs", "reach", "transport")
-OF_CODES = {"Effort.weekly_times", "Measurement.answers", *(f"JobProfile.{n}" for n in _PROFILE)}
+OF_CODES = {
+    *("BoardItem.reasons", "Effort.weekly_times", "Measurement.answers"),
+    *(f"JobProfile.{name}" for name in _PROFILE),
+}
 """Columns that no canary fits into, whatever the aviary says."""
 
 WHEN = {"today": TODAY, "now": noon(TODAY)}

@@ -192,7 +192,9 @@ def plant(case: Case) -> Aviary:
 
 
 def _has_reason_to_stand(row: models.Model, name: str) -> bool:
-    """Why something was set aside is said of what was set aside alone."""
+    """Why is said of what was set aside alone; a question that is open has no answer."""
+    if name == "answer":
+        return getattr(row, "answered_at", TODAY) is not None
     return name != "set_aside_reason" or getattr(row, "set_aside_on", TODAY) is not None
 
 
