@@ -71,6 +71,7 @@ def _one_by_one(walker: Walker) -> None:
     """The first is decided about; the next is reached by the arrow key; something is in the way."""
     walker.follows("Gå igennem borgerne")
     walker.reads("nr. 1 på dagsordenen", "Det mangler")
+    number = _until_offered(walker, "Hvem gør det?", CONSULTANT)
     walker.presses("Gem beslutningen")
     walker.is_refused("J2", "", "")
     walker.types("Hvad besluttede I?", CALL)
@@ -78,10 +79,8 @@ def _one_by_one(walker: Walker) -> None:
     walker.dates("Hvornår senest?", NEXT_FRIDAY)
     walker.presses("Gem beslutningen")
     walker.reads("Beslutningen er skrevet ned", CALL)
-    with walker.page.expect_navigation():
-        walker.page.keyboard.press("ArrowRight")
-    walker.watch.look()
-    walker.reads("nr. 2 på dagsordenen")
+    _turns(walker)
+    walker.reads(f"nr. {number + 1} på dagsordenen")
     walker.follows("Noget er i vejen")
     walker.types("Hvad er i vejen?", LATE)
     walker.picks("Hvem fjerner den?", SOCIAL_LEADER)
@@ -89,6 +88,21 @@ def _one_by_one(walker: Walker) -> None:
     walker.presses("Gem hindringen")
     walker.reads("Hindringen er skrevet ned", LATE)
     walker.follows("Mødet")
+
+
+def _until_offered(walker: Walker, label: str, name: str) -> int:
+    """Turn to the first citizen around whom somebody is; returns the number on the agenda."""
+    number = 1
+    while not walker.page.get_by_label(label).locator("option", has_text=name).count():
+        _turns(walker)
+        number += 1
+    return number
+
+
+def _turns(walker: Walker) -> None:
+    with walker.page.expect_navigation():
+        walker.page.keyboard.press("ArrowRight")
+    walker.watch.look()
 
 
 def _an_obstacle_of_all(walker: Walker) -> None:

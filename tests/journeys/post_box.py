@@ -2,7 +2,7 @@
 
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -39,6 +39,12 @@ class PostBox:
                 return found
             heard = [str(one["Subject"]) for one in self.letters_to(address)]
             assert time.monotonic() < until, f"no «{subject}» to {address}, but {heard}"
+            time.sleep(0.2)
+
+    def waits_until(self, condition: Callable[[], bool]) -> None:
+        """Wait until what has come makes something true; letters come one by one."""
+        until = time.monotonic() + PATIENCE
+        while not condition() and time.monotonic() < until:
             time.sleep(0.2)
 
     def names_nobody(self, *names: str) -> None:

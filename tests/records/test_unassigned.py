@@ -86,7 +86,7 @@ def test_a1_every_open_course_has_a_whole_team_or_is_on_the_unassigned_list(
     leader = world.actor(world.leader)
     with acting_as(leader):
         day = day_of(leader, TODAY)
-        wanted = Wanted(flag=Flag.TEAM)
+        wanted = Wanted(asks=Flag.TEAM.value)
         listed = case_page(leader, wanted, number=1, today=TODAY, now=noon(TODAY))
         asked = deadlines_in(None, TODAY, kinds=[DeadlineKind.SEAT_TAKEN])
         found = {pk: queries.vacant_roles(Case.objects.get(pk=pk), TODAY) for pk in expected}

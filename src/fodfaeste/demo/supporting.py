@@ -112,7 +112,7 @@ def decide(story: Story) -> None:
                 outcome=DecisionOutcome.GRANTED,
                 reasons="Du har brug for støtte i overgangen til job.",
                 hearing=PartyHearing.NOT_NEEDED,
-                hearing_note="Du har selv bedt om støtten, og du får den.",
+                hearing_note="Du har selv ønsket støtten, og du får den, som du bad om.",
                 sent_by=SentBy.DIGITAL_POST,
                 sent_on=day,
             ),

@@ -82,7 +82,12 @@ def test_b2_a_change_and_a_cancellation_say_so() -> None:
     assert off.text.startswith("Dit møde med kommunen tirsdag den 10.3.2026 kl. 10.00 er aflyst.")
 
 
-@given(st.text(max_size=200), st.text(max_size=130), st.sampled_from(Channel), st.booleans())
+@given(
+    place=st.text(max_size=200),
+    call=st.text(max_size=130),
+    channel=st.sampled_from(Channel),
+    told=st.booleans(),
+)
 def test_b2_a_text_message_fits_and_no_message_says_what_it_is_about(
     *, place: str, call: str, channel: Channel, told: bool
 ) -> None:
