@@ -24,3 +24,35 @@ class Respondent(Word):
 
     CITIZEN = "citizen", "Borgeren"
     STAFF = "staff", "Medarbejderen"
+
+
+class AnswerMode(Word):
+    """How an answer was given; a score can differ between ways, so it is kept with the answer."""
+
+    ON_SCREEN = "on_screen", "På egen skærm"
+    TOGETHER = "together", "Sammen på én skærm"
+    PAPER = "paper", "På papir"
+    TELEPHONE = "telephone", "I telefonen"
+
+
+class Formula(Word):
+    """How the answers to the items of a scale become one number."""
+
+    SUM = "sum", "Sum"
+    MEAN = "mean", "Gennemsnit"
+    LINEAR = "linear", "Lineært til 0–100"
+
+
+class WhenMissing(Word):
+    """What becomes of a score when as many items are missing as the instrument allows."""
+
+    PRORATED = "prorated", "De besvarede tæller for de manglende"
+    NONE = "none", "Ingen score"
+
+
+class Verdict(Word):
+    """What a difference between two scores of one person says (K4)."""
+
+    BETTER = "better", "Sikkert bedre"
+    UNCERTAIN = "uncertain", "Ingen sikker ændring"
+    WORSE = "worse", "Sikkert dårligere"
