@@ -116,20 +116,27 @@ begin
           and (m.state = 'held' or (m.state = 'planned' and m.planned_on >= p_today))
           and coalesce(m.held_on, m.planned_on) >= k.phase_3_on) end;
   end if;
+  -- The windows are those of rules/measures/windows.py.
   if 'measure_answered' = any (p_kinds) then
     return query select o.at, 'measure_answered', o.asked_on, null::text[] from (
-        select distinct on (a.at) a.at, a.occasion, a.asked_on from (
+        select a.at, a.occasion, a.asked_on, least(
+            case when a.place > 0 then a.asked_on + 43 end,
+            greatest(a.asked_on, lead(a.asked_on - case a.place when 1 then 0 else 21 end, 1, 'infinity')
+              over (partition by a.at order by a.asked_on, a.place))
+          ) as closes_before from (
           select m.case_id as at, 'kickoff' as occasion, min(m.held_on) as asked_on, 0 as place from records_meeting m
             where m.case_id = any (p_cases) and m.kind = 'kickoff' and m.state = 'held' group by m.case_id
           union all
-          select k.case_id, w.occasion, w.asked_on, w.place from (select distinct on (r.case_id) r.* from records_cticourse r
+          select k.case_id, w.occasion, w.asked_on, w.place from (select distinct on (r.case_id) r.*,
+                least(r.ends_before, r.closed_on) as ended_on from records_cticourse r
               where r.case_id = any (p_cases) order by r.case_id, r.starts_on desc, r.id desc) k
             cross join lateral (values ('cti_start', k.starts_on, 1), ('phase_2', k.phase_2_on, 2),
-              ('phase_3', k.phase_3_on, 3), ('cti_end', k.ends_before, 4),
-              ('months_6', (k.ends_before + interval '6 months')::date, 5),
-              ('months_12', (k.ends_before + interval '12 months')::date, 6)) w (occasion, asked_on, place)) a
-        where a.asked_on <= p_today order by a.at, a.place desc) o
-      where not exists (select from records_measurement x where x.case_id = o.at and x.instrument = 'own_scales'
+              ('phase_3', k.phase_3_on, 3), ('cti_end', k.ended_on, 4),
+              ('months_6', (k.ended_on + interval '6 months')::date, 5),
+              ('months_12', (k.ended_on + interval '12 months')::date, 6)) w (occasion, asked_on, place)
+            where w.place not in (2, 3) or w.asked_on < k.ended_on) a) o
+      where o.asked_on <= p_today and o.closes_before > p_today
+        and not exists (select from records_measurement x where x.case_id = o.at and x.instrument = 'own_scales'
           and x.respondent = 'citizen' and x.occasion = o.occasion)
         and not (o.occasion = 'kickoff' and exists (select from records_kickoffagreement k
           join records_meeting m on m.id = k.meeting_id and m.state = 'held'

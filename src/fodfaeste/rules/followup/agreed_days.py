@@ -7,8 +7,8 @@
 from datetime import date, timedelta
 
 from fodfaeste.rules.followup.situation import Situation
-from fodfaeste.rules.measures.answers import proposed_occasion
 from fodfaeste.rules.measures.scales import occasions
+from fodfaeste.rules.measures.windows import windows
 from fodfaeste.rules.missing import Missing
 from fodfaeste.rules.refusal import Obstacle
 
@@ -36,17 +36,23 @@ def follow_up_due(facts: Situation, today: date) -> tuple[Missing, ...]:
 
 
 def measure_due(facts: Situation, today: date) -> tuple[Missing, ...]:
-    """Return the measurement whose day has come and that the citizen has not answered (K1)."""
+    """Return the measurement whose day has come and that the citizen has not answered (K1).
+
+    It is asked for as long as an answer still belongs to it, and no longer.
+    """
     runs = facts.history.cti_runs
     latest = max(runs, key=lambda run: run.clock.starts_on, default=None)
     due = occasions(
-        kickoff_held_on=facts.history.kickoff_held_on, cti=latest.clock if latest else None
+        kickoff_held_on=facts.history.kickoff_held_on,
+        cti=latest.clock if latest else None,
+        closed_on=latest.closed_on if latest else None,
     )
-    asked = proposed_occasion(due, answered=facts.measured, today=today)
     return tuple(
-        Missing(_MEASURED, item.due_on)
-        for item in due
-        if item.occasion is asked and item.due_on <= today and asked not in facts.measured
+        Missing(_MEASURED, window.due_on)
+        for window in windows(due)
+        if window.due_on <= today
+        and window.can_be_answered(today)
+        and window.occasion not in facts.measured
     )
 
 

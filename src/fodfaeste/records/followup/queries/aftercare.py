@@ -68,5 +68,7 @@ def due_measures(case_id: int) -> tuple[DueMeasure, ...]:
     """When this citizen is asked the own scales, as far as the days are known (K1)."""
     course = latest_course(case_id)
     return occasions(
-        kickoff_held_on=first_kickoff_on(case_id), cti=clock_of(course) if course else None
+        kickoff_held_on=first_kickoff_on(case_id),
+        cti=clock_of(course) if course else None,
+        closed_on=course.closed_on if course else None,
     )
