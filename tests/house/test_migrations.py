@@ -14,7 +14,9 @@ OUR_APPS = [
 
 
 def names(app: str) -> list[str]:
-    return sorted(name for label, name in MigrationLoader(None).disk_migrations if label == app)
+    """The long line, without the short cuts that stand for a part of it."""
+    found = MigrationLoader(None).disk_migrations.items()
+    return sorted(name for (label, name), one in found if label == app and not one.replaces)
 
 
 @pytest.mark.django_db
@@ -44,6 +46,14 @@ def test_each_migration_follows_the_one_before(app: str) -> None:
     assert parents == {
         name: in_order[place - 1 : place] if place else [] for place, name in enumerate(in_order)
     }
+
+
+@pytest.mark.parametrize("app", OUR_APPS)
+def test_a_short_cut_stands_for_the_first_of_the_line_without_a_gap(app: str) -> None:
+    found = MigrationLoader(None).disk_migrations.items()
+    stands_for = [one.replaces for (label, _), one in found if label == app and one.replaces]
+    for replaced in stands_for:
+        assert replaced == [(app, name) for name in names(app)[: len(replaced)]]
 
 
 def test_every_migration_can_be_taken_back() -> None:
