@@ -11,7 +11,7 @@ PIP := $(PY) -m pip --disable-pip-version-check install --quiet
 RUNTIME := $(ENV)/.runtime-installed
 TESTING := $(ENV)/.testing-installed
 ASSETS := $(ENV)/.assets-copied
-STATIC := $(ENV)/.static-collected
+STATIC := build/static/staticfiles.json
 STATIC_SOURCES := $(shell find src/fodfaeste/web/static -type f -not -path '*/dkfds/*' 2>/dev/null)
 MANAGE := DJANGO_SETTINGS_MODULE=fodfaeste.config.settings $(PY) -m django
 COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --upgrade

@@ -30,7 +30,11 @@ def is_alive(process: int) -> bool:
     return state != "Z"
 
 
-def comes_true(condition: object, seconds: float = 10) -> bool:
+PATIENCE = 120
+"""Seconds with a machine that has other things to do: whoever waits longer waits in vain."""
+
+
+def comes_true(condition: object, seconds: float = PATIENCE) -> bool:
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
         if callable(condition) and condition():
@@ -91,7 +95,7 @@ def test_a_wish_to_stop_ends_a_step_that_is_under_way() -> None:
     tree.stopping.set()
     begun = time.monotonic()
     code = tree.run(["/bin/sleep", "60"], os.environ)
-    assert (code, time.monotonic() - begun < 10) == (-signal.SIGTERM, True)
+    assert (code, time.monotonic() - begun < 50) == (-signal.SIGTERM, True)
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux tells a child")

@@ -10,7 +10,7 @@ import pytest
 
 from fodfaeste.cli.ports import DEFAULT_PORT
 from tests.cli.installations import Running, fodfaeste, processes_of, running
-from tests.cli.test_process_tree import comes_true
+from tests.cli.test_process_tree import PATIENCE, comes_true
 from tests.kernel.servers import open_directory, postmaster, stopped_afterwards
 
 
@@ -32,7 +32,7 @@ def up(data: Path) -> Iterator[Running]:
     with running(data) as made:
         yield made
         made.process.terminate()
-        made.process.wait(30)
+        made.process.wait(PATIENCE)
 
 
 def children_of(made: Running) -> dict[str, int]:
@@ -60,15 +60,15 @@ def test_a_part_that_is_killed_comes_back(up: Running) -> None:
     for process in before.values():
         os.kill(process, signal.SIGKILL)
     # The killed web server's own children answer until they are swept away with it.
-    assert comes_true(lambda: are_others(before, children_of(up)), 30)
-    assert up.is_healthy_within(60)
+    assert comes_true(lambda: are_others(before, children_of(up))), "".join(up.said)
+    assert up.is_healthy_within(PATIENCE), "".join(up.said)
 
 
 def test_t3_a_killed_database_comes_back_by_itself(up: Running, data: Path) -> None:
     life = postmaster(data)
     os.kill(life, signal.SIGKILL)
     assert comes_true(lambda: up.health() != 200, 20) or postmaster(data) != life
-    assert up.is_healthy_within(60)
+    assert up.is_healthy_within(PATIENCE), "".join(up.said)
 
 
 def test_a_second_one_on_the_same_data_is_refused_in_a_sentence(up: Running, data: Path) -> None:
@@ -87,7 +87,7 @@ def test_a_taken_port_is_passed_over_and_one_ctrl_c_leaves_nothing_behind(
         first = second.address.endswith(f":{DEFAULT_PORT}/")
         assert ("is taken: using" in "".join(second.said)) == (not first)
         second.process.send_signal(signal.SIGINT)
-        assert second.process.wait(30) == 0
+        assert second.process.wait(PATIENCE) == 0
         assert processes_of(other) == []
     assert second.said[-1] == "Stopped.\n"
 
@@ -97,7 +97,7 @@ def test_after_a_kill_of_the_parent_nothing_stays_and_the_next_start_works(home:
         with running(killed) as made:
             made.process.kill()
             made.process.wait()
-            assert comes_true(lambda: processes_of(killed) == [], 30)
+            assert comes_true(lambda: processes_of(killed) == [])
         with running(killed) as again:
             assert again.health() == 200
 

@@ -11,10 +11,12 @@ from tools.bench.visitor import Answer, Visitor
 from tests.cli.installations import Running
 from tests.faults.conftest import Enter
 from tests.faults.processes import kill_database
-from tests.faults.town import Town
+from tests.faults.town import ROUNDS, Town
 from tests.faults.writers import LIST, send_note
 
-ANSWER_SECONDS, RECOVERY_SECONDS = 5, 10
+ON_ITS_OWN = ROUNDS > 1
+"""`make faults`, on a machine of its own; `make test` fails on no clock but that of a hang."""
+ANSWER_SECONDS, RECOVERY_SECONDS = (5, 10) if ON_ITS_OWN else (60, 120)
 SORRY = "Fodfæste er ude af drift et øjeblik"
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from fodfaeste.kernel import database, installation, postgres
-from tests.cli.installations import Running, fodfaeste, running
+from tests.cli.installations import SECONDS, Running, fodfaeste, running
 from tests.kernel.servers import open_directory, stopped_afterwards
 
 CASES = 9
@@ -76,4 +76,4 @@ def _served(base: Path) -> Iterator[Running]:
     with running(base, "--demo") as made:
         yield made
         made.process.terminate()
-        made.process.wait(30)
+        made.process.wait(SECONDS)

@@ -56,7 +56,7 @@ def real_server(patch: pytest.MonkeyPatch) -> Iterator[Kept]:
         controller.stop()
 
 
-def use(patch: pytest.MonkeyPatch, port: int, *, timeout: float = 2) -> None:
+def use(patch: pytest.MonkeyPatch, port: int, *, timeout: float = 20) -> None:
     """Let the installation send by a server here, without encryption."""
     patch.setattr(settings, "EMAIL_HOST", HOST)
     patch.setattr(settings, "EMAIL_PORT", port)
@@ -115,7 +115,7 @@ class Odd:
                     self._talk(caller)
 
     def _talk(self, caller: socket.socket) -> None:
-        caller.settimeout(5)
+        caller.settimeout(60)
         lines = caller.makefile("rb")
         with lines:
             if not self._say(caller, "hello", "220 here"):
@@ -142,7 +142,7 @@ class Odd:
     def _say(self, caller: socket.socket, step: str, usual: str) -> bool:
         answer = self.answers.get(step, usual)
         if not answer:
-            self._over.wait(5)
+            self._over.wait(60)
             return False
         caller.sendall("".join(f"{one}\r\n" for one in answer.splitlines()).encode())
         return True

@@ -13,7 +13,7 @@ from tests.journeys.walker import WIDE
 from tests.kernel.servers import open_directory, stopped_afterwards
 
 CHROMIUM = find_chromium()
-PATIENCE = 15_000
+PATIENCE = 60_000
 """Milliseconds that a page may take on a machine with other things to do."""
 
 

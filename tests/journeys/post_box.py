@@ -15,8 +15,8 @@ from tests.calendars.store import Store
 from tests.gateways.mail_servers import HOST, Kept, free_port, words_of
 from tests.journeys.watch import CPR
 
-PATIENCE = 150
-"""Seconds until a letter is there: the worker mails once a minute."""
+PATIENCE = 300
+"""Seconds until a letter is there: the worker mails once a minute, and others work here too."""
 
 
 @dataclass(slots=True)

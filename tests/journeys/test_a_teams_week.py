@@ -94,6 +94,7 @@ def _is_told(post: PostBox, feed: Subscription, mailed: Subscription) -> None:
     assert {str(one["STATUS"]) for one in _taken(post, mailed)} == {"CONFIRMED"}
     feed.asks()
     mornings = [_at(WEDNESDAY + timedelta(weeks=week), 9) for week in range(4)]
+    post.waits_until(lambda: _at(THURSDAY, 13) in _after(post, mailed).shows(AT_WORK))
     post.waits_until(lambda: _mornings_of(_after(post, mailed)) == mornings)
     for calendar in (feed, mailed):
         assert _at(THURSDAY, 13) in calendar.shows(AT_WORK)
