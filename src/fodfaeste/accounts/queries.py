@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any
 
-from django.contrib.postgres.aggregates import ArrayAgg
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import CharField, F, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Cast, Coalesce, Concat, JSONObject
@@ -15,21 +15,19 @@ from fodfaeste.rules.access.facts import Absent, Actor
 from fodfaeste.rules.access.roles import Department, Role
 
 
+@lru_cache(maxsize=4)
 def users_with_roles(day: date) -> QuerySet[User]:
-    """Users with the roles they hold on a day, in one query, as `held` («role:unit»)."""
-    holds = Q(role_assignments__starts_on__lte=day) & (
-        Q(role_assignments__ends_before=None) | Q(role_assignments__ends_before__gt=day)
-    )
-    unit = Coalesce(Cast("role_assignments__unit_id", CharField()), Value(""))
-    held = ArrayAgg(
-        Concat(F("role_assignments__role"), Value(":"), unit),
-        filter=holds,
-        default=Value([]),
-    )
+    """Users with the roles they hold on a day, in one query, as `held` («role:unit»).
+
+    The question is put together once a day: every page of ours begins with it.
+    """
+    unit = Coalesce(Cast("unit_id", CharField()), Value(""))
+    held = RoleAssignment.objects.on(day).filter(user=OuterRef("pk"))
     away = Absence.objects.on(day).filter(deputy=OuterRef("pk")).order_by("person__name", "pk")
     row = JSONObject(id="person_id", name="person__name", back="ends_before")
     return User.objects.select_related("unit").annotate(
-        held=held, absent=ArraySubquery(away.values(row=row))
+        held=ArraySubquery(held.order_by().values(said=Concat(F("role"), Value(":"), unit))),
+        absent=ArraySubquery(away.values(row=row)),
     )
 
 

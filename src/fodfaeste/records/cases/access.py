@@ -8,11 +8,12 @@ from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import connection
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, JSONField, OuterRef, Q, QuerySet
+from django.db.models.expressions import RawSQL
 from django.db.models.functions import JSONObject
 
 from fodfaeste.records.cases.models import BrokenGlass, Case, Consent, TeamMembership
-from fodfaeste.records.catalogues.models import Installation
+from fodfaeste.records.gathering import Row
 from fodfaeste.rules.access.decide import SECTION_NEEDED, decide
 from fodfaeste.rules.access.facts import Actor, CaseRelation
 from fodfaeste.rules.access.permissions import Permission
@@ -56,22 +57,8 @@ def seats_deputised(actor: Actor, today: date) -> QuerySet[TeamMembership]:
 
 def with_relation(actor: Actor, today: date, now: datetime) -> QuerySet[Case]:
     """Cases with their citizen, annotated with how the actor stands to each; one query."""
-    mine = TeamMembership.objects.filter(user_id=actor.id, case=OuterRef("pk"))
-    glass = BrokenGlass.objects.filter(
-        user_id=actor.id, starts__lte=now, ends__gt=now, case=OuterRef("pk")
-    )
-    return Case.objects.select_related("citizen", "unit").annotate(
-        my_seats=ArraySubquery(mine.on(today).values("role")),
-        my_former_seat=Exists(mine.filter(ends_before__lte=today)),
-        my_deputised=_deputised(actor, today),
-        my_broken_glass=Exists(glass),
-        relaxed_here=Subquery(Installation.objects.values("relaxed_sections")[:1]),
-    )
-
-
-def _deputised(actor: Actor, today: date) -> ArraySubquery:
-    rows = seats_deputised(actor, today).filter(case=OuterRef("pk"), case__closed_on=None)
-    return ArraySubquery(rows.values(row=JSONObject(user="user_id", role="role")))
+    by = RawSQL(_STANDS, _asking(actor, today, now), output_field=JSONField())  # noqa: S611 -- ours alone
+    return Case.objects.select_related("citizen", "unit").annotate(stands_by=by)
 
 
 def consents_here() -> ArraySubquery:
@@ -82,38 +69,47 @@ def consents_here() -> ArraySubquery:
 
 def relation_with(case: Case, actor: Actor, consents: tuple[ConsentFacts, ...]) -> CaseRelation:
     """How an actor stands to a case that came from `with_relation`, its consents known already."""
-    seats: list[str] = getattr(case, "my_seats", [])
-    away: list[dict[str, Any]] = getattr(case, "my_deputised", None) or []
+    told: Row = getattr(case, "stands_by")  # noqa: B009 -- annotated
     return CaseRelation(
         case_id=case.pk,
         unit_id=case.unit_id,
-        team=frozenset(map(Role, seats)) & actor.roles,
-        deputised=frozenset((one["user"], Role(one["role"])) for one in away),
-        was_on_team=getattr(case, "my_former_seat", False),
         is_the_citizen=case.citizen.account_id == actor.id,
-        glass_broken=getattr(case, "my_broken_glass", False),
         closed_on=case.closed_on,
         consents=consents,
-        relaxed=frozenset(map(Section, getattr(case, "relaxed_here", None) or ())),
+        **_stands(actor, told),
     )
 
 
-_STANDING = """
-select c.unit_id, c.closed_on, z.account_id,
-  array(select t.role from records_teammembership t where t.case_id = c.id and t.user_id = %(actor)s
-    and t.starts_on <= %(today)s and (t.ends_before is null or t.ends_before > %(today)s)),
-  array(select jsonb_build_object('user', t.user_id, 'role', t.role) from records_teammembership t
-    where t.case_id = c.id and c.closed_on is null and t.user_id = any (%(absent)s)
-    and t.starts_on <= %(today)s and (t.ends_before is null or t.ends_before > %(today)s)),
-  exists (select from records_teammembership t where t.case_id = c.id and t.user_id = %(actor)s
-    and t.ends_before <= %(today)s),
-  exists (select from records_brokenglass g where g.case_id = c.id and g.user_id = %(actor)s
-    and g.starts <= %(now)s and g.ends > %(now)s),
-  array(select jsonb_array_elements_text(i.relaxed_sections) from records_installation i)
-from records_case c join records_citizen z on z.id = c.citizen_id where c.id = %(case)s
+_STANDS = """
+jsonb_build_object(
+  'seats', array(select t.role from records_teammembership t
+    where t.case_id = records_case.id and t.user_id = %s
+    and t.starts_on <= %s and (t.ends_before is null or t.ends_before > %s)),
+  'away', array(select jsonb_build_object('user', t.user_id, 'role', t.role)
+    from records_teammembership t
+    where t.case_id = records_case.id and records_case.closed_on is null and t.user_id = any (%s)
+    and t.starts_on <= %s and (t.ends_before is null or t.ends_before > %s)),
+  'was_on_team', exists (select from records_teammembership t
+    where t.case_id = records_case.id and t.user_id = %s and t.ends_before <= %s),
+  'glass_broken', exists (select from records_brokenglass g
+    where g.case_id = records_case.id and g.user_id = %s and g.starts <= %s and g.ends > %s),
+  'relaxed', array(select jsonb_array_elements_text(i.relaxed_sections)
+    from records_installation i)
+)
 """
-"""`with_relation` for one case in plain SQL: every action asks, and building it costs more than
-asking. The twin test holds the two together."""
+"""In plain SQL: every page and every action asks, and building it costs more than asking."""
+
+
+def _asking(actor: Actor, today: date, now: datetime) -> tuple[Any, ...]:
+    seats, away = (actor.id, today, today), (list(actor.absent_ids), today, today)
+    return (*seats, *away, actor.id, today, actor.id, now, now)
+
+
+_STANDING = f"""
+select records_case.unit_id, records_case.closed_on, z.account_id, {_STANDS}
+from records_case join records_citizen z on z.id = records_case.citizen_id
+where records_case.id = %s
+"""  # noqa: S608 -- ours alone
 
 
 def standing(actor: Actor, case: Case, *, today: date, now: datetime) -> CaseRelation:
@@ -122,40 +118,30 @@ def standing(actor: Actor, case: Case, *, today: date, now: datetime) -> CaseRel
     A case out of sight is a case unrelated.
     """
     with connection.cursor() as cursor:
-        cursor.execute(
-            _STANDING,
-            {
-                "actor": actor.id,
-                "absent": list(actor.absent_ids),
-                "case": case.pk,
-                "today": today,
-                "now": now,
-            },
-        )
+        cursor.execute(_STANDING, (*_asking(actor, today, now), case.pk))
         row = cursor.fetchone()
     if row is None:
         return CaseRelation(case_id=case.pk, unit_id=0)
-    unit_id, closed_on, account_id, seats, away, was_on_team, glass_broken, relaxed = row
+    unit_id, closed_on, account_id, told = row
+    told = json.loads(told) if isinstance(told, str) else told  # that is up to the driver
     return CaseRelation(
         case_id=case.pk,
         unit_id=unit_id,
-        team=frozenset(map(Role, seats)) & actor.roles,
-        deputised=frozenset(
-            (one["user"], Role(one["role"]))
-            for one in map(_told, away)
-            if one["role"] in actor.roles
-        ),
-        was_on_team=was_on_team,
         is_the_citizen=account_id == actor.id,
-        glass_broken=glass_broken,
         closed_on=closed_on,
-        relaxed=frozenset(map(Section, relaxed)),
+        **_stands(actor, told),
     )
 
 
-def _told(row: str | dict[str, Any]) -> dict[str, Any]:
-    """A JSON object of an array, read already or not: that is up to the driver."""
-    return json.loads(row) if isinstance(row, str) else row
+def _stands(actor: Actor, told: Row) -> dict[str, Any]:
+    away = (one for one in told["away"] if one["role"] in actor.roles)
+    return {
+        "team": frozenset(map(Role, told["seats"])) & actor.roles,
+        "deputised": frozenset((one["user"], Role(one["role"])) for one in away),
+        "was_on_team": told["was_on_team"],
+        "glass_broken": told["glass_broken"],
+        "relaxed": frozenset(map(Section, told["relaxed"])),
+    }
 
 
 def relation_of(actor: Actor, case: Case, *, today: date, now: datetime) -> CaseRelation:

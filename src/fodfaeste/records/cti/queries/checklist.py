@@ -37,16 +37,16 @@ def checklist_of(course: CtiCourse, phase: int, today: date) -> tuple[Line, ...]
     """
     found = (
         CtiCourse.objects.filter(pk=course.pk)
-        .annotate(told=_column(phase, today), items=checklist_rows(_day_of(course, phase, today)))
-        .values_list("told", "items")
+        .annotate(told=_column(phase, today, _day_of(course, phase, today)))
+        .values_list("told", flat=True)
     )
-    told, rows = found.get()
+    told = found.get()
     points = [
         _point(point, row["changed_by__name"] or row["created_by__name"] or "")
         for row in told["points"]
         for point in (record_from(ChecklistPoint, row),)
     ]
-    return lines(items_for(phase, items_told(rows)), points, knowledge(_known(told)))
+    return lines(items_for(phase, items_told(told["items"])), points, knowledge(_known(told)))
 
 
 def item_on(course: CtiCourse, phase: int, code: str, today: date) -> ChecklistItem | None:
@@ -99,9 +99,9 @@ def _point(row: ChecklistPoint, by: str) -> Point:
     )
 
 
-@lru_cache(maxsize=12)
-def _column(phase: int, today: date) -> RawSQL:
-    """What was said to a phase's list and what the record knows of the course, kept as text."""
+@lru_cache(maxsize=64)
+def _column(phase: int, today: date, listed_on: date) -> RawSQL:
+    """A phase's list, what was said to it and what the record knows of the course, as text."""
     starts, ends = _EDGES[phase - 1]
     here = FocusArea.objects.filter(course=OuterRef("pk"), phase=phase)
     done = FocusAction.objects.filter(
@@ -119,6 +119,7 @@ def _column(phase: int, today: date) -> RawSQL:
     return composed(
         CtiCourse,
         JSONObject(
+            items=checklist_rows(listed_on),
             points=rows_of(points, "created_by__name", "changed_by__name"),
             goal_on=_one(here.exclude(goal_in_own_words=""), Min("chosen_by_citizen_on")),
             first_action_on=_one(done, Min("done_on")),
