@@ -18,6 +18,7 @@ WITHOUT_A_PERSON = {
     "CopySheet",
     "EmergencyNumber",
     "Installation",
+    "Instrument",
     "LegalBasis",
     "Limit",
     "MatchWeights",

@@ -1,28 +1,8 @@
 from datetime import date
 
-import pytest
-
-from fodfaeste.rules.cases.kinds import Track
 from fodfaeste.rules.cti.clock import clock
 from fodfaeste.rules.measures.kinds import MeasureOccasion
-from fodfaeste.rules.measures.scales import QUESTIONS, check_scale, occasions
-from fodfaeste.rules.refusal import Refused
-
-
-@pytest.mark.parametrize("score", [0, 5, 10])
-def test_k3_a_score_on_the_scale_is_kept(score: int) -> None:
-    check_scale(score)
-
-
-@pytest.mark.parametrize("score", [-1, 11])
-def test_k3_a_score_off_the_scale_is_refused(score: int) -> None:
-    with pytest.raises(Refused, match="fra 0 til 10") as refusal:
-        check_scale(score)
-    assert refusal.value.rule == "K3"
-
-
-def test_k2_each_track_has_its_question() -> None:
-    assert set(QUESTIONS) == set(Track)
+from fodfaeste.rules.measures.scales import occasions
 
 
 def test_k1_the_occasions_follow_kickoff_and_clock() -> None:

@@ -6,10 +6,12 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from fodfaeste.records.catalogues.instruments import shipped
 from fodfaeste.records.catalogues.models import (
     ChecklistItem,
     CopySheet,
     EmergencyNumber,
+    Instrument,
     LegalBasis,
     Limit,
     MatchWeights,
@@ -26,6 +28,7 @@ from fodfaeste.rules.access import labels
 from fodfaeste.rules.cases import target_group
 from fodfaeste.rules.cti import checklists, emergency
 from fodfaeste.rules.followup import talk_law
+from fodfaeste.rules.measures.files.reading import read
 from fodfaeste.rules.meetings import types as meeting_types
 from fodfaeste.rules.placement.matching import weights
 from fodfaeste.rules.plan import copy_sheets, legal_form, offers
@@ -47,6 +50,7 @@ def ship_defaults() -> None:
     _ship_emergency_numbers(stamp)
     _ship_meeting_types(stamp)
     _ship_talk_law(stamp)
+    _ship_instruments(stamp)
 
 
 def _ship_legal_bases(stamp: dict[str, Any]) -> None:
@@ -228,3 +232,18 @@ def _ship_meeting_types(stamp: dict[str, Any]) -> None:
 def _ship_talk_law(stamp: dict[str, Any]) -> None:
     if not TalkLaw.objects.exists():
         TalkLaw.objects.bulk_create(TalkLaw(**stamp, **asdict(row)) for row in talk_law.DEFAULTS)
+
+
+def _ship_instruments(stamp: dict[str, Any]) -> None:
+    """Instruments that came with a later Fodfæste are added to those the municipality has."""
+    there = set(Instrument.objects.values_list("code", flat=True))
+    for file in shipped().values():
+        made = read(file)
+        if made.code not in there:
+            Instrument.objects.create(
+                **stamp,
+                code=made.code,
+                number=made.version,
+                title=made.title,
+                file=file.decode(),
+            )

@@ -65,6 +65,16 @@ def check_succeed(present: Period, *, from_day: date, today: date) -> None:
     refuse_if(obstacles_to_succeed(present, from_day=from_day, today=today))
 
 
+def check_begin(*, from_day: date, ended: date | None, today: date) -> None:
+    """Refuse (M9) a first row that begins in the past, or before the last one has ended."""
+    refuse_if(
+        unmet(
+            (ended is None or from_day >= ended, _AFTER_THE_PRESENT),
+            (from_day >= today, _NOT_BACKWARDS),
+        )
+    )
+
+
 def obstacles_to_law(law: NewLaw) -> tuple[Obstacle, ...]:
     """Return why a legal basis cannot look like this."""
     makes_phases = law.months % PHASES == 0 and PHASES <= law.months <= LONGEST_COURSE

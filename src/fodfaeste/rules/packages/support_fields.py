@@ -92,6 +92,8 @@ SUPPORT: Mapping[str, str] = {
     "instrument_version": "Udgave af målingen",
     "occasion": "Anledning",
     "respondent": "Hvem svarede",
+    "mode": "Svaret givet",
+    "is_team_only": "Kun for teamet",
     "measured_on": "Målt den",
     "answers": "Svar",
 }

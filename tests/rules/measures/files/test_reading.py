@@ -136,6 +136,10 @@ def test_k3_a_category_missing_at_the_end_is_found_too() -> None:
             lambda tree: tree.update(version=True),
             "Skemaet skal have et helt tal i »version«.",
         ),
+        (
+            lambda tree: tree["items"][0].update(code="mode"),
+            "Koden »mode« bruges af formularen. Vælg en anden kode.",
+        ),
         (lambda tree: tree.update(version=0), "Skemaets version er 0. Den første er 1."),
         (
             lambda tree: tree.update(code="Fem!"),

@@ -3,6 +3,7 @@
 from fodfaeste.records.catalogues.models.checklists import ChecklistItem
 from fodfaeste.records.catalogues.models.dated import Dated
 from fodfaeste.records.catalogues.models.emergency import EmergencyNumber
+from fodfaeste.records.catalogues.models.instruments import Instrument
 from fodfaeste.records.catalogues.models.meeting_types import MeetingType
 from fodfaeste.records.catalogues.models.pay import PayRule, WageFloor
 from fodfaeste.records.catalogues.models.procedures import Procedure, ProcedureText
@@ -25,6 +26,7 @@ __all__ = [
     "Dated",
     "EmergencyNumber",
     "Installation",
+    "Instrument",
     "LegalBasis",
     "Limit",
     "MatchWeights",

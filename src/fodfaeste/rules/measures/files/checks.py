@@ -13,6 +13,9 @@ from fodfaeste.rules.refusal import Obstacle
 FEWEST_ANSWERS = 2
 HIGHEST_VERSION = 9_999
 LONGEST_WAIT = 366
+RESERVED = frozenset({"key", "version", "occasion", "measured_on", "mode", "respondent", "skema"})
+"""Names that the form of a measurement has itself."""
+
 WHO5 = "who5"
 WHO5_ITEMS = 5
 WHO5_VALUES = (0, 1, 2, 3, 4, 5)
@@ -22,6 +25,7 @@ _SPAN = re.compile(r"(\d+)\s*[-–]\s*(\d+)")
 
 def faults_of(instrument: Instrument) -> Iterator[Obstacle]:
     """Yield everything that is wrong, each sentence naming the item or the scale."""
+    yield from _faults_of_codes(instrument)
     yield from _faults_of_whole(instrument)
     yield from _said_twice("Spørgsmålet", (item.code for item in instrument.items))
     yield from _said_twice("Skalaen", (scale.code for scale in instrument.scales))
@@ -33,19 +37,21 @@ def faults_of(instrument: Instrument) -> Iterator[Obstacle]:
         yield from _faults_of_who5(instrument)
 
 
-def _faults_of_whole(instrument: Instrument) -> Iterator[Obstacle]:
-    codes = [
-        instrument.code,
-        *(item.code for item in instrument.items),
-        *(scale.code for scale in instrument.scales),
-    ]
-    for code in codes:
+def _faults_of_codes(instrument: Instrument) -> Iterator[Obstacle]:
+    items = [item.code for item in instrument.items]
+    for code in (instrument.code, *items, *(scale.code for scale in instrument.scales)):
         if not _CODE.fullmatch(code):
             yield fault(
                 "code_is_plain",
                 f"Koden »{code}« må kun have små bogstaver a–z, tal og _, og den begynder med et "
                 "bogstav.",
             )
+    for code in items:
+        if code in RESERVED:
+            yield fault("code_is_free", f"Koden »{code}« bruges af formularen. Vælg en anden kode.")
+
+
+def _faults_of_whole(instrument: Instrument) -> Iterator[Obstacle]:
     if not 1 <= instrument.version <= HIGHEST_VERSION:
         yield fault("version_counts", f"Skemaets version er {instrument.version}. Den første er 1.")
     if not 0 <= instrument.most_unanswered < len(instrument.items):

@@ -1,41 +1,40 @@
-"""The measurements of one course: lines, a table, and answering now (K1–K3)."""
+"""The measurements of one course: lines, a table, and answering now (K1–K5)."""
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 
-from fodfaeste.pictures import danish, marks, scale_line
-from fodfaeste.pictures.scale_line import Answer, ScaleLine
+from fodfaeste.records.cti.queries.course import clock_of, latest_course
 from fodfaeste.records.followup.queries.aftercare import due_measures
 from fodfaeste.records.measures import actions, queries
-from fodfaeste.records.measures.queries import Answers
 from fodfaeste.rules.access.permissions import Permission
-from fodfaeste.rules.cases.kinds import Track
-from fodfaeste.rules.measures.answers import proposed_occasion
-from fodfaeste.rules.measures.kinds import Respondent
+from fodfaeste.rules.measures.answers import INSTRUMENT, proposed_occasion
+from fodfaeste.rules.measures.course import lines, marking
+from fodfaeste.rules.measures.definition import Instrument
+from fodfaeste.rules.measures.kinds import AnswerMode, Respondent
 from fodfaeste.rules.meetings.agenda import AgendaStep
 from fodfaeste.web.shell.requires import on_case
 from fodfaeste.web.shell.visits import Visit
 from fodfaeste.web.staff.frame import case_page
-from fodfaeste.web.staff.measures.forms import ScalesForm
+from fodfaeste.web.staff.measures import parts
+from fodfaeste.web.staff.measures.forms import InstrumentForm
 from fodfaeste.web.staff.meetings.baseline import FROM_KICKOFF
 from fodfaeste.web.staff.meetings.pages import Page, receive, show
-from fodfaeste.web.ui.parts import Table, drawn
 
 TAB = "measures"
-COLOURS = {Track.JOB: marks.BLUE, Track.COPING: "#7a4a00", Track.NETWORK: "#2f6b3a"}
-HEAD = ("Dag", "Anledning", "Hvem svarede", *(track.label for track in Track))
 
 
 @on_case(Permission.MEASURE_SEE)
 def measures(request: HttpRequest, visit: Visit) -> HttpResponse:
-    """Show each track as a line, and every answer in a table, the latest first."""
-    answers = queries.answers_of(visit.case.pk)
+    """Show each scale as a line with the phases behind it, in words and in a table."""
+    sets = queries.answer_sets_of(visit.case.pk)
+    course = latest_course(visit.case.pk)
+    asked = queries.in_use_on(visit.today)
     context = {
-        "pictures": [_picture(track, answers) for track in Track] if answers else [],
-        "table": Table("Alle svar, det seneste først", HEAD, tuple(map(_row, reversed(answers)))),
+        "parts": parts.parts(sets, lines(sets), clock_of(course) if course else None),
         "may_record": visit.allows(Permission.MEASURE_RECORD),
+        "asked": [(who, [one for one in asked if one.is_for(who)]) for who in Respondent],
     }
     return case_page(request, visit, "staff/measures/measures.html", context, tab=TAB)
 
@@ -44,6 +43,7 @@ def measures(request: HttpRequest, visit: Visit) -> HttpResponse:
 def record(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Answer now, on one screen in the room; the occasion comes from the course."""
     respondent = _respondent(request)
+    instrument = _instrument(request, visit, respondent)
 
     def save(said: dict[str, Any]) -> None:
         actions.record(
@@ -55,9 +55,34 @@ def record(request: HttpRequest, visit: Visit) -> HttpResponse:
             now=visit.now,
         )
 
+    page = _page(request, visit, instrument, respondent, save)
+    if request.method == "POST":
+        form = InstrumentForm(request.POST, instrument=instrument, respondent=respondent)
+        return receive(request, visit, page, form)
+    occasion = proposed_occasion(
+        due_measures(visit.case.pk),
+        answered=queries.answered(visit.case.pk, respondent),
+        today=visit.today,
+    )
+    started = {
+        "measured_on": visit.today,
+        "occasion": occasion.value,
+        "mode": AnswerMode.TOGETHER.value,
+    }
+    form = InstrumentForm(initial=started, instrument=instrument, respondent=respondent)
+    return show(request, visit, page, form)
+
+
+def _page(
+    request: HttpRequest,
+    visit: Visit,
+    instrument: Instrument,
+    respondent: Respondent,
+    save: Any,
+) -> Page:
     sees = visit.allows(Permission.MEASURE_SEE)
     kickoff = _kickoff(request)
-    page = Page(
+    return Page(
         template="staff/measures/record.html",
         title="Målinger",
         keep=save,
@@ -68,21 +93,22 @@ def record(request: HttpRequest, visit: Visit) -> HttpResponse:
         tab=TAB,
         context={
             "respondent": respondent.value,
+            "instrument": instrument,
+            "marking": marking(instrument),
             "is_citizen": respondent is Respondent.CITIZEN,
+            "other_is_asked": len(instrument.answered_by) > 1,
             "kickoff": kickoff,
         },
     )
-    if request.method == "POST":
-        form = ScalesForm(request.POST, respondent=respondent)
-        return receive(request, visit, page, form)
-    occasion = proposed_occasion(
-        due_measures(visit.case.pk),
-        answered=queries.answered(visit.case.pk, respondent),
-        today=visit.today,
-    )
-    started = {"measured_on": visit.today, "occasion": occasion.value}
-    form = ScalesForm(initial=started, respondent=respondent)
-    return show(request, visit, page, form)
+
+
+def _instrument(request: HttpRequest, visit: Visit, respondent: Respondent) -> Instrument:
+    """The instrument that is asked for; the own scales where none is."""
+    code = request.POST.get("skema") or request.GET.get("skema") or INSTRUMENT
+    found = queries.instrument_on(code, visit.today)
+    if found is None or not found.is_for(respondent):
+        raise Http404
+    return found
 
 
 def _kickoff(request: HttpRequest) -> str:
@@ -102,34 +128,3 @@ def _way_back(case_id: int, kickoff: str, *, sees: bool) -> str:
 def _respondent(request: HttpRequest) -> Respondent:
     wanted = request.POST.get("respondent") or request.GET.get("hvem")
     return Respondent.STAFF if wanted == Respondent.STAFF else Respondent.CITIZEN
-
-
-def _picture(track: Track, answers: tuple[Answers, ...]) -> dict[str, object]:
-    line = ScaleLine(
-        title=track.label,
-        citizen=_line(track, answers, Respondent.CITIZEN),
-        staff=_line(track, answers, Respondent.STAFF),
-        colour=COLOURS[track],
-    )
-    return {
-        "id": f"skala-{track.value}",
-        "heading": track.label,
-        "sentence": scale_line.description(line),
-        "svg": drawn(scale_line.svg(line, name=f"linje-{track.value}")),
-    }
-
-
-def _line(track: Track, answers: tuple[Answers, ...], who: Respondent) -> tuple[Answer, ...]:
-    own = (given for given in answers if given.respondent is who)
-    scored = ((given.measured_on, given.score(track)) for given in own)
-    return tuple(Answer(day, score) for day, score in scored if score is not None)
-
-
-def _row(given: Answers) -> tuple[str, ...]:
-    scores = (given.score(track) for track in Track)
-    return (
-        danish.long_date(given.measured_on),
-        given.occasion.label,
-        given.respondent.label,
-        *("ikke svaret" if score is None else str(score) for score in scores),
-    )
