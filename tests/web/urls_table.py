@@ -155,6 +155,8 @@ STAFF: dict[P, str] = {
     "admin:emergency_numbers admin:new_emergency_number admin:emergency_number "
     "admin:offers admin:new_offer admin:offer admin:pay_rates admin:new_pay_rule "
     "admin:meeting_types admin:change_meeting_type "
+    "admin:instruments admin:who5_template admin:new_instrument admin:use_instrument "
+    "admin:instrument "
     "admin:checklists admin:new_checklist_item admin:change_checklist_item "
     "admin:change_pay_rule admin:new_wage_floor admin:change_wage_floor "
     "admin:talk_laws admin:new_talk_law "

@@ -19,7 +19,7 @@ from fodfaeste.records.plan.queries import content_of
 from fodfaeste.rules.access.roles import TEAM_ROLES, Role
 from fodfaeste.rules.cases.kinds import Benefit, Track
 from fodfaeste.rules.cases.target_group import TargetGroupCode
-from fodfaeste.rules.measures.kinds import MeasureOccasion, Respondent
+from fodfaeste.rules.measures.kinds import AnswerMode, MeasureOccasion, Respondent
 from fodfaeste.rules.meetings.about_cti import AboutCti
 from fodfaeste.rules.meetings.kinds import Attendance, MeetingKind
 from fodfaeste.rules.placement.kinds import EmployerContactKind
@@ -28,6 +28,7 @@ from fodfaeste.rules.plan.kinds import JobGoalStatus, LifeArea, Participation
 
 EVERYBODY = (Role.CITIZEN, *TEAM_ROLES)
 PRESENT = dict.fromkeys(EVERYBODY, Attendance.PRESENT)
+FEELINGS = ("mood", "calm", "energy", "rest", "interest")
 
 
 def beginning(story: Story) -> Iterator[tuple[date, Play]]:
@@ -81,7 +82,49 @@ def enrol(story: Story) -> None:
 
 
 def measure(story: Story, occasion: MeasureOccasion, days: int) -> None:
-    """The citizen answers the three scales; they climb a little with time."""
+    """Citizen and CTI worker answer what is asked; the answers climb a little with time."""
+    _measure_tracks(story, occasion, days)
+    lift = list(MeasureOccasion).index(occasion)
+    own = story.the_case.pk % len(MeasureOccasion)
+    feeling = {item: min(5, 1 + (lift + own + place) // 3) for place, item in enumerate(FEELINGS)}
+    said: tuple[tuple[str, Respondent, dict[str, int | None]], ...] = (
+        ("wellbeing", Respondent.CITIZEN, {**feeling}),
+        ("coherence", Respondent.CITIZEN, {"coherence": min(5, 2 + lift), "meaning": 4}),
+        ("own_scales", Respondent.STAFF, {track.value: min(10, 4 + lift) for track in Track}),
+        ("staff_belief", Respondent.STAFF, {"belief": min(10, 5 + lift)}),
+    )
+    for instrument, respondent, answers in said:
+        _answer(story, days, occasion, instrument, respondent, answers)
+
+
+def _answer(
+    story: Story,
+    days: int,
+    occasion: MeasureOccasion,
+    instrument: str,
+    respondent: Respondent,
+    answers: dict[str, int | None],
+) -> None:
+    day = story.on(days)
+    with story.acting(Role.CTI_WORKER, day) as acting:
+        measures.record(
+            **acting,
+            key=uuid.uuid4(),
+            case=story.the_case,
+            measurement=measures.NewMeasurement(
+                instrument=instrument,
+                occasion=occasion,
+                respondent=respondent,
+                mode=AnswerMode.ON_SCREEN
+                if respondent is Respondent.STAFF
+                else AnswerMode.TOGETHER,
+                measured_on=day,
+                answers=answers,
+            ),
+        )
+
+
+def _measure_tracks(story: Story, occasion: MeasureOccasion, days: int) -> None:
     day = story.on(days)
     lift = list(MeasureOccasion).index(occasion)
     with story.acting(Role.CTI_WORKER, day) as acting:

@@ -67,8 +67,8 @@ def test_k2_answers_are_drawn_and_stand_in_a_table(
     assert "Borgeren: 4 den 4. marts 2026. Medarbejderen: 9 den 4. marts 2026." in page
     rows = re.findall(r"<tr><th scope=\"row\">(.*?)</th>(.*?)</tr>", page)
     assert [re.findall(r"<td>(.*?)</td>", cells) for _, cells in rows] == [
-        ["Opstart", "Medarbejderen", "9", "6", "ikke svaret"],
-        ["Opstart", "Borgeren", "4", "6", "7"],
+        ["Opstart", "Medarbejderen", "På egen skærm", "9", "6", "ikke svaret"],
+        ["Opstart", "Borgeren", "Sammen på én skærm", "4", "6", "7"],
     ]
 
 
@@ -88,7 +88,7 @@ def test_k3_a_score_outside_the_scale_is_said_beside_the_field(
 ) -> None:
     answer = sign_in(world.cti_worker).post(url("record", case), answers(job=score))
     assert answer.status_code == 422
-    assert "Vælg et helt tal fra 0 til 10." in answer.text
+    assert "Vælg et af de svar, der står her." in answer.text
     assert kept(world) == []
 
 
@@ -182,3 +182,65 @@ def test_twenty_answers_cost_as_many_queries_as_two(
         client.post(url("record", case), answers())
     client.get(url("measures", case))
     assert asked() == few
+
+
+def test_k5_the_citizen_answers_whether_it_hangs_together(
+    world: World, case: Case, sign_in: SignIn
+) -> None:
+    client = sign_in(world.cti_worker)
+    there = url("record", case) + "?skema=coherence"
+    assert "Det giver mening for mig." in client.get(there).text
+    form = answers(skema="coherence", coherence="5", meaning="3", mode="paper")
+    assert client.post(url("record", case), form).status_code == 302
+    page = client.get(url("measures", case)).text
+    assert "Indsatsen hænger sammen" in page
+    assert "<td>På papir</td><td>5</td><td>3</td>" in page
+
+
+def test_k2_the_teams_belief_is_marked_and_asked_of_staff_alone(
+    world: World, case: Case, sign_in: SignIn
+) -> None:
+    client = sign_in(world.cti_worker)
+    there = url("record", case) + "?skema=staff_belief"
+    assert client.get(there).status_code == 404
+    assert "Svaret er kun for teamet." in client.get(there + "&hvem=staff").text
+    form = answers(skema="staff_belief", respondent="staff", belief="8")
+    assert client.post(url("record", case), form).status_code == 302
+    assert "Kun for teamet" in client.get(url("measures", case)).text
+
+
+def test_k4_the_change_is_told_in_words_and_marked_where_the_words_are_our_own(
+    world: World, case: Case, sign_in: SignIn
+) -> None:
+    client = sign_in(world.cti_worker)
+    items = ("mood", "calm", "energy", "rest", "interest")
+    for score in ("1", "3"):
+        form = answers(skema="wellbeing", **dict.fromkeys(items, score))
+        assert client.post(url("record", case), form).status_code == 302
+    page = client.get(url("measures", case)).text
+    assert "Sikkert bedre: 40 point højere end første gang." in page
+    assert "Egne ord, ikke efterprøvet." in page
+
+
+def test_k3_no_score_is_shown_beyond_the_missing_rule_and_a_low_one_is_a_prompt_to_talk(
+    world: World, case: Case, sign_in: SignIn
+) -> None:
+    client = sign_in(world.cti_worker)
+    half = answers(skema="wellbeing", mood="1", calm="2", energy="3")
+    assert client.post(url("record", case), half).status_code == 302
+    page = client.get(url("measures", case)).text
+    assert "<td>Sammen på én skærm</td><td>ikke svaret</td>" in page
+    assert "Et sted mangler så mange svar, at der ikke er noget tal." in page
+    four = answers(skema="wellbeing", mood="1", calm="2", energy="2", rest="2")
+    client.post(url("record", case), four)
+    page = client.get(url("measures", case)).text
+    assert "<td>Sammen på én skærm</td><td>35</td>" in page
+    assert "Tallet er meget lavt." in page
+
+
+def test_k2_an_instrument_that_is_not_asked_has_no_form(
+    world: World, case: Case, sign_in: SignIn
+) -> None:
+    client = sign_in(world.cti_worker)
+    for code in ("who5", "findes_ikke", "'"):
+        assert client.get(url("record", case), {"skema": code}).status_code == 404

@@ -8,6 +8,7 @@ from fodfaeste.web.admin import (
     emergency,
     entrance,
     home,
+    instruments,
     law,
     mail,
     meeting_types,
@@ -76,6 +77,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(
         "loen-og-ydelse/timeloen/<int:row_id>/ny/", pay.change_wage_floor, name="change_wage_floor"
     ),
+    path("skemaer/", instruments.instruments, name="instruments"),
+    path("skemaer/who5-skabelon/", instruments.who5_template, name="who5_template"),
+    path("skemaer/ny/", instruments.new_instrument, name="new_instrument"),
+    path("skemaer/tag-i-brug/", instruments.use_instrument, name="use_instrument"),
+    path("skemaer/<int:row_id>/", instruments.instrument, name="instrument"),
     path("noedtelefoner/", emergency.emergency_numbers, name="emergency_numbers"),
     path("noedtelefoner/ny/", emergency.new_emergency_number, name="new_emergency_number"),
     path("noedtelefoner/<int:number_id>/", emergency.emergency_number, name="emergency_number"),
