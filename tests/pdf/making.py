@@ -5,10 +5,11 @@ Each field is filled by its type; a document that a room adds to `Document` is f
 
 import types
 from dataclasses import MISSING, fields, is_dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from fodfaeste.pdf.documents import Document
+from fodfaeste.pictures.measure_line import Dot, MeasureLine
 from fodfaeste.pictures.network_map import Around, NetworkMap
 from fodfaeste.pictures.network_ties import Nearness
 from fodfaeste.pictures.phase_clock import PhaseClock, PhaseSpan
@@ -55,15 +56,25 @@ def network_of(rows: int, text: str) -> NetworkMap:
     return NetworkMap("Karin", (one,) * rows)
 
 
+def line_of(rows: int, text: str) -> MeasureLine:
+    """A scale with so many measurements."""
+    dots = tuple(Dot(DAY + timedelta(days=30 * at), 10.0 * at, text) for at in range(rows))
+    return MeasureLine(title=text, lowest=0, highest=100, citizen=dots)
+
+
+def _picture(hint: Any, rows: int, text: str) -> PhaseClock | MeasureLine | NetworkMap:
+    if hint is PhaseClock:
+        return CLOCK
+    return line_of(rows, text) if hint is MeasureLine else network_of(rows, text)
+
+
 def _of(hint: Any, name: str, rows: int, text: str) -> Any:
     if get_origin(hint) in (Union, types.UnionType):
         (hint,) = (one for one in get_args(hint) if one is not type(None))
     if get_origin(hint) is tuple:
         return tuple(_of(get_args(hint)[0], name, rows, text) for _ in range(rows))
-    if hint is PhaseClock:
-        return CLOCK
-    if hint is NetworkMap:
-        return network_of(rows, text)
+    if hint in {PhaseClock, MeasureLine, NetworkMap}:
+        return _picture(hint, rows, text)
     if is_dataclass(hint) and isinstance(hint, type):
         return filled(hint, rows=rows, text=text)
     if hint is str:

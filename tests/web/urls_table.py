@@ -98,7 +98,7 @@ CASE: dict[P, str] = {
     "safety:set_aside safety:take_back safety:set_try_aside",
     P.CTI_CLOSE: "cti:close cti:continued_need",
     P.CTI_END_EARLY: "cti:end_early",
-    P.MEASURE_SEE: "measures:measures",
+    P.MEASURE_SEE: "measures:measures measures:pdf",
     P.MEASURE_RECORD: "measures:record",
     P.BOARD_DECIDE: "board:citizen board:hinder",
 }

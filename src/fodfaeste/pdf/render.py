@@ -11,7 +11,8 @@ from typing import Any, get_args
 import typst
 
 from fodfaeste.pdf.documents import Document
-from fodfaeste.pictures import danish, network_map, phase_clock
+from fodfaeste.pictures import danish, measure_line, network_map, phase_clock
+from fodfaeste.pictures.measure_line import MeasureLine
 from fodfaeste.pictures.network_map import NetworkMap
 from fodfaeste.pictures.phase_clock import PhaseClock
 
@@ -80,17 +81,8 @@ def fonts_in(folder: Path) -> typst.Fonts:
 
 def data_of(part: object) -> Any:
     """Return what JSON can hold: dates as Danish words, pictures drawn, the rest as it stands."""
-    if isinstance(part, PhaseClock):
-        return {"svg": phase_clock.svg(part), "alt": phase_clock.description(part)}
-    if isinstance(part, NetworkMap):
-        wide, high = network_map.size(part)
-        drawn = network_map.svg(part)
-        return {
-            "svg": drawn,
-            "alt": network_map.description(part),
-            "width": wide,
-            "height": high,
-        }
+    if isinstance(part, PhaseClock | MeasureLine | NetworkMap):
+        return _drawn(part)
     if isinstance(part, date):
         return danish.long_date(part)
     if is_dataclass(part) and not isinstance(part, type):
@@ -98,3 +90,21 @@ def data_of(part: object) -> Any:
     if isinstance(part, tuple):
         return [data_of(item) for item in part]
     return part
+
+
+def _drawn(part: PhaseClock | MeasureLine | NetworkMap) -> dict[str, Any]:
+    """A picture with its words, and its size where a template asks for it."""
+    if isinstance(part, PhaseClock):
+        return {"svg": phase_clock.svg(part), "alt": phase_clock.description(part)}
+    if isinstance(part, MeasureLine):
+        return {
+            "svg": measure_line.svg(part, name="linje"),
+            "alt": measure_line.description(part),
+        }
+    wide, high = network_map.size(part)
+    return {
+        "svg": network_map.svg(part),
+        "alt": network_map.description(part),
+        "width": wide,
+        "height": high,
+    }

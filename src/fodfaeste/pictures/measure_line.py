@@ -20,7 +20,7 @@ ALONE = timedelta(days=30)
 """What is drawn around a single measurement, half before it and half after."""
 
 ROOM_FOR_NAME, ROOM_FOR_DIGIT = 46.0, 14.0
-BANDS = ("#eaf1f8", "#f6f8fa")
+BANDS = ("#dfeaf5", "#eff4f9")
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +193,9 @@ def _ends(line: MeasureLine, dots: tuple[Dot, ...]) -> str:
             font_size=LABEL_SIZE,
             font_weight=600,
             fill=marks.INK,
+            stroke="#ffffff",
+            stroke_width=3,
+            paint_order="stroke",
         )
         for dot in dict.fromkeys((*dots[:1], *dots[-1:]))
     )

@@ -132,13 +132,46 @@ def _quantile(ordered: list[int], part: float) -> float:
     return ordered[below] + (ordered[above] - ordered[below]) * (place - below)
 
 
+def t_975(freedom: int) -> float:
+    """Return the 97.5 % quantile of Student's t, for at least four degrees of freedom.
+
+    Expansion around the normal quantile, Abramowitz and Stegun 26.7.5; the error is below 0.01 from
+    four degrees of freedom on. Raises ValueError below four.
+    """
+    if freedom < FEWEST_SHOWN - 1:
+        raise ValueError(f"{freedom} degrees of freedom")
+    z, n = Z_95, float(freedom)
+    return (
+        z
+        + (z**3 + z) / (4 * n)
+        + (5 * z**5 + 16 * z**3 + 3 * z) / (96 * n**2)
+        + (3 * z**7 + 19 * z**5 + 17 * z**3 - 15 * z) / (384 * n**3)
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
-    """An average before and after, of the same citizens."""
+    """An average before and after, of the same citizens, and how their changes are spread.
+
+    `deviation`: the standard deviation of the changes, in points.
+    """
 
     number: int
     before: float
     after: float
+    deviation: float = 0.0
+
+    def half_width(self) -> float:
+        """Return half the 95 % interval of the average change, in points (t interval)."""
+        return t_975(self.number - 1) * self.deviation / sqrt(self.number)
+
+    def uncertainty(self) -> str:
+        """Return the average change with its 95 % interval; empty of fewer than ten."""
+        if self.number < FEWEST_FOR_A_SHARE:
+            return ""
+        middle, half = self.after - self.before, self.half_width()
+        low, high = _signed(middle - half), _signed(middle + half)
+        return f"ændringen er i gennemsnit {_signed(middle)}, mellem {low} og {high}"
 
     def in_words(self) -> str:
         """Return "fra 4,1 til 5,6 (12 borgere, der har svaret to gange)"."""
@@ -159,7 +192,21 @@ def change(pairs: Iterable[tuple[float, float]]) -> Change:
         len(found),
         sum(first for first, _ in found) / len(found),
         sum(last for _, last in found) / len(found),
+        _deviation([last - first for first, last in found]),
     )
+
+
+def _deviation(changes: list[float]) -> float:
+    """The standard deviation of a sample; zero of one."""
+    if len(changes) == 1:
+        return 0.0
+    middle = sum(changes) / len(changes)
+    return sqrt(sum((one - middle) ** 2 for one in changes) / (len(changes) - 1))
+
+
+def _signed(number: float) -> str:
+    shown = _danish(abs(number))
+    return shown if shown == "0,0" else f"{'+' if number > 0 else '−'}{shown}"
 
 
 def _danish(number: float) -> str:

@@ -146,12 +146,14 @@ def well_being(found: Sequence[tuple[Track, Change]]) -> tuple[Figure, ...]:
             code=f"scale_{track.value}",
             title=f"Borgernes eget svar, {track.label}",
             said=change.in_words(),
-            definition="Gennemsnittet af det første og det seneste svar fra 0 til 10, blandt "
-            "borgere, der har svaret mindst to gange.",
+            uncertainty=change.uncertainty(),
+            definition="Før–efter, uden sammenligningsgruppe. Gennemsnittet af det første og det "
+            "seneste svar fra 0 til 10, blandt borgere, der har svaret mindst to gange.",
             published="Trivsel steg fra 49 til 57 på en anden skala (WHO-5, 0 til 100)"
             if track is Track.COPING
             else "",
-            hidden="Før og efter uden sammenligningsgruppe. De, der ikke svarer igen, mangler.",
+            hidden="De, der ikke svarer igen, mangler. Den, der begynder lavt, stiger ofte af sig "
+            "selv.",
             cells=(change.number,),
         )
         for track, change in found

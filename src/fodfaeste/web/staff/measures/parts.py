@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
 
+from fodfaeste.pdf.measure_documents import MeasuredPart, MeasuredScale
 from fodfaeste.pictures import danish, marks, measure_line
 from fodfaeste.pictures.measure_line import Band, Dot, MeasureLine
 from fodfaeste.rules.cti.clock import Clock
@@ -25,6 +26,7 @@ class Drawn:
 
     id: str
     heading: str
+    line: MeasureLine
     svg: SafeString
     sentence: str
     told: tuple[str, ...]
@@ -92,6 +94,7 @@ def _drawn(lines: list[Line], place: int, phases: tuple[Band, ...]) -> Drawn:
     return Drawn(
         id=f"skala-{name}",
         heading=scale.title,
+        line=picture,
         svg=drawn(measure_line.svg(picture, name=f"linje-{name}")),
         sentence=measure_line.description(picture),
         told=tuple(_told(by)),
@@ -138,4 +141,22 @@ def _row(instrument: Instrument, given: AnswerSet) -> tuple[str, ...]:
             in_digits(found[scale.code].value) if scale.code in found else "ikke svaret"
             for scale in instrument.scales
         ),
+    )
+
+
+def on_paper(found: Iterable[Part]) -> tuple[MeasuredPart, ...]:
+    """Return the same for paper, which may lie on anybody's table: without what is the team's."""
+    return tuple(
+        MeasuredPart(
+            title=part.title,
+            marking=part.marking,
+            source=part.source,
+            scales=tuple(
+                MeasuredScale(one.heading, one.line, one.told, one.prompt) for one in part.scales
+            ),
+            head=part.table.head,
+            rows=part.table.rows,
+        )
+        for part in found
+        if not part.team_only
     )

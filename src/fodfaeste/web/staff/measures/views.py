@@ -4,7 +4,10 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
+from django.views.decorators.http import require_safe
 
+from fodfaeste.pdf.measure_documents import MeasuresDocument
+from fodfaeste.pdf.render import render_document
 from fodfaeste.records.cti.queries.course import clock_of, latest_course
 from fodfaeste.records.followup.queries.aftercare import due_measures
 from fodfaeste.records.measures import actions, queries
@@ -28,15 +31,33 @@ TAB = "measures"
 @on_case(Permission.MEASURE_SEE)
 def measures(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Show each scale as a line with the phases behind it, in words and in a table."""
-    sets = queries.answer_sets_of(visit.case.pk)
-    course = latest_course(visit.case.pk)
     asked = queries.in_use_on(visit.today)
     context = {
-        "parts": parts.parts(sets, lines(sets), clock_of(course) if course else None),
+        "parts": _parts(visit),
         "may_record": visit.allows(Permission.MEASURE_RECORD),
         "asked": [(who, [one for one in asked if one.is_for(who)]) for who in Respondent],
     }
     return case_page(request, visit, "staff/measures/measures.html", context, tab=TAB)
+
+
+@on_case(Permission.MEASURE_SEE)
+@require_safe
+def pdf(request: HttpRequest, visit: Visit) -> HttpResponse:  # noqa: ARG001 -- Django's signature
+    """The same on paper, without what is the team's alone."""
+    paper = MeasuresDocument(
+        citizen=visit.case.citizen.name,
+        printed_on=visit.today,
+        parts=parts.on_paper(_parts(visit)),
+    )
+    answer = HttpResponse(render_document(paper), content_type="application/pdf")
+    answer["Content-Disposition"] = 'inline; filename="maalinger.pdf"'
+    return answer
+
+
+def _parts(visit: Visit) -> list[parts.Part]:
+    sets = queries.answer_sets_of(visit.case.pk)
+    course = latest_course(visit.case.pk)
+    return parts.parts(sets, lines(sets), clock_of(course) if course else None)
 
 
 @on_case(Permission.MEASURE_RECORD)
