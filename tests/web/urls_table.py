@@ -16,7 +16,9 @@ from fodfaeste.web.shell.third_party import THIRD_PARTY
 P = Permission
 
 CASE: dict[P, str] = {
-    P.CASE_SEE: "cases:case people:team meetings:meetings meetings:meeting meetings:leaflet "
+    P.CITIZEN_INVITE: "way_in:invite way_in:revoke way_in:close",
+    P.CASE_SEE: "cases:case way_in:way_in people:team meetings:meetings meetings:meeting "
+    "meetings:leaflet "
     "meetings:leaflet_pdf meetings:minutes_pdf meetings:letter_pdf talks:talks "
     "meetings:aftercare meetings:summary meetings:summary_pdf",
     P.TASK_WRITE: "sparring:decide placements:restart cases:add_task cases:put_task plan:ask",
@@ -191,12 +193,15 @@ LINK = (
 )
 """Pages behind a link, for people without an account."""
 
-PUBLIC = "front health accessibility"
+PUBLIC = (
+    "front health accessibility "
+    "invitation:enter invitation:choose invitation:passkey invitation:password"
+)
 """Our pages that are open to everybody."""
 
 BEFORE_SIGN_IN = (
     "account_login account_logout account_inactive account_reset_password_from_key "
-    "account_reset_password_from_key_done mfa_authenticate"
+    "account_reset_password_from_key_done mfa_authenticate mfa_login_webauthn"
 )
 OWN_ACCOUNT = (
     "account_reauthenticate account_change_password mfa_index mfa_reauthenticate "
@@ -208,7 +213,8 @@ OWN_ACCOUNT = (
 CLOSED = (
     "account_signup account_email account_email_verification_sent account_set_password "
     "account_reset_password account_reset_password_done account_confirm_login_code "
-    "account_confirm_email"
+    "account_confirm_email mfa_add_webauthn mfa_edit_webauthn mfa_list_webauthn "
+    "mfa_remove_webauthn mfa_reauthenticate_webauthn"
 )
 """The library's pages that nobody needs here: they answer that they do not exist."""
 

@@ -10,6 +10,7 @@ from allauth.account.internal.flows.login import get_authentication_records
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.http import HttpRequest
 
+from fodfaeste.accounts.models import User
 from fodfaeste.kernel.crypto import key_ring
 
 COLUMN = "mfa_authenticator.data"
@@ -52,6 +53,16 @@ class SecondFactor(DefaultMFAAdapter):  # type: ignore[misc]  # the library has 
         **DefaultMFAAdapter.error_messages,
         "incorrect_code": "Koden passer ikke. Vent på den næste i appen, og prøv igen.",
     }
+
+    def get_public_key_credential_rp_entity(self) -> dict[str, str]:
+        """Return what a phone calls us among its passkeys."""
+        return {**super().get_public_key_credential_rp_entity(), "name": "Fodfæste"}
+
+    def get_public_key_credential_user_entity(self, user: User) -> dict[str, Any]:
+        """Return what a phone calls the account: a first name, and no address."""
+        first = user.name.split(maxsplit=1)[0] if user.name else "Fodfæste"
+        entity: dict[str, Any] = super().get_public_key_credential_user_entity(user)
+        return {**entity, "name": first, "display_name": first}
 
     def encrypt(self, text: str) -> str:
         """Seal a secret before it is stored."""

@@ -160,7 +160,9 @@ ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_RATE_LIMITS = {"login_failed": "5/15m/key,5/15m/ip"}
 ACCOUNT_ADAPTER = "fodfaeste.accounts.adapters.Entrance"
 MFA_ADAPTER = "fodfaeste.accounts.adapters.SecondFactor"
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_USER_VERIFICATION = "required"  # a passkey alone signs in: it must be two factors
 MFA_TOTP_ISSUER = "Fodfæste"
 
 # --- Sessions, cookies, messages --------------------------------------------------------------

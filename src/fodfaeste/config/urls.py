@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("medarbejder/", include("fodfaeste.web.staff.urls")),
     path("", include("fodfaeste.web.employer.urls")),
     path("kalender/<str:token>.ics", calendar.feed, name="calendar_feed"),
+    path("invitation/", include("fodfaeste.web.citizen.invitation_urls")),
     path("mit-forloeb/", include("fodfaeste.web.citizen.urls")),
     path("administration/", include("fodfaeste.web.admin.urls")),
     path("metoden/", method.method, name="method"),

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from fodfaeste.demo.assessing import assessing
 from fodfaeste.demo.beside import beside
+from fodfaeste.demo.inviting import invite
 from fodfaeste.demo.kickoff import hold_kickoff, plan_kickoff
 from fodfaeste.demo.story import Play, Story
 from fodfaeste.records.cases import actions as cases
@@ -37,6 +38,7 @@ def beginning(story: Story) -> Iterator[tuple[date, Play]]:
     yield story.enrolled_on, lambda: enrol(story)
     yield story.on(pace.kickoff_planned), lambda: plan_kickoff(story)
     yield story.on(pace.kickoff), lambda: hold_kickoff(story)
+    yield story.on(pace.kickoff), lambda: invite(story)
     yield story.on(pace.kickoff), lambda: measure(story, MeasureOccasion.KICKOFF, pace.kickoff)
     yield from assessing(story)
     yield story.on(pace.first_contact), lambda: visit(story, EmployerContactKind.VISIT)

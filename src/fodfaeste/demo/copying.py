@@ -20,8 +20,8 @@ CLONE_COLUMNS = (
 )
 """Who takes whose seat, by number and by name; and what the citizen is called."""
 
-NOT_COPIED = frozenset({"casepackage", "successstory"})
-"""What a job makes for somebody, and a story that is told once: a copy would be one too many."""
+NOT_COPIED = frozenset({"casepackage", "citizeninvitation", "successstory"})
+"""What a job makes for somebody, a code that is one person's, and a story that is told once."""
 
 Model = type[models.Model]
 if TYPE_CHECKING:

@@ -56,6 +56,7 @@ class LimitCode(StrEnum):
     ANSWER_REMINDER_2 = "answer_reminder_2"
     ANSWER_WITHIN = "answer_within"
     EMPLOYER_LINK = "employer_link"
+    CITIZEN_INVITATION = "citizen_invitation"
     PHASE_NOTICE = "phase_notice"
     PHASE_PLAN_WITHIN = "phase_plan_within"
     FIRST_MONTH_CONTACTS = "first_month_contacts"
@@ -132,6 +133,9 @@ DEFAULTS: tuple[Limit, ...] = (
     _from_start(LimitCode.ANSWER_REMINDER_2, 7, "dage", "Anden påmindelse om en arbejdsaftale"),
     _from_start(LimitCode.ANSWER_WITHIN, 30, "dage", "Så længe kan en arbejdsaftale besvares"),
     _from_start(LimitCode.EMPLOYER_LINK, 30, "dage", "Så længe virker et link til arbejdsgiveren"),
+    _from_start(
+        LimitCode.CITIZEN_INVITATION, 7, "dage", "Så længe virker en invitation til borgeren"
+    ),
     _from_start(LimitCode.PHASE_NOTICE, 7, "dage", "Besked før en ny fase i CTI"),
     _from_start(LimitCode.PHASE_PLAN_WITHIN, 14, "dage", "Fra en fase begynder, til den har fokus"),
     _from_start(LimitCode.FIRST_MONTH_CONTACTS, 2, "kontakter", "Kontakter i CTI's første måned"),

@@ -3,6 +3,7 @@
 import pytest
 
 from fodfaeste.records.cases.models import Case, Citizen
+from tests.web.security.conftest import rows as rows  # noqa: PLC0414 -- a fixture, handed on
 from tests.worlds import World, acting_as
 
 

@@ -57,6 +57,7 @@ NUMBERED: Mapping[str, str] = {
     "focus_id": "FocusArea",
     "action_id": "FocusAction",
     "handover_id": "Handover",
+    "invitation_id": "CitizenInvitation",
     "member_id": "NetworkPerson",
     "stay_id": "Stay",
     "strategy_id": "CopingStrategy",

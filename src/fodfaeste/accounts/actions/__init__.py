@@ -1,5 +1,11 @@
 """Writes on the accounts floor: users, roles, units, and who may still sign in."""
 
+from fodfaeste.accounts.actions.citizens import (
+    begin_anew,
+    choose_password,
+    close_citizen_account,
+    open_account,
+)
 from fodfaeste.accounts.actions.editing import ChangedMeanwhile
 from fodfaeste.accounts.actions.entrance import (
     deactivate,
@@ -18,8 +24,11 @@ __all__ = [
     "PersonFacts",
     "RoleFacts",
     "UnitFacts",
+    "begin_anew",
     "change_unit",
     "change_user",
+    "choose_password",
+    "close_citizen_account",
     "create_administrator",
     "create_unit",
     "create_user",
@@ -27,6 +36,7 @@ __all__ = [
     "end_role",
     "end_sessions",
     "give_role",
+    "open_account",
     "reactivate",
     "require_new_password",
     "reset_second_factor",

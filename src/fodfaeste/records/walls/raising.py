@@ -46,6 +46,7 @@ def raise_all(*, using: str) -> None:
         cursor.execute(sql("board.sql"))
         cursor.execute(sql("caseload.sql"))
         cursor.execute(sql("companies.sql"))
+        cursor.execute(sql("invitations.sql"))
         cursor.execute(sql("matching.sql"))
         cursor.execute(sql("notes.sql"))
         cursor.execute(sql("post.sql"))

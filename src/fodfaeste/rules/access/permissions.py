@@ -250,6 +250,11 @@ class Permission(StrEnum):
         "Take the whole course out, as far as one may see it.",
         "hente hele forløbet",
     )
+    CITIZEN_INVITE = (
+        "citizen_invite",
+        "Invite the citizen to their own page, and close their way in.",
+        "give borgeren adgang til sin egen side",
+    )
     LOG_SEE = "log_see", "See who has looked at the case.", "se loggen"
     MY_DAY_SEE = "my_day_see", "See one's own working day.", "se Min dag"
     METHOD_SEE = "method_see", "Read the rules of the method.", "læse Metoden"

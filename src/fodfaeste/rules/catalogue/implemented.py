@@ -102,6 +102,7 @@ PLACES: Mapping[str, str] = {
     "K4": "/medarbejder/forloeb/<id>/maalinger/",
     "K5": "/medarbejder/forloeb/<id>/maalinger/",
     "L2": "/mit-forloeb/mine-ord/",
+    "L3": "/medarbejder/forloeb/<id>/adgang/",
     "L4": "/aftale/<link>/",
     "M1": "/medarbejder/slaa-op/",
     "M3": "/medarbejder/forloeb/<id>/cti/note/",

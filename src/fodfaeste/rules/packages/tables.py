@@ -125,6 +125,7 @@ TABLES: Mapping[str, tuple[Room, str]] = {
     "ClosingNote": (NOTES, "Afsluttende notat"),
     "Measurement": (MEASURES, "Måling"),
     "BrokenGlass": (OPENINGS, "Nødåbning"),
+    "CitizenInvitation": (OPENINGS, "Invitation til borgerens egen side"),
 }
 
 TECHNICAL = "Tekniske numre og nøgler, som kun systemet bruger."
@@ -143,6 +144,8 @@ FIELDS_LEFT_OUT: Mapping[str, str] = {
     "Citizen.cpr_index": TECHNICAL,
     "Citizen.account": "Borgerens konto til at logge ind med.",
     "CaseLink.token_hash": TECHNICAL,
+    "CitizenInvitation.code_name": TECHNICAL,
+    "CitizenInvitation.secret_hash": TECHNICAL,
     "CaseLink.target": TECHNICAL,
     "AgreementAnswer.text_hash": TECHNICAL,
     "AgreementAnswer.link": TECHNICAL,

@@ -121,8 +121,14 @@ class DefaultDeny:
                 raise Http404
             raise PermissionDenied
         if _lacks_second_factor(request, requirement, name):
-            return HttpResponseRedirect(reverse("mfa_activate_totp"))
+            return HttpResponseRedirect(reverse(_next_way_in(request)))
         return None
+
+
+def _next_way_in(request: HttpRequest) -> str:
+    """Where a way in is set up: a citizen who came by an invitation has none at all yet."""
+    begins = not request.user.has_usable_password()
+    return "invitation:choose" if begins else "mfa_activate_totp"
 
 
 def _lacks_second_factor(request: HttpRequest, requirement: Requirement, name: str) -> bool:

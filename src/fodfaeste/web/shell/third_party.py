@@ -14,6 +14,7 @@ THIRD_PARTY: dict[str, Requirement] = {
     "account_reauthenticate": _SIGNED_IN,
     "account_change_password": _SIGNED_IN,
     "mfa_authenticate": _BEFORE,
+    "mfa_login_webauthn": _BEFORE,
     "mfa_reauthenticate": _SIGNED_IN,
     "mfa_index": _SIGNED_IN,
     "mfa_activate_totp": _SIGNED_IN,

@@ -7,6 +7,7 @@ app_name = "staff"
 TOPICS = (
     "cases",
     "people",
+    "way_in",
     "caseload",
     "absence",
     "meetings",

@@ -1,0 +1,1 @@
+"""The citizen's way in, as the team sees it: account, invitations, exemption."""
