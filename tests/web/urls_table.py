@@ -275,11 +275,14 @@ def routes() -> list[Route]:
     return list(_walk(get_resolver(), ()))
 
 
-def _walk(resolver: URLResolver, spaces: tuple[str, ...]) -> Iterator[Route]:
+def _walk(
+    resolver: URLResolver, spaces: tuple[str, ...], outer: tuple[str, ...] = ()
+) -> Iterator[Route]:
+    outer = (*outer, *resolver.pattern.regex.groupindex)
     for one in resolver.url_patterns:
         if isinstance(one, URLResolver):
             inner = (*spaces, one.namespace) if one.namespace else spaces
-            yield from _walk(one, inner)
+            yield from _walk(one, inner, outer)
         else:
             name = ":".join((*spaces, one.name or "unnamed"))
-            yield Route(name, tuple(one.pattern.regex.groupindex), one)
+            yield Route(name, (*outer, *one.pattern.regex.groupindex), one)
