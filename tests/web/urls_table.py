@@ -93,7 +93,7 @@ CASE: dict[P, str] = {
     "cti:focus_edit cti:focus_carry_on cti:focus_action_edit cti:focus_action_back "
     "cti:checklist cti:checklist_own cti:checklist_leave_out",
     P.NETWORK_WRITE: "network:new network:person network:take_off network:put_back network:plan "
-    "network:step",
+    "network:step network:ask network:close_links",
     P.SAFETY_PLAN_WRITE: "safety:crisis_plan safety:retention safety:workplace_pdf safety:contact "
     "safety:new_promise safety:promise safety:yes safety:leave_out",
     P.STRATEGY_WRITE: "safety:new_strategy safety:from_note safety:strategy safety:new_try "
@@ -168,7 +168,8 @@ STAFF: dict[P, str] = {
 """Pages for whoever may do this anywhere."""
 
 OWN_CASE: dict[P, str] = {
-    P.OWN_CASE_SEE: "citizen:home citizen:plan_pdf citizen:consents citizen:consent_pdf "
+    P.OWN_CASE_SEE: "citizen:home citizen:plan citizen:plan_version citizen:plan_pdf "
+    "citizen:consents citizen:consent_pdf "
     "citizen:agreement citizen:agreement_pdf citizen:hour_more citizen:hour_more_pdf "
     "citizen:network citizen:decisions citizen:decision_letter citizen:stories "
     "citizen:quick "
@@ -178,7 +179,7 @@ OWN_CASE: dict[P, str] = {
     P.PROFILE_WRITE: "citizen:cv_about citizen:cv_needs citizen:cv_new_line citizen:cv_line "
     "citizen:cv_take_out citizen:cv_yes",
     P.OWN_CHANGE_SEEN: "citizen:see_changes",
-    P.OWN_WORDS_WRITE: "citizen:write citizen:correct citizen:comment",
+    P.OWN_WORDS_WRITE: "citizen:write citizen:correct citizen:comment citizen:answer_plan",
     P.OWN_QUICK_ASK: "citizen:quick_ask",
     P.OWN_HOURS_WRITE: "citizen:hours",
     P.OWN_AGREEMENT_ANSWER: "citizen:answer_agreement citizen:regret_agreement",
@@ -189,12 +190,12 @@ OWN_CASE: dict[P, str] = {
 
 LINK = (
     "calendar_feed employer:agreement employer:regret employer:feedback employer:pdf "
-    "employer:hours employer:quick"
+    "employer:hours employer:quick network:task"
 )
 """Pages behind a link, for people without an account."""
 
 PUBLIC = (
-    "front health accessibility "
+    "front health accessibility language "
     "invitation:enter invitation:choose invitation:passkey invitation:password"
 )
 """Our pages that are open to everybody."""

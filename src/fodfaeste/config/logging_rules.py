@@ -8,7 +8,7 @@ from typing import Any
 CPR = re.compile(r"\b([0-3]\d[01]\d\d{2})[- ]?\d{4}\b")
 QUERY = re.compile(r"\?[^\s\"']+")
 # Three kinds of address hold a secret: an employer's link, one's calendar, a new password.
-LINK = re.compile(r"(/aftale/|/kalender/|/password/reset/key/)[^\s\"'/]+")
+LINK = re.compile(r"(/aftale/|/hjaelp/|/kalender/|/password/reset/key/)[^\s\"'/]+")
 
 
 class WithoutPeople(logging.Formatter):

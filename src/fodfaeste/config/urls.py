@@ -3,16 +3,18 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from fodfaeste.kernel import clock
-from fodfaeste.web.shell import method, views
+from fodfaeste.web.shell import language, method, views
 from fodfaeste.web.staff.post import calendar
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.front, name="front"),
     path("healthz", views.health, name="health"),
+    path("sprog/", language.choose, name="language"),
     path("medarbejder/kladde/", views.keep_draft, name="keep_draft"),
     path("tavle/", include("fodfaeste.web.staff.board.door")),
     path("medarbejder/", include("fodfaeste.web.staff.urls")),
     path("", include("fodfaeste.web.employer.urls")),
+    path("", include("fodfaeste.web.network.urls")),
     path("kalender/<str:token>.ics", calendar.feed, name="calendar_feed"),
     path("invitation/", include("fodfaeste.web.citizen.invitation_urls")),
     path("mit-forloeb/", include("fodfaeste.web.citizen.urls")),

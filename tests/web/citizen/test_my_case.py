@@ -356,7 +356,7 @@ def test_the_page_stands_in_danish_whatever_the_browser_prefers(
 ) -> None:
     with override("da"):
         answer = sign_in(world.citizen).get(reverse(HOME), headers={"accept-language": "en"})
-    assert '<html lang="da">' in answer.text
+    assert '<html lang="da" dir="ltr">' in answer.text
     assert "De hjælper mig" in answer.text
 
 

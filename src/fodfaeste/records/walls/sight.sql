@@ -127,11 +127,28 @@ language sql immutable set search_path = public, pg_temp as $$
   select ' ' || btrim(regexp_replace(lower(name), '[[:space:],.;:()/-]+', ' ', 'g')) || ' '
 $$;
 
+-- A link about a task in the network is good while the course is open, the one who is asked is in the network, and the
+-- citizen lets them be spoken with (C2): the same question as records/cti/queries/network_map.py asks (`naming`).
+create or replace function network_link_is_good(l records_caselink) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (
+    select from records_handover h
+      join records_case k on k.id = h.case_id and k.closed_on is null
+      join records_networkperson p on p.id = h.to_person_id and p.left_on is null
+      join records_consent c on c.case_id = h.case_id and (c.to_person_id = p.id or (
+        c.to_party in ('employer', 'health_care', 'other_authority') and p.kind <> 'private'
+        and lower(c.to_name) = lower(p.name)))
+    where h.id = l.target and h.case_id = l.case_id
+      and c.given_on <= app_today() and (c.ends_before is null or c.ends_before > app_today())
+      and (c.withdrawn_on is null or c.withdrawn_on > app_today()))
+$$;
+
 -- A link is good until it expires or is revoked; the agreement only of its own case, while the match goes on, and while
 -- the citizen lets this employer be told (C2): the same question as rules/placement/link.py asks when the link is made.
 create or replace function link_is_good(l records_caselink) returns boolean
 language sql stable security definer set search_path = public, pg_temp as $$
-  select l.revoked_at is null and l.expires > app_now() and (l.scope <> 'agreement' or exists (
+  select l.revoked_at is null and l.expires > app_now() and (l.scope <> 'network' or network_link_is_good(l))
+    and (l.scope <> 'agreement' or exists (
     select from records_workagreement a
       join records_jobmatch m on m.id = a.match_id
       join records_company y on y.id = m.company_id
@@ -145,10 +162,43 @@ language sql stable security definer set search_path = public, pg_temp as $$
       and (c.withdrawn_on is null or c.withdrawn_on > app_today())))
 $$;
 
--- What a link opens: one case, its agreement and the company behind it.
+-- What an employer's link opens: one case, its agreement and the company behind it.
 create or replace function linked_case() returns bigint
 language sql stable security definer set search_path = public, pg_temp as $$
-  select l.case_id from records_caselink l where l.id = app_link() and link_is_good(l)
+  select l.case_id from records_caselink l where l.id = app_link() and l.scope = 'agreement' and link_is_good(l)
+$$;
+
+-- What a link about a task opens: that task, and nothing else of the case.
+create or replace function linked_handover() returns bigint
+language sql stable security definer set search_path = public, pg_temp as $$
+  select l.target from records_caselink l where l.id = app_link() and l.scope = 'network' and link_is_good(l)
+$$;
+
+-- The case of that task: whose team may be told of the answer.
+create or replace function linked_network_case() returns bigint
+language sql stable security definer set search_path = public, pg_temp as $$
+  select h.case_id from records_handover h where h.id = linked_handover()
+$$;
+
+-- What the one who is asked may know beside the task: a first name, and whom to call.
+create or replace function linked_helping() returns table (first_name text, worker_id bigint, worker text, phone text)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select split_part(btrim(z.given_names), ' ', 1), u.id, u.name::text, u.phone::text
+  from records_handover h
+    join records_case k on k.id = h.case_id
+    join records_citizen z on z.id = k.citizen_id
+    left join records_teammembership t on t.case_id = k.id and t.role = 'cti_worker' and t.starts_on <= app_today()
+      and (t.ends_before is null or t.ends_before > app_today())
+    left join accounts_user u on u.id = t.user_id
+  where h.id = linked_handover()
+$$;
+
+-- Who is told of the answer: those who hand the task over, or find another when it is a no.
+create or replace function linked_helpers() returns setof bigint
+language sql stable security definer set search_path = public, pg_temp as $$
+  select distinct t.user_id from records_handover h join records_teammembership t on t.case_id = h.case_id
+  where h.id = linked_handover() and t.role in ('cti_worker', 'social_caseworker') and t.starts_on <= app_today()
+    and (t.ends_before is null or t.ends_before > app_today())
 $$;
 
 -- Whom the one behind the link calls: the job consultant on the team today.

@@ -1,6 +1,7 @@
 """What a link for somebody without an account opens.
 
 The employer gets only what the citizen agrees to: hours, tasks, considerations (domain.md 3.5).
+Somebody in the network, or a professional outside, gets the one task they are asked about.
 """
 
 from fodfaeste.rules.words import Word
@@ -10,3 +11,4 @@ class LinkScope(Word):
     """The one thing that a link opens."""
 
     AGREEMENT = "agreement", "Arbejdsaftalen"
+    NETWORK = "network", "Opgaven i netværket"

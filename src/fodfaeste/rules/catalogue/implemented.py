@@ -101,6 +101,7 @@ PLACES: Mapping[str, str] = {
     "K3": "/administration/skemaer/",
     "K4": "/medarbejder/forloeb/<id>/maalinger/",
     "K5": "/medarbejder/forloeb/<id>/maalinger/",
+    "L1": "/mit-forloeb/",
     "L2": "/mit-forloeb/mine-ord/",
     "L3": "/medarbejder/forloeb/<id>/adgang/",
     "L4": "/aftale/<link>/",

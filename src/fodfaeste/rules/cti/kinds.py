@@ -96,6 +96,11 @@ class AcceptedHow(Word):
     TOGETHER = "together", "Da vi mødtes"
     PHONE = "phone", "I telefonen"
     WRITTEN = "written", "Skriftligt"
+    LINK = "link", "På nettet"
+
+
+SAID_TO_US = [(how.value, how.label) for how in AcceptedHow if how is not AcceptedHow.LINK]
+"""What one chooses between when somebody has said yes to one of us."""
 
 
 class LeaderReasonAbout(Word):

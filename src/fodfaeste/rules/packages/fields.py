@@ -246,6 +246,7 @@ FIELDS: Mapping[str, str] = {
     "Handover.due_on": "Skal være overdraget den",
     "NetworkStretch.starts_on": "Fra",
     "HandoverStep.note": "Bemærkning",
+    "PlanComment.answer": "Svar på planen",
     "PlanComment.version": "Version",
     "PlanComment.plan_version": "Version",
     "Guidance.about": "Om hvad",

@@ -19,6 +19,7 @@ class NoticeKind(Word):
     MEETING = "meeting", "Møder"
     CITIZEN_WROTE = "citizen_wrote", "Borgerens egne ord"
     EMPLOYER_FEEDBACK = "employer_feedback", "Arbejdsgiverens ord"
+    NETWORK_ANSWERED = "network_answered", "Svar fra netværket"
     MATCH_FOUND = "match_found", "Jobmatch fundet"
     AGREEMENT_ANSWERED = "agreement_answered", "Arbejdsaftalen"
     PLAN_APPROVED = "plan_approved", "Planen er godkendt"

@@ -1,9 +1,12 @@
 """What a citizen can fill in: few questions, plain words."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from fodfaeste.rules.placement.work_words import WorkNeed
+from fodfaeste.rules.plan.answers import PlanAnswer
 from fodfaeste.rules.plan.kinds import AssessmentTheme, LifeArea
 from fodfaeste.web.citizen.words import THEMES
 from fodfaeste.web.ui.attempts import RuledForm
@@ -42,6 +45,47 @@ class CommentForm(RuledForm):
     judged_by_rules = ("text",)
 
     text = LongTextField(label=_("Hvad mener du om planen?"), rows=6)
+
+
+class PlanAnswerForm(RuledForm):
+    """Yes to the plan I have read, or what should change."""
+
+    judged_by_rules = ("answer", "should_change")
+    says_optional = False
+
+    read = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
+    number = forms.IntegerField(
+        widget=forms.HiddenInput, required=False, min_value=0, localize=False
+    )
+    answer = forms.ChoiceField(
+        label=_("Er du enig i planen?"),
+        choices=[
+            (PlanAnswer.AGREES.value, _("Ja, jeg er enig i planen")),
+            (PlanAnswer.CHANGE.value, _("Nej, det her skal ændres")),
+        ],
+        widget=forms.RadioSelect,
+    )
+    should_change = LongTextField(
+        label=_("Hvad skal ændres?"),
+        help_text=_("Skriv det kun, hvis noget skal ændres. Hele dit team kan læse det."),
+        required=False,
+        rows=4,
+    )
+
+    @property
+    def number_read(self) -> int:
+        """The number of the version that was on the page; 0 when it does not say."""
+        cleaned = getattr(self, "cleaned_data", {})
+        return cleaned.get("number") or 0
+
+    def asked_anew(self, asked: dict[str, Any]) -> "PlanAnswerForm":
+        """What was typed, about the text that stands now; with what stood in the way."""
+        data = self.data.copy()
+        data.update({name: str(value) for name, value in asked.items()})
+        form = PlanAnswerForm(data)
+        form.is_valid()
+        form.refusal = self.refusal
+        return form
 
 
 class NeedsForm(MergeableForm):

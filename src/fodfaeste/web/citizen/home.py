@@ -7,7 +7,7 @@ from fodfaeste.pdf.papers.plan import job_goal_in_words
 from fodfaeste.records.cases.queries.own import looks_at
 from fodfaeste.records.catalogues.queries import role_texts_on
 from fodfaeste.records.followup.queries import overview_of
-from fodfaeste.records.plan.queries import comments_of, latest_version
+from fodfaeste.records.plan.queries import answer_to, comments_of, latest_version
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.web.citizen import parts
 from fodfaeste.web.citizen.agreement import my_agreement
@@ -26,6 +26,7 @@ def home(request: HttpRequest, visit: Visit) -> HttpResponse:
     """My goal, what happens next, my team, my time, my hours, my plan, my yes, who has looked."""
     overview = overview_of(visit.case, visit.today)
     version = latest_version(visit.case.pk)
+    said = list(comments_of(visit.case.pk, number=version.number)) if version else []
     where, meaning = WHERE_WE_ARE[overview.state]
     roles = role_texts_on(visit.today)
     new = newcomers(visit, roles)
@@ -46,7 +47,8 @@ def home(request: HttpRequest, visit: Visit) -> HttpResponse:
         "focus": parts.my_focus(overview, visit.today),
         "hours": parts.my_hours(overview.weeks),
         "version": version,
-        "comments": comments_of(visit.case.pk, number=version.number)[:COMMENTS] if version else (),
+        "comments": [one for one in said if one.text][:COMMENTS],
+        "answered": answer_to(said),
         "may_write": visit.allows(Permission.OWN_WORDS_WRITE),
         "decided": latest(visit),
         "consents": [line for line in my_lines(visit) if line.state.counts],

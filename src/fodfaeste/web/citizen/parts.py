@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from fodfaeste.accounts.absences import StandIn, stand_ins
 from fodfaeste.pdf.papers.clock import phase_clock_of
 from fodfaeste.pdf.papers.plan import RoleWords
-from fodfaeste.pictures import danish, phase_clock
+from fodfaeste.pictures import phase_clock
 from fodfaeste.records.cases.queries.own import Look, my_tasks
 from fodfaeste.records.followup.queries import CaseOverview, Week
 from fodfaeste.records.followup.queries.details import Focus, focus_of
@@ -25,6 +25,7 @@ from fodfaeste.rules.meetings.kinds import Attendance
 from fodfaeste.rules.words import listed
 from fodfaeste.web.citizen.words import MEETINGS, PHASES, Words
 from fodfaeste.web.shell.visits import Visit
+from fodfaeste.web.ui import wording
 from fodfaeste.web.ui.parts import Table, TeamPerson, drawn
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ def team(
     return tuple(
         TeamPerson(
             name=member.name,
-            role=" og ".join(roles[role].label for role in member.roles),
+            role=_(" og ").join(roles[role].label for role in member.roles),
             helps_with=" ".join(roles[role].description for role in member.roles),
             phone=member.phone,
             note=_("din daglige kontakt") if _is_daily(overview, member.roles) else "",
@@ -110,7 +111,7 @@ def _away(stand_in: StandIn | None) -> str:
     if stand_in is None:
         return ""
     words = _("Er ikke på arbejde til og med {day}. Ring til {name} imens.")
-    return words.format(day=danish.long_date(stand_in.last_day), name=stand_in.name)
+    return words.format(day=wording.long_date(stand_in.last_day), name=stand_in.name)
 
 
 def _is_daily(overview: CaseOverview, roles: Iterable[Role]) -> bool:
@@ -176,8 +177,8 @@ def my_hours(weeks: tuple[Week, ...]) -> MyHours | None:
     rows = (
         (
             _("Uge {week}").format(week=week.starts_on.isocalendar().week),
-            danish.number_of_hours(week.minutes.paid),
-            danish.number_of_hours(week.minutes.unpaid),
+            wording.number_of_hours(week.minutes.paid),
+            wording.number_of_hours(week.minutes.unpaid),
         )
         for week in reversed(weeks[-WEEKS_SHOWN:])
     )
@@ -194,7 +195,7 @@ def _in_words(week: Week) -> str:
         (week.minutes.paid, _("{hours} med løn")),
         (week.minutes.unpaid, _("{hours} i praktik uden løn")),
     )
-    said = [words.format(hours=danish.hours(minutes)) for minutes, words in kinds if minutes]
+    said = [words.format(hours=wording.hours(minutes)) for minutes, words in kinds if minutes]
     return listed(said) or _("0 timer")
 
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 
 from fodfaeste.accounts.queries import actor_from
@@ -29,9 +30,10 @@ def frame(request: HttpRequest) -> dict[str, Any]:
 
     A page that says the database is away asks for nobody: who it is stands in the database too.
     """
+    speaks = {"languages": settings.LANGUAGES} if getattr(request, "ff_speaks", False) else {}
     user = None if getattr(request, "ff_alone", False) else getattr(request, "user", None)
     if user is None or not user.is_authenticated:
-        return {"demo": clock.is_demo(), "demo_today": clock.shifted_today()}
+        return {"demo": clock.is_demo(), "demo_today": clock.shifted_today()} | speaks
     actor = actor_from(user)
     return {
         "demo": clock.is_demo(),
@@ -41,7 +43,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         ],
         "person": actor.name,
         "person_role": _role_name(request, main_role(actor.roles)),
-    }
+    } | speaks
 
 
 def _role_name(request: HttpRequest, role: Role | None) -> str:

@@ -10,9 +10,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 
 from fodfaeste.pictures import danish
 from fodfaeste.rules.refusal import Obstacle
+from fodfaeste.web.ui import wording
 from fodfaeste.web.ui.forms import DanishForm, FieldLayout, Way
 from fodfaeste.web.ui.parts import Link
 
@@ -93,21 +95,21 @@ def _day(value: date | datetime | None) -> date | None:
 def dansk_dato(value: date | datetime | None) -> str:
     """Return "4. marts 2026"; empty for no date."""
     day = _day(value)
-    return danish.long_date(day) if day else ""
+    return wording.long_date(day) if day else ""
 
 
 @register.filter
 def kort_dato(value: date | datetime | None) -> str:
     """Return "4. mar"; empty for no date."""
     day = _day(value)
-    return danish.short_date(day) if day else ""
+    return wording.short_date(day) if day else ""
 
 
 @register.filter
 def ugedag(value: date | datetime | None) -> str:
     """Return "onsdag 4. marts 2026"; empty for no date."""
     day = _day(value)
-    return danish.weekday_date(day) if day else ""
+    return wording.weekday_date(day) if day else ""
 
 
 @register.filter
@@ -116,19 +118,25 @@ def klokken(value: datetime | None) -> str:
     if not value:
         return ""
     local = timezone.localtime(value) if timezone.is_aware(value) else value
-    return f"kl. {local:%H.%M}"
+    return wording.clock(local.time())
 
 
 @register.filter
 def timer(minutes: int | None) -> str:
     """Return minutes as "12 timer" or "12,5 timer"; empty for None."""
-    return "" if minutes is None else danish.hours(int(minutes))
+    return "" if minutes is None else wording.hours(int(minutes))
 
 
 @register.filter
 def citat(text: str | None) -> str:
     """Return the words in »…«."""
-    return danish.quote(text or "")
+    return wording.quote(text or "")
+
+
+@register.filter
+def oversat(words: object) -> str:
+    """Return words of ours in the language of the page; what is not ours stays as it is."""
+    return gettext(text) if (text := str(words or "")) else ""
 
 
 @register.filter

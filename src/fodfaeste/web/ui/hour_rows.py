@@ -10,11 +10,11 @@ from django.forms import BoundField
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from fodfaeste.pictures import danish
 from fodfaeste.records.placement.actions.hours import OwnWeek
 from fodfaeste.records.placement.queries.own_hours import OwnWeekSeen
 from fodfaeste.rules.placement.minutes import WeekMinutes
 from fodfaeste.rules.placement.weeks import WEEK, week_name, week_named
+from fodfaeste.web.ui import wording
 from fodfaeste.web.ui.forms import DanishForm, HoursField, LineField
 
 AGREED = "som_aftalt"
@@ -74,8 +74,8 @@ class HourRow:
         last = monday + WEEK - date.resolution
         return _("Uge {number}, {first} – {last}").format(
             number=monday.isocalendar().week,
-            first=danish.short_date(monday),
-            last=danish.short_date(last),
+            first=wording.short_date(monday),
+            last=wording.short_date(last),
         )
 
     @property
@@ -230,5 +230,5 @@ def two_kinds(minutes: WeekMinutes) -> str:
         (minutes.unpaid, _("{hours} uden løn")),
         (minutes.paid, _("{hours} med løn")),
     )
-    said = [words.format(hours=danish.hours(each)) for each, words in kinds if each]
+    said = [words.format(hours=wording.hours(each)) for each, words in kinds if each]
     return " + ".join(said) or _("0 timer")

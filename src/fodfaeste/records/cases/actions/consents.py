@@ -18,7 +18,7 @@ from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.consent.complete import ConsentDraft, check_consent_complete
 from fodfaeste.rules.consent.facts import ConsentFacts
-from fodfaeste.rules.consent.kinds import NAMED_PARTIES, InformationType, Party
+from fodfaeste.rules.consent.kinds import DEPARTMENTS, NAMED_PARTIES, InformationType, Party
 from fodfaeste.rules.consent.withdrawal import closed_by_withdrawal, to_do_after_withdrawal
 from fodfaeste.rules.post.kinds import NoticeKind
 from fodfaeste.rules.refusal import Obstacle, Refused
@@ -120,6 +120,8 @@ def withdraw_consent(
     closed = closed_by_withdrawal(withdrawn, access.consents_of(case), today=today)
     if withdrawn.to_party is Party.EMPLOYER and InformationType.EMPLOYMENT in closed:
         _close_links(actor, case, now)
+    if closed and withdrawn.to_party not in {Party.EMPLOYER, *DEPARTMENTS}:
+        _close_links_in_the_network(actor, consent, now)
     _tell_the_team(actor, case, withdrawn, closed, today=today, now=now)
     return consent
 
@@ -129,6 +131,14 @@ def _close_links(actor: Actor, case: Case, now: datetime) -> None:
     CaseLink.objects.filter(case=case, scope=LinkScope.AGREEMENT, revoked_at=None).update(
         revoked_at=now, revoked_by_id=actor.id
     )
+
+
+def _close_links_in_the_network(actor: Actor, consent: Consent, now: datetime) -> None:
+    """The same for somebody in the network who was asked about a task (E11)."""
+    name = consent.to_person.name if consent.to_person else consent.to_name
+    CaseLink.objects.filter(
+        case=consent.case_id, scope=LinkScope.NETWORK, person_name__iexact=name, revoked_at=None
+    ).update(revoked_at=now, revoked_by_id=actor.id)
 
 
 def _tell_the_team(

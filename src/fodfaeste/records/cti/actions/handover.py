@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from fodfaeste.records.cases import access
 from fodfaeste.records.cases.models import Case, NetworkPerson
 from fodfaeste.records.cti.actions.focus import running_course
+from fodfaeste.records.cti.actions.handover_links import shut_links
 from fodfaeste.records.cti.models import CtiCourse, Handover, HandoverStep
 from fodfaeste.records.cti.queries.handovers import may_be_told
 from fodfaeste.records.cti.queries.network_map import consents_to_the_network, naming
@@ -99,9 +100,15 @@ def take_step(
     _happen(held, what, last_on=last, today=today)
     changed_by(held, actor.id, now)
     held.save()
+    if what.event in _ENDS_THE_QUESTION:
+        shut_links(case_id=case.pk, handover_id=held.pk, actor=actor, now=now)
     _remember(held, what, actor=actor, now=now)
     drafts.discard(actor=actor, form=draft)
     return held
+
+
+_ENDS_THE_QUESTION = frozenset({HandoverEvent.PLAN, HandoverEvent.TAKE_BACK, HandoverEvent.DROP})
+"""Whoever was asked by a link before is not asked any more."""
 
 
 def _is_second_click(

@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from fodfaeste.records.cases.models import NetworkPerson
 from fodfaeste.records.cti.models.course import CtiCourse
-from fodfaeste.records.foundation import CaseRecord, Classified, CodeField, Versioned
+from fodfaeste.records.foundation import CaseRecord, Classified, CodeField, Versioned, Wall
 from fodfaeste.rules.access.sections import Section
 from fodfaeste.rules.cti.kinds import AcceptedHow, HandoverEvent, HandoverState
 
@@ -44,6 +44,7 @@ class Handover(CaseRecord, Versioned):
             "handed_over_on",
         ),
     )
+    wall = Wall("case_id in (select visible_cases()) or id = linked_handover()")
 
     class Meta:
         """Handed over to somebody."""
@@ -70,11 +71,23 @@ class HandoverStep(CaseRecord):
     )
     accepted_how = CodeField(AcceptedHow, blank=True)
     note = models.TextField(blank=True)
+    link = models.ForeignKey(
+        "records.CaseLink", models.PROTECT, null=True, blank=True, related_name="+"
+    )
 
     data = Classified(
         personal={Section.SOCIAL: ("note",)},
-        plain=("handover", "event", "happened_on", "to_citizen", "to_person", "accepted_how"),
+        plain=(
+            "handover",
+            "event",
+            "happened_on",
+            "to_citizen",
+            "to_person",
+            "accepted_how",
+            "link",
+        ),
     )
+    wall = Wall("case_id in (select visible_cases()) or handover_id = linked_handover()")
 
     class Meta:
         """In the order written; each with the receiver of that day."""

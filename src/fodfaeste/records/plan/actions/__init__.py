@@ -3,7 +3,7 @@
 from fodfaeste.records.plan.actions.approval import approve
 from fodfaeste.records.plan.actions.asking import ask_to_assess
 from fodfaeste.records.plan.actions.assessment import NewEntry, assess, write_own_words
-from fodfaeste.records.plan.actions.comments import comment
+from fodfaeste.records.plan.actions.comments import answer_plan, comment
 from fodfaeste.records.plan.actions.efforts import NewEffort, add_effort, edit_effort
 from fodfaeste.records.plan.actions.goals import (
     GoalWords,
@@ -35,6 +35,7 @@ __all__ = [
     "add_effort",
     "add_goal",
     "add_sub_goal",
+    "answer_plan",
     "approve",
     "ask_to_assess",
     "assess",

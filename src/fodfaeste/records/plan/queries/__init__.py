@@ -3,6 +3,7 @@
 from fodfaeste.records.plan.queries.assessment import (
     Approval,
     Wanted,
+    answer_to,
     asked_to_assess,
     assessment_of,
     comments_of,
@@ -58,6 +59,7 @@ __all__ = [
     "VersionHead",
     "Wanted",
     "WrittenPlan",
+    "answer_to",
     "asked_to_assess",
     "assessment_of",
     "comments_of",

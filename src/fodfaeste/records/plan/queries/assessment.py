@@ -125,6 +125,11 @@ def latest_approval(case_id: int) -> Approval | None:
     return Approval(*found) if found else None
 
 
+def answer_to(comments: Iterable[PlanComment]) -> PlanComment | None:
+    """The answer that stands among what was said to one version, the latest first."""
+    return next((one for one in comments if one.answer), None)
+
+
 def comments_of(case_id: int, *, number: int | None = None) -> QuerySet[PlanComment]:
     """What the citizen has said to the versions of the plan, the latest first."""
     comments = PlanComment.objects.filter(case=case_id).select_related("version", "created_by")

@@ -12,7 +12,13 @@ from fodfaeste.rules.post.kinds import NoticeKind
 from fodfaeste.rules.post.ways import MailWay
 
 FROM_OUTSIDE = "('agreement_answered', 'employer_feedback', 'quick_reaction')"
-"""The kinds of notice that somebody behind a link may leave."""
+"""The kinds of notice that an employer behind a link may leave."""
+
+FROM_A_LINK = (
+    f"(kind in {FROM_OUTSIDE} and case_number = linked_case())"
+    " or (kind = 'network_answered' and case_number = linked_network_case())"
+)
+"""Somebody behind a link may leave these on the case that the link is about, and no others."""
 
 TO_MAIL = Q(mailing=None, read_on=None, way__in=[MailWay.AT_ONCE.value, MailWay.DIGEST.value])
 """What a mail is still to be written about; what was read on Min dag needs none."""
@@ -34,11 +40,9 @@ class Notice(Record):
         in_package=False,
         plain=("recipient", "case_number", "kind", "sentence", "read_on", "way", "mailing"),
     )
-    # Somebody behind a link may leave three kinds of notice on the case the link opens, no others.
     wall = Wall(
-        "recipient_id = app_actor() or created_by_id = app_actor()"
-        f" or (kind in {FROM_OUTSIDE} and case_number = linked_case())",
-        f"app_actor() is not null or (kind in {FROM_OUTSIDE} and case_number = linked_case())",
+        f"recipient_id = app_actor() or created_by_id = app_actor() or {FROM_A_LINK}",
+        f"app_actor() is not null or {FROM_A_LINK}",
     )
 
     class Meta:

@@ -7,7 +7,7 @@ from django import forms
 
 from fodfaeste.records.cti.actions.handover import CITIZEN, Receiver
 from fodfaeste.rules.cases.kinds import NetworkKind, NetworkStrength
-from fodfaeste.rules.cti.kinds import AcceptedHow, HandoverEvent
+from fodfaeste.rules.cti.kinds import SAID_TO_US, AcceptedHow, HandoverEvent
 from fodfaeste.web.ui.attempts import RuledForm
 from fodfaeste.web.ui.forms import ChipChoice, DanishDateField, LineField, LongTextField
 from fodfaeste.web.ui.merging import MergeableForm
@@ -165,7 +165,7 @@ class StepForm(RuledForm):
     on = DanishDateField(label="Hvilken dag?")
     accepted_how = forms.TypedChoiceField(
         label="Hvordan sagde de ja?",
-        choices=AcceptedHow.choices(),
+        choices=SAID_TO_US,
         coerce=AcceptedHow,
         empty_value=None,
         widget=ChipChoice,

@@ -5,6 +5,7 @@ from django.views.decorators.http import require_safe
 
 from fodfaeste.records.cti.actions import handover as actions
 from fodfaeste.records.cti.queries import course as courses
+from fodfaeste.records.cti.queries.handover_links import links_about
 from fodfaeste.records.cti.queries.handovers import (
     HandoverTask,
     Step,
@@ -13,7 +14,8 @@ from fodfaeste.records.cti.queries.handovers import (
 )
 from fodfaeste.records.cti.queries.network_map import still_there
 from fodfaeste.rules.access.permissions import Permission
-from fodfaeste.rules.cti.kinds import HandoverEvent
+from fodfaeste.rules.cti.kinds import HandoverEvent, HandoverState
+from fodfaeste.rules.refusal import Obstacle
 from fodfaeste.rules.words import in_sentence
 from fodfaeste.web.shell.requires import on_case
 from fodfaeste.web.shell.visits import Visit
@@ -24,6 +26,7 @@ from fodfaeste.web.staff.network.forms import AgainForm, StepForm, TaskForm
 from fodfaeste.web.staff.network.page import BUTTONS, card_of
 from fodfaeste.web.staff.network.seeing import of_the_social_side
 from fodfaeste.web.staff.sheets import Sheet, answer
+from fodfaeste.web.ui.forms import KeyedForm
 from fodfaeste.web.ui.parts import Event
 
 HERE = "staff:network:network"
@@ -66,13 +69,31 @@ def plan(request: HttpRequest, visit: Visit) -> HttpResponse:
 @of_the_social_side
 def handover(request: HttpRequest, visit: Visit, handover_id: int) -> HttpResponse:
     """One task, and everything that happened to it."""
+    return handover_page(request, visit, handover_id)
+
+
+def handover_page(
+    request: HttpRequest,
+    visit: Visit,
+    handover_id: int,
+    *,
+    refused: tuple[Obstacle, ...] = (),
+    status: int = 200,
+) -> HttpResponse:
+    """The task with the ways on: a step, or a link to the one who is asked."""
     task = _task(visit, handover_id)
+    may = visit.allows(Permission.NETWORK_WRITE)
+    may_ask = may and not task.to_citizen and task.state is HandoverState.PLANNED
     context = {
         "card": card_of(visit, task),
-        "may": visit.allows(Permission.NETWORK_WRITE),
+        "may": may,
+        "ask_form": KeyedForm() if may_ask else None,
+        "links": links_about(task.number, case_id=visit.case.pk, now=visit.now),
+        "refused": refused,
         "events": tuple(_event(one) for one in reversed(steps_of(task.number))),
     }
-    return case_page(request, visit, "staff/network/handover.html", context, tab="cti")
+    page = "staff/network/handover.html"
+    return case_page(request, visit, page, context, tab="cti", status=status)
 
 
 @on_case(Permission.NETWORK_WRITE)

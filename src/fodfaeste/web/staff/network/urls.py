@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from fodfaeste.web.staff.network import before, handovers, page, people
+from fodfaeste.web.staff.network import asking, before, handovers, page, people
 
 app_name = "network"
 
@@ -20,5 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{PERSON}med-igen/", people.put_back, name="put_back"),
     path(f"{NETWORK}overdragelse/", handovers.plan, name="plan"),
     path(TASK, handovers.handover, name="handover"),
+    path(f"{TASK}spoerg/", asking.ask, name="ask"),
+    path(f"{TASK}luk-link/", asking.close, name="close_links"),
     path(f"{TASK}<slug:event>/", handovers.step, name="step"),
 ]

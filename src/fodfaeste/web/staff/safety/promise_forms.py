@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 
 from fodfaeste.records.cti.actions.promises import Who, Words, Yes
-from fodfaeste.rules.cti.kinds import AcceptedHow
+from fodfaeste.rules.cti.kinds import SAID_TO_US, AcceptedHow
 from fodfaeste.rules.cti.promises import PromiseIn, SupporterKind
 from fodfaeste.web.ui.forms import (
     ChipChoice,
@@ -31,7 +31,7 @@ class YesFields(KeyedForm):
     accepted_on = DanishDateField(label="Hvornår sagde personen ja?", required=False)
     accepted_how = forms.TypedChoiceField(
         label="Hvordan?",
-        choices=AcceptedHow.choices(),
+        choices=SAID_TO_US,
         coerce=AcceptedHow,
         empty_value=None,
         required=False,
