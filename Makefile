@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup run test check bench faults lock clean
+.PHONY: help setup run test check bench faults messages lock clean
 
 ENV := .venv
 PY := $(ENV)/bin/python
@@ -47,6 +47,11 @@ bench: $(TESTING) $(STATIC) ## Measure speed with 1,000 and 10,000 cases
 
 faults: $(TESTING) $(STATIC) ## The long fault tests: 20 rounds of kill -9, soak
 	@FODFAESTE_FAULT_ROUNDS=20 $(PY) -m pytest tests/faults $(ARGS)
+
+messages: $(TESTING) ## Collect the texts to translate, and compile them (needs gettext on PATH)
+	cd src/fodfaeste && export DJANGO_SETTINGS_MODULE=fodfaeste.config.settings && \
+		../../$(PY) -m django makemessages -l en --add-location file --no-wrap --no-obsolete -e html,py && \
+		../../$(PY) -m django compilemessages -l en
 
 lock: ## Choose the newest allowed versions anew (needs uv and npm on PATH)
 	$(COMPILE) --extra build pyproject.toml -o requirements.lock

@@ -11,6 +11,7 @@ from fodfaeste.records.cases.models import CaseLink
 from fodfaeste.records.placement.actions import agreements, answers, changes, feedback
 from fodfaeste.records.placement.models import WorkAgreement
 from fodfaeste.records.placement.queries.sheets import Terms, terms_of
+from fodfaeste.rules.access.links import LinkScope
 from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.placement.kinds import AgreementParty, AgreementState
 
@@ -161,7 +162,7 @@ def put_right(story: Story, day: date) -> None:
 def tell_how_it_goes(story: Story, today: date) -> None:
     """What the employer wrote behind the link."""
     with story.acting(Role.JOB_CONSULTANT, today):
-        link = CaseLink.objects.filter(case=story.the_case).latest("pk")
+        link = CaseLink.objects.filter(case=story.the_case, scope=LinkScope.AGREEMENT).latest("pk")
         match = WorkAgreement.objects.get(pk=link.target).match_id
         feedback.give_feedback(
             link_id=link.pk,

@@ -9,9 +9,12 @@ from fodfaeste.records.cases import actions as cases
 from fodfaeste.records.cases.models import NetworkPerson
 from fodfaeste.records.plan import actions as plan
 from fodfaeste.records.plan.actions import NewEntry
+from fodfaeste.records.plan.queries import latest_version
 from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.consent.complete import ConsentDraft
 from fodfaeste.rules.consent.kinds import ConsentForm, InformationType, Party
+from fodfaeste.rules.plan.answers import PlanAnswer
+from fodfaeste.rules.plan.content import fingerprint
 from fodfaeste.rules.plan.kinds import AssessmentTheme, LifeArea
 
 EMPLOYMENT, SOCIAL = Role.EMPLOYMENT_CASEWORKER, Role.SOCIAL_CASEWORKER
@@ -41,6 +44,7 @@ def assessing(story: Story) -> Iterator[tuple[date, Play]]:
     if story.account:
         yield story.on(first + 2), lambda: say_it_oneself(story, first + 2)
         yield story.on(story.pace.plan + 2), lambda: comment(story, story.pace.plan + 2)
+        yield story.on(story.pace.plan + 3), lambda: agree(story, story.pace.plan + 3)
 
 
 def is_silent(story: Story, role: Role) -> bool:
@@ -157,4 +161,21 @@ def comment(story: Story, days: int) -> None:
             case=story.the_case,
             number=1,
             text="Den passer godt på mig. Men skriv gerne, at jeg skal have pauser.",
+        )
+
+
+def agree(story: Story, days: int) -> None:
+    """The citizen reads the plan at home, and says yes to what it says (L2, C5)."""
+    with story.stage.acting(story.account or 0, story.on(days)) as acting:
+        holding = latest_version(story.the_case.pk)
+        if holding is None:
+            return
+        plan.answer_plan(
+            **acting,
+            key=uuid.uuid4(),
+            case=story.the_case,
+            read=fingerprint(holding.content),
+            answer=PlanAnswer.AGREES,
+            should_change="",
+            address="127.0.0.1",
         )

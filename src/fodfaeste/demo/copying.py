@@ -15,6 +15,8 @@ from django.conf import settings
 from django.db import connection, models
 from django.db.backends.utils import CursorWrapper
 
+from fodfaeste.rules.access.links import LinkScope
+
 CLONE_COLUMNS = (
     "template bigint, round bigint, people jsonb, names jsonb, old_name text, new_name text"
 )
@@ -22,6 +24,12 @@ CLONE_COLUMNS = (
 
 NOT_COPIED = frozenset({"casepackage", "citizeninvitation", "successstory"})
 """What a job makes for somebody, a code that is one person's, and a story that is told once."""
+
+OPENED_BY_A_LINK = {
+    LinkScope.AGREEMENT: "records.WorkAgreement",
+    LinkScope.NETWORK: "records.Handover",
+}
+"""What the `target` of a link is the number of, by its scope."""
 
 Model = type[models.Model]
 if TYPE_CHECKING:
@@ -133,7 +141,14 @@ def _value(field: AnyField, copied: Copied, moved: Mapping[str, int]) -> str:
         cast = "::jsonb" if isinstance(field, models.JSONField) else ""
         renamed = f"regexp_replace({column}::text, '\\m' || c.old_name || '\\M', c.new_name, 'g')"
         return f"coalesce(c.names ->> {column}::text, {renamed}){cast}"
-    return column
+    return _opened(column, moved) if field.name == "target" else column
+
+
+def _opened(column: str, moved: Mapping[str, int]) -> str:
+    """What a link opens moves with the table that its scope names."""
+    spans_of = {scope: moved[_table_of(label)] for scope, label in OPENED_BY_A_LINK.items()}
+    scopes = " ".join(f"when '{scope}' then {span}" for scope, span in spans_of.items())
+    return f"{column} + case t.scope {scopes} end * c.round"
 
 
 def _points_to(field: AnyField, copied: Copied) -> str:
@@ -142,8 +157,6 @@ def _points_to(field: AnyField, copied: Copied) -> str:
         return copied.table
     if field.name == "case_number":
         return _table_of("records.Case")
-    if field.name == "target":
-        return _table_of("records.WorkAgreement")
     if not isinstance(field, models.ForeignKey):
         return ""
     return str(field.related_model._meta.db_table)

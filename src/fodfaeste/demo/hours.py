@@ -13,6 +13,7 @@ from fodfaeste.demo.story import Play, Story
 from fodfaeste.demo.supporting import clock_of
 from fodfaeste.records.cases.models import CaseLink
 from fodfaeste.records.placement.actions import hours
+from fodfaeste.rules.access.links import LinkScope
 from fodfaeste.rules.access.roles import Role
 
 ONE_BY_ONE = 12
@@ -81,7 +82,9 @@ def differ(story: Story, monday: date, today: date) -> None:
             )
     now = at_noon(today)
     with story.acting(Role.JOB_CONSULTANT, today):
-        link = CaseLink.objects.filter(case=story.the_case, revoked_at=None).latest("pk")
+        link = CaseLink.objects.filter(
+            case=story.the_case, scope=LinkScope.AGREEMENT, revoked_at=None
+        ).latest("pk")
     with transaction.atomic():
         act_as(
             Acting(actor="", request=str(uuid.uuid4()), route="demo", now=now, link=str(link.pk))

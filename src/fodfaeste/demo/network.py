@@ -6,11 +6,16 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 
+from django.db import transaction
+
+from fodfaeste.audit.writing import Acting, act_as
+from fodfaeste.demo.stage import at_noon
 from fodfaeste.demo.story import Play, Story
 from fodfaeste.demo.supporting import clock_of
+from fodfaeste.kernel.tokens import new_token, token_hash
 from fodfaeste.records.cases import actions as cases
 from fodfaeste.records.cases.models import NetworkPerson
-from fodfaeste.records.cti.actions import handover, network
+from fodfaeste.records.cti.actions import handover, handover_links, network
 from fodfaeste.records.cti.actions.handover import CITIZEN, Receiver, WhatHappened
 from fodfaeste.records.cti.actions.network import NewPerson
 from fodfaeste.records.cti.models import Handover
@@ -198,12 +203,30 @@ def go_on(story: Story, task: str, day: date, *events: HandoverEvent) -> None:
 
 
 def to_the_sister(story: Story, day: date, *, until: date) -> None:
-    """The sister says yes on the telephone."""
+    """The sister is asked by a link, and says yes on her phone."""
     give(story, "mornings", Receiver(person_id=story.made["sister"]), day, until=until)
-    said = WhatHappened(
-        event=ACCEPT, on=day, accepted_how=AcceptedHow.PHONE, note="Ringer kl. 6.30 de første uger."
-    )
-    step(story, "mornings", day, said)
+    with story.acting(Role.CTI_WORKER, day) as acting:
+        link = handover_links.ask_by_link(
+            **acting,
+            key=uuid.uuid4(),
+            case=story.the_case,
+            handover_id=story.made["task:mornings"],
+            token_hash=token_hash(new_token()),
+        )
+    now = at_noon(day)
+    with transaction.atomic():
+        act_as(
+            Acting(actor="", request=str(uuid.uuid4()), route="demo", now=now, link=str(link.pk))
+        )
+        handover_links.answer_by_link(
+            link_id=link.pk,
+            case_id=story.the_case.pk,
+            handover_id=link.target,
+            accepts=True,
+            why="",
+            today=day,
+            now=now,
+        )
 
 
 def to_the_neighbour(story: Story, day: date, *, until: date) -> None:

@@ -32,10 +32,15 @@ _IN_A_LIST = {
 """The same kinds as words inside a sentence: none of them holds an "og" of its own."""
 
 
-def in_words(types: Iterable[str]) -> str:
-    """Return "arbejde, helbred og CTI-notater", always in the same order."""
+def each_in_words(types: Iterable[str]) -> tuple[str, ...]:
+    """Return "arbejde", "helbred", "CTI-notater", always in the same order."""
     named = frozenset(map(InformationType, types))
-    return listed(_IN_A_LIST[kind] for kind in InformationType if kind in named)
+    return tuple(_IN_A_LIST[kind] for kind in InformationType if kind in named)
+
+
+def in_words(types: Iterable[str]) -> str:
+    """Return "arbejde, helbred og CTI-notater"."""
+    return listed(each_in_words(types))
 
 
 class Party(Word):

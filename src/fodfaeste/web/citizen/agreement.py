@@ -22,6 +22,7 @@ from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.placement.kinds import AgreementParty, AgreementState
 from fodfaeste.rules.refusal import Refused
 from fodfaeste.web.shell.addresses import client_address
+from fodfaeste.web.shell.language import in_danish
 from fodfaeste.web.shell.requires import on_own_case
 from fodfaeste.web.shell.visits import Visit
 from fodfaeste.web.ui.answers import AGREES, CHANGE, PartyAnswerForm, asked_anew
@@ -97,6 +98,7 @@ def regret(request: HttpRequest, visit: Visit) -> HttpResponse:
 
 @on_own_case(Permission.OWN_CASE_SEE)
 @require_safe
+@in_danish
 def pdf(request: HttpRequest, visit: Visit) -> HttpResponse:  # noqa: ARG001 -- the door's signature
     """My agreement on paper."""
     sheet = my_agreement(visit)

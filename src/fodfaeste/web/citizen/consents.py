@@ -15,6 +15,7 @@ from fodfaeste.records.plan.actions import legal_form as actions_of_the_form
 from fodfaeste.records.plan.queries.legal_form import holistic_since
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.limits import LimitCode, limit_on
+from fodfaeste.web.shell.language import in_danish
 from fodfaeste.web.shell.requires import on_own_case
 from fodfaeste.web.shell.visits import Visit
 from fodfaeste.web.ui.consent_paper import consent_paper
@@ -94,6 +95,7 @@ def withdraw_form_consent(request: HttpRequest, visit: Visit) -> HttpResponse:
 
 @on_own_case(Permission.OWN_CASE_SEE)
 @require_safe
+@in_danish
 def consent_pdf(
     request: HttpRequest,  # noqa: ARG001 -- Django's signature
     visit: Visit,

@@ -24,6 +24,7 @@ from fodfaeste.rules.placement.profile.kinds import LineKind, YesGiven
 from fodfaeste.rules.placement.profile.when import period_said
 from fodfaeste.rules.placement.profile.wording import warnings_on_cv
 from fodfaeste.rules.placement.work_words import WorkNeed
+from fodfaeste.web.shell.language import in_danish
 from fodfaeste.web.shell.requires import on_own_case
 from fodfaeste.web.shell.visits import Visit
 from fodfaeste.web.ui.forms import KeyedForm
@@ -81,7 +82,7 @@ def _needs(room: ProfileRoom) -> list[str]:
         return []
     wanted = words(WorkNeed, room.profile.needs)
     own = [room.profile.needs_words] if room.profile.needs_words else []
-    return [need.label for need in WorkNeed if need in wanted] + own
+    return [_(need.label) for need in WorkNeed if need in wanted] + own
 
 
 @on_own_case(Permission.PROFILE_WRITE)
@@ -115,6 +116,7 @@ def cv_take_back(request: HttpRequest, visit: Visit) -> HttpResponse:
 
 @on_own_case(Permission.OWN_CASE_SEE)
 @require_safe
+@in_danish
 def cv_pdf(_request: HttpRequest, visit: Visit) -> HttpResponse:
     """The CV that I have said yes to."""
     content = shown_cv(visit.case)

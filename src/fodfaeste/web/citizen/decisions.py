@@ -16,6 +16,7 @@ from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.decisions.kinds import DecisionOutcome
 from fodfaeste.rules.decisions.letter import Decided, heading
 from fodfaeste.rules.legal_basis import LegalBasisCode
+from fodfaeste.web.shell.language import in_danish
 from fodfaeste.web.shell.requires import on_own_case
 from fodfaeste.web.shell.visits import Visit
 from fodfaeste.web.ui.papers import as_pdf
@@ -61,6 +62,7 @@ def decisions(request: HttpRequest, visit: Visit) -> HttpResponse:
 
 
 @on_own_case(Permission.OWN_CASE_SEE)
+@in_danish
 def letter(request: HttpRequest, visit: Visit, decision_id: int) -> HttpResponse:
     """One letter as it was sent, to keep or print; in large print when asked for."""
     facts = queries.letter_facts(visit.case.pk, decision_id)

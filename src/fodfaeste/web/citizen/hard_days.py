@@ -10,6 +10,7 @@ from fodfaeste.records.cases.queries import team_on
 from fodfaeste.records.cti.queries import safety as queries
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.cti.emergency import dialled
+from fodfaeste.web.shell.language import in_danish
 from fodfaeste.web.shell.requires import on_own_case
 from fodfaeste.web.shell.visits import Visit
 
@@ -38,6 +39,7 @@ def hard_days(request: HttpRequest, visit: Visit) -> HttpResponse:
 
 @require_safe
 @on_own_case(Permission.OWN_CASE_SEE)
+@in_danish
 def pocket(_: HttpRequest, visit: Visit) -> HttpResponse:
     """My crisis plan in pocket size."""
     paper = render_document(papers.pocket_document(visit.case, visit.today))

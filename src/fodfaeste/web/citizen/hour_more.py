@@ -8,6 +8,7 @@ from fodfaeste.records.catalogues.pay_queries import rates_on
 from fodfaeste.records.followup.queries import overview_of
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.placement.terms import MINUTES_AN_HOUR
+from fodfaeste.web.shell.language import in_danish
 from fodfaeste.web.shell.requires import on_own_case
 from fodfaeste.web.shell.visits import Visit
 from fodfaeste.web.ui.hour_more import Answer, HourMoreForm, answered, document_of
@@ -25,6 +26,7 @@ def calculate(request: HttpRequest, visit: Visit) -> HttpResponse:
 
 @on_own_case(Permission.OWN_CASE_SEE)
 @require_POST
+@in_danish
 def pdf(request: HttpRequest, visit: Visit) -> HttpResponse:
     """The same on paper; what cannot be counted with goes back to the form."""
     form = HourMoreForm(request.POST, rates=rates_on(visit.today))

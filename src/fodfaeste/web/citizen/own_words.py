@@ -54,7 +54,7 @@ def _by_area(
     found: dict[LifeArea, list[tuple[Words, AssessmentEntry]]] = {}
     for entry in entries:
         found.setdefault(entry.area, []).append((THEMES[entry.theme], entry))
-    return [(area.label, found[area]) for area in LifeArea if area in found]
+    return [(_(area.label), found[area]) for area in LifeArea if area in found]
 
 
 @on_own_case(Permission.OWN_WORDS_WRITE)

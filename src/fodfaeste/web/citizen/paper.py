@@ -8,12 +8,14 @@ from fodfaeste.records.followup.queries import overview_of
 from fodfaeste.records.plan.queries import latest_version
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.plan.paper import PaperVariant
+from fodfaeste.web.shell.language import in_danish
 from fodfaeste.web.shell.requires import on_own_case
 from fodfaeste.web.shell.visits import Visit
 from fodfaeste.web.ui.papers import as_pdf
 
 
 @on_own_case(Permission.OWN_CASE_SEE)
+@in_danish
 def plan(request: HttpRequest, visit: Visit) -> HttpResponse:
     """The plan we approved together; a draft is never handed to the citizen as the plan."""
     version = latest_version(visit.case.pk)

@@ -22,7 +22,6 @@ from fodfaeste.rules.cti.shifts import shift_ahead
 from fodfaeste.rules.followup.daily import is_daily_contact
 from fodfaeste.rules.limits import LimitCode, limit_on
 from fodfaeste.rules.meetings.kinds import Attendance
-from fodfaeste.rules.words import listed
 from fodfaeste.web.citizen.words import MEETINGS, PHASES, Words
 from fodfaeste.web.shell.visits import Visit
 from fodfaeste.web.ui import wording
@@ -196,7 +195,7 @@ def _in_words(week: Week) -> str:
         (week.minutes.unpaid, _("{hours} i praktik uden løn")),
     )
     said = [words.format(hours=wording.hours(minutes)) for minutes, words in kinds if minutes]
-    return listed(said) or _("0 timer")
+    return wording.listed(said) or _("0 timer")
 
 
 def looks_in_words(looks: Iterable[Look]) -> Iterator[tuple[date, str, str]]:

@@ -20,6 +20,7 @@ from fodfaeste.rules.access.links import LinkScope
 from fodfaeste.rules.placement.kinds import AgreementParty, AgreementState
 from fodfaeste.rules.refusal import Refused
 from fodfaeste.web.employer.forms import AGREES, CHANGE, AnswerForm, FeedbackForm, QuickForm
+from fodfaeste.web.shell.language import in_danish
 from fodfaeste.web.shell.links import on_link
 from fodfaeste.web.shell.visits import Guest
 from fodfaeste.web.ui.answers import asked_anew
@@ -129,6 +130,7 @@ def ask_quickly(request: HttpRequest, guest: Guest) -> HttpResponse:
 
 @require_safe
 @on_link(LinkScope.AGREEMENT)
+@in_danish
 def pdf(request: HttpRequest, guest: Guest) -> HttpResponse:
     """A copy of what waits for an answer, else of what was agreed; a draft is nobody's."""
     shown = _shown(guest)

@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext as _
+
 from fodfaeste.records.cases.access import facts_of
 from fodfaeste.rules.consent.effect import closes_in_words, opens_in_words
 from fodfaeste.rules.consent.facts import ConsentFacts
-from fodfaeste.rules.consent.kinds import InformationType, Party, in_words
+from fodfaeste.rules.consent.kinds import InformationType, Party, each_in_words
 from fodfaeste.rules.consent.lasting import ConsentState, is_renewed, state_of
 from fodfaeste.rules.consent.withdrawal import closed_by_withdrawal, party_in_words
+from fodfaeste.web.ui.wording import listed
 
 if TYPE_CHECKING:
     from fodfaeste.records.cases.models import Consent, NetworkPerson
@@ -83,11 +86,11 @@ def _line(
         id=consent.pk,
         facts=facts,
         state=state,
-        what=in_words(facts.types),
-        types=tuple(kind.label for kind in InformationType if kind in facts.types),
+        what=listed(map(_, each_in_words(facts.types))),
+        types=tuple(_(kind.label) for kind in InformationType if kind in facts.types),
         from_whom=_who(facts.from_party, facts.from_name, consent.from_person, names_persons),
         to_whom=_who(facts.to_party, facts.to_name, consent.to_person, names_persons),
-        given=consent.given_as.label,
+        given=_(consent.given_as.label),
         note=consent.given_note,
         last_day=facts.ends_before - timedelta(days=1) if facts.ends_before else None,
         recorded_by=consent.created_by.name if consent.created_by else "",
@@ -106,5 +109,6 @@ def _who(
     names_persons: bool,  # noqa: FBT001 -- handed on by position to keep two calls on two lines
 ) -> str:
     if person is not None and names_persons:
-        return f"{person.name} ({person.relation.strip() or 'i netværket'})"
-    return party_in_words(party, name)
+        relation = person.relation.strip() or _("i netværket")
+        return f"{person.name} ({relation})"
+    return name.strip() or _(party_in_words(party))

@@ -6,14 +6,16 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
-from fodfaeste.pictures import danish
+from fodfaeste.web.ui.wording import day_of_month, long_date
 
 FIRST_YEAR = 1900
 LAST_YEAR = 2100
 MONTHS_A_YEAR = 12
 LONGEST_MONTH = 31
-PARTS = ("dag", "måned", "år")
+PARTS = (gettext_noop("dag"), gettext_noop("måned"), gettext_noop("år"))
 
 
 class DateParts(forms.MultiWidget):
@@ -75,30 +77,37 @@ class DanishDateField(forms.MultiValueField):
     def _refuse_outside(self, day: date) -> None:
         if self.earliest and day < self.earliest:
             raise ValidationError(
-                f"Datoen skal være {danish.long_date(self.earliest)} eller senere.", code="early"
+                _("Datoen skal være {day} eller senere.").format(day=long_date(self.earliest)),
+                code="early",
             )
         if self.latest and day > self.latest:
             raise ValidationError(
-                f"Datoen skal være {danish.long_date(self.latest)} eller tidligere.", code="late"
+                _("Datoen skal være {day} eller tidligere.").format(day=long_date(self.latest)),
+                code="late",
             )
 
 
 def date_of(parts: Sequence[str]) -> date:
     """Return the date of day, month and year as typed, or say what is wrong."""
-    missing = [name for name, part in zip(PARTS, parts, strict=True) if not part]
+    missing = [_(name) for name, part in zip(PARTS, parts, strict=True) if not part]
     if missing:
-        raise ValidationError(f"Datoen mangler {' og '.join(missing)}.", code="missing")
+        raise ValidationError(
+            _("Datoen mangler {parts}.").format(parts=_(" og ").join(missing)), code="missing"
+        )
     if not all(part.isascii() and part.isdecimal() for part in parts):
-        raise ValidationError("Skriv datoen med tal, fx 4 3 2026.", code="digits")
+        raise ValidationError(_("Skriv datoen med tal, fx 4 3 2026."), code="digits")
     if len(parts[2]) != len("2026"):
-        raise ValidationError("Skriv året med fire cifre, fx 2026.", code="year")
+        raise ValidationError(_("Skriv året med fire cifre, fx 2026."), code="year")
     day, month, year = (int(part[-9:]) for part in parts)
     if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise ValidationError(f"Året skal være mellem {FIRST_YEAR} og {LAST_YEAR}.", code="year")
+        raise ValidationError(
+            _("Året skal være mellem {first} og {last}.").format(first=FIRST_YEAR, last=LAST_YEAR),
+            code="year",
+        )
     if not 1 <= month <= MONTHS_A_YEAR:
-        raise ValidationError("Måneden skal være et tal fra 1 til 12.", code="month")
+        raise ValidationError(_("Måneden skal være et tal fra 1 til 12."), code="month")
     if not 1 <= day <= LONGEST_MONTH:
-        raise ValidationError("Dagen skal være et tal fra 1 til 31.", code="day")
+        raise ValidationError(_("Dagen skal være et tal fra 1 til 31."), code="day")
     return _existing(day, month, year)
 
 
@@ -106,7 +115,8 @@ def _existing(day: int, month: int, year: int) -> date:
     try:
         return date(year, month, day)
     except ValueError:
-        when = f"{day}. {danish.MONTHS[month - 1]}"
-        leap_day = (day, month) == (29, 2)
-        where = f"{when} findes ikke i {year}." if leap_day else f"{when} findes ikke."
-        raise ValidationError(f"{where} Ret dagen eller måneden.", code="impossible") from None
+        words = _("{when} findes ikke. Ret dagen eller måneden.")
+        if (day, month) == (29, 2):
+            words = _("{when} findes ikke i {year}. Ret dagen eller måneden.")
+        said = words.format(when=day_of_month(day, month), year=year)
+        raise ValidationError(said, code="impossible") from None

@@ -11,6 +11,8 @@ from typing import Any
 from django import forms
 from django.forms import BoundField
 from django.forms.fields import Field as AnyField
+from django.utils.translation import gettext
+from django.utils.translation import gettext as _
 
 from fodfaeste.rules.refusal import Obstacle, Refused
 from fodfaeste.web.ui.dates import DanishDateField, DateParts
@@ -84,7 +86,7 @@ class DanishForm(forms.Form):
         if name not in self.fields:
             return self.elsewhere.get(condition)
         layout = FieldLayout(self[name])
-        return Way(f"Gå til »{str(layout.label).rstrip('?:. ')}«", f"#{layout.group_id}")
+        return Way(_("Gå til »{field}«").format(field=_bare(layout.label)), f"#{layout.group_id}")
 
 
 _CHOOSING = (forms.RadioSelect, forms.CheckboxSelectMultiple, forms.Select)
@@ -92,8 +94,15 @@ _CHOOSING = (forms.RadioSelect, forms.CheckboxSelectMultiple, forms.Select)
 
 def _verb(field: AnyField) -> str:
     if isinstance(field.widget, forms.CheckboxInput):
-        return "Sæt kryds ved"
-    return "Vælg" if isinstance(field.widget, _CHOOSING) else "Udfyld"
+        return _("Sæt kryds ved »{field}«.")
+    choosing = isinstance(field.widget, _CHOOSING)
+    return _("Vælg »{field}«.") if choosing else _("Udfyld »{field}«.")
+
+
+def _bare(label: object) -> str:
+    """A label without the sign it ends with, in the language of the page."""
+    text = str(label or "")
+    return gettext(text).rstrip("?:. ") if text else ""
 
 
 def _own_messages(field: AnyField) -> dict[str, Any]:
@@ -102,12 +111,12 @@ def _own_messages(field: AnyField) -> dict[str, Any]:
     )
     messages: dict[str, Any] = {}
     if field.error_messages.get("required") == standard:
-        label = str(field.label or "").rstrip("?:. ")
-        messages["required"] = f"{_verb(field)} »{label}«." if label else "Udfyld feltet."
+        label = _bare(field.label)
+        messages["required"] = _verb(field).format(field=label) if label else _("Udfyld feltet.")
     if isinstance(field, forms.ChoiceField):
-        messages["invalid_choice"] = "Vælg en af mulighederne."
+        messages["invalid_choice"] = _("Vælg en af mulighederne.")
     if isinstance(field, forms.EmailField):
-        messages["invalid"] = "Skriv en e-mailadresse, fx navn@kommune.dk."
+        messages["invalid"] = _("Skriv en e-mailadresse, fx navn@kommune.dk.")
     return messages
 
 
@@ -158,7 +167,7 @@ class FieldLayout:
     @property
     def summary(self) -> str:
         """Return the error with the field's name, once."""
-        name = str(self.label).rstrip("?:. ")
+        name = _bare(self.label)
         words = " ".join(str(error) for error in self.errors)
         return words if name in words else f"{name}: {words}"
 
@@ -181,7 +190,7 @@ class FieldLayout:
     def parts(self) -> list[dict[str, Any]]:
         """Return the three boxes of a date: id, name, value and label of each."""
         context = self.widget.get_context(self.bound.html_name, self.bound.value(), {"id": self.id})
-        labels = ("Dag", "Måned", "År")
+        labels = (_("Dag"), _("Måned"), _("År"))
         kinds = ("day", "month", "year")
         return [
             {

@@ -10,6 +10,8 @@ from http import HTTPStatus
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from fodfaeste.pdf.pay_documents import HourMoreDocument, PayLine
 from fodfaeste.records.catalogues.pay_queries import Rates
@@ -31,20 +33,20 @@ from fodfaeste.rules.placement.pay.words import (
     whole,
 )
 from fodfaeste.rules.refusal import Refused
-from fodfaeste.rules.words import listed
 from fodfaeste.web.ui.forms import DanishForm
 from fodfaeste.web.ui.money import KronerField, PercentField
 from fodfaeste.web.ui.parts import Table
+from fodfaeste.web.ui.wording import listed
 
-GUIDANCE = "Det er vejledning, ikke en afgørelse. Det er kommunen, der beregner din ydelse."
+GUIDANCE = _("Det er vejledning, ikke en afgørelse. Det er kommunen, der beregner din ydelse.")
 HEAD = (
-    "Timer om ugen",
-    "Tilbage til dig",
-    "Mere end uden løn",
-    "Løn før skat",
-    "Ydelse tilbage",
-    "Skat og bidrag",
-    "Transport",
+    _("Timer om ugen"),
+    _("Tilbage til dig"),
+    _("Mere end uden løn"),
+    _("Løn før skat"),
+    _("Ydelse tilbage"),
+    _("Skat og bidrag"),
+    _("Transport"),
 )
 
 
@@ -54,25 +56,27 @@ class HourMoreForm(DanishForm):
     says_optional = False
 
     benefit_rule = forms.ChoiceField(
-        label="Hvilken ydelse får du?", widget=forms.RadioSelect, required=True
+        label=_("Hvilken ydelse får du?"), widget=forms.RadioSelect, required=True
     )
     benefit = KronerField(
-        label="Ydelse om måneden før skat, uden løn",
-        help_text="Lad feltet stå tomt for at regne med kommunens sats, når der er en.",
+        label=_("Ydelse om måneden før skat, uden løn"),
+        help_text=_("Lad feltet stå tomt for at regne med kommunens sats, når der er en."),
         required=False,
     )
-    floor = forms.ChoiceField(label="Hvilken løn?", widget=forms.RadioSelect, required=False)
+    floor = forms.ChoiceField(label=_("Hvilken løn?"), widget=forms.RadioSelect, required=False)
     wage = KronerField(
-        label="Timeløn før skat", help_text="Når lønnen er en anden. Fx 151,25.", required=False
+        label=_("Timeløn før skat"),
+        help_text=_("Når lønnen er en anden. Fx 151,25."),
+        required=False,
     )
-    tax_percent = PercentField(label="Trækprocent", help_text="Den står på dit skattekort.")
+    tax_percent = PercentField(label=_("Trækprocent"), help_text=_("Den står på dit skattekort."))
     tax_free = KronerField(
-        label="Fradrag om måneden",
-        help_text="Det står på dit skattekort. Er det brugt et andet sted, så skriv 0.",
+        label=_("Fradrag om måneden"),
+        help_text=_("Det står på dit skattekort. Er det brugt et andet sted, så skriv 0."),
         required=False,
     )
     transport = KronerField(
-        label="Transport til arbejde om måneden", help_text="Fx et buskort.", required=False
+        label=_("Transport til arbejde om måneden"), help_text=_("Fx et buskort."), required=False
     )
 
     def __init__(self, *args: Any, rates: Rates, **kwargs: Any) -> None:
@@ -84,10 +88,15 @@ class HourMoreForm(DanishForm):
         ]
         self.fields["floor"].choices = [  # type: ignore[attr-defined]
             *(
-                (str(number), f"{floor.name}: mindst {kroner_and_oere(floor.hourly)} i timen")
+                (
+                    str(number),
+                    gettext("{name}: mindst {amount} i timen").format(
+                        name=floor.name, amount=kroner_and_oere(floor.hourly)
+                    ),
+                )
                 for number, floor in rates.floors.items()
             ),
-            ("", "En anden løn"),
+            ("", gettext("En anden løn")),
         ]
 
     def clean(self) -> dict[str, Any]:
@@ -96,9 +105,11 @@ class HourMoreForm(DanishForm):
         rule = self.rates.rules.get(int(cleaned.get("benefit_rule") or 0))
         typed = cleaned.get("benefit")
         if rule and typed is None and "benefit" not in self.errors and not rule.monthly_benefit:
-            self.add_error("benefit", "Kommunen har ingen sats for den ydelse. Skriv beløbet.")
+            self.add_error(
+                "benefit", gettext("Kommunen har ingen sats for den ydelse. Skriv beløbet.")
+            )
         if not cleaned.get("floor") and not cleaned.get("wage") and "wage" not in self.errors:
-            self.add_error("wage", "Vælg en løn, eller skriv timelønnen.")
+            self.add_error("wage", gettext("Vælg en løn, eller skriv timelønnen."))
         return cleaned
 
     def economy(self) -> Economy:
@@ -127,7 +138,7 @@ class Answer:
     assumed: tuple[str, ...]
     not_counted: str
     rule: PayRule
-    guidance: str = GUIDANCE
+    guidance: str
 
 
 def answer_of(economy: Economy, *, hours: int) -> Answer:
@@ -136,10 +147,17 @@ def answer_of(economy: Economy, *, hours: int) -> Answer:
     return Answer(
         sentence=in_a_sentence(hour_more(lines, hours)),
         turns=turns(lines),
-        table=Table("Hvad timer med løn giver om måneden", HEAD, tuple(map(_row, lines))),
+        table=Table(
+            gettext("Hvad timer med løn giver om måneden"),
+            tuple(map(str, HEAD)),
+            tuple(map(_row, lines)),
+        ),
         assumed=assumed(economy),
-        not_counted=f"Ikke regnet med: {listed(NOT_COUNTED)}. Det kan ændre resultatet.",
+        not_counted=gettext("Ikke regnet med: {what}. Det kan ændre resultatet.").format(
+            what=listed(map(gettext, NOT_COUNTED))
+        ),
         rule=economy.rule,
+        guidance=str(GUIDANCE),
     )
 
 
@@ -194,4 +212,6 @@ def _money(amount: Decimal) -> str:
 def _rule_label(rule: PayRule) -> str:
     if not rule.monthly_benefit:
         return rule.name
-    return f"{rule.name}: {kroner(rule.monthly_benefit)} om måneden"
+    return gettext("{name}: {amount} om måneden").format(
+        name=rule.name, amount=kroner(rule.monthly_benefit)
+    )

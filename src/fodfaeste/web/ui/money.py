@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
 
 _NUMBER = re.compile(r"(\d{1,3}(?:\.\d{3})+|\d{1,7})(?:,(\d{1,2}))?", re.ASCII)
 _SIGNS = ("kroner", "kr.", "kr", "%", "pct.", "pct")
@@ -17,7 +18,7 @@ def number_of(typed: str) -> Decimal:
     sign = next((sign for sign in _SIGNS if words.endswith(sign)), "")
     found = _NUMBER.fullmatch(words.removesuffix(sign).strip())
     if found is None:
-        raise ValidationError("Skriv et tal, fx 1.250 eller 151,25.", code="number")
+        raise ValidationError(_("Skriv et tal, fx 1.250 eller 151,25."), code="number")
     return Decimal(f"{found[1].replace('.', '')}.{found[2] or 0}")
 
 
@@ -53,5 +54,5 @@ class PercentField(KronerField):
         """Return the share."""
         share = super().clean(value)
         if share is not None and share > 100:  # noqa: PLR2004 -- what per cent means
-            raise ValidationError("Skriv en procent fra 0 til 100.", code="percent")
+            raise ValidationError(_("Skriv en procent fra 0 til 100."), code="percent")
         return share

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from django.utils.translation import gettext as _
+
 from fodfaeste.pictures.network_map import Around, NetworkMap
 from fodfaeste.pictures.network_ties import Nearness
 from fodfaeste.rules.cases.kinds import NetworkKind
@@ -15,7 +17,7 @@ def drawn_map(given_names: str, ties: Iterable[Tie]) -> NetworkMap:
 
 def strength_word(tie: Tie) -> str:
     """How near somebody is, as a word."""
-    return tie.standing.strength.label if tie.standing.strength else "Ikke talt om endnu"
+    return _(tie.standing.strength.label) if tie.standing.strength else _("Ikke talt om endnu")
 
 
 def _around(tie: Tie) -> Around:

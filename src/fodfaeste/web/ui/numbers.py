@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
 
 from fodfaeste.kernel import clock
 from fodfaeste.rules.cases.cpr import parse_cpr
@@ -25,7 +26,7 @@ def minutes_of(typed: str) -> int:
     """Return the minutes of "12", "12,5", "12:30" or "12 timer 30 min", or say how to write it."""
     words = typed.strip().lower()
     if words.startswith(("-", "−")):
-        raise ValidationError("Timer kan ikke være under 0.", code="negative")
+        raise ValidationError(_("Timer kan ikke være under 0."), code="negative")
     if colon := _CLOCK.fullmatch(words):
         return int(colon[1]) * MINUTES_AN_HOUR + int(colon[2])
     if comma := _COMMA.fullmatch(words):
@@ -34,7 +35,7 @@ def minutes_of(typed: str) -> int:
     if spoken and int(spoken[2] or 0) < MINUTES_AN_HOUR:
         return int(spoken[1]) * MINUTES_AN_HOUR + int(spoken[2] or 0)
     raise ValidationError(
-        "Skriv timer med tal, fx 12 eller 12,5 – eller som timer og minutter, fx 12:30.",
+        _("Skriv timer med tal, fx 12 eller 12,5 – eller som timer og minutter, fx 12:30."),
         code="hours",
     )
 
@@ -60,7 +61,10 @@ class HoursField(forms.CharField):
             return None
         minutes = minutes_of(typed)
         if minutes > self.most * MINUTES_AN_HOUR:
-            raise ValidationError(f"Der kan højst være {self.most} timer om ugen.", code="too_many")
+            raise ValidationError(
+                _("Der kan højst være {most} timer om ugen.").format(most=self.most),
+                code="too_many",
+            )
         return minutes
 
     def prepare_value(self, value: object) -> object:

@@ -5,34 +5,37 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
-from fodfaeste.pictures import danish
 from fodfaeste.records.cases.queries.sharing import Reader
 from fodfaeste.rules.access.roles import Role
 from fodfaeste.rules.access.sections import Section
 from fodfaeste.rules.access.sections_seen import Ground, GroundKind, Grounds
 from fodfaeste.rules.consent.kinds import DEPARTMENTS
-from fodfaeste.rules.words import in_sentence, listed
+from fodfaeste.rules.words import in_sentence
+from fodfaeste.web.ui import wording
 from fodfaeste.web.ui.consents import ConsentLine
 from fodfaeste.web.ui.parts import Table
+from fodfaeste.web.ui.wording import listed
 
 SHORT = {
-    Section.IDENTITY: "Navn og kontakt",
-    Section.PLAN: "Planen",
-    Section.EMPLOYMENT: "Arbejde",
-    Section.SOCIAL: "Social støtte",
-    Section.HEALTH: "Helbred",
-    Section.CTI_NOTES: "CTI-notater",
-    Section.MEASURES: "Målinger",
+    Section.IDENTITY: gettext_noop("Navn og kontakt"),
+    Section.PLAN: gettext_noop("Planen"),
+    Section.EMPLOYMENT: gettext_noop("Arbejde"),
+    Section.SOCIAL: gettext_noop("Social støtte"),
+    Section.HEALTH: gettext_noop("Helbred"),
+    Section.CTI_NOTES: gettext_noop("CTI-notater"),
+    Section.MEASURES: gettext_noop("Målinger"),
 }
 IN_A_LIST = {
-    Section.IDENTITY: "kontaktoplysninger",
-    Section.PLAN: "den fælles plan",
-    Section.EMPLOYMENT: "arbejde",
-    Section.SOCIAL: "social støtte",
-    Section.HEALTH: "helbred",
-    Section.CTI_NOTES: "CTI-notater",
-    Section.MEASURES: "målinger",
+    Section.IDENTITY: gettext_noop("kontaktoplysninger"),
+    Section.PLAN: gettext_noop("den fælles plan"),
+    Section.EMPLOYMENT: gettext_noop("arbejde"),
+    Section.SOCIAL: gettext_noop("social støtte"),
+    Section.HEALTH: gettext_noop("helbred"),
+    Section.CTI_NOTES: gettext_noop("CTI-notater"),
+    Section.MEASURES: gettext_noop("målinger"),
 }
 
 
@@ -72,10 +75,10 @@ def sharing_in_words(
         )
         for reader, said in zip(found, words, strict=True)
     )
-    head = ("Hvem", *(SHORT[section] for section in Section))
+    head = (_("Hvem"), *(_(SHORT[section]) for section in Section))
     return Sharing(
         readers=words,
-        table=Table(caption="Hvem ser hvad, og hvorfor", head=head, rows=rows),
+        table=Table(caption=_("Hvem ser hvad, og hvorfor"), head=head, rows=rows),
         outside=tuple(
             line
             for line in lines
@@ -89,13 +92,15 @@ def _in_words(
     role_name: Callable[[Role], str],
     names_strangers: bool,  # noqa: FBT001 -- handed on
 ) -> ReaderInWords:
-    closed = [IN_A_LIST[section] for section in Section if section not in reader.grounds]
+    closed = [_(IN_A_LIST[section]) for section in Section if section not in reader.grounds]
     stranger = not reader.roles
     role = listed(in_sentence(role_name(role)) for role in reader.roles)
     if stranger and reader.opened_until:
-        role = f"nødåbning til kl. {localtime(reader.opened_until):%H.%M}"
+        role = _("nødåbning til {at}").format(
+            at=wording.clock(localtime(reader.opened_until).time())
+        )
     return ReaderInWords(
-        name="En kollega uden for teamet" if stranger and not names_strangers else reader.name,
+        name=_("En kollega uden for teamet") if stranger and not names_strangers else reader.name,
         role=role,
         sees=tuple(_by_reason(reader.grounds)),
         closed=listed(closed),
@@ -107,7 +112,7 @@ def _by_reason(grounds: Grounds) -> Iterator[tuple[str, str]]:
     opened: dict[str, list[str]] = {}
     for section in Section:
         if section in grounds:
-            opened.setdefault(because(grounds[section]), []).append(IN_A_LIST[section])
+            opened.setdefault(because(grounds[section]), []).append(_(IN_A_LIST[section]))
     for reason, sections in opened.items():
         yield listed(sections), reason
 
@@ -119,13 +124,18 @@ def because(grounds: Iterable[Ground]) -> str:
 
 def _reason(ground: Ground) -> str:
     if ground.kind is GroundKind.CONSENT and ground.consent is not None:
-        return f"samtykke af {danish.long_date(ground.consent.given_on)}{_until(ground)}"
-    return ground.kind.label
+        return _("samtykke af {day}").format(
+            day=wording.long_date(ground.consent.given_on)
+        ) + _until(ground)
+    return _(ground.kind.label)
 
 
 def _until(ground: Ground) -> str:
     end = ground.consent.ends_before if ground.consent else None
-    return f", til og med {danish.long_date(end - timedelta(days=1))}" if end else ""
+    if not end:
+        return ""
+    last = wording.long_date(end - timedelta(days=1))
+    return _(", til og med {day}").format(day=last)
 
 
 def _cell(grounds: tuple[Ground, ...]) -> str:

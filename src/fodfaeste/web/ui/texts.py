@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
 
 from fodfaeste.web.ui import cleaning
 
@@ -20,8 +21,10 @@ def refuse_longer(text: str, longest: int) -> None:
     over = len(text) - longest
     if over > 0:
         raise ValidationError(
-            f"Teksten er {_grouped(over)} tegn for lang. Der er plads til {_grouped(longest)} tegn."
-            " Din tekst står her endnu – gør den kortere, eller del den i to.",
+            _(
+                "Teksten er {over} tegn for lang. Der er plads til {longest} tegn. Din tekst står "
+                "her endnu – gør den kortere, eller del den i to."
+            ).format(over=_grouped(over), longest=_grouped(longest)),
             code="max_length",
         )
 

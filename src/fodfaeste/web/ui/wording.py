@@ -3,10 +3,13 @@
 Danish as everywhere else in the house (`pictures.danish`); in English the way the English do.
 """
 
+from collections.abc import Iterable
 from datetime import date, time
 
 from django.utils.dateformat import format as written
+from django.utils.dates import MONTHS
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from fodfaeste.pictures import danish
 
@@ -24,6 +27,17 @@ def long_date(day: date) -> str:
 def short_date(day: date) -> str:
     """Return "4. mar", or "4 Mar"."""
     return danish.short_date(day) if is_danish() else written(day, "j M")
+
+
+def day_of_month(day: int, month: int) -> str:
+    """Return "29. februar", or "29 February", for a day that need not exist."""
+    return f"{day}. {danish.MONTHS[month - 1]}" if is_danish() else f"{day} {MONTHS[month]}"
+
+
+def listed(words: Iterable[str]) -> str:
+    """Return the words as the language lists them: "a, b og c", "a, b and c"."""
+    *firsts, last = (*words,) or ("",)
+    return _("{firsts} og {last}").format(firsts=", ".join(firsts), last=last) if firsts else last
 
 
 def weekday_date(day: date) -> str:
