@@ -75,6 +75,7 @@ MIDDLEWARE = [
     "fodfaeste.web.shell.middleware.number_requests",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "fodfaeste.web.shell.lightness.light_doors",
     "fodfaeste.web.shell.middleware.keep_no_copies",
     "csp.middleware.CSPMiddleware",
     "fodfaeste.web.shell.middleware.DatabaseAway",
@@ -127,7 +128,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # --- Danish -----------------------------------------------------------------------------------
 LANGUAGE_CODE = "da"
-LANGUAGES = [("da", "Dansk")]
+LANGUAGES = [("da", "Dansk"), ("en", "English")]
 LOCALE_PATHS = [PACKAGE / "locale"]
 LANGUAGE_COOKIE_NAME = "ff_sprog"  # two letters, and nothing about anybody
 LANGUAGE_COOKIE_AGE = 365 * 24 * 60 * 60

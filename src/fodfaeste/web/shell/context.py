@@ -11,6 +11,7 @@ from fodfaeste.records.catalogues.queries import role_label, role_name_on
 from fodfaeste.rules.access.decide import decide
 from fodfaeste.rules.access.permissions import Permission
 from fodfaeste.rules.access.roles import Role, main_role
+from fodfaeste.web.shell.language import is_a_door
 
 NAVIGATION = (
     ("Min dag", "staff:cases:my_day", Permission.MY_DAY_SEE),
@@ -30,7 +31,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
 
     A page that says the database is away asks for nobody: who it is stands in the database too.
     """
-    speaks = {"languages": settings.LANGUAGES} if getattr(request, "ff_speaks", False) else {}
+    speaks = {"languages": settings.LANGUAGES} if is_a_door(request) else {}
     user = None if getattr(request, "ff_alone", False) else getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return {"demo": clock.is_demo(), "demo_today": clock.shifted_today()} | speaks

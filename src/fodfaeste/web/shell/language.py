@@ -45,6 +45,11 @@ class ChosenLanguage:
             translation.activate(language_of(request))
 
 
+def is_a_door(request: HttpRequest) -> bool:
+    """Whether one of these doors was opened."""
+    return bool(getattr(request, "ff_speaks", False))
+
+
 def language_of(request: HttpRequest) -> str:
     """The language that was chosen in this browser; Danish until then."""
     code = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
