@@ -9,10 +9,12 @@ from django.utils.translation.template import templatize
 
 SOURCE = Path(__file__).parents[2] / "src" / "fodfaeste"
 TEMPLATES = SOURCE / "web" / "templates"
-DOORS = ("citizen", "employer", "network")
+DOORS = ("citizen", "employer", "network", "invitation")
 """The front doors that one may read in another language; a new one is added here."""
 BY_TAGS = ("ui/form_errors.html", "ui/field*.html")
 """Parts that `{% form_errors %}` and `{% field %}` put on a page."""
+FOR_DEVELOPERS = {"public"}
+"""What these are given is read by developers alone."""
 CALLS = {"gettext", "gettext_lazy", "gettext_noop", "_", "ngettext", "ngettext_lazy"}
 
 _USED = re.compile(r'{%-?\s*(?:include|extends)\s+"([^"]+)"')
@@ -69,7 +71,7 @@ def bare_texts(module: Path) -> Iterator[str]:
     told = {
         id(part)
         for node in ast.walk(tree)
-        if isinstance(node, ast.Call) and _name(node.func) in CALLS
+        if isinstance(node, ast.Call) and _name(node.func) in CALLS | FOR_DEVELOPERS
         for part in ast.walk(node)
     }
     alone = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}

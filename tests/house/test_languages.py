@@ -112,7 +112,7 @@ class Visible(HTMLParser):
 OURS = {"Fodfæste", "CV", "PDF"}
 """Names, the same in every language."""
 _MARKED = re.compile(r"{%-?\s*blocktranslate\b.*?{%-?\s*endblocktranslate\s*-?%}", re.DOTALL)
-_CODE = re.compile(r"{#.*?#}|{%.*?%}|{{.*?}}", re.DOTALL)
+_CODE = re.compile(r"{% block body_class %}.*?{% endblock|{#.*?#}|{%.*?%}|{{.*?}}", re.DOTALL)
 
 
 def seen_in(source: str) -> list[str]:

@@ -80,9 +80,8 @@ class PlanAnswerForm(RuledForm):
 
     def asked_anew(self, asked: dict[str, Any]) -> "PlanAnswerForm":
         """What was typed, about the text that stands now; with what stood in the way."""
-        data = self.data.copy()
-        data.update({name: str(value) for name, value in asked.items()})
-        form = PlanAnswerForm(data)
+        typed = {name: self.data.get(name, "") for name in self.fields}
+        form = PlanAnswerForm({**typed, **asked})
         form.is_valid()
         form.refusal = self.refusal
         return form

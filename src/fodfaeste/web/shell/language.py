@@ -20,6 +20,8 @@ from fodfaeste.web.shell.requires import Kind, public, requirement_of
 P = ParamSpec("P")
 DOORS = frozenset({Kind.OWN_CASE, Kind.LINK})
 """Whose pages one may read in another language."""
+BEFORE_THE_DOOR = frozenset({"invitation"})
+"""Addresses that lead up to them, for somebody who has no account yet."""
 
 
 class ChosenLanguage:
@@ -40,7 +42,9 @@ class ChosenLanguage:
     ) -> None:
         """Change the language once it is known which door is opened."""
         requirement = requirement_of(view)
-        if requirement is not None and requirement.kind in DOORS:
+        match = request.resolver_match
+        leads_there = match is not None and match.namespace in BEFORE_THE_DOOR
+        if leads_there or (requirement is not None and requirement.kind in DOORS):
             request.ff_speaks = True  # type: ignore[attr-defined]  # read by the frame
             translation.activate(language_of(request))
 

@@ -85,7 +85,7 @@ def answer_plan(  # noqa: PLR0913 -- what was read, what is said, from where, wh
         case=case,
         version=holding,
         text=said,
-        answer=answer,
+        answer=answer or "",  # the gate has refused an answer that is none
         read_text=text_hash,
         address=address,
     )
