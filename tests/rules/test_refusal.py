@@ -1,4 +1,5 @@
 import importlib
+import pickle
 import pkgutil
 from collections import Counter
 
@@ -25,6 +26,11 @@ def obstacles_that_stand_in_the_rules() -> list[Obstacle]:
 
 
 STANDING = obstacles_that_stand_in_the_rules()
+
+
+def test_a_refusal_can_be_told_in_another_process() -> None:
+    refused = pickle.loads(pickle.dumps(Refused(one("first"), one("second"))))  # noqa: S301 -- ours
+    assert refused.obstacles == (one("first"), one("second"))
 
 
 def test_a_refusal_names_every_condition_and_its_first_rule() -> None:

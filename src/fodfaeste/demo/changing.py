@@ -26,8 +26,7 @@ def _change(story: Story, today: date) -> None:
     others = staff_holding(Role.JOB_CONSULTANT, today).exclude(pk=story.team[Role.JOB_CONSULTANT])
     heir = others.values_list("pk", flat=True).first()
     with story.acting(Role.EMPLOYMENT_CASEWORKER, today) as told:
-        story.the_case.refresh_from_db()
-        if heir is None or story.the_case.closed_on is not None:
+        if heir is None or story.is_over():
             return
         change = actions.TeamChange(role=Role.JOB_CONSULTANT, user_id=heir, reason=REASON)
         actions.change_team(**told, key=uuid.uuid4(), case=story.the_case, change=change)

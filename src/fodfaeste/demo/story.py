@@ -81,6 +81,11 @@ class Story:
             raise RuntimeError(message)
         return self.case
 
+    def is_over(self) -> bool:
+        """Whether the course is closed by now."""
+        self.the_case.refresh_from_db()
+        return self.the_case.closed_on is not None
+
 
 FRIDAY, SUNDAY = 5, 7
 

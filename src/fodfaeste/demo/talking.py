@@ -65,8 +65,11 @@ def _agree(story: Story, day: date) -> None:
 
 
 def _arrange(story: Story, day: date, talk_on: date, number: int) -> None:
+    """Nobody arranges a talk in a course that is over."""
     form = _form(story) if number > 1 else TalkForm.IN_PERSON
     with story.acting(Role.EMPLOYMENT_CASEWORKER, day) as acting:
+        if story.is_over():
+            return
         made = meetings.plan_meeting(
             **acting,
             key=uuid.uuid4(),
@@ -85,6 +88,8 @@ def _arrange(story: Story, day: date, talk_on: date, number: int) -> None:
 
 def _hold(story: Story, day: date, number: int) -> None:
     with story.acting(Role.EMPLOYMENT_CASEWORKER, day) as acting:
+        if f"talk {number}" not in story.made or story.is_over():
+            return
         meetings.hold_meeting(
             **acting,
             case=story.the_case,

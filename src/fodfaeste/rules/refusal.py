@@ -27,6 +27,10 @@ class Refused(Exception):  # noqa: N818 -- the field's word is "refused", not "e
         self.obstacles = obstacles
         super().__init__(" ".join(obstacle.sentence for obstacle in obstacles))
 
+    def __reduce__(self) -> tuple[type["Refused"], tuple[Obstacle, ...]]:
+        """Say how to make it anew in another process: of its obstacles, not of its sentence."""
+        return type(self), self.obstacles
+
     @property
     def rule(self) -> str:
         """The id of the first rule that stands in the way."""
