@@ -57,9 +57,10 @@ def network_of(rows: int, text: str) -> NetworkMap:
 
 
 def line_of(rows: int, text: str) -> MeasureLine:
-    """A scale with so many measurements."""
-    dots = tuple(Dot(DAY + timedelta(days=30 * at), 10.0 * at, text) for at in range(rows))
-    return MeasureLine(title=text, lowest=0, highest=100, citizen=dots)
+    """A scale with so many measurements; what is drawn is short, as a file of a scale must be."""
+    days = [DAY + timedelta(days=30 * at) for at in range(rows)]
+    dots = tuple(Dot(day, 10.0 * at, str(10 * at)) for at, day in enumerate(days))
+    return MeasureLine(title=text[:100], lowest=0, highest=100, citizen=dots)
 
 
 def _picture(hint: Any, rows: int, text: str) -> PhaseClock | MeasureLine | NetworkMap:

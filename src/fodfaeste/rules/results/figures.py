@@ -163,7 +163,7 @@ def well_being(found: Sequence[tuple[Track, Change]]) -> tuple[Figure, ...]:
 CANNOT_SHOW = (
     "Om borgeren er selvforsørgende. Det står i registre, som Fodfæste ikke læser.",
     "Hvad der var sket uden indsatsen. Det kræver en sammenligningsgruppe.",
-    "Trivsel på WHO-5. Spørgsmålene er ikke lagt ind.",
+    "Trivsel på WHO-5 for mange på én gang. Den læses i det enkelte forløb under Målinger.",
 )
 
 

@@ -202,7 +202,8 @@ def _said(found: Instrument, scale: Scale) -> str:
     told = [f"{scale.formula.label}: {lowest} til {highest}."]
     if scale.most_missing:
         told.append(f"Højst {scale.most_missing} svar må mangle: {scale.when_missing.label}.")
-    told += [f"Ved {one.limit}: {one.text}" for one in scale.prompts]
+    side = "derunder" if scale.higher_is_better else "derover"
+    told += [f"Ved {one.limit} og {side}: {one.text}" for one in scale.prompts]
     if scale.change.detectable:
         told.append(f"Sikker ændring: {in_digits(scale.change.detectable)} point.")
     return " ".join(told)
