@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
 
 from fodfaeste.accounts.models import RoleAssignment, User
 from fodfaeste.rules.access.invitations import AccountFacts
@@ -18,20 +19,22 @@ class Ways:
     passkeys: int = 0
     has_password: bool = False
     has_app: bool = False
+    outside: int = 0
 
     @property
     def count(self) -> int:
         """How many ways there are; a password alone opens the door to setting up the app."""
-        return self.passkeys + self.has_password
+        return self.passkeys + self.has_password + self.outside
 
 
 def ways_of(user: User) -> Ways:
-    """The ways in that an account has; one query."""
+    """The ways in that an account has; two queries."""
     kinds = list(Authenticator.objects.filter(user_id=user.pk).values_list("type", flat=True))
     return Ways(
         passkeys=kinds.count(PASSKEY),
         has_password=user.has_usable_password(),
         has_app=APP in kinds,
+        outside=SocialAccount.objects.filter(user_id=user.pk).count(),
     )
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from csp.constants import NONE, SELF
 
+from fodfaeste.config import outside_login
 from fodfaeste.config.logging_rules import LOGGING  # noqa: F401 -- read by Django
 from fodfaeste.kernel import clock, crypto, installation
 
@@ -65,6 +66,8 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "django_htmx",
     "template_partials.apps.SimpleAppConfig",  # its loader stands in TEMPLATES below
     "procrastinate.contrib.django",
@@ -171,6 +174,13 @@ MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_USER_VERIFICATION = "required"  # a passkey alone signs in: it must be two factors
 MFA_TOTP_ISSUER = "Fodfæste"
+# An identity provider of the municipality's (OpenID Connect); off when it is not named.
+OUTSIDE_SIGN_IN = outside_login.described(os.environ)
+SOCIALACCOUNT_PROVIDERS = outside_login.providers(os.environ)
+SOCIALACCOUNT_ADAPTER = "fodfaeste.web.shell.outside.OutsideSignIn"
+SOCIALACCOUNT_AUTO_SIGNUP = False
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
+SOCIALACCOUNT_STORE_TOKENS = False
 
 # --- Sessions, cookies, messages --------------------------------------------------------------
 SESSION_ENGINE = "django.contrib.sessions.backends.db"  # so that an administrator can end them
@@ -198,7 +208,7 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF, "data:"],  # the design system's icons stand in its style sheet
         "object-src": [NONE],
         "base-uri": [NONE],
-        "form-action": [SELF],
+        "form-action": [SELF, *outside_login.origins(os.environ)],
         "frame-ancestors": [NONE],
     }
 }

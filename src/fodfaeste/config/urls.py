@@ -22,6 +22,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("metoden/", method.method, name="method"),
     path("tilgaengelighed/", method.accessibility, name="accessibility"),
     path("konto/", include("allauth.account.urls")),
+    path("konto/eid/", include("fodfaeste.web.shell.outside")),
     path("konto/totrin/", include("allauth.mfa.urls")),
 ]
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
 from django.db import transaction
 
 from fodfaeste.accounts.models import RoleAssignment, User
@@ -62,6 +63,7 @@ def choose_password(*, user_id: int, email: str, password: str) -> User:
 
 def _take_ways(user: User) -> None:
     Authenticator.objects.filter(user_id=user.pk).delete()
+    SocialAccount.objects.filter(user_id=user.pk).delete()
     EmailAddress.objects.filter(user_id=user.pk).delete()
     user.set_unusable_password()
     user.email = _no_address()

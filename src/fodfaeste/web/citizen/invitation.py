@@ -5,6 +5,7 @@ from typing import Any
 
 from allauth.mfa.webauthn.forms import SignupWebAuthnForm
 from allauth.mfa.webauthn.internal import auth, flows
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -17,11 +18,11 @@ from fodfaeste.rules.access.invitations import InvitationState
 from fodfaeste.web.citizen.invitation_forms import CodeForm, NewPasswordForm
 from fodfaeste.web.citizen.invitation_words import INVITATIONS
 from fodfaeste.web.citizen.words import Words
-from fodfaeste.web.shell import invited
+from fodfaeste.web.shell import invited, outside
 from fodfaeste.web.shell.requires import public
 from fodfaeste.web.ui.attempts import attempt
 
-PASSKEY, PASSWORD = "noegle", "adgangskode"
+PASSKEY, PASSWORD, OUTSIDE = "noegle", "adgangskode", "eid"
 NEXT = {PASSKEY: "invitation:passkey", PASSWORD: "invitation:password"}
 ANSWERS = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -65,11 +66,14 @@ def choose(request: HttpRequest) -> HttpResponse:
     if citizen is None and not invited.is_choosing(request):
         return HttpResponseRedirect(reverse("invitation:enter"))
     way = request.POST.get("way", "")
-    if request.method == "POST" and way in NEXT:
+    if request.method == "POST" and (way in NEXT or (way == OUTSIDE and outside.is_on())):
         if citizen is not None and invited.come_in(request) is None:
             return _asked(request, CodeForm(), words=INVITATIONS["used"], status=409)
+        if way == OUTSIDE:
+            return outside.leave_for(request, connect=True)
         return HttpResponseRedirect(reverse(NEXT[way]))
-    return render(request, "invitation/choose.html", {"citizen": citizen})
+    context = {"citizen": citizen, "outside": settings.OUTSIDE_SIGN_IN}
+    return render(request, "invitation/choose.html", context)
 
 
 @public("a citizen who came in by an invitation makes a passkey")

@@ -34,7 +34,11 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     speaks = {"languages": settings.LANGUAGES} if is_a_door(request) else {}
     user = None if getattr(request, "ff_alone", False) else getattr(request, "user", None)
     if user is None or not user.is_authenticated:
-        return {"demo": clock.is_demo(), "demo_today": clock.shifted_today()} | speaks
+        return {
+            "demo": clock.is_demo(),
+            "demo_today": clock.shifted_today(),
+            "outside": settings.OUTSIDE_SIGN_IN,
+        } | speaks
     actor = actor_from(user)
     return {
         "demo": clock.is_demo(),

@@ -11,6 +11,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
+from fodfaeste.accounts.outside import signs_in_outside
 from fodfaeste.kernel import clock
 from fodfaeste.web.shell import pages
 from fodfaeste.web.shell.requires import Kind, Requirement, requirement_of
@@ -136,7 +137,7 @@ def _lacks_second_factor(request: HttpRequest, requirement: Requirement, name: s
         return False
     if not request.user.is_authenticated or request.session.get(SECOND_FACTOR):
         return False
-    if is_mfa_enabled(request.user):
+    if is_mfa_enabled(request.user) or signs_in_outside(request.user):
         request.session[SECOND_FACTOR] = True
         return False
     return not clock.is_demo()

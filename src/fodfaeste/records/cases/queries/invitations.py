@@ -8,7 +8,8 @@ from django.utils.crypto import salted_hmac
 
 from fodfaeste.accounts.citizens import account_facts
 from fodfaeste.kernel.spoken_codes import name_of
-from fodfaeste.records.cases.models import Case, CitizenInvitation
+from fodfaeste.records.cases.identity import cpr_index
+from fodfaeste.records.cases.models import Case, Citizen, CitizenInvitation
 from fodfaeste.rules.access.invitations import (
     MOST_MISSES,
     AccountState,
@@ -106,3 +107,8 @@ def invited(invitation_id: int, kept: bytes) -> Invited | None:
 def is_the_one(invitation: CitizenInvitation, code: str) -> bool:
     """Whether an invitation was made with just this code; a second click brings another one."""
     return invitation.code_name == name_of(code)
+
+
+def is_cpr_of_account(user_id: int, digits: str) -> bool:
+    """Whether a CPR number is that of the citizen behind an account."""
+    return Citizen.objects.filter(account_id=user_id, cpr_index=cpr_index(digits)).exists()
