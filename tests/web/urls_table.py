@@ -196,7 +196,8 @@ LINK = (
 
 PUBLIC = (
     "front health accessibility language "
-    "invitation:enter invitation:choose invitation:passkey invitation:password"
+    "invitation:enter invitation:choose invitation:passkey invitation:password "
+    "eid:start eid:back"
 )
 """Our pages that are open to everybody."""
 

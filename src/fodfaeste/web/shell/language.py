@@ -20,7 +20,7 @@ from fodfaeste.web.shell.requires import Kind, public, requirement_of
 P = ParamSpec("P")
 DOORS = frozenset({Kind.OWN_CASE, Kind.LINK})
 """Whose pages one may read in another language."""
-BEFORE_THE_DOOR = frozenset({"invitation"})
+BEFORE_THE_DOOR = frozenset({"eid", "invitation"})
 """Addresses that lead up to them, for somebody who has no account yet."""
 
 

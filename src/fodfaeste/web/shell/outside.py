@@ -116,7 +116,7 @@ def _refuse(request: HttpRequest, why: str) -> NoReturn:
 
 def _told(request: HttpRequest, why: str) -> HttpResponse:
     context = {"why": why, "provider": settings.OUTSIDE_SIGN_IN.get("name", "")}
-    return render(request, "shell/outside.html", context, status=STATUS[why])
+    return render(request, "invitation/outside.html", context, status=STATUS[why])
 
 
 def _acting(request: HttpRequest, actor: str = "") -> writing.Acting:
