@@ -22,7 +22,7 @@ from fodfaeste.rules.results import courses as steps
 from fodfaeste.rules.results.leading import Stage, Unwritten
 from tests.factories import courses
 from tests.records.deadline_worlds import any_course
-from tests.worlds import TODAY, World, enrolled_case, make_world, noon
+from tests.worlds import TODAY, World, acting_as, enrolled_case, make_world, noon
 
 pytestmark = pytest.mark.django_db
 AsOwner = Callable[[], AbstractContextManager[None]]
@@ -35,7 +35,8 @@ def world() -> World:
 
 
 def lacks(world: World, today: date = TODAY) -> set[Unwritten]:
-    found = leading.unwritten_in({world.unit.pk}, today)
+    with acting_as(world.actor(world.leader)):
+        found = leading.unwritten_in({world.unit.pk}, today)
     return {what for what, lacking in found.items() if lacking.cases}
 
 
@@ -46,6 +47,7 @@ def test_j6_the_database_tells_the_same_days_as_the_rule(world: World, as_owner:
             any_course(number, world, company, date(2026, 5, 31))
         leader = world.actor(world.leader)
         by_rule = counted(leader, since=date.min, today=LONG_AFTER)
+    with acting_as(leader):
         flow = {
             one.stage: one
             for one in leading.flow_in({world.unit.pk}, since=date.min, today=LONG_AFTER)
@@ -65,6 +67,7 @@ def test_j6_who_waits_and_who_stopped_are_told_apart(world: World, as_owner: AsO
     waits, stopped = (enrolled_case(world, cpr=f"700180123{number}") for number in (1, 2))
     with as_owner():
         Case.objects.filter(pk=stopped.pk).update(closed_on=TODAY, closed_as=SideExit.COMPLETED)
+    with acting_as(world.actor(world.leader)):
         (to_kickoff, *_) = leading.flow_in({world.unit.pk}, since=TODAY, today=TODAY)
     assert (to_kickoff.days.number, to_kickoff.waiting, to_kickoff.stopped) == (0, 1, 1)
     assert waits.enrolled_on == TODAY
@@ -147,7 +150,8 @@ def test_a6_closed_courses_and_other_units_are_nobodys_here(
     with as_owner():
         Case.objects.filter(pk=closed.pk).update(closed_on=TODAY, closed_as=SideExit.COMPLETED)
         Case.objects.filter(pk=elsewhere.pk).update(unit=world.social_caseworker.unit)
-        units = {world.unit.pk}
+    units = {world.unit.pk}
+    with acting_as(world.actor(world.leader)):
         assert leading.open_in(units, TODAY) == (here.pk,)
         found = leading.unwritten_in(units, TODAY, named=Unwritten.KICKOFF_DATE)
         assert found[Unwritten.KICKOFF_DATE].case_ids == (here.pk,)

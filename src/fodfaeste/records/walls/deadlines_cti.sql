@@ -26,16 +26,21 @@ begin
       where p.begins > p_today and p.begins <= p_today + (n ->> 'phase_notice')::int;
   end if;
   if p_kinds && array['at_least_one_focus', 'few_focus_areas'] then
-    return query select f.at, case when f.areas < 1 then 'at_least_one_focus' else 'few_focus_areas' end, f.phase_on, null::text[]
-      from (select r.case_id as at, r.phase_on, (select count(*) from records_focusarea a
-            join records_cticourse k on k.id = a.course_id and k.closed_on is null
-          where a.case_id = r.case_id and a.state = 'current' and a.phase = o.phase) as areas
-        from runs_of(p_today, p_cases) r left join lateral (select case when p_today < k.starts_on then null
+    return query with open_run as (
+        select distinct on (k.case_id) k.case_id as at, case when p_today < k.starts_on then null
             when p_today < k.phase_2_on then 1 when p_today < k.phase_3_on then 2 when p_today < k.ends_before then 3 end as phase
-          from records_cticourse k where k.case_id = r.case_id and k.closed_on is null
-          order by k.starts_on desc, k.id desc limit 1) o on true
-        where r.phase is not null) f
-      where f.areas < 1 or f.areas > (n ->> 'focus_areas')::int;
+        from records_cticourse k where k.case_id = any (p_cases) and k.closed_on is null
+        order by k.case_id, k.starts_on desc, k.id desc
+      ), chosen as (
+        select a.case_id as at, a.phase, count(*) as areas from records_focusarea a
+          join records_cticourse k on k.id = a.course_id and k.closed_on is null
+        where a.case_id = any (p_cases) and a.state = 'current' group by a.case_id, a.phase
+      )
+      select r.case_id, case when coalesce(f.areas, 0) < 1 then 'at_least_one_focus' else 'few_focus_areas' end,
+        r.phase_on, null::text[]
+      from runs_of(p_today, p_cases) r left join open_run o on o.at = r.case_id
+        left join chosen f on f.at = o.at and f.phase = o.phase
+      where r.phase is not null and (coalesce(f.areas, 0) < 1 or f.areas > (n ->> 'focus_areas')::int);
   end if;
   if 'often_in_phase_1' = any (p_kinds) then
     return query select r.case_id, 'often_in_phase_1', p_today, null::text[] from runs_of(p_today, p_cases) r
@@ -139,7 +144,7 @@ begin
         and not exists (select from records_measurement x where x.case_id = o.at and x.instrument = 'own_scales'
           and x.respondent = 'citizen' and x.occasion = o.occasion)
         and not (o.occasion = 'kickoff' and exists (select from records_kickoffagreement k
-          join records_meeting m on m.id = k.meeting_id and m.state = 'held'
+          join records_meeting m on m.id = k.meeting_id and m.case_id = o.at and m.kind = 'kickoff' and m.state = 'held'
           where k.case_id = o.at and k.baseline = 'declined'));
   end if;
 end $$;

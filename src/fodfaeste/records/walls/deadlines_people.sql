@@ -24,15 +24,17 @@ begin
         and not exists (select from records_planversion v where v.case_id = c.id);
   end if;
   if 'consent_lasts' = any (p_kinds) then
-    return query select distinct s.case_id, 'consent_lasts', s.ends_before - 1, null::text[] from records_consent s
-      where s.case_id = any (p_cases) and s.withdrawn_on is null
-        and s.ends_before > p_today and s.ends_before <= p_today + (n ->> 'consent_expiry')::int
-        and not exists (select from records_consent o where o.case_id = s.case_id and o.withdrawn_on is null
+    return query with ending as materialized (  -- names are folded for those alone whose end is near
+        select s.* from records_consent s where s.case_id = any (p_cases) and s.withdrawn_on is null
+          and s.ends_before > p_today and s.ends_before <= p_today + (n ->> 'consent_expiry')::int
+      )
+      select distinct s.case_id, 'consent_lasts', s.ends_before - 1, null::text[] from ending s
+      where not exists (select from records_consent o where o.case_id = s.case_id and o.withdrawn_on is null
           and (o.ends_before is null or o.ends_before > s.ends_before) and o.types @> s.types
           and (o.from_party, o.to_party) = (s.from_party, s.to_party)
           and o.from_person_id is not distinct from s.from_person_id
           and o.to_person_id is not distinct from s.to_person_id
-          and folded(o.from_name) = folded(s.from_name) and folded(o.to_name) = folded(s.to_name));
+          and (folded(o.from_name) = folded(s.from_name)) is true and (folded(o.to_name) = folded(s.to_name)) is true);
   end if;
   if 'quick_answered' = any (p_kinds) then
     return query select q.case_id, 'quick_answered', q.due_on, q.asked::text[] from records_quickreaction q

@@ -12,6 +12,15 @@ language sql stable as $$
   group by p.case_id
 $$;
 
+-- The agreement in force at the match that goes on; one row a course.
+create or replace function agreements_of(p_cases bigint[]) returns table (case_id bigint, follow_up_on date)
+language sql stable as $$
+  select distinct on (a.case_id) a.case_id, a.follow_up_on
+  from records_workagreement a join records_jobmatch m on m.id = a.match_id and m.ended_on is null
+  where a.case_id = any (p_cases) and a.state = 'agreed'
+  order by a.case_id, a.id desc
+$$;
+
 create or replace function deadlines_of_plan(p_today date, p_cases bigint[], p_kinds text[], n jsonb)
 returns table (case_id bigint, kind text, due_on date, roles text[])
 language plpgsql stable as $$
@@ -78,6 +87,7 @@ begin
   if 'something_ahead' = any (p_kinds) then
     return query select c.id, 'something_ahead', p_today, null::text[]
       from unnest(p_cases) c (id) left join works_of(p_today, p_cases) w on w.case_id = c.id
+        left join agreements_of(p_cases) g on g.case_id = c.id
       where not coalesce(w.works, false)
         and (w.starts_next is null or w.starts_next > p_today + (n ->> 'no_effort_ahead')::int)
         and not exists (select from records_effort f where f.case_id = c.id and f.status in ('planned', 'running')
@@ -87,8 +97,6 @@ begin
           and m.planned_on between p_today and p_today + (n ->> 'no_effort_ahead')::int)
         and not exists (select from records_task t where t.case_id = c.id and t.state = 'open'
           and t.due_on between p_today and p_today + (n ->> 'no_effort_ahead')::int)
-        and not coalesce((select a.follow_up_on between p_today and p_today + (n ->> 'no_effort_ahead')::int
-          from records_workagreement a join records_jobmatch j on j.id = a.match_id and j.ended_on is null
-          where a.case_id = c.id and a.state = 'agreed' order by a.id desc limit 1), false);
+        and not coalesce(g.follow_up_on between p_today and p_today + (n ->> 'no_effort_ahead')::int, false);
   end if;
 end $$;

@@ -1,14 +1,5 @@
 -- Deadlines about work: agreement, hours, the ladder, what broke off (rules/followup/deadlines.py).
 
--- The agreement in force at the match that goes on; one row a course.
-create or replace function agreements_of(p_cases bigint[]) returns table (case_id bigint, follow_up_on date)
-language sql stable as $$
-  select distinct on (a.case_id) a.case_id, a.follow_up_on
-  from records_workagreement a join records_jobmatch m on m.id = a.match_id and m.ended_on is null
-  where a.case_id = any (p_cases) and a.state = 'agreed'
-  order by a.case_id, a.id desc
-$$;
-
 -- Every real change of the tasks in the latest version, as rules/placement/ladder/history.py reads them: a version counts
 -- where it says another step than the one before it; a word counts where it says another step than the task stands on.
 create or replace function ladder_changes(p_cases bigint[])
@@ -81,11 +72,14 @@ begin
   if 'support_examined' = any (p_kinds) then
     return query select a.case_id, 'support_examined', null::date, null::text[] from agreements_of(p_cases) a
         join works_of(p_today, p_cases) w on w.case_id = a.case_id and w.first_on <= p_today
-      where (select count(distinct s.support) from records_supportexamined s
-        join records_jobmatch m on m.id = s.match_id and m.ended_on is null where s.case_id = a.case_id) < 4;
+        left join (select s.case_id as at, count(distinct s.support) as kinds from records_supportexamined s
+          join records_jobmatch m on m.id = s.match_id and m.ended_on is null
+          where s.case_id = any (p_cases) group by s.case_id) x on x.at = a.case_id
+      where coalesce(x.kinds, 0) < 4;
   end if;
   if 'hours_are_settled' = any (p_kinds) then
-    return query select c.id, 'hours_are_settled', null::date, null::text[] from unnest(p_cases) c (id)
+    return query select c.id, 'hours_are_settled', null::date, null::text[]
+      from (select distinct d.case_id as id from records_hoursweek d where d.case_id = any (p_cases) and d.said_differently) c
       where exists (select from (select h.said_differently from records_hoursweek h where h.case_id = c.id
         order by h.week_starts_on desc limit 26) w where w.said_differently);
   end if;
@@ -100,8 +94,10 @@ begin
       ), weeks as (
         select c.case_id as at, h.week_starts_on as week, h.hours, row_number() over newest as back,
           first_value(h.hours) over newest as latest
-        from unseen c cross join lateral (select x.week_starts_on, array[x.taster_minutes,
-            x.placement_minutes, x.ordinary_minutes, x.subsidised_minutes, x.flex_minutes] as hours
+        from unseen c cross join lateral (select x.week_starts_on,
+            -- no kind is more than 37 hours (no_more_than_37_hours), so that each has twelve bits of one number
+            x.taster_minutes | (x.placement_minutes::bigint << 12) | (x.ordinary_minutes::bigint << 24)
+              | (x.subsidised_minutes::bigint << 36) | (x.flex_minutes::bigint << 48) as hours
           from records_hoursweek x where x.case_id = c.case_id order by x.week_starts_on desc limit 26) h
         window newest as (partition by c.case_id order by h.week_starts_on desc)
       ), parted as (

@@ -54,6 +54,7 @@ def raise_all(*, using: str) -> None:
         cursor.execute(sql("signing.sql"))
         for name in DEADLINES:
             cursor.execute(sql(name))
+        cursor.execute(sql("leading.sql"))
         cursor.execute(sql("stories.sql"))
         _grant(cursor, web=web, worker=worker)
         for model in apps.get_app_config("records").get_models():

@@ -66,12 +66,14 @@ class ColumnOfCases:
 Columns = Mapping[BoardColumn, ColumnOfCases]
 
 _PLACED = """
-with placed as (
+with b as materialized (
+  select * from board_cases(%(units)s, %(user)s, %(role)s, %(vacant)s)),
+placed as (
   select b.case_id, b.state, b.turns_on, c.place as col
-  from board_cases(%(units)s, %(user)s, %(role)s, %(vacant)s) b
-    join unnest(%(states)s::text[], %(columns)s::text[]) as c(state, place) on c.state = b.state
-  where %(kinds)s::text[] is null
-    or b.case_id in (select d.case_id from deadlines_on(%(today)s, null, %(kinds)s::text[]) d)),
+  from b join unnest(%(states)s::text[], %(columns)s::text[]) as c(state, place)
+    on c.state = b.state
+  where %(kinds)s::text[] is null or b.case_id in (
+    select asking_on(%(today)s, array(select b.case_id from b), %(kinds)s::text[]))),
 ranked as (
   select *, row_number() over (partition by col order by turns_on, case_id) as rank,
     count(*) over (partition by col) as total

@@ -124,9 +124,7 @@ def counts_by_kind(
 
 def asks_for(kinds: Collection[DeadlineKind], today: date) -> Q:
     """Whether a row of cases asks for one of the kinds, as a filter of a query over cases."""
-    rows = RawSQL(
-        "(select case_id from deadlines_on(%s, null, %s::text[]))", [today, _codes(kinds)]
-    )
+    rows = RawSQL("(select asking_on(%s, null, %s::text[]))", [today, _codes(kinds)])
     return Q(pk__in=rows)
 
 
