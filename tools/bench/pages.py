@@ -159,7 +159,7 @@ def _together() -> Iterator[Page]:
     ):
         yield Page(f"board, leader: {name}", "board", LEADER, _get(f"{BOARD}{query}"))
     yield Page("board, CTI worker", "board", CTI, _get(BOARD))
-    for name in ("resultater", "sagsstammer"):
+    for name in ("resultater", "sagsstammer", "ledelse", "ledelse/kerneelementer"):
         yield Page(f"{name}, leader", "leader", LEADER, _get(f"{MY_DAY}{name}/"))
     for flag in Flag:
         path = f"{LIST}?mangler={flag.value}"
