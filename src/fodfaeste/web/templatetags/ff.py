@@ -1,6 +1,6 @@
 """The tags and filters of our templates; each is a thin door to `web.ui` and `pictures`."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from django import template
 from django.forms import BaseForm, BoundField
@@ -113,10 +113,12 @@ def ugedag(value: date | datetime | None) -> str:
 
 
 @register.filter
-def klokken(value: datetime | None) -> str:
-    """Return "kl. 14.05" in Danish time; empty for no instant."""
-    if not value:
+def klokken(value: datetime | time | None) -> str:
+    """Return "kl. 14.05" in Danish time, of an instant or an agreed hour; empty for neither."""
+    if value is None or value == "":
         return ""
+    if isinstance(value, time):
+        return wording.clock(value)
     local = timezone.localtime(value) if timezone.is_aware(value) else value
     return wording.clock(local.time())
 
