@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime, time
 
 import pytest
 from django.test import Client
@@ -9,6 +10,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from fodfaeste.records.cases.models import Case, Citizen
+from fodfaeste.web.templatetags.ff import klokken
 from tests.house.test_languages import OURS, Visible
 from tests.records.plans import approved_plan, written_plan
 from tests.web.conftest import SignIn, TodayIs
@@ -156,3 +158,12 @@ THEIRS = (
     "marts fredag"
 )
 """The texts of the plan that `written_plan` wrote."""
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("da", ["kl. 09.05", "kl. 09.05", ""]), ("en", ["09:05", "09:05", ""])]
+)
+def test_l1_an_hour_is_told_with_and_without_its_day(language: str, said: list[str]) -> None:
+    given = [time(9, 5), datetime(2026, 3, 4, 8, 5, tzinfo=UTC), None]
+    with translation.override(language):
+        assert [klokken(one) for one in given] == said
