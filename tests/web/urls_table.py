@@ -168,7 +168,8 @@ STAFF: dict[P, str] = {
 """Pages for whoever may do this anywhere."""
 
 OWN_CASE: dict[P, str] = {
-    P.OWN_CASE_SEE: "citizen:home citizen:plan citizen:plan_version citizen:plan_pdf "
+    P.OWN_CASE_SEE: "citizen:looks citizen:looks_pdf "
+    "citizen:home citizen:plan citizen:plan_version citizen:plan_pdf "
     "citizen:consents citizen:consent_pdf "
     "citizen:agreement citizen:agreement_pdf citizen:hour_more citizen:hour_more_pdf "
     "citizen:network citizen:decisions citizen:decision_letter citizen:stories "

@@ -94,9 +94,10 @@ class OutsideProvider(OpenIDConnectProvider):  # type: ignore[misc]  # the libra
         """Send somebody to the provider, with a nonce that must come back in the token."""
         nonce = secrets.token_urlsafe(32)
         params = {**self.get_auth_params(), NONCE: nonce}
-        return super().redirect(
+        answer: HttpResponse = super().redirect(
             request, process, next_url, data, auth_params=params, **{NONCE: nonce}
         )
+        return answer
 
 
 class Back(OAuth2CallbackView):  # type: ignore[misc]  # the library has no types

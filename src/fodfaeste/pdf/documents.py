@@ -12,6 +12,7 @@ from fodfaeste.pdf.closing_documents import ClosingNoteDocument
 from fodfaeste.pdf.cti_documents import LeafletDocument, PhasePlanDocument
 from fodfaeste.pdf.decision_documents import DecisionLetter
 from fodfaeste.pdf.leadership_documents import LeadershipPaper
+from fodfaeste.pdf.looking_documents import LooksDocument
 from fodfaeste.pdf.measure_documents import MeasuresDocument
 from fodfaeste.pdf.meeting_documents import MeetingLetter, MinutesDocument
 from fodfaeste.pdf.network_documents import NetworkDocument
@@ -335,4 +336,5 @@ Document = (
     | LeadershipPaper
     | MeetingLetter
     | MeasuresDocument
+    | LooksDocument
 )

@@ -106,6 +106,7 @@ PLACES: Mapping[str, str] = {
     "L3": "/medarbejder/forloeb/<id>/adgang/",
     "L4": "/aftale/<link>/",
     "M1": "/medarbejder/slaa-op/",
+    "M2": "/mit-forloeb/hvem-har-set/",
     "M3": "/medarbejder/forloeb/<id>/cti/note/",
     "M4": "/medarbejder/forloeb/<id>/udtraek/",
     "M7": "/medarbejder/forloeb/<id>/plan/kopiark/",

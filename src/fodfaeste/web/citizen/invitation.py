@@ -63,7 +63,7 @@ def _asked(
 def choose(request: HttpRequest) -> HttpResponse:
     """Whose invitation it is, and the ways to sign in from now on."""
     citizen = invited.opened(request)
-    if citizen is None and not invited.is_choosing(request):
+    if citizen is None and invited.choosing(request) is None:
         return HttpResponseRedirect(reverse("invitation:enter"))
     way = request.POST.get("way", "")
     if request.method == "POST" and (way in NEXT or (way == OUTSIDE and outside.is_on())):
@@ -80,19 +80,20 @@ def choose(request: HttpRequest) -> HttpResponse:
 @ANSWERS
 def passkey(request: HttpRequest) -> HttpResponse:
     """Make a passkey on this phone or computer: finger, face or the screen's own code."""
-    if not invited.is_choosing(request):
+    user = invited.choosing(request)
+    if user is None:
         return _elsewhere(request)
-    form = SignupWebAuthnForm(request.POST or None, user=request.user)
+    form = SignupWebAuthnForm(request.POST or None, user=user)
     if request.method == "POST" and form.is_valid():
         flows.signup_authenticator(
             request,
-            user=request.user,
+            user=user,
             name=_("Min adgangsnøgle"),
             credential=form.cleaned_data["credential"],
         )
         return HttpResponseRedirect(reverse("citizen:home"))
     context = {
-        "options": auth.begin_registration(request.user, passwordless=True),
+        "options": auth.begin_registration(user, passwordless=True),
         "failed": form.is_bound,
     }
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
@@ -104,12 +105,13 @@ def passkey(request: HttpRequest) -> HttpResponse:
 @sensitive_post_parameters("password")
 def password(request: HttpRequest) -> HttpResponse:
     """Choose an e-mail and a password; the app on the phone is set up next."""
-    if not invited.is_choosing(request):
+    user = invited.choosing(request)
+    if user is None:
         return _elsewhere(request)
-    form = NewPasswordForm(request.POST or None, user=request.user)
+    form = NewPasswordForm(request.POST or None, user=user)
 
     def act(typed: dict[str, Any]) -> None:
-        invited.keep_password(request, email=typed["email"], password=typed["password"])
+        invited.keep_password(request, user, email=typed["email"], password=typed["password"])
 
     status = attempt(form, act)
     if status is HTTPStatus.SEE_OTHER:

@@ -96,16 +96,17 @@ def come_in(request: HttpRequest) -> User | None:
     return user
 
 
-def is_choosing(request: HttpRequest) -> bool:
-    """Whether somebody has come in by an invitation and has no way of their own yet."""
-    return bool(request.user.is_authenticated) and has_no_way_in(request.user)
+def choosing(request: HttpRequest) -> User | None:
+    """Who has come in by an invitation and has no way of their own yet; None for all others."""
+    user = request.user
+    return user if isinstance(user, User) and has_no_way_in(user) else None
 
 
-def keep_password(request: HttpRequest, *, email: str, password: str) -> None:
+def keep_password(request: HttpRequest, whose: User, *, email: str, password: str) -> None:
     """Keep the password and address that the citizen chose; the session stays theirs."""
     with transaction.atomic():
-        writing.act_as(_acting(request, actor=str(request.user.pk)))
-        user = choose_password(user_id=request.user.pk, email=email, password=password)
+        writing.act_as(_acting(request, actor=str(whose.pk)))
+        user = choose_password(user_id=whose.pk, email=email, password=password)
     login(request, user, backend=BACKEND)
     record_authentication(request, user, method="password", email=email)
 

@@ -128,7 +128,8 @@ class DefaultDeny:
 
 def _next_way_in(request: HttpRequest) -> str:
     """Where a way in is set up: a citizen who came by an invitation has none at all yet."""
-    begins = not request.user.has_usable_password()
+    user = request.user
+    begins = user.is_authenticated and not user.has_usable_password()
     return "invitation:choose" if begins else "mfa_activate_totp"
 
 

@@ -20,7 +20,7 @@ from fodfaeste.audit import writing
 from fodfaeste.audit.models import Operation
 from fodfaeste.kernel import clock
 from fodfaeste.records.cases.queries.invitations import is_cpr_of_account
-from fodfaeste.web.shell.invited import is_choosing
+from fodfaeste.web.shell.invited import choosing
 from fodfaeste.web.shell.requires import public
 
 app_name = "eid"
@@ -56,7 +56,7 @@ def start(request: HttpRequest) -> HttpResponse:
     """Leave for the provider."""
     if not is_on():
         raise Http404
-    return leave_for(request, connect=is_choosing(request))
+    return leave_for(request, connect=choosing(request) is not None)
 
 
 @public("somebody comes back from the identity provider, with a code that is good once")
@@ -86,9 +86,10 @@ class OutsideSignIn(DefaultSocialAccountAdapter):  # type: ignore[misc]  # the l
             if not sociallogin.is_existing:
                 _refuse(request, "unknown")
             return
-        if sociallogin.is_existing or not is_choosing(request):
+        user = choosing(request)
+        if sociallogin.is_existing or user is None:
             _refuse(request, "other")
-        if not _is_the_citizen(request):
+        if not _is_the_citizen(request, user.pk):
             _refuse(request, "not_you")
 
     def on_authentication_error(self, request: HttpRequest, *_: Any, **more: Any) -> None:
@@ -96,15 +97,15 @@ class OutsideSignIn(DefaultSocialAccountAdapter):  # type: ignore[misc]  # the l
         _refuse(request, "cancelled" if more.get("error") == AuthError.CANCELLED else "failed")
 
 
-def _is_the_citizen(request: HttpRequest) -> bool:
+def _is_the_citizen(request: HttpRequest, account: int) -> bool:
     """Whether the provider tells the citizen's own CPR number, where it is asked for."""
     claim = settings.OUTSIDE_SIGN_IN["cpr_claim"]
     if not claim:
         return True
     told = str(getattr(request, "ff_claims", {}).get(claim, "")).replace("-", "")
     with transaction.atomic():
-        writing.act_as(_acting(request, actor=str(request.user.pk)))
-        return is_cpr_of_account(request.user.pk, told)
+        writing.act_as(_acting(request, actor=str(account)))
+        return is_cpr_of_account(account, told)
 
 
 def _refuse(request: HttpRequest, why: str) -> NoReturn:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from django.db import connection
 from django.db.models import QuerySet
@@ -40,23 +41,67 @@ class Look:
 
 def looks_at(case: Case) -> tuple[Look, ...]:
     """The latest looks by others, one a day for each area and purpose; no names."""
-    rows = _rows(case)
-    units = _units(actor for _, actor, _, _ in rows)
+    rows = [row for row in _read(case, before=NEWEST) if row.is_by_others]
+    units = _units(row.actor for row in rows)
     found = (
-        Look(day_of(at), _who(relation, units.get(actor, "")), _what(permission))
-        for at, actor, permission, relation in rows
+        Look(day_of(row.at), _who(row.relation, units.get(row.actor, "")), _what(row.permission))
+        for row in rows
     )
     return tuple(dict.fromkeys(found))[:LOOKS_SHOWN]
 
 
-def _rows(case: Case) -> list[tuple[datetime, str, str, str]]:
+@dataclass(frozen=True, slots=True)
+class LookPage:
+    """Some looks, and the number that earlier ones stand before; None when there are none."""
+
+    looks: tuple[Look, ...]
+    older: int | None
+
+
+def looks_before(case: Case, *, before: int, most: int) -> LookPage:
+    """Looks by others before a row of the log, whole days, about `most` of them."""
+    found: dict[Look, None] = {}
+    at, last_day = before, None
+    while rows := _read(case, before=at):
+        units = _units(row.actor for row in rows)
+        for row in rows:
+            day = day_of(row.at)
+            if len(found) >= most and day != last_day:
+                return LookPage(tuple(found), older=at)
+            at, last_day = row.id, day
+            if row.is_by_others:
+                who = _who(row.relation, units.get(row.actor, ""))
+                found[Look(day, who, _what(row.permission))] = None
+        if len(rows) < ROWS_READ:
+            break
+    return LookPage(tuple(found), older=None)
+
+
+class Row(NamedTuple):
+    """A row of a course's log."""
+
+    id: int
+    at: datetime
+    actor: str
+    permission: str
+    relation: str
+    operation: str
+
+    @property
+    def is_by_others(self) -> bool:
+        """Whether somebody else looked; what was written stands in the history of each thing."""
+        return self.operation in LOOKS and self.relation != OWN
+
+
+def _read(case: Case, *, before: int) -> list[Row]:
+    """A stretch of the log, the latest first."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "select at, actor, permission, relation from log_of_case(%s, %s, %s)"
-            " where operation = any(%s) and relation <> %s order by id desc",
-            [case.pk, NEWEST, ROWS_READ, list(LOOKS), OWN],
+            "select id, at, actor, permission, relation, operation"
+            " from log_of_case(%s, %s, %s) order by id desc",
+            [case.pk, before, ROWS_READ],
         )
-        return list(cursor.fetchall())
+        return [Row(*row) for row in cursor.fetchall()]
 
 
 def _units(actors: Iterable[str]) -> dict[str, str]:
