@@ -1,4 +1,4 @@
-"""What asks for sight once tells nobody more than the walls of the tables would (ADR 40)."""
+"""What asks for sight once tells nobody more than the walls of the tables would (ADR 42)."""
 
 from collections import Counter
 from collections.abc import Callable, Sequence

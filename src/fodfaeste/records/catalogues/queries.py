@@ -1,13 +1,14 @@
 """The law and the numbers that hold on a day, as the municipality keeps them."""
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, Func, Q, QuerySet, TextField
-from django.db.models.functions import JSONArray
+from django.db.models import F, Func, JSONField, Q, QuerySet, TextField
+from django.db.models.functions import Cast, JSONArray
 
 from fodfaeste.records.catalogues import models
 from fodfaeste.rules.access.labels import label_on
@@ -73,9 +74,18 @@ def limits_on(day: date) -> dict[LimitCode, int]:
     return limits_by_code(_limits(day).values_list("code", "value"))
 
 
-def limits_in_force(day: date) -> ArraySubquery:
-    """The same numbers as a column of a larger query about one thing; read by `limits_by_code`."""
-    return ArraySubquery(_limits(day).values_list(JSONArray("code", "value")))
+def limits_in_force(day: date) -> Cast:
+    """The same numbers as a column of a larger query; read by `limits_read`.
+
+    As text, because every row of a list carries it and one of them is read.
+    """
+    rows = ArraySubquery(_limits(day).values_list(JSONArray("code", "value")))
+    return Cast(Func(rows, function="to_jsonb", output_field=JSONField()), TextField())
+
+
+def limits_read(text: str) -> dict[LimitCode, int]:
+    """The numbers of a column of `limits_in_force`."""
+    return limits_by_code(json.loads(text))
 
 
 def limits_by_code(rows: Iterable[tuple[str, int]]) -> dict[LimitCode, int]:

@@ -1,7 +1,8 @@
 -- Where every open course in sight stands, for the board (J2). Asked once about everything the actor sees: behind the
 -- wall of each table the same sight was worked out ten times over. It says what rules/followup/states.py says;
 -- tests/records/boards/test_columns.py holds the two together. `turns_on` is the day the course goes on by the calendar,
--- before CTI the day it was enrolled.
+-- before CTI the day it was enrolled. `offset 0`: what few courses are asked is looked up for them by index; without it the
+-- whole table would be read first.
 create or replace function board_cases(p_units bigint[], p_user bigint, p_role text, p_vacant text)
 returns table (case_id bigint, state text, turns_on date)
 language plpgsql stable security definer rows 400 set search_path = public, pg_temp
@@ -49,12 +50,12 @@ begin
         else 'cti_closing_due' end
       when m.case_id is not null then 'matched'
       when k.held then case
-        when exists (select from records_employercontact e where e.case_id = c.id and e.happened_on <= this_day)
-          or exists (select from records_planversion v where v.case_id = c.id and v.approved_on <= this_day)
-          or exists (select from records_jobmatch j where j.case_id = c.id and j.found_on <= this_day)
+        when exists (select from records_employercontact e where e.case_id = c.id and e.happened_on <= this_day offset 0)
+          or exists (select from records_planversion v where v.case_id = c.id and v.approved_on <= this_day offset 0)
+          or exists (select from records_jobmatch j where j.case_id = c.id and j.found_on <= this_day offset 0)
           or exists (select from records_kickoffagreement a join records_meeting h on h.id = a.meeting_id
             and h.kind = 'kickoff' and h.state = 'held'
-            where a.case_id = c.id and coalesce(a.job_search_starts_on, a.cv_starts_on) <= this_day)
+            where a.case_id = c.id and coalesce(a.job_search_starts_on, a.cv_starts_on) <= this_day offset 0)
         then 'matching' else 'kickoff_held' end
       when k.arranged then 'kickoff_planned'
       else 'enrolled' end,

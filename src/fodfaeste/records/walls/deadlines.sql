@@ -60,7 +60,7 @@ begin
 end $$;
 
 -- For a colleague: of the courses asked for those in sight, which is asked once. Behind the wall of each table the same
--- sight was worked out some fifty times over (docs/adr/0040). A colleague reads every table that this reads wherever they
+-- sight was worked out some fifty times over (docs/adr/0042). A colleague reads every table that this reads wherever they
 -- see the course; nobody else is told anything here.
 create or replace function in_sight_of_staff(p_cases bigint[]) returns bigint[]
 language plpgsql stable security definer set search_path = public, pg_temp as $$

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from fodfaeste.records.cases import access
 from fodfaeste.records.cases.models import Case
-from fodfaeste.records.catalogues.queries import limits_by_code, limits_in_force
+from fodfaeste.records.catalogues.queries import limits_in_force, limits_read
 from fodfaeste.records.followup.queries.gathered import facts_on
 from fodfaeste.records.followup.queries.history import (
     Facts,
@@ -133,7 +133,7 @@ def overview_of(case: Case, today: date) -> CaseOverview:
         facts=facts_on(today), limits=limits_in_force(today)
     )
     facts, limits = rows.values_list("facts", "limits").get()
-    return overview_from(case, facts, today=today, limits=limits_from(limits_by_code(limits)))
+    return overview_from(case, facts, today=today, limits=limits_from(limits_read(limits)))
 
 
 def overviews_of(
@@ -144,8 +144,8 @@ def overviews_of(
         facts=facts_on(today), limits=limits_in_force(today)
     )
     cases = {case.pk: case for case in found.filter(pk__in=case_ids)}
-    told = next((case.limits for case in cases.values()), ())
-    limits = limits_from(limits_by_code(told))
+    told = next((case.limits for case in cases.values()), "[]")
+    limits = limits_from(limits_read(told))
     return tuple(
         _seen(cases[number], actor, today=today, limits=limits)
         for number in case_ids
