@@ -101,7 +101,8 @@ CASE: dict[P, str] = {
     P.CTI_CLOSE: "cti:close cti:continued_need",
     P.CTI_END_EARLY: "cti:end_early",
     P.MEASURE_SEE: "measures:measures measures:pdf",
-    P.MEASURE_RECORD: "measures:record",
+    P.MEASURE_RECORD: "measures:record measures:ways measures:paper measures:open_link "
+    "measures:close_link measures:type_in measures:hand_over measures:citizen_answer",
     P.BOARD_DECIDE: "board:citizen board:hinder",
 }
 """Pages about one course, below `staff:`; a stranger is told that they do not exist."""
@@ -171,6 +172,7 @@ OWN_CASE: dict[P, str] = {
     P.OWN_CASE_SEE: "citizen:looks citizen:looks_pdf "
     "citizen:home citizen:plan citizen:plan_version citizen:plan_pdf "
     "citizen:consents citizen:consent_pdf "
+    "citizen:measures citizen:measures_paper "
     "citizen:agreement citizen:agreement_pdf citizen:hour_more citizen:hour_more_pdf "
     "citizen:network citizen:decisions citizen:decision_letter citizen:stories "
     "citizen:quick "
@@ -183,6 +185,7 @@ OWN_CASE: dict[P, str] = {
     P.OWN_WORDS_WRITE: "citizen:write citizen:correct citizen:comment citizen:answer_plan",
     P.OWN_QUICK_ASK: "citizen:quick_ask",
     P.OWN_HOURS_WRITE: "citizen:hours",
+    P.OWN_MEASURE_ANSWER: "citizen:answer_measures",
     P.OWN_AGREEMENT_ANSWER: "citizen:answer_agreement citizen:regret_agreement",
     P.CONSENT_WITHDRAW: "citizen:withdraw_form_consent citizen:withdraw_consent"
     " citizen:cv_take_back",
@@ -191,7 +194,7 @@ OWN_CASE: dict[P, str] = {
 
 LINK = (
     "calendar_feed employer:agreement employer:regret employer:feedback employer:pdf "
-    "employer:hours employer:quick network:task"
+    "employer:hours employer:quick network:task answer:by_link"
 )
 """Pages behind a link, for people without an account."""
 

@@ -7,8 +7,9 @@ from typing import Any
 # Ten digits with or without the dash; the day of birth makes it a likely CPR number.
 CPR = re.compile(r"\b([0-3]\d[01]\d\d{2})[- ]?\d{4}\b")
 QUERY = re.compile(r"\?[^\s\"']+")
-# Three kinds of address hold a secret: an employer's link, one's calendar, a new password.
-LINK = re.compile(r"(/aftale/|/hjaelp/|/kalender/|/password/reset/key/)[^\s\"'/]+")
+# These addresses hold a secret: links of employers, the network and citizens, a calendar,
+# a new password.
+LINK = re.compile(r"(/aftale/|/hjaelp/|/svar/|/kalender/|/password/reset/key/)[^\s\"'/]+")
 
 
 class WithoutPeople(logging.Formatter):

@@ -18,6 +18,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("kalender/<str:token>.ics", calendar.feed, name="calendar_feed"),
     path("invitation/", include("fodfaeste.web.citizen.invitation_urls")),
     path("mit-forloeb/", include("fodfaeste.web.citizen.urls")),
+    path("", include("fodfaeste.web.citizen.link_urls")),
     path("administration/", include("fodfaeste.web.admin.urls")),
     path("metoden/", method.method, name="method"),
     path("tilgaengelighed/", method.accessibility, name="accessibility"),

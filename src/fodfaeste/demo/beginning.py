@@ -1,9 +1,10 @@
 """The first months of a story: enrolment, kickoff, assessment, the one plan, first companies."""
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
+from fodfaeste.demo import answering
 from fodfaeste.demo.assessing import assessing
 from fodfaeste.demo.beside import beside
 from fodfaeste.demo.inviting import invite
@@ -85,18 +86,31 @@ def enrol(story: Story) -> None:
 
 def measure(story: Story, occasion: MeasureOccasion, days: int) -> None:
     """Citizen and CTI worker answer what is asked; the answers climb a little with time."""
-    _measure_tracks(story, occasion, days)
     lift = list(MeasureOccasion).index(occasion)
+    sheets = _sheets(story, occasion, lift)
+    if answering.answers_alone(story, occasion):
+        answering.answer_alone(story, days, sheets)
+    else:
+        for instrument, answers in sheets.items():
+            _answer(story, days, occasion, instrument, Respondent.CITIZEN, answers)
+    own = {track.value: min(10, 4 + lift) for track in Track}
+    _answer(story, days, occasion, "own_scales", Respondent.STAFF, own)
+    belief = {"belief": min(10, 5 + lift)}
+    _answer(story, days, occasion, "staff_belief", Respondent.STAFF, belief)
+
+
+def _sheets(story: Story, occasion: MeasureOccasion, lift: int) -> dict[str, dict[str, int]]:
+    """What the citizen answers; whether it hangs together is asked once there is an effort (K5)."""
+    tracks = {
+        track.value: min(10, story.random.randint(2, 4) + lift + story.random.randint(0, 1))
+        for track in Track
+    }
     own = story.the_case.pk % len(MeasureOccasion)
     feeling = {item: min(5, 1 + (lift + own + place) // 3) for place, item in enumerate(FEELINGS)}
-    said: tuple[tuple[str, Respondent, dict[str, int | None]], ...] = (
-        ("wellbeing", Respondent.CITIZEN, {**feeling}),
-        ("coherence", Respondent.CITIZEN, {"coherence": min(5, 2 + lift), "meaning": 4}),
-        ("own_scales", Respondent.STAFF, {track.value: min(10, 4 + lift) for track in Track}),
-        ("staff_belief", Respondent.STAFF, {"belief": min(10, 5 + lift)}),
-    )
-    for instrument, respondent, answers in said:
-        _answer(story, days, occasion, instrument, respondent, answers)
+    sheets = {"own_scales": tracks, "wellbeing": feeling}
+    if occasion is not MeasureOccasion.KICKOFF:
+        sheets["coherence"] = {"coherence": min(5, 2 + lift), "meaning": 4}
+    return sheets
 
 
 def _answer(
@@ -105,7 +119,7 @@ def _answer(
     occasion: MeasureOccasion,
     instrument: str,
     respondent: Respondent,
-    answers: dict[str, int | None],
+    answers: Mapping[str, int],
 ) -> None:
     day = story.on(days)
     with story.acting(Role.CTI_WORKER, day) as acting:
@@ -122,26 +136,6 @@ def _answer(
                 else AnswerMode.TOGETHER,
                 measured_on=day,
                 answers=answers,
-            ),
-        )
-
-
-def _measure_tracks(story: Story, occasion: MeasureOccasion, days: int) -> None:
-    day = story.on(days)
-    lift = list(MeasureOccasion).index(occasion)
-    with story.acting(Role.CTI_WORKER, day) as acting:
-        measures.record(
-            **acting,
-            key=uuid.uuid4(),
-            case=story.the_case,
-            measurement=measures.NewMeasurement(
-                occasion=occasion,
-                respondent=Respondent.CITIZEN,
-                measured_on=day,
-                answers={
-                    track: min(10, story.random.randint(2, 4) + lift + story.random.randint(0, 1))
-                    for track in Track
-                },
             ),
         )
 

@@ -28,6 +28,7 @@ NOT_COPIED = frozenset({"casepackage", "citizeninvitation", "successstory"})
 OPENED_BY_A_LINK = {
     LinkScope.AGREEMENT: "records.WorkAgreement",
     LinkScope.NETWORK: "records.Handover",
+    LinkScope.MEASURE: "records.MeasureInvitation",
 }
 """What the `target` of a link is the number of, by its scope."""
 

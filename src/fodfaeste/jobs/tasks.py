@@ -14,6 +14,7 @@ from fodfaeste.jobs import (
     deadlines,
     digests,
     link_messages,
+    measure_links,
     meeting_messages,
     notices,
     packages,
@@ -89,6 +90,16 @@ def send_links(timestamp: int) -> int:  # noqa: ARG001
 def tell_citizens(timestamp: int) -> int:  # noqa: ARG001
     """Tell citizens of meetings, by the ways that are connected."""
     return meeting_messages.deliver(
+        digital_post=HttpDigitalPost() if settings.DIGITAL_POST_ENABLED else None,
+        sms=HttpSms() if settings.SMS_ENABLED else None,
+    )
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queueing_lock="send_measure_links", retry=AGAIN)
+def send_measure_links(timestamp: int) -> int:  # noqa: ARG001
+    """Send citizens the links by which they answer how it goes."""
+    return measure_links.deliver(
         digital_post=HttpDigitalPost() if settings.DIGITAL_POST_ENABLED else None,
         sms=HttpSms() if settings.SMS_ENABLED else None,
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from fodfaeste.pdf.asked_documents import MeasurePaper
 from fodfaeste.pdf.board_documents import BoardMinutes
 from fodfaeste.pdf.closing_documents import ClosingNoteDocument
 from fodfaeste.pdf.cti_documents import LeafletDocument, PhasePlanDocument
@@ -337,4 +338,5 @@ Document = (
     | MeetingLetter
     | MeasuresDocument
     | LooksDocument
+    | MeasurePaper
 )

@@ -58,6 +58,7 @@ class LimitCode(StrEnum):
     EMPLOYER_LINK = "employer_link"
     CITIZEN_INVITATION = "citizen_invitation"
     NETWORK_LINK = "network_link"
+    MEASURE_LINK = "measure_link"
     PHASE_NOTICE = "phase_notice"
     PHASE_PLAN_WITHIN = "phase_plan_within"
     FIRST_MONTH_CONTACTS = "first_month_contacts"
@@ -138,6 +139,7 @@ DEFAULTS: tuple[Limit, ...] = (
         LimitCode.CITIZEN_INVITATION, 7, "dage", "Så længe virker en invitation til borgeren"
     ),
     _from_start(LimitCode.NETWORK_LINK, 30, "dage", "Så længe virker et link til netværket"),
+    _from_start(LimitCode.MEASURE_LINK, 14, "dage", "Så længe virker et link til borgerens svar"),
     _from_start(LimitCode.PHASE_NOTICE, 7, "dage", "Besked før en ny fase i CTI"),
     _from_start(LimitCode.PHASE_PLAN_WITHIN, 14, "dage", "Fra en fase begynder, til den har fokus"),
     _from_start(LimitCode.FIRST_MONTH_CONTACTS, 2, "kontakter", "Kontakter i CTI's første måned"),

@@ -128,6 +128,7 @@ def test_m1_a_citizen_sees_and_writes_in_their_own_course_and_withdraws_consent(
         P.OWN_CHANGE_SEEN,
         P.OWN_WORDS_WRITE,
         P.OWN_HOURS_WRITE,
+        P.OWN_MEASURE_ANSWER,
         P.OWN_QUICK_ASK,
         P.OWN_AGREEMENT_ANSWER,
         P.PROFILE_WRITE,

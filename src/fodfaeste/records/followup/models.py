@@ -1,17 +1,22 @@
-"""What is followed up: the workplace (D10), and the time after CTI (G5)."""
+"""What is followed up: the workplace (D10), the time after CTI (G5), how the citizen is (K1)."""
 
 from typing import ClassVar
 
 from django.db import models
+from django.db.models import Q
 
-from fodfaeste.records.foundation import CaseRecord, Classified, CodeField
+from fodfaeste.records.foundation import CaseRecord, Classified, CodeField, Wall
 from fodfaeste.records.meetings.models import Meeting
 from fodfaeste.records.placement.models import WorkAgreement
+from fodfaeste.records.post.models.queued import Queued
 from fodfaeste.rules.access.sections import Section
 from fodfaeste.rules.followup.kinds import WorkStatus
+from fodfaeste.rules.measures.kinds import MeasureOccasion
+from fodfaeste.rules.measures.link import LinkWay
 from fodfaeste.rules.placement.ordinary_talk import OrdinaryTalk
+from fodfaeste.rules.post.mails import IN_HAND, MailState
 
-__all__ = ["AftercareCheckpoint", "WorkplaceFollowUp"]
+__all__ = ["AftercareCheckpoint", "MeasureInvitation", "WorkplaceFollowUp"]
 
 
 class AftercareCheckpoint(CaseRecord):
@@ -62,3 +67,58 @@ class WorkplaceFollowUp(CaseRecord):
     def __str__(self) -> str:
         """Return the number for developers."""
         return f"workplace follow-up {self.pk}"
+
+
+class MeasureInvitation(CaseRecord, Queued):
+    """The citizen is asked by a link how it goes, at one occasion; it is answered once (K1, L3).
+
+    `half` is what was typed behind the link and not sent; it comes back in the browser it was typed
+    in alone (`half_of`), so that a forwarded link shows nobody's answers.
+    """
+
+    occasion = CodeField(MeasureOccasion)
+    way = CodeField(LinkWay)
+    half = models.JSONField(default=dict)
+    half_of = models.CharField(max_length=64, blank=True)
+    answered = models.DateTimeField(null=True, blank=True)
+
+    data = Classified(
+        personal={Section.MEASURES: ("half", "half_of")},
+        plain=(
+            "occasion",
+            "way",
+            "answered",
+            "number",
+            "state",
+            "tries",
+            "not_before",
+            "claim",
+            "claimed",
+            "settled",
+            "error",
+        ),
+    )
+    wall = Wall("case_id in (select visible_cases()) or id = answering_invitation()")
+
+    class Meta:
+        """The latest first; what waits to be sent is found at once."""
+
+        ordering: ClassVar = ["-id"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="who_has_an_invitation_in_hand_is_known",
+                condition=~Q(state__in=sorted(state.value for state in IN_HAND))
+                | Q(claim__isnull=False),
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index(
+                fields=["not_before"],
+                name="invitation_to_send",
+                condition=Q(state__in=[MailState.WAITING.value, *sorted(s.value for s in IN_HAND)]),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        """Return the number for developers."""
+        return f"measure invitation {self.pk}"

@@ -40,7 +40,8 @@ class Measurement(CaseRecord):
         ),
     )
     wall: ClassVar[Wall | None] = Wall(
-        "case_id in (select visible_cases()) and (not is_team_only or (select actor_is_staff()))"
+        "(case_id in (select visible_cases()) and (not is_team_only or (select actor_is_staff())))"
+        " or (case_id = answering_case() and respondent = 'citizen' and not is_team_only)"
     )
 
     class Meta:

@@ -52,6 +52,7 @@ def raise_all(*, using: str) -> None:
         cursor.execute(sql("post.sql"))
         cursor.execute(sql("quick.sql"))
         cursor.execute(sql("signing.sql"))
+        cursor.execute(sql("answering.sql"))
         for name in DEADLINES:
             cursor.execute(sql(name))
         cursor.execute(sql("leading.sql"))

@@ -148,6 +148,9 @@ $$;
 create or replace function link_is_good(l records_caselink) returns boolean
 language sql stable security definer set search_path = public, pg_temp as $$
   select l.revoked_at is null and l.expires > app_now() and (l.scope <> 'network' or network_link_is_good(l))
+    and (l.scope <> 'measure' or exists (
+      select from records_measureinvitation v join records_case k on k.id = v.case_id
+      where v.id = l.target and v.case_id = l.case_id and v.answered is null and k.closed_on is null))
     and (l.scope <> 'agreement' or exists (
     select from records_workagreement a
       join records_jobmatch m on m.id = a.match_id

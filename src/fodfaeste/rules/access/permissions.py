@@ -284,6 +284,11 @@ class Permission(StrEnum):
         "Ask one's own team for a quick answer.",
         "bede dit team om et hurtigt svar",
     )
+    OWN_MEASURE_ANSWER = (
+        "own_measure_answer",
+        "Answer as the citizen how it goes.",
+        "svare på, hvordan det går",
+    )
     OWN_HOURS_WRITE = (
         "own_hours_write",
         "Say how many hours one worked as the citizen.",

@@ -96,7 +96,7 @@ PLACES: Mapping[str, str] = {
     "J4": "/tavle/maal/",
     "J7": "/medarbejder/arbejdsgange/",
     "J8": "/medarbejder/forloeb/<id>/kerneelementer/",
-    "K1": "/medarbejder/forloeb/<id>/maalinger/",
+    "K1": "/medarbejder/forloeb/<id>/maalinger/svar/",
     "K2": "/administration/skemaer/",
     "K3": "/administration/skemaer/",
     "K4": "/medarbejder/forloeb/<id>/maalinger/",

@@ -31,6 +31,7 @@ class AnswerMode(Word):
 
     ON_SCREEN = "on_screen", "På egen skærm"
     TOGETHER = "together", "Sammen på én skærm"
+    LINK = "link", "Med et link"
     PAPER = "paper", "På papir"
     TELEPHONE = "telephone", "I telefonen"
 

@@ -59,6 +59,11 @@ class Window:
     late_from: date
     closes_before: date | None
 
+    @property
+    def last_day(self) -> date | None:
+        """The last day on which an answer is one of this occasion."""
+        return None if self.closes_before is None else self.closes_before - timedelta(days=1)
+
     def standing(self, day: date) -> Standing:
         """Return how the occasion stands on a day."""
         if self.closes_before is not None and day >= self.closes_before:

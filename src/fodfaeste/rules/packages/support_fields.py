@@ -95,5 +95,8 @@ SUPPORT: Mapping[str, str] = {
     "mode": "Svaret givet",
     "is_team_only": "Kun for teamet",
     "measured_on": "Målt den",
+    "way": "Sådan blev linket givet",
+    "half": "Svar, der ikke er sendt",
+    "answered": "Besvaret",
     "answers": "Svar",
 }

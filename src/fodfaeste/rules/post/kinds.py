@@ -18,6 +18,7 @@ class NoticeKind(Word):
     CASELOAD = "caseload", "Mere end en fuld sagsstamme"
     MEETING = "meeting", "Møder"
     CITIZEN_WROTE = "citizen_wrote", "Borgerens egne ord"
+    MEASURE = "measure", "Målinger"
     EMPLOYER_FEEDBACK = "employer_feedback", "Arbejdsgiverens ord"
     NETWORK_ANSWERED = "network_answered", "Svar fra netværket"
     MATCH_FOUND = "match_found", "Jobmatch fundet"

@@ -33,8 +33,12 @@ class NoSuchLink(Http404):
     """The token opens nothing: wrong, closed, run out."""
 
 
+Gone = Callable[[HttpRequest, bytes, datetime], HttpResponse | None]
+"""Says why a link does not open any more, from the hash of its token; None for a wrong one."""
+
+
 def on_link(
-    scope: LinkScope,
+    scope: LinkScope, *, gone: Gone | None = None
 ) -> Callable[[Callable[[HttpRequest, Guest], HttpResponse]], Callable[..., HttpResponse]]:
     """Let in whoever has a good link of this scope; the view gets a `Guest`."""
 
@@ -43,7 +47,7 @@ def on_link(
     ) -> Callable[..., HttpResponse]:
         @wraps(view)
         def door(request: HttpRequest, token: str) -> HttpResponse:
-            response = _enter(request, token, scope, view)
+            response = _enter(request, token, scope, view, gone)
             # Under "no-referrer" a browser answers with `Origin: null`, and nobody could answer.
             response["Referrer-Policy"] = "strict-origin"
             return response
@@ -59,6 +63,7 @@ def _enter(
     token: str,
     scope: LinkScope,
     view: Callable[[HttpRequest, Guest], HttpResponse],
+    gone: Gone | None,
 ) -> HttpResponse:
     """One transaction: the link, the log row, and the page."""
     now = clock.now()
@@ -70,6 +75,9 @@ def _enter(
             return view(request, guest)
     except NoSuchLink:
         _log_denied(request)
+        told = gone(request, token_hash(token), now) if gone else None
+        if told is not None:
+            return told
         guessing.note_wrong(client_address(request))
         raise
     except Http404:

@@ -17,6 +17,7 @@ FROM_OUTSIDE = "('agreement_answered', 'employer_feedback', 'quick_reaction')"
 FROM_A_LINK = (
     f"(kind in {FROM_OUTSIDE} and case_number = linked_case())"
     " or (kind = 'network_answered' and case_number = linked_network_case())"
+    " or (kind = 'measure' and case_number = answering_case())"
 )
 """Somebody behind a link may leave these on the case that the link is about, and no others."""
 
