@@ -19,7 +19,7 @@ from fodfaeste.kernel import installation
 from fodfaeste.records.boards.models import SuccessStory
 from fodfaeste.records.cases import access
 from fodfaeste.records.cases.identity import cpr_of
-from fodfaeste.records.cases.models import Case, Citizen, TeamMembership
+from fodfaeste.records.cases.models import Case, Citizen, CitizenInvitation, TeamMembership
 from fodfaeste.records.followup.queries.gathered import facts_on
 from fodfaeste.records.followup.queries.history import history_from
 from fodfaeste.records.followup.queries.state import state_expression
@@ -98,7 +98,7 @@ def test_every_table_with_a_case_is_copied() -> None:
         if field.related_model is Case or field.name == "case_number"
     }
     copied = {one.model for one in copied_tables()}
-    assert with_a_case | {Case} == copied | {CasePackage, SuccessStory}
+    assert with_a_case | {Case} == copied | {CasePackage, CitizenInvitation, SuccessStory}
 
 
 def test_a_copy_has_as_many_rows_as_what_it_was_copied_from() -> None:
