@@ -2,57 +2,17 @@
 
 from urllib.parse import urlsplit
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.cast import CITIZEN, CTI_WORKER, KICKOFF_DAY
 from tests.journeys.conftest import IN_A_BROWSER
+from tests.journeys.keys import Keys
 from tests.journeys.town import Town
 from tests.journeys.walker import Walker
 
 pytestmark = IN_A_BROWSER
 
-MOST_STOPS = 120
 AT_400_PERCENT = {"width": 320, "height": 256}
-OUTLINED = """() => {
-  const here = document.activeElement;
-  const shown = [here, here.nextElementSibling, here.closest("label")].filter(Boolean);
-  const drawn = (one) => {
-    const style = getComputedStyle(one);
-    return (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0)
-      || style.boxShadow !== "none";
-  };
-  return here === document.body || shown.some(drawn);
-}"""
-NAME = """() => {
-  const here = document.activeElement;
-  const labels = here.labels ? [...here.labels].map((label) => label.innerText) : [];
-  return (here.getAttribute("aria-label") || labels.join(" ") || here.innerText || "").trim();
-}"""
-
-
-class Keys:
-    """Somebody without a mouse."""
-
-    def __init__(self, page: Page) -> None:
-        """Take the page that the keys go to."""
-        self.page = page
-
-    def reach(self, name: str) -> None:
-        """Tab until something with this name has the focus, which is seen at every stop."""
-        for _ in range(MOST_STOPS):
-            self.page.keyboard.press("Tab")
-            here = str(self.page.evaluate(NAME))
-            assert self.page.evaluate(OUTLINED), f"focus cannot be seen on »{here}«"
-            if here.startswith(name):
-                return
-        pytest.fail(f"»{name}« is not reached by {MOST_STOPS} tabs")
-
-    def follow(self, name: str) -> None:
-        """Reach it and press Enter; wait for the next page."""
-        self.reach(name)
-        with self.page.expect_navigation():
-            self.page.keyboard.press("Enter")
 
 
 def test_a_note_is_written_with_the_keyboard_alone(town: Town, page: Page) -> None:
