@@ -4,11 +4,13 @@ A link works for whoever holds it: that is what a link is. What is held here is 
 agreement and nothing beyond, that it can be ended at once, and that nothing is signed by accident.
 """
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from django.core.cache import cache
+from django.http import HttpResponse
 from django.test import Client
 
 from fodfaeste.records.cases.models import Case, CaseLink, Consent
@@ -219,6 +221,11 @@ def test_s4_a_link_to_an_agreement_of_another_course_opens_nothing(
 # --- Guessed --------------------------------------------------------------------------------------
 
 
+def said(answer: HttpResponse) -> str:
+    """A page without the key of its form and the address that was typed, to choose a language."""
+    return re.sub(r'value="[^"]*"', "", answer.text)
+
+
 def test_s4_a_guessed_link_is_answered_as_a_closed_one_and_hammering_shuts_the_door(
     work: Work,
 ) -> None:
@@ -229,7 +236,7 @@ def test_s4_a_guessed_link_is_answered_as_a_closed_one_and_hammering_shuts_the_d
     assert {answer.status_code for answer in wrong} == {404}
     shut = guesser.get(page(token))
     assert shut.status_code == 404
-    assert shut.text == wrong[0].text  # nothing tells a good link from a wrong one
+    assert said(shut) == said(wrong[0])  # nothing tells a good link from a wrong one
     assert Client(REMOTE_ADDR="203.0.113.7").get(page(token)).status_code == 200
     cache.clear()
 
