@@ -39,18 +39,18 @@ end $$;
 create or replace function asking_of_cases(p_today date, p_cases bigint[], p_kinds text[]) returns setof bigint
 language plpgsql stable as $$
 declare
-  slow text[] := array['hours_move', 'pay_talked_about'];
-  middle text[] := array['across_professions', 'agreement_followed_up', 'at_least_one_focus', 'company_beside',
-    'consent_lasts', 'few_focus_areas', 'grant_dated', 'granted_first', 'hours_are_settled', 'measure_answered',
+  middle text[] := array['across_professions', 'at_least_one_focus', 'company_beside',
+    'few_focus_areas', 'grant_dated', 'granted_first', 'hours_are_settled', 'measure_answered',
     'paid_tasks_differ', 'place_left_at_work', 'purpose_chosen', 'something_ahead', 'support_examined',
     'within_first_period', 'within_next_period'];
   waiting bigint[] := p_cases;
   found bigint[];
   part text[];
 begin
-  for turn in 1 .. 3 loop
+  for turn in 1 .. 4 loop
     part := array(select k.kind from unnest(p_kinds) k (kind)
-      where case when k.kind = any (slow) then 3 when k.kind = any (middle) then 2 else 1 end = turn);
+      where case when k.kind = 'hours_move' then 4 when k.kind = 'pay_talked_about' then 3
+        when k.kind = any (middle) then 2 else 1 end = turn);
     if part <> '{}' and waiting <> '{}' then
       found := array(select distinct d.case_id from deadlines_of_cases(p_today, waiting, part) d);
       waiting := array(select unnest(waiting) except select unnest(found));
