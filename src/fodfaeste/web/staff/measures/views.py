@@ -7,7 +7,6 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from fodfaeste.pdf.measure_documents import MeasuresDocument
-from fodfaeste.pdf.render import render_document
 from fodfaeste.records.cti.queries.course import clock_of, latest_course
 from fodfaeste.records.followup.queries.aftercare import due_measures
 from fodfaeste.records.measures import actions, queries
@@ -24,6 +23,7 @@ from fodfaeste.web.staff.measures import parts
 from fodfaeste.web.staff.measures.forms import InstrumentForm
 from fodfaeste.web.staff.meetings.baseline import FROM_KICKOFF
 from fodfaeste.web.staff.meetings.pages import Page, receive, show
+from fodfaeste.web.ui.papers import as_pdf
 
 TAB = "measures"
 
@@ -49,9 +49,7 @@ def pdf(request: HttpRequest, visit: Visit) -> HttpResponse:  # noqa: ARG001 -- 
         printed_on=visit.today,
         parts=parts.on_paper(_parts(visit)),
     )
-    answer = HttpResponse(render_document(paper), content_type="application/pdf")
-    answer["Content-Disposition"] = 'inline; filename="maalinger.pdf"'
-    return answer
+    return as_pdf(paper, name="maalinger")
 
 
 def _parts(visit: Visit) -> list[parts.Part]:
