@@ -110,10 +110,12 @@ def reads_and_agrees(phone: Walker) -> None:
 
 
 def the_team_knows(walker: Walker, course: Course) -> None:
-    """What the citizen said of the plan stands where the team works."""
+    """What the citizen said of the plan stands where the team works; the way in can be closed."""
     walker.is_(CTI_WORKER)
     walker.goes(course.at("plan/"))
     walker.reads(THOUGHT)
+    walker.goes(course.at("adgang/"))
+    walker.reads("Luk borgerens adgang")
 
 
 def gets_a_link(walker: Walker, course: Course) -> str:
